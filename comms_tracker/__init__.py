@@ -1,0 +1,41 @@
+"""comms-tracker: reads an organisation's successive statements and says what changed, how, and how sure it is.
+
+    import comms_tracker
+    comparison = comms_tracker.compare(statements)
+    figures = comms_tracker.figures(["About 400 of them", "136 operations"])
+
+Nothing heavy is imported until a function is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comms_tracker.records import Claim, Comparison, Figure, Statement
+
+__version__ = "0.1.0"
+
+
+def compare(statements: Sequence[Statement]) -> Comparison:
+    """What changed over successive statements about one matter; see :class:`comms_tracker.records.Comparison`."""
+    from comms_tracker.comparison import compare as compare_statements
+
+    return compare_statements(statements)
+
+
+def figures(texts: Iterable[str]) -> list[list[Figure]]:
+    """Every quantity of each text, in step with the input; offsets count code points in the text."""
+    from comms_tracker.quantities import read_figures
+
+    return [list(read_figures(text)) for text in texts]
+
+
+def extract(texts: Iterable[str]) -> list[list[Claim]]:
+    """The claims of each text, in step with the input; offsets count code points in the text."""
+    from comms_tracker.claims import extract_claims
+    from comms_tracker.records import Statement
+
+    statements = [Statement(id=f"text-{number}", text=text) for number, text in enumerate(texts, start=1)]
+    return [list(claims) for claims in extract_claims(statements)]

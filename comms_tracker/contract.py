@@ -1,0 +1,267 @@
+"""The JSON contract: a comparison as plain data for other programs, and back."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from comms_tracker.records import Change, Claim, Comparison, Figure, Finding, Measure, Reading, Series, Statement
+
+
+class FigureJson(TypedDict):
+    text: str
+    start: int
+    end: int
+    kind: str
+    low: float | None
+    high: float | None
+    low_open: bool
+    high_open: bool
+    unit: str | None
+    tolerance: float | None
+    readings: list[ReadingJson]
+    rule: str
+
+
+ReadingJson = TypedDict("ReadingJson", {"as": str, "low": float | None, "high": float | None, "source": str})
+
+
+class MeasureJson(TypedDict):
+    event: str | None
+    counted: str | None
+    scope: list[str]
+    basis: str | None
+    period: str | None
+    phrase: str
+
+
+class ClaimJson(TypedDict):
+    id: str
+    statement: str
+    start: int
+    end: int
+    text: str
+    figure: FigureJson | None
+    measure: MeasureJson
+    polarity: str
+    certainty: str
+    hedge: str | None
+    speaker: str | None
+    voice: str
+    background: bool
+    as_of: str | None
+    restated: bool
+    restates: str | None
+
+
+class OriginJson(TypedDict):
+    document: str
+    start: int
+    end: int
+
+
+class StatementJson(TypedDict):
+    id: str
+    title: str | None
+    organisation: str | None
+    issued: str | None
+    channel: str | None
+    outlet: str | None
+    source: str | None
+    wording: str | None
+    sha256: str
+    text: str
+    english: bool
+    repeats: str | None
+    derived_from: OriginJson | None
+
+
+class SeriesJson(TypedDict):
+    id: str
+    measure: MeasureJson
+    claims: list[str]
+
+
+class ChangeJson(TypedDict):
+    id: str
+    kind: str
+    also: list[str]
+    earlier: str | None
+    later: str | None
+    relation: str | None
+    stated_basis: str | None
+    direction: str | None
+    ratio: list[float | None] | None
+    confidence: float
+    explanation: str
+    status: str
+    evidence_for: list[str]
+    evidence_against: list[str]
+
+
+class FindingJson(TypedDict):
+    kind: str
+    statements: list[str]
+    claims: list[str]
+    explanation: str
+
+
+class ProducedByJson(TypedDict):
+    version: str
+    model_sha256: str
+    lexicon_sha256: str
+
+
+class ComparisonJson(TypedDict):
+    """The whole of one incident; docs/design.md describes each field."""
+
+    incident: str | None
+    produced_by: ProducedByJson
+    statements: list[StatementJson]
+    claims: list[ClaimJson]
+    series: list[SeriesJson]
+    changes: list[ChangeJson]
+    findings: list[FindingJson]
+    notes: list[str]
+
+
+def comparison_json(comparison: Comparison) -> ComparisonJson:
+    """The comparison as JSON-ready data, for ``compare --format json`` and every export."""
+    made = comparison.produced_by
+    return {
+        "incident": comparison.incident,
+        "produced_by": {
+            "version": made.version,
+            "model_sha256": made.model_sha256,
+            "lexicon_sha256": made.lexicon_sha256,
+        },
+        "statements": [statement_json(statement) for statement in comparison.statements],
+        "claims": [claim_json(claim) for claim in comparison.claims],
+        "series": [series_json(series) for series in comparison.series],
+        "changes": [change_json(change) for change in comparison.changes],
+        "findings": [finding_json(finding) for finding in comparison.findings],
+        "notes": list(comparison.notes),
+    }
+
+
+def statement_json(statement: Statement) -> StatementJson:
+    """One statement with its text and the digest of that text."""
+    origin = statement.derived_from
+    return {
+        "id": statement.id,
+        "title": statement.title,
+        "organisation": statement.organisation,
+        "issued": statement.issued,
+        "channel": statement.channel,
+        "outlet": statement.outlet,
+        "source": statement.source,
+        "wording": statement.wording,
+        "sha256": statement.sha256,
+        "text": statement.text,
+        "english": statement.english,
+        "repeats": statement.repeats,
+        "derived_from": origin and {"document": origin.document, "start": origin.start, "end": origin.end},
+    }
+
+
+def claim_json(claim: Claim) -> ClaimJson:
+    """One claim with its figure and measure."""
+    return {
+        "id": claim.id,
+        "statement": claim.statement,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "figure": claim.figure and figure_json(claim.figure),
+        "measure": measure_json(claim.measure),
+        "polarity": claim.polarity.value,
+        "certainty": claim.certainty.value,
+        "hedge": claim.hedge,
+        "speaker": claim.speaker,
+        "voice": claim.voice.value,
+        "background": claim.background,
+        "as_of": claim.as_of,
+        "restated": claim.restated,
+        "restates": claim.restates,
+    }
+
+
+def figure_json(figure: Figure) -> FigureJson:
+    """One figure; whole numbers are written without a decimal point."""
+    return {
+        "text": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "kind": figure.kind.value,
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
+        "low_open": figure.low_open,
+        "high_open": figure.high_open,
+        "unit": figure.unit,
+        "tolerance": plain_number(figure.tolerance),
+        "readings": [reading_json(reading) for reading in figure.readings],
+        "rule": figure.rule,
+    }
+
+
+def reading_json(reading: Reading) -> ReadingJson:
+    """One usual reading of a vague word, with its source."""
+    return {
+        "as": reading.as_.value,
+        "low": plain_number(reading.low),
+        "high": plain_number(reading.high),
+        "source": reading.source,
+    }
+
+
+def measure_json(measure: Measure) -> MeasureJson:
+    """What is counted, in parts."""
+    return {
+        "event": measure.event,
+        "counted": measure.counted,
+        "scope": list(measure.scope),
+        "basis": measure.basis and measure.basis.value,
+        "period": measure.period,
+        "phrase": measure.phrase,
+    }
+
+
+def series_json(series: Series) -> SeriesJson:
+    """One series with the ids of its claims."""
+    return {"id": series.id, "measure": measure_json(series.measure), "claims": list(series.claims)}
+
+
+def change_json(change: Change) -> ChangeJson:
+    """One change with its independent fields."""
+    return {
+        "id": change.id,
+        "kind": change.kind.value,
+        "also": [kind.value for kind in change.also],
+        "earlier": change.earlier,
+        "later": change.later,
+        "relation": change.relation and change.relation.value,
+        "stated_basis": change.stated_basis and change.stated_basis.value,
+        "direction": change.direction and change.direction.value,
+        "ratio": None if change.ratio is None else [plain_number(end) for end in change.ratio],
+        "confidence": change.confidence,
+        "explanation": change.explanation,
+        "status": change.status.value,
+        "evidence_for": list(change.evidence_for),
+        "evidence_against": list(change.evidence_against),
+    }
+
+
+def finding_json(finding: Finding) -> FindingJson:
+    """One finding with the statements and claims that it rests on."""
+    return {
+        "kind": finding.kind.value,
+        "statements": list(finding.statements),
+        "claims": list(finding.claims),
+        "explanation": finding.explanation,
+    }
+
+
+def plain_number(value: float | None) -> float | None:
+    """The number as an int where it is whole, so that JSON shows 136 and not 136.0."""
+    if value is not None and value == int(value):
+        return int(value)
+    return value
