@@ -1,0 +1,215 @@
+"""The plain British words of the product, written once: for tables, Markdown, the command line and the app.
+
+Nothing here says what an organisation meant: a kind of change is named by what stands in the two statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from comms_tracker.records import (
+    Basis,
+    Certainty,
+    ChangeKind,
+    Direction,
+    FindingKind,
+    Polarity,
+    Relation,
+    ReviewStatus,
+    StatedBasis,
+    Voice,
+)
+
+CERTAIN_ENOUGH = 0.6
+"""Below this confidence a change is shown as possible and never as the headline."""
+
+VERY_LIKELY = 0.85
+"""From this confidence on, a change is called very likely."""
+
+KIND: Mapping[ChangeKind, str] = MappingProxyType(
+    {
+        ChangeKind.UNCHANGED: "Unchanged",
+        ChangeKind.QUANTIFIED: "Now a number",
+        ChangeKind.OBSCURED: "Less exact than before",
+        ChangeKind.REVISED_UP: "A higher figure",
+        ChangeKind.REVISED_DOWN: "A lower figure",
+        ChangeKind.PROGRESSED: "Moved on with time",
+        ChangeKind.NARROWED_SCOPE: "Covers less than before",
+        ChangeKind.WIDENED_SCOPE: "Covers more than before",
+        ChangeKind.CONTRADICTED: "At odds with the earlier statement",
+        ChangeKind.RETRACTED: "Withdrawn",
+        ChangeKind.SOFTENED: "Said less firmly",
+        ChangeKind.STRENGTHENED: "Said more firmly",
+        ChangeKind.ADDED: "New in the later statement",
+        ChangeKind.DROPPED: "No longer mentioned",
+    }
+)
+
+KIND_MEANING: Mapping[ChangeKind, str] = MappingProxyType(
+    {
+        ChangeKind.UNCHANGED: "The same quantity and the same scope; the wording may differ.",
+        ChangeKind.QUANTIFIED: "A vague word, or no figure, became a number that fits it.",
+        ChangeKind.OBSCURED: "A number became a vague word, a wider range or no figure.",
+        ChangeKind.REVISED_UP: "The later figure is higher, and both cannot hold for the same thing and time.",
+        ChangeKind.REVISED_DOWN: "The later figure is lower, and both cannot hold for the same thing and time.",
+        ChangeKind.PROGRESSED: "A count of something that runs on with time moved on.",
+        ChangeKind.NARROWED_SCOPE: "The later statement counts a part of what was counted before.",
+        ChangeKind.WIDENED_SCOPE: "The later statement counts more than what was counted before.",
+        ChangeKind.CONTRADICTED: "What was denied is now affirmed, or the reverse.",
+        ChangeKind.RETRACTED: "The later statement takes the earlier one back in words.",
+        ChangeKind.SOFTENED: "The same thing, said with less commitment.",
+        ChangeKind.STRENGTHENED: "The same thing, said with more commitment.",
+        ChangeKind.ADDED: "No earlier statement spoke of it.",
+        ChangeKind.DROPPED: "The next statement does not speak of it.",
+    }
+)
+
+RELATION: Mapping[Relation, str] = MappingProxyType(
+    {
+        Relation.CONSISTENT: "both can be true",
+        Relation.SUPERSEDED: "the later one replaces the earlier one",
+        Relation.CONTRADICTORY: "both cannot be true of the same thing and time",
+        Relation.NOT_COMPARABLE: "they do not count the same thing, so they cannot be compared",
+    }
+)
+
+STATED_BASIS: Mapping[StatedBasis, str] = MappingProxyType(
+    {
+        StatedBasis.UPDATE: "the later statement calls it an update",
+        StatedBasis.METHOD_CHANGE: "the later statement says that it counts differently",
+        StatedBasis.CORRECTION: "the later statement calls it a correction",
+        StatedBasis.RETRACTION: "the later statement withdraws the earlier one",
+    }
+)
+
+NO_STATED_BASIS = "the later statement does not mention the change"
+
+STATUS: Mapping[ReviewStatus, str] = MappingProxyType(
+    {
+        ReviewStatus.PROPOSED: "proposed by the program",
+        ReviewStatus.ACCEPTED: "accepted by a person",
+        ReviewStatus.CORRECTED: "corrected by a person",
+        ReviewStatus.REJECTED: "rejected by a person",
+    }
+)
+
+POLARITY: Mapping[Polarity, str] = MappingProxyType(
+    {
+        Polarity.AFFIRMED: "said to be so",
+        Polarity.DENIED: "said not to be so",
+        Polarity.UNKNOWN: "said to be not known",
+    }
+)
+
+CERTAINTY: Mapping[Certainty, str] = MappingProxyType(
+    {
+        Certainty.ASSERTED: "stated outright",
+        Certainty.HEDGED: "said with reserve",
+        Certainty.ESTIMATED: "an estimate",
+        Certainty.FORECAST: "a forecast",
+        Certainty.CONDITIONAL: "on a condition",
+    }
+)
+
+VOICE: Mapping[Voice, str] = MappingProxyType(
+    {
+        Voice.OWN: "the organisation's own words",
+        Voice.QUOTED: "a quotation",
+        Voice.REPORTED: "reported speech",
+        Voice.NARRATION: "the outlet's words",
+    }
+)
+
+BASIS: Mapping[Basis, str] = MappingProxyType(
+    {
+        Basis.TOTAL: "total so far",
+        Basis.INCREMENT: "in addition to earlier ones",
+        Basis.PERIOD: "in one period",
+        Basis.SHARE: "share of a whole",
+        Basis.PROGRESS: "how far it has come",
+        Basis.CAPACITY: "capacity",
+    }
+)
+
+DIRECTION: Mapping[Direction, str] = MappingProxyType({Direction.UP: "up", Direction.DOWN: "down"})
+
+FINDING: Mapping[FindingKind, str] = MappingProxyType(
+    {
+        FindingKind.SUM_MISMATCH: "The parts do not add up",
+        FindingKind.BASE_MISMATCH: "The count and the percentage imply different totals",
+        FindingKind.IMPOSSIBLE_SHARE: "A share that cannot be",
+        FindingKind.RESTATED_DIFFERENTLY: "An earlier figure repeated with another value",
+        FindingKind.SELF_CONTRADICTION: "One statement disagrees with itself",
+        FindingKind.OUTLETS_DIFFER: "Two outlets give the same words differently",
+        FindingKind.SPEAKERS_DIFFER: "Two speakers give different figures",
+        FindingKind.ALTERED_QUOTATION: "A quotation with other words than the statement",
+        FindingKind.CHANGED_SOURCE: "The same source now reads differently",
+    }
+)
+
+DATE_NOT_GIVEN = "date not given"
+NO_CHANGE = "No change: the statements agree on everything that could be compared."
+
+
+def same_measure(confidence: float) -> str:
+    """How sure the program is that both claims count the same thing and that the kind is right, in words."""
+    return f"{likelihood(confidence)} the same measure"
+
+
+def confidence_words(confidence: float, kind: ChangeKind) -> str:
+    """The confidence of a change in words that fit its kind: an addition has no earlier claim to be the same as."""
+    if kind is ChangeKind.ADDED:
+        return f"{likelihood(confidence)} not said before"
+    if kind is ChangeKind.DROPPED:
+        return f"{likelihood(confidence)} left out of the next statement"
+    return same_measure(confidence)
+
+
+def likelihood(confidence: float) -> str:
+    """The first word of a confidence: "very likely" from 0.85, "likely" from 0.6, "possibly" below."""
+    if confidence >= VERY_LIKELY:
+        return "very likely"
+    return "likely" if confidence >= CERTAIN_ENOUGH else "possibly"
+
+
+def acknowledgement(basis: StatedBasis | None) -> str:
+    """What the later statement itself says about the change, in words."""
+    return NO_STATED_BASIS if basis is None else STATED_BASIS[basis]
+
+
+def date_words(issued: str | None) -> str:
+    """A date as it is written: "28 April 2017" for an ISO date or date and time, "date not given" for None."""
+    moment = _moment(issued)
+    if moment is None:
+        return issued or DATE_NOT_GIVEN
+    return f"{moment.day} {moment:%B} {moment.year}"
+
+
+def moment_words(issued: str | None) -> str:
+    """As :func:`date_words`, with the time of day where one is given: "28 April 2017 at 09:30"."""
+    moment = _moment(issued)
+    words = date_words(issued)
+    return f"{words} at {moment:%H:%M}" if isinstance(moment, datetime) else words
+
+
+def _moment(issued: str | None) -> date | None:
+    if issued is None:
+        return None
+    try:
+        return date.fromisoformat(issued) if len(issued) <= 10 else datetime.fromisoformat(issued)
+    except ValueError:
+        return None
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """A whole number with its noun: "1 statement", "1,200 statements"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(items: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """Items in a sentence: "a", "a and b", "a, b and c"."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
