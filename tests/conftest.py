@@ -1,0 +1,73 @@
+"""What every test stands on: no network, no file of the user's, and a chromium for those that need a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from network_guard import LOG_VARIABLE, refuse_network
+
+ROOT = Path(__file__).resolve().parent.parent
+GUARD = Path(__file__).resolve().parent / "network_guard"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+NO_CHROMIUM = "no chromium on this computer; on Debian or Ubuntu: sudo apt-get install chromium"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root, for tests that read its own files."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a chromium to drive (CHROMIUM names another one)."""
+    found = find_chromium()
+    if found is None:
+        pytest.skip(NO_CHROMIUM)
+    return found
+
+
+def find_chromium() -> str | None:
+    """The chromium that CHROMIUM names, else the first on the path, else None."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for path in map(shutil.which, CHROMIUM_NAMES) if path), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the tests marked ``browser`` where there is no browser to drive."""
+    if find_chromium() is None:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _network_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    log = tmp_path_factory.mktemp("network") / "refused.txt"
+    log.touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(LOG_VARIABLE, str(log))
+        patch.setenv("PYTHONPATH", str(GUARD), prepend=os.pathsep)
+        refuse_network()
+        yield log
+
+
+@pytest.fixture(autouse=True)
+def refused_network(_network_log: Path) -> Iterator[Path]:
+    """The file of refused attempts to leave this computer; a test that leaves a line in it has failed."""
+    yield _network_log
+    attempts = _network_log.read_text(encoding="utf-8").split()
+    _network_log.write_text("", encoding="utf-8")
+    assert attempts == [], "something tried to reach the network; what was refused is listed here"
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the user's store, terminal and colours out of the tests."""
+    for name in ("COMMS_TRACKER_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
