@@ -1,0 +1,16 @@
+"""The store: SQLite through sqlite-utils; no other part of the product knows SQL.
+
+    with Store.open(default_path(), write=True) as store:
+        store.add("barts-2017", statements)
+        print(store.comparison("barts-2017").changes)
+
+Nothing heavy is imported until a store is opened.
+"""
+
+from __future__ import annotations
+
+from comms_tracker.store.facade import Store
+from comms_tracker.store.opening import default_path
+from comms_tracker.store.records import AddResult, IncidentSummary, headline_change
+
+__all__ = ["AddResult", "IncidentSummary", "Store", "default_path", "headline_change"]

@@ -1,0 +1,156 @@
+"""The store as the command line, the app and Python see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from comms_tracker.errors import StoreError
+from comms_tracker.records import Comparison, Statement
+from comms_tracker.store import reading
+from comms_tracker.store.looking import Looker
+from comms_tracker.store.opening import explained, open_for_writing
+from comms_tracker.store.records import AddResult, IncidentSummary
+from comms_tracker.store.vectors import Encoder, StoredVectors
+from comms_tracker.store.writing import Run, carry_out, make_plan
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Compare = Callable[[Sequence[Statement], StoredVectors | None], Comparison]
+R = TypeVar("R")
+
+ATTEMPTS = 20
+"""How often an add starts again because another writer changed the same incident while it compared."""
+
+
+class Store:
+    """What was said, when, where exactly, and how it was read: one SQLite file.
+
+    Use it as a context manager, or close it. Threads may share it; one is let in at a time.
+    """
+
+    def __init__(self, path: Path, *, write: bool, compare: Compare | None, encoder: Encoder | None) -> None:
+        self.path = path
+        self._compare = compare
+        self._encoder = encoder
+        self._lock = RLock()
+        self._writer: Database | None = open_for_writing(path) if write else None
+        self._looker = None if write else Looker(path)
+
+    @classmethod
+    def open(
+        cls, path: str | Path, *, write: bool, compare: Compare | None = None, encoder: Encoder | None = None
+    ) -> Store:
+        """The store at ``path``: made where it is missing if ``write``, and otherwise only looked at.
+
+        ``compare`` is :func:`comms_tracker.comparison.compare` where it is not given.
+        Raises StoreError where it cannot be opened, with what to do.
+        """
+        return cls(Path(path), write=write, compare=compare, encoder=encoder)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            if self._writer is not None:
+                self._writer.close()
+            if self._looker is not None:
+                self._looker.close()
+
+    def add(self, incident: str, statements: Sequence[Statement]) -> AddResult:
+        """Stores the statements and compares the whole incident again; what is known already changes nothing.
+
+        All of it is stored or, where an error is raised, none of it. Raises StoreError.
+        """
+        if self._writer is None:
+            raise StoreError(f"Cannot write to {self.path}: it was opened for looking only.")
+        with self._lock, explained(self.path):
+            for _ in range(ATTEMPTS):
+                plan = make_plan(self._writer, incident, statements)
+                if plan.changes_nothing:
+                    return plan.result
+                vectors = self._vectors(self._writer)
+                started = _now()
+                comparison = self._comparing()([version.statement for version in plan.current], vectors)
+                if carry_out(self._writer, incident, plan, Run(comparison, started, _now()), vectors):
+                    return plan.result
+        raise StoreError(
+            f"Cannot add to {incident} in {self.path}: another program keeps changing it. "
+            "Nothing was stored. Try again."
+        )
+
+    def incidents(self) -> tuple[IncidentSummary, ...]:
+        """One summary for each incident, the one with the newest last statement first."""
+        return self._read(reading.incidents)
+
+    def statements(self, incident: str) -> tuple[Statement, ...]:
+        """The incident's statements as they read now, in order of time; raises StoreError where there are none."""
+        found = self._read(lambda db: reading.statements(db, incident))
+        return found or self._refuse_unknown(incident)
+
+    def versions(self, incident: str, statement_id: str) -> tuple[Statement, ...]:
+        """A statement's versions, oldest first and the present one last; raises StoreError where it is unknown."""
+
+        def all_versions(db: Database) -> tuple[Statement, ...]:
+            now = [each for each in reading.statements(db, incident) if each.id == statement_id]
+            return (*(each.statement for each in reading.replaced_versions(db, incident, statement_id)), *now)
+
+        found = self._read(all_versions)
+        if not found:
+            raise StoreError(
+                f'There is no statement "{statement_id}" of {incident} in {self.path}. '
+                f"List them with comms-tracker claims --incident {incident}."
+            )
+        return found
+
+    def comparison(self, incident: str) -> Comparison:
+        """The incident's comparison, equal in every field to what was made; raises StoreError where there is none."""
+        found = self._read(lambda db: reading.comparison(db, incident))
+        return found or self._refuse_unknown(incident)
+
+    def _read(self, question: Callable[[Database], R]) -> R:
+        with self._lock, explained(self.path):
+            if self._looker is not None:
+                return self._looker.ask(question)
+            assert self._writer is not None
+            return question(self._writer)
+
+    def _refuse_unknown(self, incident: str) -> NoReturn:
+        names = self._read(reading.incident_names)
+        raise StoreError(unknown_incident(incident, self.path, names))
+
+    def _comparing(self) -> Compare:
+        if self._compare is not None:
+            return self._compare
+        from comms_tracker.comparison import compare
+
+        return compare
+
+    def _vectors(self, db: Database) -> StoredVectors | None:
+        if self._encoder is None:
+            return None
+        return StoredVectors(db, self._encoder)
+
+
+def unknown_incident(incident: str, path: Path, names: Sequence[str]) -> str:
+    """The message for an incident that the store does not hold: the names it does hold, up to five."""
+    if not names:
+        return f'There is no incident "{incident}" in {path}: it is empty. Add statements with comms-tracker add FILE.'
+    some = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return f'There is no incident "{incident}" in {path}. It holds {some}.'
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,312 @@
+"""The schema, as numbered steps forward: a store of any earlier version becomes a present one.
+
+Rules for whoever adds a step: never edit one that was released; write the values of a closed set out in full, so
+that a store made today and one brought forward are the same (a test compares them with the enums); end the step
+with the next ``user_version``, by which a newer store is known and refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x434F4D54
+"""Marks the file as a comms-tracker store in its header: the letters COMT."""
+
+SCHEMA_VERSION = 1
+"""The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
+
+MIGRATIONS = Migrations("comms-tracker")
+
+_STATEMENT_COLUMNS = """
+    incident TEXT NOT NULL REFERENCES incidents (id),
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    organisation TEXT REFERENCES organisations (name),
+    issued TEXT,
+    title TEXT,
+    channel TEXT,
+    outlet TEXT,
+    source TEXT,
+    wording TEXT,
+    repeats TEXT,
+    derived_document TEXT,
+    derived_start INTEGER CHECK (derived_start >= 0),
+    derived_end INTEGER CHECK (derived_end >= derived_start),
+    english INTEGER NOT NULL CHECK (english IN (0, 1)),
+"""
+
+_MEASURE_COLUMNS = """
+    event TEXT,
+    counted TEXT,
+    scope TEXT NOT NULL CHECK (json_type(scope) = 'array'),
+    basis TEXT CHECK (basis IN ('total', 'increment', 'period', 'share', 'progress', 'capacity')),
+    period TEXT,
+    phrase TEXT NOT NULL,
+"""
+
+_CHANGE_KINDS = """
+    'unchanged', 'quantified', 'obscured', 'revised_up', 'revised_down', 'progressed', 'narrowed_scope',
+    'widened_scope', 'contradicted', 'retracted', 'softened', 'strengthened', 'added', 'dropped'
+"""
+
+
+@MIGRATIONS(name="0001_what_was_said_and_how_it_was_read")
+def what_was_said_and_how_it_was_read(db: Database) -> None:
+    """Statements with the versions they replaced, one current reading of each incident, runs and phrase vectors."""
+    _statements(db)
+    _readings(db)
+    _runs_and_vectors(db)
+    _views(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+def _statements(db: Database) -> None:
+    db.executescript(f"""
+CREATE TABLE organisations (
+    name TEXT PRIMARY KEY NOT NULL
+) STRICT;
+
+CREATE TABLE incidents (
+    id TEXT PRIMARY KEY NOT NULL,
+    organisations TEXT NOT NULL CHECK (json_type(organisations) = 'array'),
+    statements INTEGER NOT NULL CHECK (statements >= 0),
+    first_issued TEXT,
+    last_issued TEXT,
+    changes INTEGER NOT NULL CHECK (changes >= 0),
+    headline TEXT NOT NULL,
+    version TEXT NOT NULL,
+    model_sha256 TEXT NOT NULL,
+    lexicon_sha256 TEXT NOT NULL,
+    notes TEXT NOT NULL CHECK (json_type(notes) = 'array')
+) STRICT;
+
+CREATE TABLE statements ({_STATEMENT_COLUMNS}
+    position INTEGER NOT NULL CHECK (position >= 1),
+    PRIMARY KEY (incident, id)
+) STRICT;
+CREATE UNIQUE INDEX statements_in_order ON statements (incident, position);
+CREATE INDEX statements_by_organisation ON statements (organisation);
+
+CREATE TABLE statement_versions ({_STATEMENT_COLUMNS}
+    PRIMARY KEY (incident, id, version)
+) STRICT;
+CREATE INDEX statement_versions_by_organisation ON statement_versions (organisation);
+""")
+
+
+def _readings(db: Database) -> None:
+    db.executescript(f"""
+CREATE TABLE claims (
+    incident TEXT NOT NULL,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    statement TEXT NOT NULL,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" >= start),
+    text TEXT NOT NULL,{_MEASURE_COLUMNS}
+    polarity TEXT NOT NULL CHECK (polarity IN ('affirmed', 'denied', 'unknown')),
+    certainty TEXT NOT NULL CHECK (certainty IN ('asserted', 'hedged', 'estimated', 'forecast', 'conditional')),
+    hedge TEXT,
+    speaker TEXT,
+    voice TEXT NOT NULL CHECK (voice IN ('own', 'quoted', 'reported', 'narration')),
+    background INTEGER NOT NULL CHECK (background IN (0, 1)),
+    as_of TEXT,
+    restated INTEGER NOT NULL CHECK (restated IN (0, 1)),
+    restates TEXT,
+    PRIMARY KEY (incident, id),
+    FOREIGN KEY (incident, statement) REFERENCES statements (incident, id),
+    FOREIGN KEY (incident, restates) REFERENCES claims (incident, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE UNIQUE INDEX claims_in_order ON claims (incident, position);
+CREATE INDEX claims_by_statement ON claims (incident, statement);
+CREATE INDEX claims_by_restated ON claims (incident, restates);
+
+CREATE TABLE figures (
+    incident TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    text TEXT NOT NULL,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" >= start),
+    kind TEXT NOT NULL
+        CHECK (kind IN ('exact', 'approximate', 'bound', 'range', 'vague', 'proportion', 'universal')),
+    low REAL,
+    high REAL,
+    low_open INTEGER NOT NULL CHECK (low_open IN (0, 1)),
+    high_open INTEGER NOT NULL CHECK (high_open IN (0, 1)),
+    unit TEXT,
+    tolerance REAL,
+    readings TEXT NOT NULL CHECK (json_type(readings) = 'array'),
+    rule TEXT NOT NULL,
+    PRIMARY KEY (incident, claim),
+    FOREIGN KEY (incident, claim) REFERENCES claims (incident, id)
+) STRICT;
+
+CREATE TABLE series (
+    incident TEXT NOT NULL REFERENCES incidents (id),
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 1),{_MEASURE_COLUMNS}
+    PRIMARY KEY (incident, id)
+) STRICT;
+CREATE UNIQUE INDEX series_in_order ON series (incident, position);
+
+CREATE TABLE series_claims (
+    incident TEXT NOT NULL,
+    series TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    claim TEXT NOT NULL,
+    PRIMARY KEY (incident, series, position),
+    FOREIGN KEY (incident, series) REFERENCES series (incident, id),
+    FOREIGN KEY (incident, claim) REFERENCES claims (incident, id)
+) STRICT;
+CREATE INDEX series_claims_by_claim ON series_claims (incident, claim);
+
+CREATE TABLE changes (
+    incident TEXT NOT NULL REFERENCES incidents (id),
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    kind TEXT NOT NULL CHECK (kind IN ({_CHANGE_KINDS})),
+    also TEXT NOT NULL CHECK (json_type(also) = 'array'),
+    earlier TEXT,
+    later TEXT,
+    relation TEXT CHECK (relation IN ('consistent', 'superseded', 'contradictory', 'not_comparable')),
+    stated_basis TEXT CHECK (stated_basis IN ('update', 'method_change', 'correction', 'retraction')),
+    direction TEXT CHECK (direction IN ('up', 'down')),
+    ratio TEXT CHECK (json_array_length(ratio) = 2),
+    confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+    explanation TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('proposed', 'accepted', 'corrected', 'rejected')),
+    evidence_for TEXT NOT NULL CHECK (json_type(evidence_for) = 'array'),
+    evidence_against TEXT NOT NULL CHECK (json_type(evidence_against) = 'array'),
+    PRIMARY KEY (incident, id),
+    FOREIGN KEY (incident, earlier) REFERENCES claims (incident, id),
+    FOREIGN KEY (incident, later) REFERENCES claims (incident, id)
+) STRICT;
+CREATE UNIQUE INDEX changes_in_order ON changes (incident, position);
+CREATE INDEX changes_by_earlier ON changes (incident, earlier);
+CREATE INDEX changes_by_later ON changes (incident, later);
+
+CREATE TABLE findings (
+    incident TEXT NOT NULL REFERENCES incidents (id),
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'sum_mismatch', 'base_mismatch', 'impossible_share', 'restated_differently', 'self_contradiction',
+        'outlets_differ', 'speakers_differ', 'altered_quotation', 'changed_source'
+    )),
+    statements TEXT NOT NULL CHECK (json_type(statements) = 'array'),
+    claims TEXT NOT NULL CHECK (json_type(claims) = 'array'),
+    explanation TEXT NOT NULL,
+    PRIMARY KEY (incident, id)
+) STRICT;
+CREATE UNIQUE INDEX findings_in_order ON findings (incident, position);
+""")
+
+
+def _runs_and_vectors(db: Database) -> None:
+    db.executescript("""
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY NOT NULL,
+    incident TEXT NOT NULL REFERENCES incidents (id),
+    version TEXT NOT NULL,
+    model_sha256 TEXT NOT NULL,
+    lexicon_sha256 TEXT NOT NULL,
+    started TEXT NOT NULL,
+    finished TEXT NOT NULL,
+    added TEXT NOT NULL CHECK (json_type(added) = 'array'),
+    new_versions TEXT NOT NULL CHECK (json_type(new_versions) = 'array')
+) STRICT;
+CREATE INDEX runs_by_incident ON runs (incident);
+
+CREATE TABLE phrase_vectors (
+    model_sha256 TEXT NOT NULL,
+    phrase TEXT NOT NULL,
+    vector BLOB NOT NULL CHECK (length(vector) > 0),
+    PRIMARY KEY (model_sha256, phrase)
+) STRICT;
+
+CREATE TABLE incident_phrases (
+    incident TEXT NOT NULL REFERENCES incidents (id),
+    model_sha256 TEXT NOT NULL,
+    phrase TEXT NOT NULL,
+    PRIMARY KEY (incident, model_sha256, phrase),
+    FOREIGN KEY (model_sha256, phrase) REFERENCES phrase_vectors (model_sha256, phrase)
+) STRICT;
+CREATE INDEX incident_phrases_by_phrase ON incident_phrases (model_sha256, phrase);
+""")
+
+
+def _views(db: Database) -> None:
+    db.executescript("""
+CREATE VIEW claims_readable AS
+SELECT
+    c.incident AS incident,
+    s.organisation AS organisation,
+    s.issued AS date,
+    s.title AS title,
+    c.text AS words,
+    f.text AS figure,
+    f.kind AS figure_kind,
+    f.low AS lowest,
+    f.high AS highest,
+    f.unit AS unit,
+    c.event AS event,
+    c.counted AS counted,
+    c.scope AS scope,
+    c.basis AS basis,
+    c.period AS period,
+    c.polarity AS polarity,
+    c.certainty AS certainty,
+    c.speaker AS speaker,
+    c.voice AS voice,
+    CASE c.background WHEN 1 THEN 'background' ELSE 'matter' END AS about,
+    CASE c.restated WHEN 1 THEN 'restated' ELSE 'current' END AS mention,
+    c.start AS starts_at,
+    c."end" AS ends_at,
+    c.statement AS statement_id,
+    c.id AS claim_id,
+    c.position AS position
+FROM claims AS c
+JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement
+LEFT JOIN figures AS f ON f.incident = c.incident AND f.claim = c.id;
+
+CREATE VIEW changes_readable AS
+SELECT
+    h.incident AS incident,
+    coalesce(ls.organisation, es.organisation) AS organisation,
+    h.kind AS what_changed,
+    h.also AS also,
+    es.issued AS earlier_date,
+    coalesce(e.text, 'not mentioned') AS earlier_words,
+    ef.text AS earlier_figure,
+    ls.issued AS later_date,
+    coalesce(l.text, 'not mentioned') AS later_words,
+    lf.text AS later_figure,
+    coalesce(l.counted, e.counted) AS counted,
+    h.relation AS relation,
+    coalesce(h.stated_basis, 'nothing said') AS what_the_later_statement_says_of_it,
+    h.direction AS direction,
+    json_extract(h.ratio, '$[0]') AS ratio_lowest,
+    json_extract(h.ratio, '$[1]') AS ratio_highest,
+    h.confidence AS confidence,
+    h.explanation AS explanation,
+    h.status AS review,
+    h.earlier AS earlier_claim_id,
+    h.later AS later_claim_id,
+    h.id AS change_id,
+    h.position AS position
+FROM changes AS h
+LEFT JOIN claims AS e ON e.incident = h.incident AND e.id = h.earlier
+LEFT JOIN statements AS es ON es.incident = e.incident AND es.id = e.statement
+LEFT JOIN figures AS ef ON ef.incident = e.incident AND ef.claim = e.id
+LEFT JOIN claims AS l ON l.incident = h.incident AND l.id = h.later
+LEFT JOIN statements AS ls ON ls.incident = l.incident AND ls.id = l.statement
+LEFT JOIN figures AS lf ON lf.incident = l.incident AND lf.claim = l.id;
+""")

@@ -1,0 +1,256 @@
+"""Opens a store for writing or for looking, or refuses with what to do; looking leaves every byte as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comms_tracker.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+ENVIRONMENT_VARIABLE = "COMMS_TRACKER_DB"
+BUSY_TIMEOUT_MS = 10_000
+_ANOTHER_PATH = "Give another path with --db."
+_SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What tells one content of a store's files from another without reading them."""
+
+    inode: int
+    size: int
+    modified_ns: int
+    log_size: int
+
+
+def default_path() -> Path:
+    """The store that is used where no path is given: COMMS_TRACKER_DB, else a file in the user's data folder."""
+    named = os.environ.get(ENVIRONMENT_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("comms-tracker", appauthor=False) / "comms.db"
+
+
+def open_for_writing(path: Path) -> Database:
+    """The store at ``path``, made or brought to the present schema where it is not: WAL and foreign keys are on.
+
+    Raises StoreError where the file or its folder is read-only, is not a store, or is of a newer schema.
+    """
+    _refuse_what_is_no_store(path)
+    _refuse_read_only(path)
+    with explained(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"Cannot make the folder of {path}: {error.strerror}. {_ANOTHER_PATH}") from None
+        db = _wrapped(_connected(f"{path.absolute().as_uri()}?mode=rwc"))
+        try:
+            _refuse_schema(db, path, write=True)
+            db.enable_wal()
+            _migrate(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A connection that cannot write; ``live`` where SQLite itself keeps it in step with writers."""
+
+    db: Database
+    live: bool
+
+
+def open_for_looking(path: Path) -> Looking:
+    """A connection that cannot write, to the store at ``path``.
+
+    A store that nobody has open is read as immutable: SQLite then makes no file beside it, so that a read-only folder
+    is enough. Where a log with content has lost its index, a copy in a temporary folder is read instead.
+    Raises StoreError where there is no such file, or it is not a store of the present schema.
+    """
+    if not path.exists():
+        raise StoreError(
+            f"Cannot open {path}: there is no such file. Make a store with comms-tracker add FILE --db {path}, "
+            "or give another path with --db."
+        )
+    _refuse_what_is_no_store(path)
+    with explained(path):
+        logged = _log_size(path) > 0
+        if logged and not _beside(path, "-shm").exists():
+            return Looking(_checked(_copied(path), path), live=False)
+        alone = not logged and not _beside(path, "-journal").exists()
+        address = f"{path.absolute().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
+        return Looking(_checked(_connected(address), path), live=not alone)
+
+
+def file_state(path: Path) -> FileState:
+    """The present state of the store's files, to know whether an immutable reading is still true."""
+    try:
+        found = path.stat()
+    except OSError:
+        return FileState(0, 0, 0, 0)
+    return FileState(found.st_ino, found.st_size, found.st_mtime_ns, _log_size(path))
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of the file at ``path`` into a StoreError that says what to do."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        said = str(error)
+        if "locked" in said or "busy" in said:
+            seconds = BUSY_TIMEOUT_MS // 1000
+            message = f"Cannot use {path}: another program has been writing to it for {seconds} s. Try again."
+        elif "readonly" in said:
+            message = f"Cannot write to {path}: it is read-only. Make it writable, or give another path with --db."
+        elif "full" in said:
+            message = f"Cannot write to {path}: the disk is full. Nothing was stored. Free some space and try again."
+        else:
+            message = f"Cannot use {path}: {said}. {_ANOTHER_PATH}"
+        raise StoreError(message) from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise StoreError(
+            f"Cannot use {path}: the file is damaged ({error}). Put back a copy, or give another path with --db."
+        ) from error
+
+
+@contextmanager
+def writing_turn(db: Database) -> Iterator[None]:
+    """A transaction that takes the right to write at its start, so that what it read stays true until it commits."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.rollback()
+        raise
+    db.commit()
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _log_size(path: Path) -> int:
+    try:
+        return _beside(path, "-wal").stat().st_size
+    except OSError:
+        return 0
+
+
+def _checked(connection: sqlite3.Connection, path: Path) -> Database:
+    db = _wrapped(connection)
+    try:
+        _refuse_schema(db, path, write=False)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    with tempfile.TemporaryDirectory(prefix="comms-tracker-") as folder:
+        copy = Path(folder) / "copy.db"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(_beside(path, "-wal"), _beside(copy, "-wal"))
+        on_disk = sqlite3.connect(copy)
+        held = sqlite3.connect(":memory:", check_same_thread=False)
+        try:
+            on_disk.backup(held)
+        finally:
+            on_disk.close()
+    held.execute("PRAGMA query_only = ON")
+    return held
+
+
+def _connected(address: str) -> sqlite3.Connection:
+    # Pages of the app are drawn in threads of their own; the Store lets in one at a time.
+    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
+
+
+def _wrapped(connection: sqlite3.Connection) -> Database:
+    from sqlite_utils import Database
+
+    # Plugins of the user's sqlite-utils have no part in a store that must be the same on every machine.
+    db = Database(connection, execute_plugins=False)
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _migrate(db: Database) -> None:
+    from comms_tracker.store.migrations import MIGRATIONS
+
+    if MIGRATIONS.pending(db):
+        with writing_turn(db):
+            MIGRATIONS.apply(db)
+
+
+def _refuse_what_is_no_store(path: Path) -> None:
+    why = None
+    if path.is_dir():
+        why = "it is a folder"
+    elif path.exists():
+        try:
+            with path.open("rb") as file:
+                start = file.read(len(_SQLITE_HEADER))
+        except OSError as error:
+            raise StoreError(f"Cannot open {path}: {error.strerror}. {_ANOTHER_PATH}") from None
+        if start and start != _SQLITE_HEADER:
+            why = "the file is not a SQLite database"
+    if why:
+        raise StoreError(f"Cannot open {path}: it is not a comms-tracker store ({why}). {_ANOTHER_PATH}")
+
+
+def _refuse_read_only(path: Path) -> None:
+    if path.exists() and not _writable(path):
+        raise StoreError(
+            f"Cannot write to {path}: the file is read-only. Make it writable, or give another path with --db."
+        )
+    folder = path.absolute().parent
+    while not folder.exists():
+        folder = folder.parent
+    if not _writable(folder):
+        raise StoreError(
+            f"Cannot write to {path}: the folder {folder} is read-only, and the store keeps its log beside it. "
+            "Make the folder writable, or give another path with --db."
+        )
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _refuse_schema(db: Database, path: Path, *, write: bool) -> None:
+    from comms_tracker.store.migrations import APPLICATION_ID, SCHEMA_VERSION
+
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    mark = int(db.execute("PRAGMA application_id").fetchone()[0])
+    empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if mark != APPLICATION_ID and not (write and empty):
+        why = "the file is empty" if empty else "the file is a SQLite database of another program"
+        raise StoreError(f"Cannot open {path}: it is not a comms-tracker store ({why}). {_ANOTHER_PATH}")
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"Cannot open {path}: its schema is version {version}, and this comms-tracker knows up to "
+            f"{SCHEMA_VERSION}. Update comms-tracker, or give another path with --db."
+        )
+    if version < SCHEMA_VERSION and not write:
+        raise StoreError(
+            f"Cannot read {path}: its schema is version {version}, and this comms-tracker reads {SCHEMA_VERSION}. "
+            "Bring it up to date with comms-tracker add, which keeps everything in it."
+        )

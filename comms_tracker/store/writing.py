@@ -1,0 +1,163 @@
+"""Writes statements and the comparison of their incident, all in one transaction or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comms_tracker.errors import StoreError
+from comms_tracker.records import ChangeKind, Comparison, Statement
+from comms_tracker.store.opening import writing_turn
+from comms_tracker.store.planning import Plan, plan_add
+from comms_tracker.store.reading import current_versions, replaced_versions
+from comms_tracker.store.records import headline_change
+from comms_tracker.store.rows import (
+    array,
+    change_row,
+    claim_row,
+    figure_row,
+    finding_rows,
+    series_claim_rows,
+    series_row,
+    statement_row,
+)
+from comms_tracker.store.vectors import StoredVectors, save_vectors
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+CURRENT_READING = ("findings", "changes", "series_claims", "series", "figures", "claims", "statements")
+"""The tables that a comparison fills, those that refer to others first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One comparison that is to be stored, and when it was made: ISO times in UTC."""
+
+    comparison: Comparison
+    started: str
+    finished: str
+
+
+def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
+    """What adding ``given`` to the incident would do.
+
+    Raises StoreError where the incident has no name, or a text cannot be written as UTF-8.
+    """
+    if not incident.strip():
+        raise StoreError(
+            "Cannot add statements: the incident has no name. Give one with --incident. Nothing was stored."
+        )
+    for statement in given:
+        _refuse_half_characters(statement)
+    with db.atomic():
+        earlier = {statement.id: replaced_versions(db, incident, statement.id) for statement in given}
+        return plan_add(incident, current_versions(db, incident), earlier, given)
+
+
+def carry_out(db: Database, incident: str, plan: Plan, run: Run, vectors: StoredVectors | None) -> bool:
+    """Stores the plan's statements with their comparison in the place of the incident's earlier reading.
+
+    Returns False, and stores nothing, where another writer came between the plan and this call.
+    Raises ValueError where the comparison is not of the plan's statements.
+    """
+    comparison = run.comparison
+    versions = {version.statement.id: version.number for version in plan.current}
+    if sorted(versions) != sorted(statement.id for statement in comparison.statements):
+        raise ValueError("the comparison is of other statements than the plan")
+    with writing_turn(db):
+        if current_versions(db, incident) != plan.basis:
+            return False
+        for table in CURRENT_READING:
+            db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
+        _save_incident(db, incident, comparison)
+        _save_statements(db, incident, plan, comparison, versions)
+        _save_reading(db, incident, comparison)
+        _save_run(db, incident, plan, run)
+        if vectors is not None:
+            save_vectors(db, incident, vectors)
+    return True
+
+
+def _refuse_half_characters(statement: Statement) -> None:
+    try:
+        statement.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"Cannot store {statement.id}: character {error.start + 1} of its text is half of a surrogate pair, which "
+            "is no character. Correct the text and add it again. Nothing was stored."
+        ) from None
+
+
+def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
+    names = dict.fromkeys(statement.organisation for statement in comparison.statements)
+    organisations = [name for name in names if name is not None]
+    dates = [statement.issued for statement in comparison.statements if statement.issued is not None]
+    headline = headline_change(comparison.changes)
+    made = comparison.produced_by
+    db.table("organisations").insert_all(({"name": name} for name in organisations), ignore=True)
+    db.table("incidents").upsert(
+        {
+            "id": incident,
+            "organisations": array(organisations),
+            "statements": len(comparison.statements),
+            "first_issued": dates[0] if dates else None,
+            "last_issued": dates[-1] if dates else None,
+            "changes": sum(change.kind is not ChangeKind.UNCHANGED for change in comparison.changes),
+            "headline": headline.explanation if headline else "",
+            "version": made.version,
+            "model_sha256": made.model_sha256,
+            "lexicon_sha256": made.lexicon_sha256,
+            "notes": array(comparison.notes),
+        },
+        pk="id",
+    )
+
+
+def _save_statements(db: Database, incident: str, plan: Plan, comparison: Comparison, versions: dict[str, int]) -> None:
+    replaced = [version.statement for version in plan.replaced]
+    names = dict.fromkeys(statement.organisation for statement in replaced)
+    db.table("organisations").insert_all(({"name": name} for name in names if name is not None), ignore=True)
+    db.table("statement_versions").insert_all(
+        statement_row(incident, version.number, version.statement) for version in plan.replaced
+    )
+    db.table("statements").insert_all(
+        {**statement_row(incident, versions[statement.id], statement), "position": position}
+        for position, statement in enumerate(comparison.statements, start=1)
+    )
+
+
+def _save_reading(db: Database, incident: str, comparison: Comparison) -> None:
+    db.table("claims").insert_all(
+        claim_row(incident, position, claim) for position, claim in enumerate(comparison.claims, start=1)
+    )
+    db.table("figures").insert_all(
+        figure_row(incident, claim.id, claim.figure) for claim in comparison.claims if claim.figure is not None
+    )
+    db.table("series").insert_all(
+        series_row(incident, position, series) for position, series in enumerate(comparison.series, start=1)
+    )
+    db.table("series_claims").insert_all(
+        row for series in comparison.series for row in series_claim_rows(incident, series)
+    )
+    db.table("changes").insert_all(
+        change_row(incident, position, change) for position, change in enumerate(comparison.changes, start=1)
+    )
+    db.table("findings").insert_all(finding_rows(incident, comparison.findings))
+
+
+def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
+    made = run.comparison.produced_by
+    db.table("runs").insert(
+        {
+            "incident": incident,
+            "version": made.version,
+            "model_sha256": made.model_sha256,
+            "lexicon_sha256": made.lexicon_sha256,
+            "started": run.started,
+            "finished": run.finished,
+            "added": array(plan.result.added),
+            "new_versions": array(plan.result.new_versions),
+        }
+    )
