@@ -1,0 +1,11 @@
+"""Bytes to statements: text, date, organisation, one small module for each way in.
+
+``read_statements`` takes paths, ``read_documents`` bytes that are at hand already.
+"""
+
+from __future__ import annotations
+
+from comms_tracker.reading.files import Document, FileKind
+from comms_tracker.reading.statements import ReadResult, read_documents, read_statements
+
+__all__ = ["Document", "FileKind", "ReadResult", "read_documents", "read_statements"]

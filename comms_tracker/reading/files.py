@@ -1,0 +1,115 @@
+"""Paths to bytes: a file, a folder's own files of known kinds, or standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from comms_tracker.errors import InputError
+from comms_tracker.reading.decoding import refuse_too_large
+
+STANDARD_INPUT = "-"
+_NOT_STATEMENTS = {"readme.md": "it is about the folder", "expected.json": "it is what a test expects"}
+
+
+class FileKind(StrEnum):
+    """How a file's bytes become statements."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    PASTED = "pasted"
+
+
+KINDS = {".txt": FileKind.TEXT, ".md": FileKind.TEXT, ".markdown": FileKind.TEXT, ".jsonl": FileKind.JSONL}
+_NOT_READ = {".html", ".htm", ".csv", ".eml", ".json"}
+_KINDS_IN_WORDS = ".txt, .md, .markdown or .jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as received: ``name`` as the user gave it, ``stem`` of a file's name, and its bytes."""
+
+    name: str
+    kind: FileKind
+    data: bytes
+    stem: str | None = None
+
+
+def documents(paths: Sequence[str]) -> tuple[list[Document], list[str]]:
+    """The files that ``paths`` name, in their order, and what of a folder was skipped, in plain sentences.
+
+    Raises InputError for a path that is not there, a folder without statements, a file that cannot be opened or that
+    holds more text than one statement may have.
+    """
+    found: list[Document] = []
+    notes: list[str] = []
+    for path in paths:
+        if path == STANDARD_INPUT:
+            found.append(_standard_input(already_read=any(one.name == "standard input" for one in found)))
+        elif Path(path).is_dir():
+            found += [_file(name) for name in _folder(path, notes)]
+        else:
+            found.append(_file(path))
+    return found, notes
+
+
+def _standard_input(already_read: bool) -> Document:
+    if already_read:
+        raise InputError("- is given twice, and standard input can be read only once. Save one of the texts as a file.")
+    return Document("standard input", FileKind.PASTED, sys.stdin.buffer.read())
+
+
+def _file(name: str) -> Document:
+    path = Path(name)
+    kind = KINDS.get(path.suffix.lower(), FileKind.TEXT)
+    if path.suffix.lower() in _NOT_READ:
+        raise InputError(f"{name} is not a kind of file that is read. Save the statement as {_KINDS_IN_WORDS}.")
+    try:
+        if kind is FileKind.TEXT:
+            refuse_too_large(path.stat().st_size, name)
+        return Document(name, kind, path.read_bytes(), path.stem)
+    except FileNotFoundError:
+        raise InputError(f"{name}: no such file or folder. Check the name, and the folder that you are in.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"{name} cannot be read: {reason}. Check who may read it.") from None
+
+
+def _folder(name: str, notes: list[str]) -> Iterator[str]:
+    """The folder's own files of known kinds by name; what is skipped goes into ``notes``."""
+    skipped: dict[str, list[str]] = {}
+    statements: list[str] = []
+    subfolders: list[str] = []
+    try:
+        entries = sorted(Path(name).iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror}. Check who may read it.") from None
+    for entry in entries:
+        reason = _reason_to_skip(entry)
+        if reason is None:
+            statements.append(str(entry))
+            continue
+        skipped.setdefault(reason, []).append(entry.name)
+        if entry.is_dir() and not entry.name.startswith("."):
+            subfolders.append(str(entry))
+    if not statements:
+        hint = f" Its subfolders are not read: name one, such as {subfolders[0]}." if subfolders else ""
+        raise InputError(
+            f"{name} holds no statements ({_KINDS_IN_WORDS}).{hint or ' Put one into it, or name another.'}"
+        )
+    notes += [f"Skipped {', '.join(names)} in {name}: {reason}." for reason, names in skipped.items()]
+    return iter(statements)
+
+
+def _reason_to_skip(entry: Path) -> str | None:
+    """Why a folder's entry is no statement, None where it is one."""
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_dir():
+        return "a folder's subfolders are not read"
+    if entry.name.lower() in _NOT_STATEMENTS:
+        return _NOT_STATEMENTS[entry.name.lower()]
+    return None if entry.suffix.lower() in KINDS else f"only {_KINDS_IN_WORDS} files are read"

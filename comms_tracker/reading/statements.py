@@ -1,0 +1,164 @@
+"""Files to statements in order of time: the way in for the command line, the store's ``add`` and the app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from comms_tracker.errors import InputError
+from comms_tracker.reading.dates import checked_issued, time_key
+from comms_tracker.reading.decoding import decoded, refuse_too_large
+from comms_tracker.reading.english import looks_english
+from comms_tracker.reading.fields import Draft
+from comms_tracker.reading.files import Document, FileKind, documents
+from comms_tracker.reading.front_matter import draft_of_text
+from comms_tracker.reading.identity import statement_id, without_repeats
+from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
+from comms_tracker.records import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """Statements in order of time, and what a person should know about how they were read, in plain sentences."""
+
+    statements: tuple[Statement, ...]
+    notes: tuple[str, ...]
+
+
+def read_statements(
+    paths: Sequence[str],
+    *,
+    issued: str | None = None,
+    organisation: str | None = None,
+    incident: str | None = None,
+    in_order: bool = False,
+) -> ReadResult:
+    """The statements in files, folders and standard input ("-"), sorted by date, ties in the order of input.
+
+    ``issued``, ``organisation`` and ``incident`` stand in where a statement does not say its own. With ``in_order`` the
+    order of input is the order of time, and a date may be missing. Raises InputError for anything that cannot be read;
+    then nothing of the input is returned.
+    """
+    found, notes = documents(paths)
+    result = read_documents(found, issued=issued, organisation=organisation, incident=incident, in_order=in_order)
+    return replace(result, notes=(*notes, *result.notes))
+
+
+def read_documents(
+    found: Iterable[Document],
+    *,
+    issued: str | None = None,
+    organisation: str | None = None,
+    incident: str | None = None,
+    in_order: bool = False,
+) -> ReadResult:
+    """As :func:`read_statements`, for bytes that are at hand already: an upload, or a text pasted into the app."""
+    notes: list[str] = []
+    given = {"organisation": organisation, "incident": incident}
+    if issued is not None:
+        given["issued"] = checked_issued(issued, "--issued")
+    drafts = [
+        replace(draft, fields=_with_defaults(draft, given)) for document in found for draft in _drafts(document, notes)
+    ]
+    drafts, repeated = without_repeats(drafts)
+    notes += repeated
+    if in_order:
+        notes += _order_notes(drafts)
+    else:
+        for draft in drafts:
+            _refuse_undated(draft)
+        drafts.sort(key=lambda draft: time_key(draft.field("issued")))
+        notes += _tie_notes(drafts)
+    statements = tuple(_statement(draft) for draft in drafts)
+    notes += [
+        f"{draft.name} does not look like English: its results are marked, and may be wrong."
+        for draft, statement in zip(drafts, statements, strict=True)
+        if not statement.english
+    ]
+    return ReadResult(statements, tuple(notes))
+
+
+def _drafts(document: Document, notes: list[str]) -> list[Draft]:
+    read = decoded(document.data, document.name)
+    notes += read.notes
+    pasted = document.kind is FileKind.PASTED
+    if document.kind is FileKind.JSONL or (pasted and looks_like_jsonl(read.text)):
+        return drafts_of_rows(read.text, document.name)
+    refuse_too_large(len(document.data), document.name)
+    draft, unused = draft_of_text(read.text, document.name, document.stem)
+    notes += unused
+    if (draft.field("article") or "").lower() in {"true", "yes", "on"}:
+        notes.append(f"{document.name} is marked as an article: it is read as one statement, whoever speaks in it.")
+    return [draft]
+
+
+def _with_defaults(draft: Draft, given: dict[str, str | None]) -> dict[str, str]:
+    """The draft's fields, with what was given for all where it has none of its own."""
+    missing = {key: value for key, value in given.items() if value is not None and draft.field(key) is None}
+    return {**draft.fields, **missing}
+
+
+def _refuse_undated(draft: Draft) -> None:
+    if draft.field("issued") is None:
+        raise InputError(
+            f"{draft.name} has no date. Give one with --issued 2017-04-28 or as `issued` in the file, "
+            "or take the texts in the order given with --in-order."
+        )
+
+
+def _tie_notes(drafts: Sequence[Draft]) -> list[str]:
+    """A sentence for each moment that several statements of an incident share, and for a day with no time of day."""
+    moments: dict[tuple[str | None, object], list[Draft]] = {}
+    days: dict[tuple[str | None, str], list[Draft]] = {}
+    for draft in drafts:
+        issued, incident = draft.field("issued") or "", draft.field("incident")
+        moments.setdefault((incident, time_key(issued)), []).append(draft)
+        days.setdefault((incident, issued[:10]), []).append(draft)
+    notes = [
+        f"{_listed(tied)} have the same date, {tied[0].field('issued')}: they are taken in the order given."
+        for tied in moments.values()
+        if len(tied) > 1
+    ]
+    for (_, day), of_day in days.items():
+        untimed = [draft for draft in of_day if draft.field("issued") == day]
+        if untimed and len(untimed) < len(of_day):
+            notes.append(
+                f"{_listed(untimed)}: no time of day is given for {day}, so it is taken as the start of the day."
+            )
+    return notes
+
+
+def _order_notes(drafts: Sequence[Draft]) -> list[str]:
+    undated = [draft for draft in drafts if draft.field("issued") is None]
+    notes = [f"{_listed(undated)}: no date is given; the order of input stands for it."] if undated else []
+    dated = [draft for draft in drafts if draft.field("issued") is not None]
+    for earlier, later in pairwise(dated):
+        if time_key(later.field("issued")) < time_key(earlier.field("issued")):
+            notes.append(
+                f"{later.name} ({later.field('issued')}) stands after {earlier.name} ({earlier.field('issued')}): "
+                "the order given is kept."
+            )
+    return notes
+
+
+def _listed(drafts: Sequence[Draft]) -> str:
+    names = [draft.name for draft in drafts]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _statement(draft: Draft) -> Statement:
+    return Statement(
+        id=statement_id(draft),
+        text=draft.text,
+        organisation=draft.field("organisation"),
+        issued=draft.field("issued"),
+        title=draft.field("title"),
+        channel=draft.field("channel"),
+        outlet=draft.field("outlet"),
+        source=draft.field("source"),
+        incident=draft.field("incident"),
+        wording=draft.field("wording"),
+        repeats=draft.field("repeats"),
+        english=looks_english(draft.text),
+    )
