@@ -16,8 +16,8 @@ _ENOUGH_ENGLISH = 0.2
 _ENOUGH_FOREIGN = 0.1
 _WORD = re.compile(r"[^\W\d_]+")
 
-_ENGLISH_WORDS = """a an the this that these those and or but if than of to in on at by for from with as not no is are was were be
-    been have has had do does will would can could should may we our us it its they their them he she his her i you your
+_ENGLISH_WORDS = """a an the this that these those and or but if than of to in on at by for from with as not no is are was were
+    be been have has had do does will would can could should may we our us it its they their them he she his her i you your
     who which what when where how all any some more other there also since after before"""
 _FOREIGN_WORDS = """de la le les des du et en un une est pas que qui dans pour sur nous ont été au aux
     der die das den dem und ist nicht ein eine einen von zu mit wir auf für sich auch
