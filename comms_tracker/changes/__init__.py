@@ -1,0 +1,64 @@
+"""From aligned claims to changes and findings: what changed, how, how sure that is, and why, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from comms_tracker.alignment.records import Alignment, Link
+from comms_tracker.changes.absences import absences
+from comms_tracker.changes.explain import explain
+from comms_tracker.changes.judge import judge, pair_of
+from comms_tracker.changes.order import in_reader_order
+from comms_tracker.records import Change, Claim, Finding, Statement, short_id
+
+
+def describe_changes(
+    statements: Sequence[Statement], claims: Iterable[Claim] | Iterable[Sequence[Claim]], alignment: Alignment
+) -> tuple[Change, ...]:
+    """The changes of one incident in the order in which a reader should see them.
+
+    ``claims`` are all claims of the statements, flat or one sequence a statement. One change for each link of the
+    alignment, and one for each claim added or dropped. A change's ``confidence`` is the link's confidence times how
+    clear the kind is: 0.95 for two numbers, less for vague words, commitment and scope (see ``judge``).
+    """
+    by_id = {claim.id: claim for claim in _flat(claims)}
+    texts = {statement.id: statement.text for statement in statements}
+    linked = [_change(link, by_id, texts) for link in alignment.links if link.earlier in by_id and link.later in by_id]
+    return in_reader_order([*linked, *absences(statements, by_id, alignment)], by_id)
+
+
+def find(
+    statements: Sequence[Statement], claims: Iterable[Claim] | Iterable[Sequence[Claim]], alignment: Alignment
+) -> tuple[Finding, ...]:
+    """What is worth a look and is no change between statements, each with the sum shown; near misses stay silent."""
+    return ()
+
+
+def _change(link: Link, claims: Mapping[str, Claim], texts: Mapping[str, str]) -> Change:
+    earlier, later = claims[link.earlier], claims[link.later]
+    pair = pair_of(earlier, later, texts[earlier.statement], texts[later.statement], link.confidence)
+    verdict = judge(pair)
+    beside = [claim for claim in claims.values() if claim.statement == later.statement]
+    return Change(
+        id=short_id("change", earlier.id, later.id),
+        kind=verdict.kind,
+        also=verdict.also,
+        earlier=earlier.id,
+        later=later.id,
+        relation=verdict.relation,
+        stated_basis=pair.stated.basis if pair.stated is not None else None,
+        direction=verdict.direction,
+        ratio=verdict.ratio,
+        confidence=round(link.confidence * verdict.clarity, 3),
+        explanation=explain(pair, verdict, beside),
+        evidence_for=link.evidence_for,
+        evidence_against=link.evidence_against,
+    )
+
+
+def _flat(claims: Iterable[Claim] | Iterable[Sequence[Claim]]) -> Iterable[Claim]:
+    for item in claims:
+        if isinstance(item, Claim):
+            yield item
+        else:
+            yield from item

@@ -1,0 +1,70 @@
+"""Claims that appear, and claims that are gone from the next release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from comms_tracker.alignment.records import Alignment
+from comms_tracker.changes.phrasing import day_words, figure_of, quoted, sentence
+from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement, short_id
+
+ADDED_WITH_FIGURE, ADDED_WITHOUT = 0.8, 0.65
+DROPPED_WITH_FIGURE, DROPPED_WITHOUT = 0.7, 0.62
+"""How sure an absence is before calibration: a figure is easier to find again than words are."""
+
+
+def absences(statements: Sequence[Statement], claims: Mapping[str, Claim], alignment: Alignment) -> tuple[Change, ...]:
+    """One change for each claim that alignment found without a counterpart, in the order in which it lists them."""
+    by_id = {statement.id: statement for statement in statements}
+    found = [_added(claims[claim_id], by_id) for claim_id in alignment.added if claim_id in claims]
+    found += [_dropped(claims[claim_id], by_id, alignment) for claim_id in alignment.dropped if claim_id in claims]
+    return tuple(found)
+
+
+def _added(claim: Claim, statements: Mapping[str, Statement]) -> Change:
+    where = _in_statement(statements.get(claim.statement))
+    if claim.figure is not None and claim.polarity is Polarity.AFFIRMED:
+        words = f"{figure_of(claim)}, {where}: no earlier statement gives a figure for this, {quoted(claim.text)}"
+        words = f"New {where}: {quoted(claim.text)}. No earlier statement gives a figure for this"
+    elif claim.polarity is Polarity.DENIED:
+        words = f"New {where}: the denial {quoted(claim.text)}. No earlier statement speaks of this"
+    else:
+        words = f"New {where}: {quoted(claim.text)}. No earlier statement says this"
+    confidence = ADDED_WITH_FIGURE if claim.figure is not None else ADDED_WITHOUT
+    return _absence(ChangeKind.ADDED, None, claim.id, confidence, words)
+
+
+def _dropped(claim: Claim, statements: Mapping[str, Statement], alignment: Alignment) -> Change:
+    where = _in_statement(_next_statement(claim, statements, alignment))
+    what = "the denial " if claim.polarity is Polarity.DENIED else ""
+    words = f"Not repeated {where}: {what}{quoted(claim.text)}"
+    confidence = DROPPED_WITH_FIGURE if claim.figure is not None else DROPPED_WITHOUT
+    return _absence(ChangeKind.DROPPED, claim.id, None, confidence, words)
+
+
+def _absence(kind: ChangeKind, earlier: str | None, later: str | None, confidence: float, words: str) -> Change:
+    return Change(
+        id=short_id("change", kind.value, earlier, later),
+        kind=kind,
+        also=(),
+        earlier=earlier,
+        later=later,
+        relation=None,
+        stated_basis=None,
+        direction=None,
+        ratio=None,
+        confidence=confidence,
+        explanation=sentence(words),
+    )
+
+
+def _next_statement(claim: Claim, statements: Mapping[str, Statement], alignment: Alignment) -> Statement | None:
+    for release, following in zip(alignment.releases, alignment.releases[1:], strict=False):
+        if claim.statement in release.statements:
+            return statements.get(following.statements[0])
+    return None
+
+
+def _in_statement(statement: Statement | None) -> str:
+    day = day_words(statement.issued) if statement is not None else None
+    return f"in the statement of {day}" if day else "in the later statement"

@@ -1,0 +1,66 @@
+"""How firmly a claim is said: what makes the same proposition softer or stronger."""
+
+from __future__ import annotations
+
+import re
+
+from comms_tracker.records import Certainty, Claim, Polarity
+
+POSSIBLE = re.compile(
+    r"\b(?:may|might|could|possibl[ey]|perhaps|maybe|potentially|cannot rule out|not ruled out)\b", re.I
+)
+PROBABLE = re.compile(r"\b(?:likely|probabl[ey]|believe[sd]?|thinks?|thought|appears?|seems?|suspect\w*)\b", re.I)
+NOT_WEAKER = re.compile(r"^(?:so far|as many as|up to|confirm\w*|verif\w*|sure|certain\w*|definite\w*)$", re.I)
+HEDGED_DENIAL = re.compile(
+    r"\b(?:evidence|indications?|signs?|suggest\w*|aware|unaware|come across|came across|know of|known|knew of|"
+    r"as far as|to our knowledge|believe[sd]?|think|thought|reports?|seen|found|identified|detected|indicate|proof|"
+    r"confirmed|reason to)\b",
+    re.I,
+)
+NOT_YET = re.compile(
+    r"\b(?:so far|yet|at this stage|at present|at the moment|to date|as of|currently|up to now)\b", re.I
+)
+
+
+def commitment(claim: Claim) -> int:
+    """3 for what is said flatly, 2 for what is called probable, 1 for what is called possible, 0 for a condition.
+
+    Estimates and forecasts count as 1 to 2 and are only told apart from flat assertion, so both are given 2 here and
+    :func:`commitment_moved` compares them with nothing but 3.
+    """
+    if claim.certainty is Certainty.CONDITIONAL:
+        return 1
+    hedge = claim.hedge or ""
+    weak = bool(hedge) and not NOT_WEAKER.match(hedge.strip())
+    if claim.polarity is Polarity.DENIED:
+        return 2 if (weak and HEDGED_DENIAL.search(hedge)) or claim.certainty is not Certainty.ASSERTED else 3
+    if claim.certainty in {Certainty.ESTIMATED, Certainty.FORECAST}:
+        return 2
+    if claim.certainty is Certainty.HEDGED:
+        if not weak and hedge:
+            return 3
+        return 1 if POSSIBLE.search(hedge) else 2
+    return 3
+
+
+def commitment_moved(earlier: Claim, later: Claim) -> int:
+    """1 where the later claim is firmer, -1 where it is softer, 0 where neither can be said.
+
+    Between two weakened claims only "may" against "probably" counts: an estimate is not softer than a "could".
+    """
+    then, now = commitment(earlier), commitment(later)
+    if then == now:
+        return 0
+    if 3 not in (then, now):
+        words = (earlier.hedge or "", later.hedge or "")
+        told_apart = (POSSIBLE.search(words[0]) and PROBABLE.search(words[1])) or (
+            PROBABLE.search(words[0]) and POSSIBLE.search(words[1])
+        )
+        if not told_apart or Certainty.FORECAST in (earlier.certainty, later.certainty):
+            return 0
+    return 1 if now > then else -1
+
+
+def denies_only_so_far(claim: Claim, sentence: str) -> bool:
+    """Whether a denial says that it is about the time until then ("so far", "yet", "at this stage")."""
+    return claim.polarity is Polarity.DENIED and bool(NOT_YET.search(f"{claim.text} {claim.hedge or ''} {sentence}"))

@@ -1,0 +1,166 @@
+"""Plain British words for explanations: quotations, what is counted, dates, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from comms_tracker.changes.scope import GROUP
+from comms_tracker.records import Claim, Figure, Polarity, Reading
+
+LONGEST_QUOTATION = 140
+TAKES_OF = re.compile(
+    r"(?:\b(?:number|handful|majority|minority|dozens|scores|tens|hundreds|thousands|millions|billions|bulk|proportion|"
+    r"portion|amount|couple|lot|lots|half|third|quarter|quarters|thirds|fifth|fifths|tenth|fraction|plenty|part|percent|"
+    r"all|none|in (?:two|three|four|five|six|seven|eight|nine|ten|\d+))|per cent|%)$",
+    re.I,
+)
+IRREGULAR = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "life": "lives",
+    "woman's": "women's",
+}
+UNCOUNTED = frozenset(
+    "data information staff activity equipment software traffic money power water evidence fraud damage personnel "
+    "police toll dead missing fuel mail luggage baggage capacity cost people access".split()
+)
+MEASURE_NOUNS = frozenset("cost bill price charge loss profit revenue fine".split())
+
+
+def quoted(words: str) -> str:
+    """Words of a statement in quotation marks, shortened at a word where they are long."""
+    flat = " ".join(words.split()).strip(" ,;:")
+    flat = flat.removesuffix(".").replace("“", "‘").replace("”", "’")
+    if len(flat) > LONGEST_QUOTATION:
+        flat = flat[:LONGEST_QUOTATION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return f"“{flat}”"
+
+
+def figure_words(figure: Figure) -> str:
+    """The figure's words: bare digits as they are, everything else in quotation marks."""
+    words = " ".join(figure.text.split())
+    if re.fullmatch(r"[£$€]?[\d.,]+%?", words):
+        return words
+    first = words.split(" ")[0]
+    if first[:1].isupper() and first[1:].islower():
+        words = words[0].lower() + words[1:]
+    elif len(first) == 1 and first == "A":
+        words = "a" + words[1:]
+    return quoted(words)
+
+
+def figure_of(claim: Claim, *, noun: bool = True) -> str:
+    """The figure with what it counts: «“a very small number” of operations», «136 operations»."""
+    figure = claim.figure
+    if figure is None:
+        return quoted(claim.text)
+    words = figure_words(figure)
+    counted = noun_of(claim)
+    if not noun or not counted or _names(figure, counted):
+        return words
+    if claim.measure.counted in MEASURE_NOUNS or (figure.unit not in {None, "percent"}):
+        return words
+    if figure.text.casefold().startswith("in the "):
+        return f"{words} for {counted}"
+    joint = " of " if TAKES_OF.search(figure.text.rstrip()) and not re.search(r"\bone$", figure.text, re.I) else " "
+    return f"{words}{joint}{counted}"
+
+
+def noun_of(claim: Claim) -> str:
+    """What is counted, in the plural unless the figure is one; empty where the claim names nothing."""
+    counted = claim.measure.counted
+    if not counted:
+        return ""
+    figure = claim.figure
+    one = figure is not None and figure.low == figure.high == 1 and figure.unit is None
+    return counted if one else plural(counted)
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun phrase's last word; uncounted nouns stay as they are."""
+    head, _, last = noun.rpartition(" ")
+    return f"{head} {_plural_word(last)}".strip()
+
+
+def _plural_word(word: str) -> str:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word in UNCOUNTED or (word.endswith("s") and not word.endswith(("ss", "us"))):
+        return word
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
+
+
+def _names(figure: Figure, counted: str) -> bool:
+    """Whether the figure's own words already name what is counted ("six hours", "£265,000")."""
+    words = figure.text.casefold()
+    return counted.casefold() in words or counted.casefold().rstrip("s") in words.split()
+
+
+def scope_phrase(noun: str, restrictions: Sequence[str]) -> str:
+    """A noun with its restrictions: «elective operations, those that relied on images»."""
+    before = [phrase for phrase in restrictions if not _follows(phrase)]
+    after = [phrase for phrase in restrictions if _follows(phrase)]
+    phrase = " ".join([*before, noun]).strip()
+    for words in after:
+        phrase += f", {words}" if words.casefold().startswith(("those", "which", "whose")) else f" {words}"
+    return phrase
+
+
+def _follows(phrase: str) -> bool:
+    return bool(GROUP.match(phrase)) or " " in phrase.strip()
+
+
+def usually_read(figure: Figure, reading: Reading) -> str:
+    """«usually read as 1 to 8 (survey)», with the unit where the figure has one."""
+    unit = f" {plural(figure.unit)}" if figure.unit and figure.unit != "percent" and figure.unit.isalpha() else ""
+    return f"usually read as {span_words(reading.low, reading.high)}{unit} ({reading.source})"
+
+
+def span_words(low: float | None, high: float | None) -> str:
+    """An interval in words: «1 to 8», «3 or more», «at most 5»."""
+    if low is not None and high is not None:
+        return number_words(low) if low == high else f"{number_words(low)} to {number_words(high)}"
+    if low is not None:
+        return f"{number_words(low)} or more"
+    return f"at most {number_words(high)}" if high is not None else "no number"
+
+
+def number_words(number: float) -> str:
+    """A number with thousands separated, without a needless decimal point."""
+    if number == int(number):
+        return f"{int(number):,}"
+    return f"{number:,.2f}".rstrip("0").rstrip(".")
+
+
+def day_words(issued: str | None) -> str | None:
+    """«5 May 2017» of an ISO date; ``None`` where there is none to read."""
+    if not issued:
+        return None
+    try:
+        day = date.fromisoformat(issued[:10])
+    except ValueError:
+        return None
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items as a list in a sentence: «a», «a and b», «a, b and c»."""
+    *rest, last = items
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def sentence(words: str) -> str:
+    """Words as one sentence: capital first, full stop last."""
+    text = words.strip()
+    return (text[0].upper() + text[1:]).rstrip(".") + "." if text else ""
+
+
+def denies(claim: Claim) -> bool:
+    """Whether the claim denies something."""
+    return claim.polarity is Polarity.DENIED

@@ -1,0 +1,78 @@
+"""Whether a count runs on with time, so that a later number is progress and no revision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from comms_tracker import lexicon
+from comms_tracker.changes.sentences import sentence_at
+from comms_tracker.records import Basis, Certainty, Claim, Direction
+
+UNSETTLED = frozenset({Certainty.FORECAST, Certainty.ESTIMATED, Certainty.CONDITIONAL})
+"""An estimate or a forecast does not run on: where it ends at another number, it was revised."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningWords:
+    """The lists of lexicon/running.toml."""
+
+    grows: frozenset[str]
+    stands: frozenset[str]
+    up: re.Pattern[str]
+    level: re.Pattern[str]
+
+
+@cache
+def running_words() -> RunningWords:
+    """The lists, read once."""
+    data = lexicon.table("running")
+    return RunningWords(
+        grows=frozenset(data["grows"]["events"]) | frozenset(data["grows"]["nouns"]),
+        stands=frozenset(data["stands"]["events"]) | frozenset(data["stands"]["nouns"]),
+        up=re.compile(data["words"]["up"], re.I),
+        level=re.compile(data["words"]["level"], re.I),
+    )
+
+
+def runs_on(earlier: Claim, later: Claim, texts: tuple[str, str], moved: Direction | None) -> bool:
+    """Whether both claims count something that runs on with time in the direction in which it moved.
+
+    What only accumulates (a toll, people told, bags returned) runs up; what stands at a level (people missing, bags
+    waiting) runs either way. ``texts`` are the texts of the two statements.
+    """
+    if earlier.certainty in UNSETTLED or later.certainty in UNSETTLED:
+        return False
+    words = running_words()
+    names = {name for claim in (earlier, later) for name in (claim.measure.event, claim.measure.counted) if name}
+    clauses = " ".join(_clause(claim, text) for claim, text in zip((earlier, later), texts, strict=True))
+    if names & words.stands or words.level.search(clauses):
+        return True
+    if moved is Direction.DOWN:
+        return False
+    bases = {earlier.measure.basis, later.measure.basis}
+    return bool(names & words.grows or words.up.search(clauses) or Basis.PROGRESS in bases)
+
+
+def is_restorative(claim: Claim) -> bool:
+    """Whether the claim counts a remedy that goes on (restored, told, returned)."""
+    words = running_words()
+    return claim.measure.basis is Basis.PROGRESS or (claim.measure.event in words.grows and not is_toll(claim))
+
+
+def is_toll(claim: Claim) -> bool:
+    """Whether the claim counts the dead."""
+    return claim.measure.event in {"die", "kill"} or claim.measure.counted in {
+        "death",
+        "toll",
+        "fatality",
+        "life",
+        "dead",
+    }
+
+
+def _clause(claim: Claim, text: str) -> str:
+    """The claim's words, and the rest of its sentence where the claim is the sentence's only figure."""
+    sentence = sentence_at(text, claim.start, claim.end)
+    return sentence if len(sentence) <= 2 * len(claim.text) + 40 else claim.text

@@ -1,0 +1,108 @@
+"""What of the scope was lost or gained between two claims: the restrictions on what is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from comms_tracker.records import Claim
+
+SMALL_WORDS = frozenset(
+    "a an the of to in on at by for from with and or who whose whom which that those these this their our its his her "
+    "are is was were be been being has have had do does did not it they we you your as any all only also than".split()
+)
+TIME_OR_PLACE = re.compile(
+    r"^(?:since|on|at|in|by|until|during|after|before|between|from|over|across|within|throughout|this|last|yesterday|"
+    r"today|so far|to date|overnight|now|currently|still|as of|as at|to|into|through|under|near|around)\b",
+    re.I,
+)
+GROUP = re.compile(
+    r"^(?:who|whom|whose|which|that|those|these|with|without|for whom|holding|having|using|only|reliant|dependent|"
+    r"living|aged|among)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeShift:
+    """Restrictions of the earlier claim that are gone, and of the later claim that are new, in their own words."""
+
+    lost: tuple[str, ...] = ()
+    gained: tuple[str, ...] = ()
+
+    @property
+    def widened(self) -> bool:
+        """Whether limits only fell away."""
+        return bool(self.lost) and not self.gained
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether limits only came in."""
+        return bool(self.gained) and not self.lost
+
+
+def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
+    """The restrictions that differ; a phrase whose content words stand in the other claim is the same restriction.
+
+    Phrases of time and place are left out: they say when and where, not which of the things are counted.
+    """
+    lost = tuple(phrase for phrase in earlier.measure.scope if _restricts(phrase) and not _in(phrase, later))
+    gained = tuple(phrase for phrase in later.measure.scope if _restricts(phrase) and not _in(phrase, earlier))
+    return ScopeShift(_without_echoes(lost), _without_echoes(gained))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning, in lower case."""
+    return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", text.casefold()) if word not in SMALL_WORDS)
+
+
+def is_group(phrase: str) -> bool:
+    """Whether a restriction names a group of its own ("who held a firm offer"), not just an adjective."""
+    return bool(GROUP.match(phrase))
+
+
+def _restricts(phrase: str) -> bool:
+    return bool(content_words(phrase)) and not TIME_OR_PLACE.match(phrase.strip())
+
+
+def _in(phrase: str, claim: Claim) -> bool:
+    there = content_words(" ".join((*claim.measure.scope, claim.text)))
+    words = content_words(phrase)
+    return len(words & there) * 2 > len(words) or (len(words) == 2 and bool(words & there))
+
+
+def _stem(word: str) -> str:
+    for ending in (
+        "ically",
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ies",
+        "ied",
+        "ed",
+        "es",
+        "ly",
+        "s",
+        "e",
+        "y",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _without_echoes(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Each restriction once: "reliant on images" and "those that relied on images" are one."""
+    kept: list[str] = []
+    for phrase in phrases:
+        words = content_words(phrase)
+        if not any(_echo(words, content_words(other)) for other in kept):
+            kept.append(phrase)
+    return tuple(kept)
+
+
+def _echo(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a & b) and len(a & b) * 2 >= min(len(a), len(b))
