@@ -1,0 +1,48 @@
+"""The event lexicon: which lemma names which event, and what part such an event plays in a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from comms_tracker import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state."""
+
+    group_of: dict[str, str]
+    part: dict[str, str]
+    near: dict[str, frozenset[str]]
+    noun_group: dict[str, str]
+    carriers: frozenset[str]
+    harm_states: frozenset[str]
+    well_states: frozenset[str]
+
+    def group(self, event: str | None) -> str | None:
+        """The group of an event lemma or event noun; its first word's group where the whole is not listed."""
+        if event is None:
+            return None
+        return self.group_of.get(event) or self.noun_group.get(event) or self.group_of.get(event.split(" ")[0])
+
+    def plays(self, event: str | None, *parts: str) -> bool:
+        """Whether the event belongs to one of the classes."""
+        group = self.group(event)
+        return group is not None and self.part[group] in parts
+
+
+@cache
+def events() -> Events:
+    """The lexicon of events, read once."""
+    data = lexicon.table("events")
+    groups = data["groups"]
+    return Events(
+        group_of={lemma: name for name, group in reversed(groups.items()) for lemma in group["lemmas"]},
+        part={name: group["class"] for name, group in groups.items()},
+        near={name: frozenset(group["near"]) for name, group in groups.items()},
+        noun_group=dict(data["nouns"]),
+        carriers=frozenset(data["carriers"]["nouns"]),
+        harm_states=frozenset(data["states"]["harm"]),
+        well_states=frozenset(data["states"]["well"]),
+    )

@@ -1,0 +1,168 @@
+"""Text to segments: paragraphs, bullets, table rows and answers, each parsed apart so that one never disturbs another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+BULLET = re.compile(r"[ \t]*(?:[-–—*•◦▪·‣]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+TABLE_RULE = re.compile(r"[ \t]*\|[\s:|-]+\|[ \t]*$")
+TIME_LABEL = re.compile(r"[ \t]*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ \t]*(?:[ap]m|UTC|GMT|BST|[A-Z]{2,4}T))?[ \t]*[:.–—-]?[ \t]+(?=[A-Z])")
+# "Q14 Chair: ...", "Sir Leo Marchetti: ...": a transcript's line, with the speaker's label before the colon.
+SPEAKER_LABEL = re.compile(
+    r"[ \t]*(?P<number>Q\d{1,4}[.:]?[ \t]+)?(?P<name>(?:[A-Z][\w'’.-]*[ \t]+){0,4}[A-Z][\w'’.-]*)[ \t]*:[ \t]+(?=\S)"
+)
+NOT_SPEAKERS = frozenset({"update", "note", "notes", "contact", "media", "press", "enquiries", "statement", "summary", "background", "editors"})
+BACKGROUND_HEADING = re.compile(r"\s*(?:#+\s*)?(?:notes? (?:to|for) editors?|about(?: us| [A-Z][\w&' -]{1,60})?|background)\b\s*:?", re.I)
+# One code point for one code point, so that every offset in the parsed text is an offset in the statement.
+FOLD = str.maketrans({
+    "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ",
+    "\t": " ", "\r": " ", "\n": " ", "\u200e": " ", "\u200f": " ", "\u200b": " ", "\u2011": "-", "–": "-", "—": "-",
+})
+
+
+class SegmentKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    TABLE_ROW = "table_row"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a statement that is parsed on its own: ``text`` is its folded words, ``start`` their offset.
+
+    ``lead_in`` is the line before a list ("The following have been cancelled:"); ``columns`` are a table's header cells;
+    ``question`` marks another person's question in a transcript; ``background`` a part headed as notes or about us;
+    ``paragraph`` numbers the block that the segment stands in.
+    """
+
+    text: str
+    start: int
+    kind: SegmentKind
+    paragraph: int
+    lead_in: str | None = None
+    columns: tuple[str, ...] = ()
+    speaker: str | None = None
+    question: bool = False
+    background: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def fold(text: str) -> str:
+    """The text with curly quotes, odd spaces and dashes made plain, code point for code point."""
+    return text.translate(FOLD)
+
+
+def segments(text: str) -> tuple[Segment, ...]:
+    """The segments of a statement's text in order; their ``start`` counts in that text."""
+    found: list[Segment] = []
+    background = False
+    lead_in: str | None = None
+    for number, (start, end) in enumerate(blocks(text)):
+        lines = list(line_spans(text, start, end))
+        heading = BACKGROUND_HEADING.match(text, start, end)
+        if heading and (heading.end() >= end or text[heading.start():heading.end()].rstrip().endswith(":") or len(lines) == 1 and end - start < 60):
+            background = True
+        columns: tuple[str, ...] = ()
+        run_start: int | None = None
+        run_end = start
+        for line_start, line_end in lines:
+            line = text[line_start:line_end]
+            if TABLE_ROW.match(line):
+                if TABLE_RULE.match(line):
+                    continue
+                if not columns and next_is_rule(lines, line_end, text):
+                    columns = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+                    continue
+                yield_run(found, text, run_start, run_end, number, background)
+                run_start = None
+                found.append(Segment(fold(line), line_start, SegmentKind.TABLE_ROW, number, columns=columns, background=background))
+                continue
+            bullet = BULLET.match(line)
+            if bullet and not (bullet.group().strip()[:1].isdigit() and run_start is not None):
+                if run_start is not None:
+                    lead_in = lead(text[run_start:run_end]) or lead_in
+                yield_run(found, text, run_start, run_end, number, background)
+                run_start = None
+                body = line_start + bullet.end()
+                found.append(Segment(fold(text[body:line_end]), body, SegmentKind.BULLET, number, lead_in=lead_in, background=background))
+                continue
+            if run_start is not None and stands_alone(text[run_start:run_end]):
+                yield_run(found, text, run_start, run_end, number, background)
+                run_start = None
+            if run_start is None:
+                run_start = line_start
+            run_end = line_end
+        if run_start is not None:
+            lead_in = lead(text[run_start:run_end])
+        yield_run(found, text, run_start, run_end, number, background)
+    return tuple(found)
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of text between blank lines, without the blanks around them."""
+    position = 0
+    for gap in re.finditer(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+|\Z", text):
+        raw = text[position : gap.start()]
+        if raw.strip():
+            start = position + len(raw) - len(raw.lstrip())
+            yield start, position + len(raw.rstrip())
+        position = gap.end()
+
+
+def line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the lines between two offsets, each without its line end."""
+    position = start
+    while position < end:
+        stop = text.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        line_end = stop - 1 if stop > position and text[stop - 1] == "\r" else stop
+        if text[position:line_end].strip():
+            yield position, line_end
+        position = stop + 1
+
+
+def next_is_rule(lines: list[tuple[int, int]], line_end: int, text: str) -> bool:
+    following = next((span for span in lines if span[0] > line_end), None)
+    return following is not None and TABLE_RULE.match(text[following[0] : following[1]]) is not None
+
+
+def lead(run: str) -> str | None:
+    """The words that introduce a list, where the run ends as an introduction does."""
+    words = run.strip()
+    if not words.endswith(":"):
+        return None
+    return fold(re.split(r"(?<=[.!?])\s+", words)[-1].rstrip(":").strip())
+
+
+def stands_alone(run: str) -> bool:
+    """Whether what stands before a line break is a heading, a question or a signature and not half a sentence."""
+    words = run.rstrip()
+    return words.endswith(("?", ":", ".", "!")) or len(words) < 45 and words[:1].isupper() and len(words.split()) <= 6
+
+
+def yield_run(found: list[Segment], text: str, start: int | None, end: int, number: int, background: bool) -> None:
+    """Append the prose between two offsets as a segment, its time or speaker label left out."""
+    if start is None:
+        return
+    label = TIME_LABEL.match(text, start, end)
+    if label:
+        start = label.end()
+    speaker = SPEAKER_LABEL.match(text, start, end)
+    name, question = None, False
+    if speaker and not set(speaker["name"].lower().split()) & NOT_SPEAKERS:
+        name, question = speaker["name"], speaker["number"] is not None
+        if question or len(name.split()) >= 2:
+            start = speaker.end()
+        else:
+            name = None
+    words = text[start:end]
+    kind = SegmentKind.HEADING if not words.rstrip().endswith((".", "!", "?", '"', "”", ":", "'", "’", ")")) and len(words.split()) <= 12 and "\n" not in words else SegmentKind.PARAGRAPH
+    found.append(Segment(fold(words), start, kind, number, speaker=name, question=question, background=background))
