@@ -16,17 +16,21 @@ _ENOUGH_ENGLISH = 0.2
 _ENOUGH_FOREIGN = 0.1
 _WORD = re.compile(r"[^\W\d_]+")
 
-_ENGLISH_WORDS = """a an the this that these those and or but if than of to in on at by for from with as not no is are was were
-    be been have has had do does will would can could should may we our us it its they their them he she his her i you your
-    who which what when where how all any some more other there also since after before"""
-_FOREIGN_WORDS = """de la le les des du et en un une est pas que qui dans pour sur nous ont été au aux
+_ENGLISH_WORDS = """
+    a an the this that these those and or but if than of to in on at by for from with as not no is are was were
+    be been have has had do does will would can could should may we our us it its they their them he she his her
+    i you your who which what when where how all any some more other there also since after before
+"""
+_FOREIGN_WORDS = """
+    de la le les des du et en un une est pas que qui dans pour sur nous ont été au aux
     der die das den dem und ist nicht ein eine einen von zu mit wir auf für sich auch
     het een van zijn niet dat wij voor met aan ook bij
     el los las del por con una se su es no lo al il di che per non sono gli della
     os da dos das não uma com ao
     att och som det den på av för är till med inte vi ikke og til af på
     i w z na się że nie jest do yn yr ar mae gan wedi y ac ei ja on ovat että ne pas
-    yang dan untuk ini dengan ya kwa wa ni ang ng sa mga bir ve bu için"""
+    yang dan untuk ini dengan ya kwa wa ni ang ng sa mga bir ve bu için
+"""
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _FOREIGN = frozenset(_FOREIGN_WORDS.split()) - _ENGLISH
 
