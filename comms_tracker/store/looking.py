@@ -56,6 +56,7 @@ class Looker:
     def _refresh(self) -> None:
         if self._is_true():
             return
+        seen = file_state(self._path)
+        opened = open_for_looking(self._path)
         self._open.db.close()
-        self._seen = file_state(self._path)
-        self._open = open_for_looking(self._path)
+        self._seen, self._open = seen, opened

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ENVIRONMENT_VARIABLE = "COMMS_TRACKER_DB"
-BUSY_TIMEOUT_MS = 10_000
+BUSY_TIMEOUT_S = 10.0
 _ANOTHER_PATH = "Give another path with --db."
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -113,8 +113,7 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         said = str(error)
         if "locked" in said or "busy" in said:
-            seconds = BUSY_TIMEOUT_MS // 1000
-            message = f"Cannot use {path}: another program has been writing to it for {seconds} s. Try again."
+            message = f"Cannot use {path}: another program has been writing to it for {BUSY_TIMEOUT_S:g} s. Try again."
         elif "readonly" in said:
             message = f"Cannot write to {path}: it is read-only. Make it writable, or give another path with --db."
         elif "full" in said:
@@ -180,7 +179,7 @@ def _copied(path: Path) -> sqlite3.Connection:
 
 def _connected(address: str) -> sqlite3.Connection:
     # Pages of the app are drawn in threads of their own; the Store lets in one at a time.
-    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
+    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
 
 
 def _wrapped(connection: sqlite3.Connection) -> Database:

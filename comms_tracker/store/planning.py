@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from comms_tracker.reading.dates import time_key
 from comms_tracker.records import Statement
 from comms_tracker.store.records import AddResult
+
+UNDATED = time_key(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ def plan_add(
     """The plan for adding ``given`` to an incident whose statements in order are ``basis``.
 
     ``earlier`` holds the versions of each given id that others replaced. Statements are ordered by when they were
-    issued; of those issued at the same moment, the one added first stays first. A text that went back to an earlier
-    wording is a version of its own, unless the call also gives the wording in between and ends where the store is.
+    issued; of those issued at the same moment, the one added first stays first, and one without a date stays behind
+    the one that it was given after. A text that went back to an earlier wording is a version of its own, unless the
+    call also gives the wording in between and ends where the store is.
     """
     current = {version.statement.id: version for version in basis}
     replaced: list[Version] = []
@@ -69,10 +73,25 @@ def plan_add(
             new_versions.append(statement_id)
     return Plan(
         basis=tuple(basis),
-        current=tuple(sorted(current.values(), key=lambda version: time_key(version.statement.issued))),
+        current=_in_order_of_time(current, len(basis), given),
         replaced=tuple(replaced),
         result=AddResult(tuple(added), tuple(unchanged), tuple(new_versions)),
     )
+
+
+def _in_order_of_time(current: Mapping[str, Version], known: int, given: Sequence[Statement]) -> tuple[Version, ...]:
+    """The versions sorted by time; the first ``known`` of them are in order already, the others in order of input."""
+    keys: dict[str, datetime] = {}
+    before = UNDATED
+    for statement_id in list(current)[:known]:
+        before = keys[statement_id] = _key(current[statement_id].statement, before)
+    for statement in given:
+        before = keys.setdefault(statement.id, _key(current[statement.id].statement, before))
+    return tuple(sorted(current.values(), key=lambda version: keys[version.statement.id]))
+
+
+def _key(statement: Statement, before: datetime) -> datetime:
+    return before if statement.issued is None else time_key(statement.issued)
 
 
 def same(stored: Statement, given: Statement) -> bool:

@@ -39,14 +39,14 @@ class StoredVectors:
         """One int8 row for each phrase, in step with ``phrases``."""
         import numpy
 
+        if not phrases:
+            return self._encoder.vectors([])
         wanted = dict.fromkeys(phrase for phrase in phrases if phrase not in self._known)
         for phrase, vector in self._stored(list(wanted)):
             self._known[phrase] = numpy.frombuffer(vector, dtype=numpy.int8)
             del wanted[phrase]
         if wanted:
             self._known.update(zip(wanted, self._encoder.vectors(list(wanted)), strict=True))
-        if not phrases:
-            return self._encoder.vectors([])
         return numpy.stack([self._known[phrase] for phrase in phrases])
 
     @property
