@@ -1,0 +1,21 @@
+# Each target is one small script of scripts/, which can be run by itself.
+.DEFAULT_GOAL := help
+.PHONY: help run test screenshots lock clean
+
+help:  ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run:  ## Set up, show what changed in the bundled case, serve the app on 127.0.0.1 (PORT=8501)
+	@sh scripts/run.sh
+
+test:  ## Set up, then lint, types, import rules, tests and coverage
+	@sh scripts/test.sh
+
+screenshots:  ## Take the pictures of docs/images again (needs chromium)
+	@sh scripts/screenshots.sh
+
+lock:  ## Pin what is installed in .venv into the two lock files
+	@.venv/bin/python scripts/lock.py
+
+clean:  ## Remove the demonstration's store and what tests leave behind (.venv stays)
+	rm -rf .data .coverage test-results.xml .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
