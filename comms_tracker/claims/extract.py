@@ -107,7 +107,7 @@ def figure_claim(statement: Statement, segment: Segment, hung: Anchor, context: 
     scope = measures.scope_of(hung.noun, range(hung.span.start, hung.span.end)) if hung.noun is not None else ()
     basis = measures.basis_of(figure, f"{clause} {segment.lead_in or ''}", event)
     certainty, hedge = stance.certainty, stance.hedge
-    measure = Measure(event, counted, scope, basis, measures.period_of(clause), phrase(counted, event, scope, figure, hung, context))
+    measure = Measure(event, counted, scope, basis, measures.period_of(clause), phrase(counted, event, hung, first, last, context))
     background = selection.is_background(hung, segment, event, counted, statement.organisation)
     claim = make_claim(statement, start, end, figure, measure, stance.polarity, certainty, hedge, speaker_of(hung.root, segment, statement.organisation), background)
     return replace(claim, restated=again), (first, last)
@@ -126,13 +126,10 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
     return context.counted
 
 
-def phrase(counted: str | None, event: str | None, scope: tuple[str, ...], figure: Figure, hung: Anchor, context: Context) -> str:
-    """The normalised phrase, with the antecedent's where the noun is left out."""
-    words = measures.phrase_of(counted, event, scope, figure.unit)
-    subject = selection.subject_of(hung.verb) if hung.verb is not None else None
-    if figure.unit is not None and subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.lemma_.lower() not in words:
-        words = f"{words} {subject.lemma_.lower()}".strip()
-    return f"{words} {context.phrase}".strip() if hung.elided and context.phrase and context.phrase not in words else words
+def phrase(counted: str | None, event: str | None, hung: Anchor, first: int, last: int, context: Context) -> str:
+    """The normalised phrase, with the antecedent's words where the noun is left out."""
+    words = measures.phrase_of(counted, event, hung.span.doc[first : last + 1], range(hung.span.start, hung.span.end))
+    return " ".join(dict.fromkeys(f"{words} {context.phrase}".split())) if hung.elided else words
 
 
 def bounds_without_verb(hung: Anchor) -> tuple[int, int]:
@@ -169,7 +166,7 @@ def figureless_claim(statement: Statement, segment: Segment, doc: Doc, found: fi
     stance = stances.stance(clause, matrix_text(found.verb), found.verb, None)
     counted = measures.noun_lemma(found.noun) if found.noun is not None else None
     scope = measures.scope_of(found.noun, range(0)) if found.noun is not None else ()
-    measure = Measure(found.event, counted, scope, measures.basis_of(None, clause, found.event), measures.period_of(clause), measures.phrase_of(counted, found.event, scope, None))
+    measure = Measure(found.event, counted, scope, measures.basis_of(None, clause, found.event), measures.period_of(clause), measures.phrase_of(counted, found.event, doc[found.first : found.last + 1], range(0)))
     speaker = speaker_of(found.verb, segment, statement.organisation)
     return make_claim(statement, start, end, None, measure, stance.polarity, stance.certainty, stance.hedge, speaker, segment.background)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import TIME_UNITS, Anchor
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEMMAS = {"people": "person", "men": "man", "women": "woman", "children": "child", "data": "data", "staff": "staff", "media": "media"}
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+EMPTY = frozenset({"say", "tell", "add", "number", "total", "figure", "million", "billion", "thousand", "hundred", "percent", "cent", "confirm", "estimate", "week", "month", "day", "year", "today", "yesterday", "spokesman", "spokeswoman", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
 PERIOD = re.compile(
     r"\b(?:since (?:then|(?:last |the )?[A-Za-z]*\s?(?:\d{1,2}\s)?[A-Z]?[a-z]+(?:\s\d{1,2})?|the \w+ \w+)|so far(?: this \w+)?|to date|up to now|until now|in all|in total|altogether|"
     r"(?:in|over|during) the (?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|fortnight)|(?:this|last) (?:week|month|year|weekend|morning|quarter|summer|winter)|"
@@ -97,10 +100,18 @@ def period_of(clause: str) -> str | None:
     return found.group() if found else None
 
 
-def phrase_of(counted: str | None, event: str | None, scope: tuple[str, ...], unit: str | None) -> str:
-    """The normalised phrase of what is counted, for phrase vectors: "cancelled operation elective"."""
-    parts = [counted or (unit if unit and unit not in {"percent"} | TIME_UNITS else "") or "", event or "", *scope]
-    return " ".join(part for part in parts if part)
+def phrase_of(counted: str | None, event: str | None, words: Iterable[Token], figure_tokens: range) -> str:
+    """The normalised phrase of what is counted: noun and event first, then the content lemmas of the clause.
+
+    Phrase vectors are made of it, and its words are what alignment compares.
+    """
+    parts = [part for part in (counted, event) if part]
+    parts += [
+        noun_lemma(token) if token.pos_ == "NOUN" else token.lemma_.lower()
+        for token in words
+        if token.i not in figure_tokens and token.pos_ in CONTENT and token.is_alpha and not token.is_stop and token.lemma_.lower() not in EMPTY
+    ]
+    return " ".join(dict.fromkeys(parts))
 
 
 def describes_people(anchor: Anchor) -> bool:
