@@ -11,8 +11,12 @@ from comms_tracker.records import Figure
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "working day"})
-NUMBER_DEPS = frozenset({"nummod", "quantmod", "det", "amod", "compound", "nmod", "poss", "predet", "advmod", "npadvmod", "neg"})
+TIME_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "working day"}
+)
+NUMBER_DEPS = frozenset(
+    {"nummod", "quantmod", "det", "amod", "compound", "nmod", "poss", "predet", "advmod", "npadvmod", "neg"}
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Verbs that carry a figure without saying what happened: the event is in the noun or in the verb below.
 LIGHT = frozenset({
@@ -68,9 +72,18 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     if below is not None:
         return (below, False) if below.pos_ not in {"PRON", "DET"} else (below, True)
     head = root
-    while head.dep_ in NUMBER_DEPS and head.head.i != head.i and head.head.pos_ in {"NOUN", "PROPN", "NUM", "SYM", "ADJ", "X"}:
+    while (
+        head.dep_ in NUMBER_DEPS
+        and head.head.i != head.i
+        and head.head.pos_ in {"NOUN", "PROPN", "NUM", "SYM", "ADJ", "X"}
+    ):
         head = head.head
-    if head.i not in inside and head.pos_ in {"NOUN", "PROPN", "X"} and head.i >= span.start and not crosses_mark(span, head):
+    if (
+        head.i not in inside
+        and head.pos_ in {"NOUN", "PROPN", "X"}
+        and head.i >= span.start
+        and not crosses_mark(span, head)
+    ):
         return head, False
     if head.i in inside and head.pos_ == "NOUN" and head.lemma_.lower() not in events().carriers and not head.like_num:
         return head, False
@@ -124,7 +137,11 @@ def next_noun(span: Span) -> Token | None:
             if token.head.pos_ in {"NOUN"} and token.dep_ == "compound" and token.head.i <= span.end + 5:
                 return token.head
             return token
-        if token.pos_ not in {"ADJ", "PROPN", "NUM", "ADV"} and token.tag_ not in {"VBN", "VBG", "HYPH"} and token.text not in {'"', "-", "'"}:
+        if (
+            token.pos_ not in {"ADJ", "PROPN", "NUM", "ADV"}
+            and token.tag_ not in {"VBN", "VBG", "HYPH"}
+            and token.text not in {'"', "-", "'"}
+        ):
             return None
         if token.tag_ in {"VBN", "VBG"} and token.dep_ not in {"amod", "compound"}:
             return None
@@ -140,7 +157,9 @@ def quantity_subject(token: Token) -> Token | None:
         parent = node.head
         if parent.pos_ in {"VERB", "AUX"}:
             objects = [child for child in parent.children if child.dep_ == "dobj" and child.i < token.i]
-            subjects = [child for child in parent.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i]
+            subjects = [
+                child for child in parent.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i
+            ]
             for candidate in objects + subjects:
                 if candidate.pos_ not in {"NOUN"}:
                     continue
@@ -158,7 +177,12 @@ def measured_noun(span: Span, root: Token) -> Token | None:
     """What a sum of money or a measurement is of: "a bill of £3m", "the cost came to £265,000", "a 36-hour outage"."""
     inside = {token.i for token in span}
     top = span.root
-    if top.dep_ in NUMBER_DEPS | {"nmod"} and top.head.pos_ == "NOUN" and top.head.i not in inside and top.head.i > top.i:
+    if (
+        top.dep_ in NUMBER_DEPS | {"nmod"}
+        and top.head.pos_ == "NOUN"
+        and top.head.i not in inside
+        and top.head.i > top.i
+    ):
         return top.head
     if top.dep_ == "pobj" and top.head.lower_ in {"of", "at", "to"} and top.head.head.pos_ == "NOUN":
         return through_carriers(top.head.head)
@@ -186,14 +210,26 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
     """The event's lemma with its particle: "log out", "take out of use"; a copula's adjective; an event noun."""
     known = events()
     if verb is not None:
-        particles = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"} and child.lower_ in PARTICLE_WORDS and child.i > verb.i]
+        particles = [
+            child.lower_
+            for child in verb.children
+            if child.dep_ in {"prt", "advmod"} and child.lower_ in PARTICLE_WORDS and child.i > verb.i
+        ]
         lemma = verb.lemma_.lower()
         if lemma in {"be", "remain", "stay", "stand", "go", "lie", "sit", "keep"} or verb.pos_ == "AUX":
-            complements = [child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"} or child.dep_ == "prep" and child.lower_ in {"without", "out"}]
+            complements = [
+                child
+                for child in verb.children
+                if child.dep_ in {"acomp", "attr", "oprd"}
+                or child.dep_ == "prep"
+                and child.lower_ in {"without", "out"}
+            ]
             for complement in complements:
                 if complement.pos_ in {"ADJ", "ADV"} or complement.tag_ in {"VBN", "VBG"}:
                     return complement.lemma_.lower()
-            adverbs = [child.lower_ for child in verb.children if child.dep_ == "advmod" and child.lower_ in STATE_ADVERBS]
+            adverbs = [
+                child.lower_ for child in verb.children if child.dep_ == "advmod" and child.lower_ in STATE_ADVERBS
+            ]
             if adverbs:
                 return f"be {adverbs[0]}"
         full = " ".join([lemma, *particles])
@@ -204,5 +240,7 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
     return verb.lemma_.lower() if verb is not None else None
 
 
-PARTICLE_WORDS = frozenset({"out", "up", "off", "down", "back", "away", "over", "in", "on", "through", "aside", "again"})
+PARTICLE_WORDS = frozenset(
+    {"out", "up", "off", "down", "back", "away", "over", "in", "on", "through", "aside", "again"}
+)
 STATE_ADVERBS = frozenset({"back", "down", "up", "offline", "online", "out", "again", "away", "off"})

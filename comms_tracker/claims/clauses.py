@@ -32,7 +32,12 @@ def own_tokens(head: Token) -> set[int]:
             continue
         if child.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
             continue
-        if child.dep_ == "relcl" and child.left_edge.i > head.i and child.left_edge.i > 0 and head.doc[child.left_edge.i - 1].text == ",":
+        if (
+            child.dep_ == "relcl"
+            and child.left_edge.i > head.i
+            and child.left_edge.i > 0
+            and head.doc[child.left_edge.i - 1].text == ","
+        ):
             continue
         indices |= own_tokens(child)
     return indices
@@ -40,7 +45,12 @@ def own_tokens(head: Token) -> set[int]:
 
 def trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The bounds without punctuation, conjunctions and unpaired quotation marks at their edges."""
-    while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in {"cc", "mark"} and doc[first].lower_ in {"and", "but", "or", "that", "as", "while", "because"}):
+    while first < last and (
+        doc[first].is_punct
+        or doc[first].is_space
+        or doc[first].dep_ in {"cc", "mark"}
+        and doc[first].lower_ in {"and", "but", "or", "that", "as", "while", "because"}
+    ):
         first += 1
     while last > first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
@@ -64,7 +74,11 @@ def subject_of(verb: Token) -> Token | None:
     node = verb
     for _ in range(4):
         for child in node.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i < node.i or child.dep_ in {"nsubj", "nsubjpass"}:
+            if (
+                child.dep_ in {"nsubj", "nsubjpass", "expl"}
+                and child.i < node.i
+                or child.dep_ in {"nsubj", "nsubjpass"}
+            ):
                 return child
         if node.dep_ in {"conj", "xcomp"} and node.head.pos_ in {"VERB", "AUX"}:
             node = node.head

@@ -62,7 +62,9 @@ def statement_claims(statement: Statement, parsed: list[tuple[Segment, Doc]]) ->
             yield claim
 
 
-def segment_claims(statement: Statement, segment: Segment, doc: Doc, figures: Sequence[Figure], context: Context) -> tuple[list[Claim], Context]:
+def segment_claims(
+    statement: Statement, segment: Segment, doc: Doc, figures: Sequence[Figure], context: Context
+) -> tuple[list[Claim], Context]:
     """The claims of one parsed segment, and what it leaves for the next one to point back to."""
     found: list[Claim] = []
     taken: list[tuple[int, int]] = []
@@ -84,7 +86,9 @@ def segment_claims(statement: Statement, segment: Segment, doc: Doc, figures: Se
     return found, context
 
 
-def figure_claim(statement: Statement, segment: Segment, hung: Anchor, context: Context) -> tuple[Claim, tuple[int, int]] | None:
+def figure_claim(
+    statement: Statement, segment: Segment, hung: Anchor, context: Context
+) -> tuple[Claim, tuple[int, int]] | None:
     """The claim that a figure makes with its token bounds, or None where it asserts nothing about the matter."""
     figure = hung.figure
     event = event_lemma(hung.verb, hung.noun)
@@ -97,19 +101,37 @@ def figure_claim(statement: Statement, segment: Segment, hung: Anchor, context: 
     needed = [token for token in (hung.noun, hung.root) if token is not None]
     first, last = clause_bounds(hung.verb, *needed) if hung.verb is not None else bounds_without_verb(hung)
     first, last = min(first, hung.span.start), max(last, hung.span.end - 1)
-    start, end = segment.start + hung.span.doc[first].idx, segment.start + hung.span.doc[last].idx + len(hung.span.doc[last])
+    start, end = (
+        segment.start + hung.span.doc[first].idx,
+        segment.start + hung.span.doc[last].idx + len(hung.span.doc[last]),
+    )
     clause = segment.text[start - segment.start : end - segment.start]
     stance = stances.stance(clause, matrix_text(hung.verb) if hung.verb is not None else "", hung.verb, hung)
     if zero_without_matter(hung, event, counted):
         return None
     sentence = hung.root.sent
-    again = restatement.restated(statement.text, figure, segment.start + sentence.start_char, segment.start + sentence.end_char)
+    again = restatement.restated(
+        statement.text, figure, segment.start + sentence.start_char, segment.start + sentence.end_char
+    )
     scope = measures.scope_of(hung.noun, range(hung.span.start, hung.span.end)) if hung.noun is not None else ()
     basis = measures.basis_of(figure, f"{clause} {segment.lead_in or ''}", event)
     certainty, hedge = stance.certainty, stance.hedge
-    measure = Measure(event, counted, scope, basis, measures.period_of(clause), phrase(counted, event, hung, first, last, context))
+    measure = Measure(
+        event, counted, scope, basis, measures.period_of(clause), phrase(counted, event, hung, first, last, context)
+    )
     background = selection.is_background(hung, segment, event, counted, statement.organisation)
-    claim = make_claim(statement, start, end, figure, measure, stance.polarity, certainty, hedge, speaker_of(hung.root, segment, statement.organisation), background)
+    claim = make_claim(
+        statement,
+        start,
+        end,
+        figure,
+        measure,
+        stance.polarity,
+        certainty,
+        hedge,
+        speaker_of(hung.root, segment, statement.organisation),
+        background,
+    )
     return replace(claim, restated=again), (first, last)
 
 
@@ -152,7 +174,14 @@ def zero_without_matter(hung: Anchor, event: str | None, counted: str | None) ->
 def lead_event(lead_in: str) -> str | None:
     """The event in the words that introduce a list: "The following have been cancelled" cancels each bullet."""
     for word in reversed(lead_in.lower().split()):
-        lemma = next((form for form in (word, word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("led")) if form in events().group_of), None)
+        lemma = next(
+            (
+                form
+                for form in (word, word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("led"))
+                if form in events().group_of
+            ),
+            None,
+        )
         if lemma is not None:
             return lemma
     return None
@@ -166,9 +195,27 @@ def figureless_claim(statement: Statement, segment: Segment, doc: Doc, found: fi
     stance = stances.stance(clause, matrix_text(found.verb), found.verb, None)
     counted = measures.noun_lemma(found.noun) if found.noun is not None else None
     scope = measures.scope_of(found.noun, range(0)) if found.noun is not None else ()
-    measure = Measure(found.event, counted, scope, measures.basis_of(None, clause, found.event), measures.period_of(clause), measures.phrase_of(counted, found.event, doc[found.first : found.last + 1], range(0)))
+    measure = Measure(
+        found.event,
+        counted,
+        scope,
+        measures.basis_of(None, clause, found.event),
+        measures.period_of(clause),
+        measures.phrase_of(counted, found.event, doc[found.first : found.last + 1], range(0)),
+    )
     speaker = speaker_of(found.verb, segment, statement.organisation)
-    return make_claim(statement, start, end, None, measure, stance.polarity, stance.certainty, stance.hedge, speaker, segment.background)
+    return make_claim(
+        statement,
+        start,
+        end,
+        None,
+        measure,
+        stance.polarity,
+        stance.certainty,
+        stance.hedge,
+        speaker,
+        segment.background,
+    )
 
 
 def table_claim(statement: Statement, segment: Segment, cell: tables.Cell) -> Claim:
@@ -176,13 +223,36 @@ def table_claim(statement: Statement, segment: Segment, cell: tables.Cell) -> Cl
     words = cell.label.split()
     counted = measures.singular(words[0].lower()) if words else None
     event = lead_event(cell.label)
-    if cell.column and measures.PERIOD.search(cell.column) is None and counted is not None and lead_event(words[0]) is not None:
+    if (
+        cell.column
+        and measures.PERIOD.search(cell.column) is None
+        and counted is not None
+        and lead_event(words[0]) is not None
+    ):
         counted = measures.singular(cell.column.split()[-1].lower())
     basis = measures.basis_of(cell.figure, f"{cell.column} {cell.label}", event)
     if basis is None and cell.column.lower().startswith("week"):
         basis = Basis.PERIOD
-    measure = Measure(event, counted, (cell.label,), basis, cell.column or None, f"{cell.label} {'' if measures.PERIOD.search(cell.column) else cell.column}".strip().lower())
-    return make_claim(statement, cell.start, cell.end, cell.figure, measure, Polarity.AFFIRMED, Certainty.ASSERTED, None, None, segment.background)
+    measure = Measure(
+        event,
+        counted,
+        (cell.label,),
+        basis,
+        cell.column or None,
+        f"{cell.label} {'' if measures.PERIOD.search(cell.column) else cell.column}".strip().lower(),
+    )
+    return make_claim(
+        statement,
+        cell.start,
+        cell.end,
+        cell.figure,
+        measure,
+        Polarity.AFFIRMED,
+        Certainty.ASSERTED,
+        None,
+        None,
+        segment.background,
+    )
 
 
 def make_claim(

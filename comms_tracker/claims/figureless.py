@@ -39,7 +39,11 @@ def assertions(doc: Doc, segment: Segment, taken: list[tuple[int, int]]) -> Iter
         if sentence.text.rstrip().endswith("?"):
             continue
         done: list[tuple[int, int]] = []
-        for verb in [token for token in sentence if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} and finite(token)]:
+        for verb in [
+            token
+            for token in sentence
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} and finite(token)
+        ]:
             found = assertion(verb)
             if found is None or any(first <= found.last and found.first <= last for first, last in done):
                 continue
@@ -66,7 +70,15 @@ def assertion(verb: Token) -> Assertion | None:
     noun = about(inner, subject)
     event = event_lemma(inner, noun)
     if stances.is_unknown(clause):
-        if re.search(r"\b(?:how (?:many|much|long|far|widespread|soon)|what|whether|number|which|who|figure|tally|extent|scale)\b", clause, re.I) or subject is not None and subject.lower_ not in {"we", "i", "you"}:
+        if (
+            re.search(
+                r"\b(?:how (?:many|much|long|far|widespread|soon)|what|whether|number|which|who|figure|tally|extent|scale)\b",
+                clause,
+                re.I,
+            )
+            or subject is not None
+            and subject.lower_ not in {"we", "i", "you"}
+        ):
             return Assertion(whole_first, whole_last, verb, noun, event)
         return None
     if denies(verb, subject, clause, event):
@@ -87,7 +99,13 @@ def clause_with_content(verb: Token, first: int, last: int) -> tuple[int, int]:
 def content_verb(verb: Token) -> Token:
     """The verb that says what happened, below "we have no evidence that" or "we are not aware of"."""
     for token in verb.subtree:
-        if token.i > verb.i and token.pos_ == "VERB" and token.dep_ in {"acl", "ccomp", "relcl", "pcomp"} and verb.lemma_.lower() in REPORTING | {"have", "be", "come", "receive", "point", "know", "identify", "detect"}:
+        if (
+            token.i > verb.i
+            and token.pos_ == "VERB"
+            and token.dep_ in {"acl", "ccomp", "relcl", "pcomp"}
+            and verb.lemma_.lower()
+            in REPORTING | {"have", "be", "come", "receive", "point", "know", "identify", "detect"}
+        ):
             return token
     return verb
 
@@ -133,7 +151,9 @@ def instructs(verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None:
         return verb.tag_ == "VB" and verb.dep_ == "ROOT"
-    return subject.lower_ in {"you", "anyone", "anybody", "your"} or any(child.lower_ in {"your"} for child in subject.children)
+    return subject.lower_ in {"you", "anyone", "anybody", "your"} or any(
+        child.lower_ in {"your"} for child in subject.children
+    )
 
 
 def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -> bool:
@@ -146,15 +166,55 @@ def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -
         return True
     known = events()
     lemma = verb.lemma_.lower()
-    zero_subject = subject is not None and (subject.lower_ in {"nobody", "none", "nothing", "no-one"} or any(child.lower_ in {"no", "not", "neither"} and child.dep_ in {"det", "neg", "preconj"} for child in subject.subtree))
-    zero_object = any(grandchild.lower_ in {"no", "nothing", "none"} for child in verb.children if child.dep_ in {"dobj", "attr"} for grandchild in [child, *child.children])
+    zero_subject = subject is not None and (
+        subject.lower_ in {"nobody", "none", "nothing", "no-one"}
+        or any(
+            child.lower_ in {"no", "not", "neither"} and child.dep_ in {"det", "neg", "preconj"}
+            for child in subject.subtree
+        )
+    )
+    zero_object = any(
+        grandchild.lower_ in {"no", "nothing", "none"}
+        for child in verb.children
+        if child.dep_ in {"dobj", "attr"}
+        for grandchild in [child, *child.children]
+    )
     if not (zero_subject or zero_object or stances.negated(verb)):
         return False
-    if any(child.dep_ == "aux" and child.lower_ in {"can", "will", "would", "ca", "wo", "could", "shall", "should", "must", "do"} for child in verb.children) and subject is not None and subject.lower_ in {"we", "i", "he", "she", "they"} and not known.plays(event, "harm"):
+    if (
+        any(
+            child.dep_ == "aux"
+            and child.lower_ in {"can", "will", "would", "ca", "wo", "could", "shall", "should", "must", "do"}
+            for child in verb.children
+        )
+        and subject is not None
+        and subject.lower_ in {"we", "i", "he", "she", "they"}
+        and not known.plays(event, "harm")
+    ):
         return False
     if subject is not None and subject.lower_ in {"he", "she", "i"} and not zero_object:
         return known.plays(event, "harm") and not lemma == "give"
-    matters = known.plays(event, "harm", "state", "cost", "remedy") or lemma in {"be", "have", "keep", "hold", "include", "contain", "need", "require", "involve", "change", "come", "form", "make", "put"} or any(token.lemma_.lower() in known.harm_states | known.well_states for token in verb.children)
+    matters = (
+        known.plays(event, "harm", "state", "cost", "remedy")
+        or lemma
+        in {
+            "be",
+            "have",
+            "keep",
+            "hold",
+            "include",
+            "contain",
+            "need",
+            "require",
+            "involve",
+            "change",
+            "come",
+            "form",
+            "make",
+            "put",
+        }
+        or any(token.lemma_.lower() in known.harm_states | known.well_states for token in verb.children)
+    )
     return matters
 
 
@@ -162,18 +222,37 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
     """Whether the clause affirms impact or restoration of something named, in the past or the present."""
     known = events()
     rules = lexicon.table("selection")["state"]
-    if subject is None or subject.pos_ == "PRON" or subject.lemma_.lower() in rules["skip_subjects"] or subject.lower_ in RELATIVE:
+    if (
+        subject is None
+        or subject.pos_ == "PRON"
+        or subject.lemma_.lower() in rules["skip_subjects"]
+        or subject.lower_ in RELATIVE
+    ):
         evidence = re.search(r"\bsome evidence that\b", clause)
         return evidence is not None
     if verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
         return False
-    if any(child.dep_ == "aux" and child.lower_ in {"will", "would", "shall", "should", "must", "can", "'ll"} for child in verb.children):
-        return bool(re.search(r"\bwill (?:take|remain|stay|be (?:closed|unavailable|without|affected|delayed))\b", clause))
+    if any(
+        child.dep_ == "aux" and child.lower_ in {"will", "would", "shall", "should", "must", "can", "'ll"}
+        for child in verb.children
+    ):
+        return bool(
+            re.search(r"\bwill (?:take|remain|stay|be (?:closed|unavailable|without|affected|delayed))\b", clause)
+        )
     group = known.group(event)
-    states = {token.lemma_.lower() for token in verb.children if token.dep_ in {"acomp", "attr", "oprd", "advmod"}} | {event or ""}
-    if states & (known.harm_states | known.well_states) and verb.lemma_.lower() in {"be", "remain", "stay", "become"} | known.harm_states:
+    states = {token.lemma_.lower() for token in verb.children if token.dep_ in {"acomp", "attr", "oprd", "advmod"}} | {
+        event or ""
+    }
+    if (
+        states & (known.harm_states | known.well_states)
+        and verb.lemma_.lower() in {"be", "remain", "stay", "become"} | known.harm_states
+    ):
         return True
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
     if group in rules["remedy_groups"]:
         return passive or group in {"continue", "restore"}
-    return known.plays(event, "harm") and (passive or verb.lemma_.lower() in {"fail", "crash", "crack", "close", "collapse", "leak", "burn", "deteriorate", "flood", "suffer", "have"})
+    return known.plays(event, "harm") and (
+        passive
+        or verb.lemma_.lower()
+        in {"fail", "crash", "crack", "close", "collapse", "leak", "burn", "deteriorate", "flood", "suffer", "have"}
+    )

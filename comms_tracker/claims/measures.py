@@ -13,22 +13,117 @@ from comms_tracker.records import Basis, Figure, FigureKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEMMAS = {"people": "person", "men": "man", "women": "woman", "children": "child", "data": "data", "staff": "staff", "media": "media"}
+LEMMAS = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "data": "data",
+    "staff": "staff",
+    "media": "media",
+}
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-EMPTY = frozenset({"say", "tell", "add", "number", "total", "figure", "million", "billion", "thousand", "hundred", "percent", "cent", "confirm", "estimate", "week", "month", "day", "year", "today", "yesterday", "spokesman", "spokeswoman", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
+EMPTY = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "number",
+        "total",
+        "figure",
+        "million",
+        "billion",
+        "thousand",
+        "hundred",
+        "percent",
+        "cent",
+        "confirm",
+        "estimate",
+        "week",
+        "month",
+        "day",
+        "year",
+        "today",
+        "yesterday",
+        "spokesman",
+        "spokeswoman",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
 PERIOD = re.compile(
     r"\b(?:since (?:then|(?:last |the )?[A-Za-z]*\s?(?:\d{1,2}\s)?[A-Z]?[a-z]+(?:\s\d{1,2})?|the \w+ \w+)|so far(?: this \w+)?|to date|up to now|until now|in all|in total|altogether|"
     r"(?:in|over|during) the (?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|fortnight)|(?:this|last) (?:week|month|year|weekend|morning|quarter|summer|winter)|"
     r"today|overnight|yesterday|at the weekend|(?:a|each|every|per) (?:day|week|month|year)|daily|weekly|monthly|annually|(?:the )?week (?:to|ending|of) \d{1,2} [A-Z][a-z]+|by (?:the end of )?[A-Z][a-z]+(?: \d{1,2}(?: [A-Z][a-z]+)?)?)\b"
 )
-TOTAL = re.compile(r"\b(?:since|so far|to date|up to now|until now|in all|in total|altogether|a total of|the total|cumulative|overall)\b", re.I)
+TOTAL = re.compile(
+    r"\b(?:since|so far|to date|up to now|until now|in all|in total|altogether|a total of|the total|cumulative|overall)\b",
+    re.I,
+)
 ONE_PERIOD = re.compile(
     r"\b(?:(?:in|over|during) the (?:past|last) \w*\s?(?:hours?|days?|weeks?|months?|years?|fortnight|night)|(?:this|last) (?:week|month|year|weekend|quarter)|today|overnight|yesterday|week (?:to|ending)|(?:a|each|every|per) (?:day|week|month|year)|daily|weekly|monthly)\b",
     re.I,
 )
-INCREMENT = re.compile(r"\b(?:another|a further|further|additional|extra|more(?! than)|on top of|newly|new cases|not contacted before|whom it had not contacted before)\b", re.I)
+INCREMENT = re.compile(
+    r"\b(?:another|a further|further|additional|extra|more(?! than)|on top of|newly|new cases|not contacted before|whom it had not contacted before)\b",
+    re.I,
+)
 CAPACITY = re.compile(r"\b(?:capacity|able to (?:hold|handle|take|carry)|up to \S+ (?:a|per) day can)\b", re.I)
-QUANTITY_ADJECTIVES = frozenset({"small", "large", "big", "total", "high", "low", "exact", "estimated", "confirmed", "many", "few", "further", "additional", "other", "remaining", "several", "whole", "more", "most", "such", "same", "own", "certain", "known", "new", "extra", "entire", "full", "latest", "current", "initial", "final", "first", "second"})
+QUANTITY_ADJECTIVES = frozenset(
+    {
+        "small",
+        "large",
+        "big",
+        "total",
+        "high",
+        "low",
+        "exact",
+        "estimated",
+        "confirmed",
+        "many",
+        "few",
+        "further",
+        "additional",
+        "other",
+        "remaining",
+        "several",
+        "whole",
+        "more",
+        "most",
+        "such",
+        "same",
+        "own",
+        "certain",
+        "known",
+        "new",
+        "extra",
+        "entire",
+        "full",
+        "latest",
+        "current",
+        "initial",
+        "final",
+        "first",
+        "second",
+    }
+)
 
 
 def noun_lemma(noun: Token) -> str:
@@ -55,9 +150,31 @@ def scope_of(noun: Token, figure_tokens: range) -> tuple[str, ...]:
     for child in noun.children:
         if child.i in figure_tokens:
             continue
-        if child.dep_ in {"amod", "compound", "nmod"} and child.pos_ not in {"NUM"} and child.lemma_.lower() not in QUANTITY_ADJECTIVES and not child.like_num:
+        if (
+            child.dep_ in {"amod", "compound", "nmod"}
+            and child.pos_ not in {"NUM"}
+            and child.lemma_.lower() not in QUANTITY_ADJECTIVES
+            and not child.like_num
+        ):
             found.append(span_text(child))
-        elif child.dep_ == "prep" and child.lower_ in {"in", "at", "with", "on", "from", "across", "for", "under", "over", "without", "aged", "among", "by", "of", "outside", "within"}:
+        elif child.dep_ == "prep" and child.lower_ in {
+            "in",
+            "at",
+            "with",
+            "on",
+            "from",
+            "across",
+            "for",
+            "under",
+            "over",
+            "without",
+            "aged",
+            "among",
+            "by",
+            "of",
+            "outside",
+            "within",
+        }:
             found.append(span_text(child))
         elif child.dep_ in {"relcl", "acl"}:
             found.append(span_text(child))
@@ -87,7 +204,9 @@ def basis_of(figure: Figure | None, clause: str, event: str | None) -> Basis | N
         return Basis.PERIOD
     if INCREMENT.search(near) and figure is not None and figure.kind is not FigureKind.BOUND:
         before = clause[: clause.find(words)] if words and words in clause else ""
-        if re.search(r"\b(?:another|a further|further|additional|extra)\s*$", before, re.I) or re.search(re.escape(words) + r"\s+(?:more|further|additional|extra)\b", clause, re.I):
+        if re.search(r"\b(?:another|a further|further|additional|extra)\s*$", before, re.I) or re.search(
+            re.escape(words) + r"\s+(?:more|further|additional|extra)\b", clause, re.I
+        ):
             return Basis.INCREMENT
     if TOTAL.search(near):
         return Basis.TOTAL
@@ -109,7 +228,11 @@ def phrase_of(counted: str | None, event: str | None, words: Iterable[Token], fi
     parts += [
         noun_lemma(token) if token.pos_ == "NOUN" else token.lemma_.lower()
         for token in words
-        if token.i not in figure_tokens and token.pos_ in CONTENT and token.is_alpha and not token.is_stop and token.lemma_.lower() not in EMPTY
+        if token.i not in figure_tokens
+        and token.pos_ in CONTENT
+        and token.is_alpha
+        and not token.is_stop
+        and token.lemma_.lower() not in EMPTY
     ]
     return " ".join(dict.fromkeys(parts))
 

@@ -18,7 +18,32 @@ if TYPE_CHECKING:
     from comms_tracker.claims.anchors import Anchor
 
 # Negating one of these is itself the disruption: "1,004 services did not run" affirms 1,004.
-FUNCTIONS = frozenset({"run", "operate", "open", "arrive", "receive", "get", "work", "happen", "go", "depart", "show", "return", "pay", "send", "have", "be", "sign", "reach", "turn", "attend", "hear", "meet"})
+FUNCTIONS = frozenset(
+    {
+        "run",
+        "operate",
+        "open",
+        "arrive",
+        "receive",
+        "get",
+        "work",
+        "happen",
+        "go",
+        "depart",
+        "show",
+        "return",
+        "pay",
+        "send",
+        "have",
+        "be",
+        "sign",
+        "reach",
+        "turn",
+        "attend",
+        "hear",
+        "meet",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +59,9 @@ class Stance:
 def phrases(section: str, name: str) -> re.Pattern[str]:
     """One pattern for a phrase list of lexicon/polarity.toml, longest first, whole words only."""
     words: Iterable[str] = sorted(lexicon.table("polarity")[section][name], key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")(?![\w-])", re.I)
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")(?![\w-])", re.I
+    )
 
 
 def matches(section: str, name: str, text: str) -> bool:
@@ -75,7 +102,11 @@ def polarity(clause: str, verb: Token | None, anchor: Anchor | None) -> Polarity
         return Polarity.DENIED
     if figure is not None and (figure.low or figure.high):
         lemma = verb.lemma_.lower() if verb is not None else ""
-        return Polarity.DENIED if bare_negation(verb, clause) and lemma not in FUNCTIONS and lemma_harms(verb) else Polarity.AFFIRMED
+        return (
+            Polarity.DENIED
+            if bare_negation(verb, clause) and lemma not in FUNCTIONS and lemma_harms(verb)
+            else Polarity.AFFIRMED
+        )
     if has_denial(bare) or bare_negation(verb, clause) or (anchor is None and leading_no(bare)):
         return Polarity.DENIED
     if re.search(r"\b(?:unaffected|remains? safe|remains? secure|unharmed|unhurt)\b", bare) and anchor is None:
@@ -99,13 +130,25 @@ def bare_negation(verb: Token | None, clause: str) -> bool:
 
 def leading_no(clause: str) -> bool:
     """Whether the clause is denied by its determiner or pronoun: no, none, nobody, nothing, neither, without any."""
-    return re.search(r"(?<![\w-])(?:no(?! longer| doubt| later| sooner)|none|nobody|no one|nothing|neither|not one|never|without any|nowhere)(?![\w-])", clause, re.I) is not None
+    return (
+        re.search(
+            r"(?<![\w-])(?:no(?! longer| doubt| later| sooner)|none|nobody|no one|nothing|neither|not one|never|without any|nowhere)(?![\w-])",
+            clause,
+            re.I,
+        )
+        is not None
+    )
 
 
 def certainty(clause: str, matrix: str) -> tuple[Certainty, str | None]:
     """How firmly a clause is said, and the words that say so; the governing clause's words count too."""
     text = f"{matrix} {clause}" if matrix else clause
-    for name, level in (("conditional", Certainty.CONDITIONAL), ("hedged", Certainty.HEDGED), ("estimated", Certainty.ESTIMATED), ("forecast", Certainty.FORECAST)):
+    for name, level in (
+        ("conditional", Certainty.CONDITIONAL),
+        ("hedged", Certainty.HEDGED),
+        ("estimated", Certainty.ESTIMATED),
+        ("forecast", Certainty.FORECAST),
+    ):
         found = phrases("hedge", name).findall(clause if name == "conditional" else text)
         if found:
             return level, "; ".join(dict.fromkeys(word.lower() for word in found))

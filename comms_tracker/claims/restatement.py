@@ -21,7 +21,10 @@ def restated(text: str, figure: Figure, sentence_start: int, sentence_end: int) 
     after = text[figure.end : min(sentence_end, figure.end + LOOK_AHEAD)].lower()
     for found in phrases("restated", "before").finditer(before):
         between = before[found.end() :]
-        if re.fullmatch(r"[\s,\"'“”]*(?:that |which |it as |a |an |the |its |our |some |about |around |roughly |only |at )*(?:\w+ ){0,2}[\s\"'“”]*", between):
+        if re.fullmatch(
+            r"[\s,\"'“”]*(?:that |which |it as |a |an |the |its |our |some |about |around |roughly |only |at )*(?:\w+ ){0,2}[\s\"'“”]*",
+            between,
+        ):
             if found.group() == "from" and not moved(text, figure, sentence_end, before):
                 continue
             return True
@@ -42,4 +45,11 @@ def moved(text: str, figure: Figure, sentence_end: int, before: str) -> bool:
     after = text[figure.end : min(sentence_end, figure.end + 40)].lower()
     if re.match(r"[\w\s]{0,20}\bto\s+(?:about |around |some |nearly |almost |just )?[£$€]?\d", after):
         return True
-    return re.search(r"(?:\bto\b[^.;]*,\s*|\b(?:down|up|rise|rose|fall|fell|dropp?ed|drop|increased?|lowered|raised|cut|reduced|revised|moved|changed)\b[^.;,]*)from\b[^.;]*$", before) is not None and "not moved" not in before
+    return (
+        re.search(
+            r"(?:\bto\b[^.;]*,\s*|\b(?:down|up|rise|rose|fall|fell|dropp?ed|drop|increased?|lowered|raised|cut|reduced|revised|moved|changed)\b[^.;,]*)from\b[^.;]*$",
+            before,
+        )
+        is not None
+        and "not moved" not in before
+    )

@@ -10,18 +10,55 @@ from enum import StrEnum
 BULLET = re.compile(r"[ \t]*(?:[-–—*•◦▪·‣]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 TABLE_RULE = re.compile(r"[ \t]*\|[\s:|-]+\|[ \t]*$")
-TIME_LABEL = re.compile(r"[ \t]*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ \t]*(?:[ap]m|UTC|GMT|BST|[A-Z]{2,4}T))?[ \t]*[:.–—-]?[ \t]+(?=[A-Z])")
+TIME_LABEL = re.compile(
+    r"[ \t]*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ \t]*(?:[ap]m|UTC|GMT|BST|[A-Z]{2,4}T))?[ \t]*[:.–—-]?[ \t]+(?=[A-Z])"
+)
 # "Q14 Chair: ...", "Sir Leo Marchetti: ...": a transcript's line, with the speaker's label before the colon.
 SPEAKER_LABEL = re.compile(
     r"[ \t]*(?P<number>Q\d{1,4}[.:]?[ \t]+)?(?P<name>(?:[A-Z][\w'’.-]*[ \t]+){0,4}[A-Z][\w'’.-]*)[ \t]*:[ \t]+(?=\S)"
 )
-NOT_SPEAKERS = frozenset({"update", "note", "notes", "contact", "media", "press", "enquiries", "statement", "summary", "background", "editors"})
-BACKGROUND_HEADING = re.compile(r"\s*(?:#+\s*)?(?:notes? (?:to|for) editors?|about(?: us| [A-Z][\w&' -]{1,60})?|background)\b\s*:?", re.I)
+NOT_SPEAKERS = frozenset(
+    {
+        "update",
+        "note",
+        "notes",
+        "contact",
+        "media",
+        "press",
+        "enquiries",
+        "statement",
+        "summary",
+        "background",
+        "editors",
+    }
+)
+BACKGROUND_HEADING = re.compile(
+    r"\s*(?:#+\s*)?(?:notes? (?:to|for) editors?|about(?: us| [A-Z][\w&' -]{1,60})?|background)\b\s*:?", re.I
+)
 # One code point for one code point, so that every offset in the parsed text is an offset in the statement.
-FOLD = str.maketrans({
-    "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ",
-    "\t": " ", "\r": " ", "\n": " ", "\u200e": " ", "\u200f": " ", "\u200b": " ", "\u2011": "-", "–": "-", "—": "-",
-})
+FOLD = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "\t": " ",
+        "\r": " ",
+        "\n": " ",
+        "\u200e": " ",
+        "\u200f": " ",
+        "\u200b": " ",
+        "\u2011": "-",
+        "–": "-",
+        "—": "-",
+    }
+)
 
 
 class SegmentKind(StrEnum):
@@ -68,7 +105,12 @@ def segments(text: str) -> tuple[Segment, ...]:
     for number, (start, end) in enumerate(blocks(text)):
         lines = list(line_spans(text, start, end))
         heading = BACKGROUND_HEADING.match(text, start, end)
-        if heading and (heading.end() >= end or text[heading.start():heading.end()].rstrip().endswith(":") or len(lines) == 1 and end - start < 60):
+        if heading and (
+            heading.end() >= end
+            or text[heading.start() : heading.end()].rstrip().endswith(":")
+            or len(lines) == 1
+            and end - start < 60
+        ):
             background = True
         columns: tuple[str, ...] = ()
         run_start: int | None = None
@@ -83,7 +125,11 @@ def segments(text: str) -> tuple[Segment, ...]:
                     continue
                 yield_run(found, text, run_start, run_end, number, background)
                 run_start = None
-                found.append(Segment(fold(line), line_start, SegmentKind.TABLE_ROW, number, columns=columns, background=background))
+                found.append(
+                    Segment(
+                        fold(line), line_start, SegmentKind.TABLE_ROW, number, columns=columns, background=background
+                    )
+                )
                 continue
             bullet = BULLET.match(line)
             if bullet and not (bullet.group().strip()[:1].isdigit() and run_start is not None):
@@ -92,7 +138,16 @@ def segments(text: str) -> tuple[Segment, ...]:
                 yield_run(found, text, run_start, run_end, number, background)
                 run_start = None
                 body = line_start + bullet.end()
-                found.append(Segment(fold(text[body:line_end]), body, SegmentKind.BULLET, number, lead_in=lead_in, background=background))
+                found.append(
+                    Segment(
+                        fold(text[body:line_end]),
+                        body,
+                        SegmentKind.BULLET,
+                        number,
+                        lead_in=lead_in,
+                        background=background,
+                    )
+                )
                 continue
             if run_start is not None and stands_alone(text[run_start:run_end]):
                 yield_run(found, text, run_start, run_end, number, background)
@@ -164,5 +219,11 @@ def yield_run(found: list[Segment], text: str, start: int | None, end: int, numb
         else:
             name = None
     words = text[start:end]
-    kind = SegmentKind.HEADING if not words.rstrip().endswith((".", "!", "?", '"', "”", ":", "'", "’", ")")) and len(words.split()) <= 12 and "\n" not in words else SegmentKind.PARAGRAPH
+    kind = (
+        SegmentKind.HEADING
+        if not words.rstrip().endswith((".", "!", "?", '"', "”", ":", "'", "’", ")"))
+        and len(words.split()) <= 12
+        and "\n" not in words
+        else SegmentKind.PARAGRAPH
+    )
     found.append(Segment(fold(words), start, kind, number, speaker=name, question=question, background=background))

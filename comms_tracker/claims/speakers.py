@@ -10,7 +10,29 @@ from comms_tracker.claims.segments import Segment
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REPORTING = frozenset({"say", "tell", "speak", "claim", "report", "estimate", "put", "count", "believe", "argue", "add", "warn", "dispute", "insist", "complain", "allege", "call", "intend", "note"})
+REPORTING = frozenset(
+    {
+        "say",
+        "tell",
+        "speak",
+        "claim",
+        "report",
+        "estimate",
+        "put",
+        "count",
+        "believe",
+        "argue",
+        "add",
+        "warn",
+        "dispute",
+        "insist",
+        "complain",
+        "allege",
+        "call",
+        "intend",
+        "note",
+    }
+)
 # Words for those whose figures are never the organisation's own.
 OTHERS = re.compile(
     r"\b(?:regulator|union|watchdog|campaigner|campaign group|ombudsman|critic|lawyer|solicitor|opposition|inspector|commissioner|charity|councillor|mp|resident|analyst|economist|"
@@ -45,4 +67,6 @@ def governs(verb: Token, token: Token) -> bool:
     """Whether the reporting verb governs the claim, or stands beside it as "..., the union said"."""
     if any(ancestor.i == verb.i for ancestor in token.ancestors) or verb.i == token.i:
         return True
-    return verb.dep_ in {"parataxis", "ccomp"} and any(ancestor.i == verb.head.i for ancestor in [token, *token.ancestors])
+    return verb.dep_ in {"parataxis", "ccomp"} and any(
+        ancestor.i == verb.head.i for ancestor in [token, *token.ancestors]
+    )

@@ -28,7 +28,9 @@ def cells(segment: Segment, figures: Sequence[Figure]) -> Iterator[Cell]:
     label_start, label_end = bounds[0]
     label = segment.text[label_start:label_end]
     for index, (start, end) in enumerate(bounds[1:], start=1):
-        inside = [figure for figure in figures if segment.start + start <= figure.start and figure.end <= segment.start + end]
+        inside = [
+            figure for figure in figures if segment.start + start <= figure.start and figure.end <= segment.start + end
+        ]
         if len(inside) != 1 or end - start > len(inside[0].text) + 20:
             continue
         column = segment.columns[index] if index < len(segment.columns) else ""

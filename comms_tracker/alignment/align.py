@@ -1,0 +1,179 @@
+"""Claims of one incident into series: each release is matched one to one with what was said before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from comms_tracker.alignment.absences import reportable_drop
+from comms_tracker.alignment.assign import assign
+from comms_tracker.alignment.evidence import evidence
+from comms_tracker.alignment.records import Alignment, Link, Release
+from comms_tracker.alignment.releases import releases
+from comms_tracker.alignment.scoring import Scorer
+from comms_tracker.encoder import PhraseVectors
+from comms_tracker.records import Claim, Series, Statement, short_id
+
+# Under this probability two claims are not linked; between it and 0.6 a link is shown as "possibly the same measure".
+FLOOR = 0.5
+# Copies within a release must be surer: a wrong one would hide a claim.
+COPY_FLOOR = 0.6
+
+
+@dataclass(slots=True)
+class Thread:
+    """A series while it grows: every claim in it, the latest current claim of each release, and the last release."""
+
+    claims: list[Claim]
+    current: Claim
+    release: int
+    members: list[Claim] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Growth:
+    """What alignment gathers while it walks through the releases."""
+
+    threads: list[Thread] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)
+    added: list[str] = field(default_factory=list)
+    seen: dict[int, set[int]] = field(default_factory=dict)
+
+
+def align(statements: Sequence[Statement], claims: Sequence[Claim], vectors: PhraseVectors) -> Alignment:
+    """The series of one organisation's claims; ``statements`` are in order of time.
+
+    Claims of different organisations, or of other speakers than the organisation, never meet.
+    """
+    found = releases(statements, claims)
+    scorer = Scorer(claims, vectors)
+    growth = Growth()
+    by_statement: dict[str, list[Claim]] = {statement.id: [] for statement in statements}
+    for claim in claims:
+        by_statement[claim.statement].append(claim)
+    organisation = {statement.id: statement.organisation for statement in statements}
+    for number, release in enumerate(found):
+        own = [claim for statement in release.statements for claim in by_statement[statement]]
+        place_release(growth, scorer, release, own, number, organisation)
+    dropped = drops(growth, found, by_statement, organisation)
+    series = tuple(
+        Series(short_id("s", thread.claims[0].id), thread.claims[0].measure, tuple(claim.id for claim in thread.claims))
+        for thread in growth.threads
+    )
+    return Alignment(found, tuple(growth.links), series, dict(growth.copies), tuple(growth.added), dropped)
+
+
+def place_release(
+    growth: Growth, scorer: Scorer, release: Release, own: list[Claim], number: int, organisation: dict[str, str | None]
+) -> None:
+    """Match one release's claims with the threads so far, hang restated ones off them, and open new threads."""
+    copies = copies_within(scorer, release, own)
+    leaders = [claim for claim in own if claim.id not in copies and not claim.restated]
+    old = (
+        [
+            thread
+            for thread in growth.threads
+            if organisation[thread.current.statement] == organisation[own[0].statement]
+        ]
+        if own
+        else []
+    )
+    scores = [[scorer.probability(thread.current, claim, also=thread.claims) for claim in leaders] for thread in old]
+    matched = {column: (old[row], scores[row][column]) for row, column in assign(scores, FLOOR)}
+    restated = [claim for claim in own if claim.restated and claim.id not in copies]
+    hang_restated(growth, scorer, restated, old, number)
+    for column, claim in enumerate(leaders):
+        if column in matched:
+            thread, probability = matched[column]
+            growth.links.append(link(scorer, thread.current, claim, probability))
+            thread.claims.append(claim)
+            thread.current, thread.release = claim, number
+        else:
+            first_mention(growth, scorer, claim, restated, number)
+    for copy, original in copies.items():
+        claims = {claim.id: claim for claim in own}
+        probability = scorer.probability(claims[original], claims[copy])
+        growth.links.append(link(scorer, claims[original], claims[copy], probability))
+        growth.copies[copy] = original
+        home = next(
+            (thread for thread in growth.threads if any(member.id == original for member in thread.claims)), None
+        )
+        if home is not None:
+            home.claims.append(claims[copy])
+
+
+def copies_within(scorer: Scorer, release: Release, own: list[Claim]) -> dict[str, str]:
+    """Claims of a later statement of the release that repeat one of an earlier statement of it."""
+    copies: dict[str, str] = {}
+    earlier: list[Claim] = []
+    for statement in release.statements:
+        here = [claim for claim in own if claim.statement == statement and not claim.restated]
+        scores = [[scorer.probability(a, b) for b in here] for a in earlier]
+        for row, column in assign(scores, COPY_FLOOR):
+            copies[here[column].id] = earlier[row].id
+        earlier += [claim for claim in here if claim.id not in copies]
+    return copies
+
+
+def hang_restated(growth: Growth, scorer: Scorer, restated: list[Claim], old: list[Thread], number: int) -> None:
+    """One link from the claim that a restated figure points back to; the thread's current claim stays."""
+    scores = [
+        [scorer.probability(thread.current, claim, also=thread.claims, restating=True) for claim in restated]
+        for thread in old
+    ]
+    for row, column in assign(scores, FLOOR):
+        thread, claim = old[row], restated[column]
+        original = scorer.restated_original(thread.claims, claim)
+        growth.links.append(link(scorer, original, claim, scores[row][column]))
+        thread.claims.append(claim)
+        growth.seen.setdefault(id(thread), set()).add(number)
+
+
+def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[Claim], number: int) -> None:
+    """A claim with nothing before it, save perhaps an earlier level that the same statement gives ("against 270")."""
+    linked = {one.later for one in growth.links}
+    here = [earlier for earlier in restated if earlier.statement == claim.statement and earlier.id not in linked]
+    best = max(here, key=lambda earlier: scorer.probability(earlier, claim, restating=True), default=None)
+    if best is not None and scorer.probability(best, claim, restating=True) >= FLOOR:
+        growth.links.append(link(scorer, best, claim, scorer.probability(best, claim, restating=True)))
+        growth.threads.append(Thread([best, claim], claim, number))
+        if number > 0:
+            growth.added.append(best.id)
+        restated.remove(best)
+        return
+    growth.threads.append(Thread([claim], claim, number))
+    if number > 0 and not claim.background and claim.speaker is None:
+        growth.added.append(claim.id)
+
+
+def link(scorer: Scorer, earlier: Claim, later: Claim, probability: float) -> Link:
+    """The pair with its probability and its evidence in words."""
+    pros, cons = evidence(earlier, later, scorer.features(earlier, later))
+    return Link(earlier.id, later.id, round(probability, 3), pros, cons)
+
+
+def drops(
+    growth: Growth,
+    found: tuple[Release, ...],
+    by_statement: dict[str, list[Claim]],
+    organisation: dict[str, str | None],
+) -> tuple[str, ...]:
+    """Claims whose measure is absent from the next release of their organisation and from every later one."""
+    dropped: list[Claim] = []
+    for thread in growth.threads:
+        speaker = organisation[thread.current.statement]
+        after = [
+            index
+            for index in range(thread.release + 1, len(found))
+            if any(organisation[statement] == speaker for statement in found[index].statements)
+        ]
+        if not after or growth.seen.get(id(thread), set()) & set(after):
+            continue
+        later = [claim for index in after for statement in found[index].statements for claim in by_statement[statement]]
+        if reportable_drop(thread.current, later):
+            dropped.append(thread.current)
+    order = {
+        claim.id: place for place, claim in enumerate(claim for claims in by_statement.values() for claim in claims)
+    }
+    return tuple(claim.id for claim in sorted(dropped, key=lambda claim: order[claim.id]))

@@ -1,0 +1,189 @@
+"""What two claims have in common, part by part: the numbers that the model weighs and the words that explain them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+
+from comms_tracker.alignment import nouns
+from comms_tracker.claims.events import events
+from comms_tracker.records import Basis, Claim, Figure, FigureKind, Polarity
+
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
+WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Each part as a number, 0 or 1 unless said otherwise; ``wording`` and ``meaning`` run from 0 to 1."""
+
+    noun_same: float = 0.0
+    noun_kin: float = 0.0
+    noun_other: float = 0.0
+    event_same: float = 0.0
+    event_near: float = 0.0
+    event_other: float = 0.0
+    wording: float = 0.0
+    meaning: float = 0.0
+    scope_shared: float = 0.0
+    scope_differs: float = 0.0
+    value_same: float = 0.0
+    value_far: float = 0.0
+    unit_other: float = 0.0
+    share_against_count: float = 0.0
+    basis_other: float = 0.0
+    polarity_other: float = 0.0
+    figure_missing: float = 0.0
+    both_figureless: float = 0.0
+    both_denied: float = 0.0
+
+    def row(self) -> list[float]:
+        """The numbers in the order of the fields, as the model takes them."""
+        return [getattr(self, name) for name in NAMES]
+
+
+NAMES = tuple(entry.name for entry in fields(Features))
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling a word is within an incident: words of every claim tell little."""
+
+    weights: dict[str, float] = field(default_factory=dict)
+
+    @staticmethod
+    def of(claims: Sequence[Claim]) -> Rarity:
+        """Inverse document frequency over the incident's claims."""
+        counts = Counter(word for claim in claims for word in set(claim.measure.phrase.split()))
+        total = len(claims) + 1
+        return Rarity({word: math.log(total / count) + 0.1 for word, count in counts.items()})
+
+    def overlap(self, a: str, b: str) -> float:
+        """The weighted share of words that two phrases have in common, synonyms counted, from 0 to 1."""
+        left, right = set(map(canonical, a.split())), set(map(canonical, b.split()))
+        if not left or not right:
+            return 0.0
+        shared = sum(self.weight(word) for word in left & right)
+        smaller = min(sum(map(self.weight, left)), sum(map(self.weight, right)))
+        union = sum(self.weight(word) for word in left | right)
+        return 0.5 * shared / smaller + 0.5 * shared / union if smaller else 0.0
+
+    def weight(self, word: str) -> float:
+        return self.weights.get(word, 1.0)
+
+
+def canonical(word: str) -> str:
+    """A word's event group, so that cancel and scrap meet; other words stand for themselves."""
+    return events().group(word) or word
+
+
+def incompatible(a: Claim, b: Claim) -> str | None:
+    """Why two claims cannot be about the same measure whatever their words, or None: the blocking rule."""
+    if a.speaker != b.speaker:
+        return "different speakers"
+    if a.background != b.background:
+        return "one is about the organisation, one about the matter"
+    if a.figure is not None and b.figure is not None:
+        if unit_class(a.figure) != unit_class(b.figure) and not relative(a.figure) and not relative(b.figure):
+            return "different units"
+    if Basis.INCREMENT in (a.measure.basis, b.measure.basis) and a.measure.basis is not b.measure.basis:
+        return "an increment and a total"
+    if (
+        Basis.PERIOD in (a.measure.basis, b.measure.basis)
+        and a.measure.basis is not b.measure.basis
+        and not a.background
+    ):
+        other = b.measure.basis if a.measure.basis is Basis.PERIOD else a.measure.basis
+        if other is Basis.TOTAL:
+            return "one period and a running total"
+    return None
+
+
+def unit_class(figure: Figure) -> str:
+    """Counts, money, shares and each kind of measurement are never compared with one another."""
+    if figure.unit is None:
+        return "count"
+    if figure.unit in TIME_UNITS:
+        return "time"
+    return figure.unit
+
+
+def relative(figure: Figure) -> bool:
+    """Whether a figure has no number of its own to clash with: all, none, most, some."""
+    return figure.kind is FigureKind.UNIVERSAL or figure.kind is FigureKind.VAGUE and figure.unit is None
+
+
+def compare_parts(a: Claim, b: Claim, rarity: Rarity, meaning: float | None) -> Features:
+    """The features of a pair; ``meaning`` is the cosine of their phrases, or None where words decide."""
+    kin = nouns.kinship(a.measure.counted, b.measure.counted)
+    same_event, near_event = event_kinship(a.measure.event, b.measure.event)
+    known = events()
+    other_event = (
+        not same_event
+        and not near_event
+        and known.group(a.measure.event) is not None
+        and known.group(b.measure.event) is not None
+    )
+    scope_a, scope_b = scope_words(a), scope_words(b)
+    shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
+    equal, far = values(a.figure, b.figure)
+    one_figure = (a.figure is None) != (b.figure is None)
+    return Features(
+        noun_same=float(kin == 1.0),
+        noun_kin=float(kin in (0.8, 0.5)),
+        noun_other=float(kin == 0.0),
+        event_same=float(same_event),
+        event_near=float(near_event),
+        event_other=float(other_event),
+        wording=rarity.overlap(a.measure.phrase, b.measure.phrase),
+        meaning=meaning if meaning is not None else 0.0,
+        scope_shared=shared,
+        scope_differs=float(bool(scope_a) and bool(scope_b) and not scope_a & scope_b),
+        value_same=float(equal),
+        value_far=float(far),
+        unit_other=float(a.figure is not None and b.figure is not None and a.figure.unit != b.figure.unit),
+        share_against_count=float(
+            a.figure is not None
+            and b.figure is not None
+            and (a.figure.unit == "percent") != (b.figure.unit == "percent")
+        ),
+        basis_other=float(
+            a.measure.basis is not b.measure.basis
+            and not (a.measure.basis in WHOLE_BASES and b.measure.basis in WHOLE_BASES)
+        ),
+        polarity_other=float(a.polarity is not b.polarity),
+        figure_missing=float(one_figure),
+        both_figureless=float(a.figure is None and b.figure is None),
+        both_denied=float(a.polarity is b.polarity is Polarity.DENIED),
+    )
+
+
+def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
+    """Whether two events are the same, and whether press language uses them loosely for one another."""
+    if a is None or b is None:
+        return False, False
+    known = events()
+    left, right = known.group(a), known.group(b)
+    if a == b or left is not None and left == right:
+        return True, False
+    return False, bool(left and right and (right in known.near[left] or left in known.near[right]))
+
+
+def scope_words(claim: Claim) -> set[str]:
+    """The words of a claim's scope, in lower case."""
+    return {word.lower().strip(".,\"'") for part in claim.measure.scope for word in part.split() if len(word) > 3}
+
+
+def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool]:
+    """Whether two figures give the same telling number, and whether they are more than a hundredfold apart."""
+    if a is None or b is None or (a.unit == "percent") != (b.unit == "percent"):
+        return False, False
+    left = a.low if a.low is not None else a.high
+    right = b.low if b.low is not None else b.high
+    if not left or not right:
+        return False, False
+    tolerance = max(a.tolerance or 0, b.tolerance or 0, 0.001 * abs(left))
+    ratio = max(left, right) / min(left, right) if left > 0 and right > 0 else 1.0
+    return abs(left - right) <= tolerance and (left >= 13 or left != int(left)), ratio > 100

@@ -1,0 +1,75 @@
+"""The whole way for one incident: statements in, what changed out. The command line, the store and the app all call it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comms_tracker import __version__, changes, language, lexicon
+from comms_tracker.alignment import align
+from comms_tracker.claims import extract_claims
+from comms_tracker.encoder import MemoryVectors, PhraseVectors
+from comms_tracker.records import Comparison, ProducedBy, Statement
+
+
+def compare(statements: Sequence[Statement], vectors: PhraseVectors | None = None) -> Comparison:
+    """What changed over the statements, taken as one incident; they are put in order of time, ties as they came.
+
+    ``vectors`` gives phrase vectors where words do not decide (default: MiniLM, kept in memory, loaded only then).
+    Raises ModelError where a model is missing or altered.
+    """
+    ordered = in_order(statements)
+    found = extract_claims(ordered)
+    claims = tuple(claim for of_statement in found for claim in of_statement)
+    aligned = align(ordered, claims, vectors if vectors is not None else MemoryVectors())
+    origin = {link.later: link.earlier for link in aligned.links}
+    claims = tuple(replace(claim, restates=origin.get(claim.id)) if claim.restated else claim for claim in claims)
+    return Comparison(
+        incident=next((statement.incident for statement in ordered if statement.incident), None),
+        produced_by=ProducedBy(__version__, language.model_sha256(), lexicon.sha256()),
+        statements=ordered,
+        claims=claims,
+        series=aligned.series,
+        changes=changes.describe_changes(ordered, claims, aligned),
+        findings=changes.find(ordered, claims, aligned),
+        notes=notes(ordered),
+    )
+
+
+def compare_incidents(statements: Sequence[Statement], vectors: PhraseVectors | None = None) -> tuple[Comparison, ...]:
+    """One comparison for each incident named in the statements, in order of first appearance."""
+    names = dict.fromkeys(statement.incident for statement in statements)
+    return tuple(compare([s for s in statements if s.incident == name], vectors) for name in names)
+
+
+def in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements by date and time; those of one moment, or of none, stay in the order in which they came."""
+    dated = all(statement.issued for statement in statements)
+    return tuple(sorted(statements, key=lambda statement: moment(statement.issued or "")) if dated else statements)
+
+
+def moment(issued: str) -> str:
+    """A sort key for an ISO date or a date and time with offset, in UTC; a bare date stands before its day's times."""
+    from datetime import UTC, datetime
+
+    if len(issued) <= 10:
+        return issued
+    parsed = datetime.fromisoformat(issued)
+    return (parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def notes(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Plain sentences about the input that belong beside the result."""
+    found: list[str] = []
+    organisations = list(dict.fromkeys(statement.organisation for statement in statements))
+    if len(organisations) > 1:
+        names = ", ".join(name or "(no organisation)" for name in organisations)
+        found.append(
+            f"These statements are by {len(organisations)} organisations, which are kept apart: {names}. No change is reported from one to another."
+        )
+    if len(statements) == 1:
+        found.append("There is one statement only, so there is nothing to compare it with: its claims are shown.")
+    for statement in statements:
+        if not statement.english:
+            found.append(f"{statement.id} does not look like English; what was read from it may be wrong.")
+    return tuple(found)
