@@ -144,20 +144,14 @@ def full_comparison() -> Comparison:
     )
 
 
-def cheap_compare(statements: Sequence[Statement], vectors: Any = None) -> Comparison:
-    """One claim for each statement, one series, one change for each pair of neighbours, one finding, one note.
-
-    Where vectors are given it asks them for the texts of neighbours that share no word, so that what is asked depends
-    on the order.
-    """
+def cheap_compare(statements: Sequence[Statement], _vectors: Any = None) -> Comparison:
+    """One claim for each statement, one series, one change for each pair of neighbours, one finding, one note."""
     claims = tuple(
         Claim(f"c-{each.id}", each.id, 0, len(each.text), each.text, None, Measure(phrase=each.text))
         for each in statements
     )
     changes = []
     for earlier, later in pairwise(claims):
-        if vectors is not None and not set(earlier.text.split()) & set(later.text.split()):
-            vectors.vectors([earlier.text, later.text])
         kind = ChangeKind.UNCHANGED if earlier.text == later.text else ChangeKind.REVISED_UP
         said = f"{earlier.text} became {later.text}."
         identity = short_id("ch", earlier.id, later.id)
@@ -172,6 +166,14 @@ def cheap_compare(statements: Sequence[Statement], vectors: Any = None) -> Compa
         findings=(Finding(FindingKind.SUM_MISMATCH, (statements[-1].id,), (), "Something to look at."),),
         notes=(f"{len(statements)} statements",),
     )
+
+
+def asking_compare(statements: Sequence[Statement], vectors: Any) -> Comparison:
+    """As ``cheap_compare``, but asks for the vectors of neighbours that share no word: it depends on the order."""
+    for earlier, later in pairwise(statements):
+        if not set(earlier.text.split()) & set(later.text.split()):
+            vectors.vectors([earlier.text, later.text])
+    return cheap_compare(statements)
 
 
 def statement(name: str, text: str, issued: str | None = None, **rest: Any) -> Statement:

@@ -117,6 +117,13 @@ def test_two_wordings_of_one_id_in_one_call_are_two_versions_and_no_more_when_ad
     assert second == AddResult(unchanged=("monday",))
 
 
+def test_a_wording_that_was_never_seen_is_history_even_where_the_call_ends_on_the_present_one(path: Path) -> None:
+    draft = replace(MONDAY, text="10 trains")
+    assert kept(path, [MONDAY], [draft, MONDAY])[1] == AddResult(new_versions=("monday",))
+    with Store.open(path, write=False) as store:
+        assert store.versions(INCIDENT, "monday") == (MONDAY, draft, MONDAY)
+
+
 def test_a_corrected_date_is_a_new_version_and_moves_the_statement(path: Path) -> None:
     later = replace(MONDAY, issued="2031-05-07")
     assert kept(path, [MONDAY, TUESDAY], [later])[1] == AddResult(new_versions=("monday",))

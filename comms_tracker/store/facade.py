@@ -15,13 +15,13 @@ from comms_tracker.store import reading
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.opening import explained, open_for_writing
 from comms_tracker.store.records import AddResult, IncidentSummary
-from comms_tracker.store.vectors import Encoder, StoredVectors
+from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors
 from comms_tracker.store.writing import Run, carry_out, make_plan
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Compare = Callable[[Sequence[Statement], StoredVectors | None], Comparison]
+Compare = Callable[[Sequence[Statement], StoredVectors], Comparison]
 R = TypeVar("R")
 
 ATTEMPTS = 20
@@ -37,7 +37,7 @@ class Store:
     def __init__(self, path: Path, *, write: bool, compare: Compare | None, encoder: Encoder | None) -> None:
         self.path = path
         self._compare = compare
-        self._encoder = encoder
+        self._encoder: Encoder = encoder or PinnedEncoder()
         self._lock = RLock()
         self._writer: Database | None = open_for_writing(path) if write else None
         self._looker = None if write else Looker(path)
@@ -48,7 +48,7 @@ class Store:
     ) -> Store:
         """The store at ``path``: made where it is missing if ``write``, and otherwise only looked at.
 
-        ``compare`` is :func:`comms_tracker.comparison.compare` where it is not given.
+        ``compare`` is :func:`comms_tracker.comparison.compare` where it is not given, and ``encoder`` the pinned model.
         Raises StoreError where it cannot be opened, with what to do.
         """
         return cls(Path(path), write=write, compare=compare, encoder=encoder)
@@ -81,7 +81,7 @@ class Store:
                 plan = make_plan(self._writer, incident, statements)
                 if plan.changes_nothing:
                     return plan.result
-                vectors = self._vectors(self._writer)
+                vectors = StoredVectors(self._writer, self._encoder)
                 started = _now()
                 comparison = self._comparing()([version.statement for version in plan.current], vectors)
                 if carry_out(self._writer, incident, plan, Run(comparison, started, _now()), vectors):
@@ -137,11 +137,6 @@ class Store:
         from comms_tracker.comparison import compare
 
         return compare
-
-    def _vectors(self, db: Database) -> StoredVectors | None:
-        if self._encoder is None:
-            return None
-        return StoredVectors(db, self._encoder)
 
 
 def unknown_incident(incident: str, path: Path, names: Sequence[str]) -> str:

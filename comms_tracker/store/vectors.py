@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from comms_tracker import encoder
+
 if TYPE_CHECKING:
-    from numpy import ndarray
+    import numpy
+    from numpy.typing import NDArray
     from sqlite_utils import Database
 
 AT_ONCE = 500
@@ -14,39 +17,51 @@ AT_ONCE = 500
 
 
 class Encoder(Protocol):
-    """What makes phrase vectors; ``model_sha256`` names its weights."""
+    """What makes phrase vectors."""
 
-    @property
-    def model_sha256(self) -> str: ...
+    def model_sha256(self) -> str:
+        """The hash of its weights."""
 
-    def vectors(self, phrases: Sequence[str]) -> ndarray: ...
+    def vectors(self, phrases: Sequence[str]) -> NDArray[numpy.int8]:
+        """One int8 row for each phrase, in step."""
+
+
+class PinnedEncoder:
+    """The pinned model of :mod:`comms_tracker.encoder`; nothing of it is loaded until a phrase is asked for."""
+
+    def model_sha256(self) -> str:
+        """The hash of its weights; raises ModelError where they are missing or not the pinned ones."""
+        return encoder.model_sha256()
+
+    def vectors(self, phrases: Sequence[str]) -> NDArray[numpy.int8]:
+        """One int8 row for each phrase, in step; raises ModelError as above."""
+        return encoder.encode(phrases)
 
 
 class StoredVectors:
-    """Phrase vectors from the table where it has them, else from ``encoder``; kept in memory until saved.
+    """Phrase vectors from the table where it has them, else from ``maker``; kept in memory until saved.
 
     It never writes: :func:`save_vectors` does, in the transaction of the comparison that asked. Vectors of other
-    weights than the encoder's are not read.
+    weights than the maker's are not read.
     """
 
-    def __init__(self, db: Database, encoder: Encoder) -> None:
-        self.model_sha256 = encoder.model_sha256
+    def __init__(self, db: Database, maker: Encoder) -> None:
+        self.maker = maker
         self._db = db
-        self._encoder = encoder
-        self._known: dict[str, ndarray] = {}
+        self._known: dict[str, NDArray[numpy.int8]] = {}
 
-    def vectors(self, phrases: Sequence[str]) -> ndarray:
+    def vectors(self, phrases: Sequence[str]) -> NDArray[numpy.int8]:
         """One int8 row for each phrase, in step with ``phrases``."""
         import numpy
 
         if not phrases:
-            return self._encoder.vectors([])
-        wanted = dict.fromkeys(phrase for phrase in phrases if phrase not in self._known)
-        for phrase, vector in self._stored(list(wanted)):
+            return numpy.zeros((0, encoder.WIDTH), dtype=numpy.int8)
+        wanted = {phrase for phrase in phrases if phrase not in self._known}
+        for phrase, vector in self._stored(sorted(wanted)):
             self._known[phrase] = numpy.frombuffer(vector, dtype=numpy.int8)
-            del wanted[phrase]
-        if wanted:
-            self._known.update(zip(wanted, self._encoder.vectors(list(wanted)), strict=True))
+        missing = sorted(wanted - self._known.keys())
+        if missing:
+            self._known.update(zip(missing, self.maker.vectors(missing), strict=True))
         return numpy.stack([self._known[phrase] for phrase in phrases])
 
     @property
@@ -60,7 +75,7 @@ class StoredVectors:
             marks = ", ".join("?" * len(some))
             for row in self._db.query(
                 f"SELECT phrase, vector FROM phrase_vectors WHERE model_sha256 = ? AND phrase IN ({marks})",
-                [self.model_sha256, *some],
+                [self.maker.model_sha256(), *some],
             ):
                 yield row["phrase"], row["vector"]
 
@@ -76,13 +91,15 @@ def save_vectors(db: Database, incident: str, vectors: StoredVectors) -> None:
         for row in db.query("SELECT model_sha256, phrase FROM incident_phrases WHERE incident = ?", [incident])
     ]
     db.execute("DELETE FROM incident_phrases WHERE incident = ?", [incident])
-    model, asked = vectors.model_sha256, vectors.asked
-    db.table("phrase_vectors").insert_all(
-        ({"model_sha256": model, "phrase": phrase, "vector": vector} for phrase, vector in asked.items()), ignore=True
-    )
-    db.table("incident_phrases").insert_all(
-        {"incident": incident, "model_sha256": model, "phrase": phrase} for phrase in asked
-    )
+    asked = vectors.asked
+    if asked:
+        model = vectors.maker.model_sha256()
+        db.table("phrase_vectors").insert_all(
+            ({"model_sha256": model, "phrase": phrase, "vector": asked[phrase]} for phrase in asked), ignore=True
+        )
+        db.table("incident_phrases").insert_all(
+            {"incident": incident, "model_sha256": model, "phrase": phrase} for phrase in asked
+        )
     for old_model, phrase in before:
         db.execute(
             "DELETE FROM phrase_vectors WHERE model_sha256 = :model AND phrase = :phrase AND NOT EXISTS "

@@ -56,7 +56,7 @@ def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
         return plan_add(incident, current_versions(db, incident), earlier, given)
 
 
-def carry_out(db: Database, incident: str, plan: Plan, run: Run, vectors: StoredVectors | None) -> bool:
+def carry_out(db: Database, incident: str, plan: Plan, run: Run, vectors: StoredVectors) -> bool:
     """Stores the plan's statements with their comparison in the place of the incident's earlier reading.
 
     Returns False, and stores nothing, where another writer came between the plan and this call.
@@ -75,8 +75,7 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run, vectors: Stored
         _save_statements(db, incident, plan, comparison, versions)
         _save_reading(db, incident, comparison)
         _save_run(db, incident, plan, run)
-        if vectors is not None:
-            save_vectors(db, incident, vectors)
+        save_vectors(db, incident, vectors)
     return True
 
 
