@@ -1,0 +1,129 @@
+"""The changes of a comparison as a reader takes them in: the headline, then groups, then what only reads anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Statement
+from comms_tracker.report import words
+from comms_tracker.store.records import headline_change
+
+FIGURES = "Figures that changed"
+NEW_OR_GONE = "New, or no longer mentioned"
+TURNED = "Denials that turned, and claims withdrawn"
+COMMITMENT = "Said more or less firmly"
+POSSIBLE = "Possibly the same measure: read both before using it"
+
+GROUP: Mapping[ChangeKind, str] = MappingProxyType(
+    {
+        ChangeKind.QUANTIFIED: FIGURES,
+        ChangeKind.OBSCURED: FIGURES,
+        ChangeKind.REVISED_UP: FIGURES,
+        ChangeKind.REVISED_DOWN: FIGURES,
+        ChangeKind.PROGRESSED: FIGURES,
+        ChangeKind.NARROWED_SCOPE: FIGURES,
+        ChangeKind.WIDENED_SCOPE: FIGURES,
+        ChangeKind.ADDED: NEW_OR_GONE,
+        ChangeKind.DROPPED: NEW_OR_GONE,
+        ChangeKind.CONTRADICTED: TURNED,
+        ChangeKind.RETRACTED: TURNED,
+        ChangeKind.SOFTENED: COMMITMENT,
+        ChangeKind.STRENGTHENED: COMMITMENT,
+    }
+)
+ORDER = (FIGURES, NEW_OR_GONE, TURNED, COMMITMENT, POSSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The headline, None where the program is sure of no change; the other changes under their titles.
+
+    ``unchanged`` counts the pairs that only read differently, or not even that.
+    """
+
+    headline: Change | None
+    groups: tuple[tuple[str, tuple[Change, ...]], ...]
+    unchanged: int
+
+    @property
+    def nothing_changed(self) -> bool:
+        """Whether there is no change at all, not even one that is only possible."""
+        return self.headline is None and not self.groups
+
+
+def grouped(changes: Iterable[Change]) -> Grouped:
+    """The changes in groups, each in the order that it has in ``changes``, each change in one place."""
+    changes = tuple(changes)
+    headline = _headline(changes)
+    groups: dict[str, list[Change]] = {title: [] for title in ORDER}
+    unchanged = 0
+    for change in changes:
+        if change.kind is ChangeKind.UNCHANGED:
+            unchanged += 1
+        elif change is not headline:
+            groups[GROUP[change.kind] if _is_sure(change) else POSSIBLE].append(change)
+    return Grouped(headline, tuple((title, tuple(group)) for title, group in groups.items() if group), unchanged)
+
+
+def _headline(changes: Sequence[Change]) -> Change | None:
+    """The headline change where it is one and sure, else the first sure change of any kind."""
+    first = headline_change(changes)
+    candidates = changes if first is None else (first, *changes)
+    return next((one for one in candidates if one.kind is not ChangeKind.UNCHANGED and _is_sure(one)), None)
+
+
+def _is_sure(change: Change) -> bool:
+    return change.confidence >= words.CERTAIN_ENOUGH
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One wording of a change, with the statement that it stands in."""
+
+    claim: Claim
+    statement: Statement
+
+
+def sides(comparison: Comparison, change: Change) -> tuple[Side | None, Side | None]:
+    """The earlier and the later wording of a change; None where it has only one."""
+    return _side(comparison, change.earlier), _side(comparison, change.later)
+
+
+def _side(comparison: Comparison, claim_id: str | None) -> Side | None:
+    if claim_id is None:
+        return None
+    claim = comparison.claim(claim_id)
+    return Side(claim, comparison.statement(claim.statement))
+
+
+def summary(comparison: Comparison) -> str:
+    """What was compared, in one line: incident, organisations, how many statements, and the days they run over."""
+    statements = comparison.statements
+    organisations = list(dict.fromkeys(one.organisation for one in statements if one.organisation))
+    days = list(dict.fromkeys(words.date_words(one.issued) for one in statements if one.issued))
+    span = "" if not days else f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
+    parts = [comparison.incident, words.listed(organisations), f"{words.counted(len(statements), 'statement')}{span}"]
+    return " | ".join(part for part in parts if part)
+
+
+def unchanged_words(count: int) -> str:
+    """How many claims say the same as before, in a sentence."""
+    if count == 1:
+        return "1 claim is unchanged, or only worded differently."
+    return f"{count:,} claims are unchanged, or only worded differently."
+
+
+def byline(statement: Statement) -> str:
+    """A statement's date, organisation, outlet, title and how it was issued, as far as they are known."""
+    title = f"“{statement.title}”" if statement.title else statement.id
+    outlet = f"in {statement.outlet}" if statement.outlet else None
+    parts = [words.moment_words(statement.issued), statement.organisation, statement.channel, outlet, title]
+    return ", ".join(part for part in parts if part)
+
+
+def source_words(statement: Statement) -> str:
+    """Where the statement's words come from; that they are recast is never left out."""
+    recast = "wording recast, not the organisation's own" if statement.wording == "recast" else None
+    return "; ".join(part for part in (statement.source, recast) if part)

@@ -1,0 +1,140 @@
+"""Flat rows for CSV, JSONL and data frames: one change or one claim a row, with texts, dates and figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from comms_tracker.contract import plain_number
+from comms_tracker.records import Change, Claim, Comparison, Figure, Statement
+
+Cell = str | float | bool | list[str] | None
+Row = dict[str, Cell]
+
+FIGURE_COLUMNS = ("figure", "figure_kind", "low", "high", "unit")
+SIDE_COLUMNS = ("statement", "organisation", "issued", "source", "text", "start", "end", *FIGURE_COLUMNS)
+CHANGE_COLUMNS = (
+    *("incident", "id", "kind", "also", "earlier", "later", "relation", "stated_basis", "direction"),
+    *("ratio_low", "ratio_high", "confidence", "status"),
+    *(f"{side}_{column}" for side in ("earlier", "later") for column in SIDE_COLUMNS),
+    "explanation",
+)
+CLAIM_COLUMNS = (
+    *("incident", "id", "statement", "organisation", "issued", "start", "end", "text", *FIGURE_COLUMNS),
+    *("event", "counted", "scope", "basis", "period", "polarity", "certainty", "hedge", "speaker", "voice"),
+    *("background", "as_of", "restated", "restates"),
+)
+
+
+def change_rows(comparison: Comparison) -> list[Row]:
+    """One row for each change, in the comparison's order; the keys are those of the JSON contract where it has them."""
+    claims = {claim.id: claim for claim in comparison.claims}
+    statements = {statement.id: statement for statement in comparison.statements}
+    return [_change_row(comparison.incident, change, claims, statements) for change in comparison.changes]
+
+
+def _change_row(
+    incident: str | None, change: Change, claims: Mapping[str, Claim], statements: Mapping[str, Statement]
+) -> Row:
+    low, high = change.ratio or (None, None)
+    row: Row = {
+        "incident": incident,
+        "id": change.id,
+        "kind": change.kind.value,
+        "also": [kind.value for kind in change.also],
+        "earlier": change.earlier,
+        "later": change.later,
+        "relation": change.relation and change.relation.value,
+        "stated_basis": change.stated_basis and change.stated_basis.value,
+        "direction": change.direction and change.direction.value,
+        "ratio_low": plain_number(low),
+        "ratio_high": plain_number(high),
+        "confidence": change.confidence,
+        "status": change.status.value,
+    }
+    for side, claim_id in (("earlier", change.earlier), ("later", change.later)):
+        claim = claims[claim_id] if claim_id else None
+        statement = statements[claim.statement] if claim else None
+        row |= {f"{side}_{key}": value for key, value in _side_cells(claim, statement).items()}
+    return {**row, "explanation": change.explanation}
+
+
+def _side_cells(claim: Claim | None, statement: Statement | None) -> Row:
+    if claim is None or statement is None:
+        return dict.fromkeys(SIDE_COLUMNS)
+    return {
+        "statement": statement.id,
+        "organisation": statement.organisation,
+        "issued": statement.issued,
+        "source": statement.source,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        **_figure_cells(claim.figure),
+    }
+
+
+def claim_rows(incident: str | None, statements: Iterable[Statement], claims: Iterable[Claim]) -> list[Row]:
+    """One row for each claim, with the statement that it stands in."""
+    by_id = {statement.id: statement for statement in statements}
+    return [_claim_row(incident, claim, by_id[claim.statement]) for claim in claims]
+
+
+def _claim_row(incident: str | None, claim: Claim, statement: Statement) -> Row:
+    measure = claim.measure
+    return {
+        "incident": incident,
+        "id": claim.id,
+        "statement": claim.statement,
+        "organisation": statement.organisation,
+        "issued": statement.issued,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        **_figure_cells(claim.figure),
+        "event": measure.event,
+        "counted": measure.counted,
+        "scope": list(measure.scope),
+        "basis": measure.basis and measure.basis.value,
+        "period": measure.period,
+        "polarity": claim.polarity.value,
+        "certainty": claim.certainty.value,
+        "hedge": claim.hedge,
+        "speaker": claim.speaker,
+        "voice": claim.voice.value,
+        "background": claim.background,
+        "as_of": claim.as_of,
+        "restated": claim.restated,
+        "restates": claim.restates,
+    }
+
+
+def _figure_cells(figure: Figure | None) -> Row:
+    if figure is None:
+        return dict.fromkeys(FIGURE_COLUMNS)
+    low, high = plain_number(figure.low), plain_number(figure.high)
+    return dict(zip(FIGURE_COLUMNS, (figure.text, figure.kind.value, low, high, figure.unit), strict=True))
+
+
+def as_jsonl(rows: Iterable[Mapping[str, object]]) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
+    """CSV with a header line; a list is joined with "; ", nothing is an empty cell, true and false are words."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    return sheet.getvalue()
+
+
+def _cell(value: Cell) -> str | float:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(value) if isinstance(value, list) else value

@@ -1,0 +1,18 @@
+"""Text of unknown origin made safe to show in a terminal: what would act on it is shown as an escape."""
+
+from __future__ import annotations
+
+import re
+
+_ACTS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SPACE = re.compile(r"[\t\r\n\u2028\u2029 ]+")
+
+
+def visible(text: str) -> str:
+    """The text on one line; control characters, marks of direction and half characters as ``\\x1b`` or ``\\u202e``."""
+    return _ACTS.sub(_escape, _SPACE.sub(" ", text)).strip()
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
