@@ -14,8 +14,10 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+from typing import cast
 
 from packaging.markers import Environment, default_environment
 from packaging.requirements import Requirement
@@ -77,7 +79,9 @@ def applies(requirement: Requirement, extras: frozenset[str], everywhere: list[E
     """Whether the requirement's marker holds in any environment, for a parent asked for with ``extras``."""
     marker = requirement.marker
     return marker is None or any(
-        marker.evaluate({**environment, "extra": extra}) for environment in everywhere for extra in extras or {""}
+        marker.evaluate(cast(dict[str, str | AbstractSet[str]], {**environment, "extra": extra}))
+        for environment in everywhere
+        for extra in extras or {""}
     )
 
 

@@ -58,7 +58,7 @@ except PackageNotFoundError:
 
 # What would pip bring for torch here? Asked without downloading; a build for CUDA asks for nvidia packages.
 index_has_cpu_torch() {
-    pip install --dry-run --no-deps --ignore-installed --quiet --report - --retries 1 --timeout 20 \
+    pip install --dry-run --no-deps --ignore-installed -qq --report - --retries 1 --timeout 20 \
         "torch==$(pinned torch)" 2>/dev/null | "$venv_python" -c '
 import json, sys
 wanted = json.load(sys.stdin)["install"][0]["metadata"].get("requires_dist", ())
@@ -73,10 +73,10 @@ install_torch() {
     fi
     if index_has_cpu_torch; then
         say "installing torch $(pinned torch) (CPU) from the package index that is configured here"
-        pip install --quiet --no-deps "torch==$(pinned torch)"
+        pip install -qq --no-deps "torch==$(pinned torch)"
     else
         say "installing torch $(pinned torch) (CPU) from PyTorch's own index, about 200 MB"
-        pip install --quiet --no-deps --index-url "$torch_cpu_index" "torch==$(pinned torch)+cpu"
+        pip install -qq --no-deps --index-url "$torch_cpu_index" "torch==$(pinned torch)+cpu"
     fi
 }
 
@@ -90,10 +90,10 @@ fi
 if ! new_enough "$venv_python" || ! pip --version >/dev/null 2>&1; then
     make_venv
 fi
-pip install --quiet "pip==$(pinned pip)"
+pip install -qq "pip==$(pinned pip)"
 install_torch
 say "installing the pinned releases of $lock (a minute or two the first time)"
-pip install --quiet -r "$lock"
-pip install --quiet --no-deps --no-build-isolation --editable .
+pip install -qq -r "$lock"
+pip install -qq --no-deps --no-build-isolation --editable .
 echo "$wanted" >"$stamp"
 say "done: .venv/bin/comms-tracker is ready"
