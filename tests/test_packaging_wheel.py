@@ -30,15 +30,17 @@ def test_the_bundled_cases_are_in_it_byte_for_byte(root: Path, wheel: ZipFile) -
     assert held == bundled
 
 
-def test_the_page_that_streamlit_runs_is_in_it(root: Path, wheel: ZipFile) -> None:
+def test_the_page_that_streamlit_runs_is_in_it_with_its_settings_beside_it(root: Path, wheel: ZipFile) -> None:
     assert wheel.read("comms_tracker/_app.py") == (root / "app.py").read_bytes()
+    settings = ".streamlit/config.toml"
+    assert wheel.read(f"comms_tracker/{settings}") == (root / settings).read_bytes()
 
 
 def test_every_module_and_word_list_is_in_it(root: Path, wheel: ZipFile) -> None:
     wanted = {
         path.relative_to(root).as_posix()
         for path in (root / "comms_tracker").rglob("*")
-        if path.suffix in {".py", ".toml", ".css", ".js", ".html"}
+        if path.suffix in {".py", ".toml", ".css", ".js", ".html", ".svg"}
     }
     assert wanted - set(wheel.namelist()) == set()
     assert any(name.startswith("comms_tracker/lexicon/") and name.endswith(".toml") for name in wanted)
