@@ -151,6 +151,19 @@ FINDING: Mapping[FindingKind, str] = MappingProxyType(
 
 DATE_NOT_GIVEN = "date not given"
 NO_CHANGE = "No change: the statements agree on everything that could be compared."
+NO_SURE_CHANGE = "No change that the program is sure of."
+FINDINGS = "Also worth a look"
+NOTES = "About these statements"
+ONE_STATEMENT = "One statement: there is nothing to compare it with yet. This is what it claims."
+NO_CLAIMS = "No claim about figures or impact was found."
+NOT_ENGLISH = "This text does not look like English: its results may be wrong."
+ONLY_LATER = "No earlier statement says anything about this."
+ONLY_EARLIER = "The next statement says nothing about this."
+
+
+def kind_in_sentence(kind: ChangeKind) -> str:
+    """A kind's words as they stand in the middle of a sentence."""
+    return KIND[kind][0].lower() + KIND[kind][1:]
 
 
 def same_measure(confidence: float) -> str:

@@ -1,0 +1,96 @@
+"""The claims of a text for the terminal: what each says, how its figure is read, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from comms_tracker.records import Certainty, Claim, Polarity, Statement
+from comms_tracker.report import words
+from comms_tracker.report.groups import byline, source_words
+from comms_tracker.report.numbers import figure_words
+from comms_tracker.report.visible import visible
+
+
+def claims_page(statements: Sequence[Statement], claims: Sequence[Claim]) -> RenderableType:
+    """Each statement's line with the table of its claims beneath."""
+    parts: list[RenderableType] = []
+    for statement in statements:
+        own = [claim for claim in claims if claim.statement == statement.id]
+        parts += [one_statement(statement), Text(""), claims_table([statement], own), Text("")]
+    return Group(*parts[:-1])
+
+
+def one_statement(statement: Statement) -> RenderableType:
+    """A statement's date, organisation, title and source in one or two lines."""
+    source = source_words(statement)
+    lines = [Text(visible(byline(statement)), style="bold")]
+    if source:
+        lines.append(Text(f"Source: {visible(source)}", style="dim"))
+    if not statement.english:
+        lines.append(Text(words.NOT_ENGLISH))
+    return Group(*lines)
+
+
+def claims_table(statements: Iterable[Statement], claims: Sequence[Claim]) -> RenderableType:
+    """The claims in the order of the text; where there are none, that is said."""
+    if not claims:
+        return Text(words.NO_CLAIMS)
+    marked = {statement.id for statement in statements if not statement.english}
+    table = Table(box=None, expand=True, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    table.add_column("Claim", ratio=5)
+    table.add_column("Read as", ratio=4)
+    table.add_column("About", ratio=3)
+    table.add_column("Place", justify="right", no_wrap=True)
+    for claim in claims:
+        table.add_row(
+            _quoted(claim), Text(read_as(claim, claim.statement in marked)), Text(about(claim)), _place(claim)
+        )
+        table.add_row("", "", "", "")
+    return table
+
+
+def read_as(claim: Claim, not_english: bool = False) -> str:
+    """The figure in words, then whatever is not a plain assertion of the organisation about the matter."""
+    parts = [visible(figure_words(claim.figure))] if claim.figure else ["no figure"]
+    if claim.polarity is not Polarity.AFFIRMED:
+        parts.append(words.POLARITY[claim.polarity])
+    if claim.certainty is not Certainty.ASSERTED:
+        parts.append(words.CERTAINTY[claim.certainty] + (f" (“{visible(claim.hedge)}”)" if claim.hedge else ""))
+    if claim.restated:
+        parts.append("an earlier figure said again")
+    if claim.background:
+        parts.append("background about the organisation")
+    if claim.speaker:
+        parts.append(f"said by {visible(claim.speaker)}")
+    if not_english:
+        parts.append("may be wrong: the text does not look like English")
+    return "; ".join(parts)
+
+
+def about(claim: Claim) -> str:
+    """What the claim counts, in parts: "operation, cancel; elective; total so far"."""
+    measure = claim.measure
+    parts = [", ".join(part for part in (measure.counted, measure.event) if part), *measure.scope]
+    if measure.basis is not None:
+        parts.append(words.BASIS[measure.basis])
+    if measure.period is not None:
+        parts.append(measure.period)
+    return visible("; ".join(part for part in parts if part))
+
+
+def _quoted(claim: Claim) -> Text:
+    """The claim between quotation marks, its figure in bold."""
+    figure = claim.figure
+    if figure is None or not claim.start <= figure.start <= figure.end <= claim.end:
+        return Text(f"“{visible(claim.text)}”")
+    before = visible(claim.text[: figure.start - claim.start] + "|")[:-1]
+    after = visible("|" + claim.text[figure.end - claim.start :])[1:]
+    return Text.assemble("“", before, (visible(figure.text), "bold"), after, "”")
+
+
+def _place(claim: Claim) -> Text:
+    return Text(f"{claim.start}-{claim.end}", style="dim")

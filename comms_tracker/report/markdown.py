@@ -1,0 +1,124 @@
+"""A comparison as Markdown, to paste into a document or an issue: the same content as the terminal's page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from comms_tracker.records import Change, Claim, Comparison, Statement
+from comms_tracker.report import words
+from comms_tracker.report.groups import (
+    Side,
+    byline,
+    grouped,
+    sides,
+    source_words,
+    summary,
+    unchanged_words,
+)
+from comms_tracker.report.numbers import figure_words, reading_line
+from comms_tracker.report.visible import visible
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!$])")
+_BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """One comparison, ending in a line end."""
+    return "\n".join(_lines(comparison)) + "\n"
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    yield f"# {escaped(comparison.incident or words.NO_INCIDENT)}"
+    yield ""
+    yield escaped(summary(comparison))
+    if len(comparison.statements) == 1:
+        yield from ("", words.ONE_STATEMENT, "", *_claims(comparison.statements, comparison.claims))
+    else:
+        yield from _changes(comparison)
+    if comparison.findings:
+        yield from ("", f"## {words.FINDINGS}", "")
+        for finding in comparison.findings:
+            yield f"- **{words.FINDING[finding.kind]}.** {escaped(finding.explanation)}"
+    if comparison.notes:
+        yield from ("", f"## {words.NOTES}", "")
+        yield from (f"- {escaped(note)}" for note in comparison.notes)
+
+
+def _changes(comparison: Comparison) -> Iterator[str]:
+    found = grouped(comparison.changes)
+    if found.headline is not None:
+        yield from ("", f"## {_title(found.headline)}", "", *_block(comparison, found.headline))
+    else:
+        yield from ("", f"**{words.NO_CHANGE if found.nothing_changed else words.NO_SURE_CHANGE}**")
+    for title, changes in found.groups:
+        yield from ("", f"## {title}")
+        for change in changes:
+            yield from ("", f"### {_title(change)}", "", *_block(comparison, change))
+    if found.unchanged:
+        yield from ("", unchanged_words(found.unchanged))
+
+
+def _title(change: Change) -> str:
+    also = words.listed([words.kind_in_sentence(kind) for kind in change.also])
+    return words.KIND[change.kind] + (f" (also: {also})" if also else "")
+
+
+def _block(comparison: Comparison, change: Change) -> Iterator[str]:
+    yield escaped(change.explanation)
+    for side in sides(comparison, change):
+        if side is not None:
+            yield from ("", *_quotation(side))
+    yield ""
+    yield f"- How sure: {words.confidence_words(change.confidence, change.kind)} ({change.confidence:.2f})"
+    for label, evidence in (("Because", change.evidence_for), ("Against it", change.evidence_against)):
+        if evidence:
+            yield f"- {label}: {escaped('; '.join(evidence))}"
+    if change.relation is not None:
+        yield f"- Together: {words.RELATION[change.relation]}"
+    if change.earlier and change.later:
+        yield f"- In words: {words.acknowledgement(change.stated_basis)}"
+    yield f"- Review: {words.STATUS[change.status]}"
+
+
+def _quotation(side: Side) -> Iterator[str]:
+    source = source_words(side.statement)
+    yield f"> “{escaped(side.claim.text)}”"
+    yield ">"
+    yield f"> {escaped(byline(side.statement))}." + (f" Source: {escaped(source)}." if source else "")
+    if side.claim.figure is not None:
+        yield f"> {escaped(reading_line(side.claim.figure))}."
+
+
+def claims_markdown(statements: Sequence[Statement], claims: Iterable[Claim]) -> str:
+    """The claims of each statement as a table, ending in a line end."""
+    return "\n".join(_claims(statements, tuple(claims))) + "\n"
+
+
+def _claims(statements: Sequence[Statement], claims: Sequence[Claim]) -> Iterator[str]:
+    for place, statement in enumerate(statements):
+        if place:
+            yield ""
+        yield f"**{escaped(byline(statement))}**"
+        yield ""
+        own = [claim for claim in claims if claim.statement == statement.id]
+        if not own:
+            yield words.NO_CLAIMS
+            continue
+        yield from ("| Claim | Read as | Said | Place |", "| --- | --- | --- | --- |")
+        for claim in own:
+            read = escaped(figure_words(claim.figure)) if claim.figure else "no figure"
+            said = f"{words.POLARITY[claim.polarity]}, {words.CERTAINTY[claim.certainty]}"
+            yield f"| “{escaped(claim.text)}” | {read} | {said} | {claim.start}-{claim.end} |"
+
+
+def table_markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of texts, ending in a line end."""
+    lines = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
+    lines += [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """The text on one line, so that Markdown shows its characters as they are."""
+    return _BLOCK.sub(lambda match: f"{match[1]}\\{match[2]}", _SPECIAL.sub(r"\\\1", visible(text)))

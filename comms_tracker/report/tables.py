@@ -1,0 +1,166 @@
+"""A comparison for the terminal: the headline change in full, the other changes in short, what did not change counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from comms_tracker.records import Change, Comparison, Finding
+from comms_tracker.report import words
+from comms_tracker.report.claims_table import claims_table, one_statement
+from comms_tracker.report.groups import Side, byline, grouped, sides, source_words, summary, unchanged_words
+from comms_tracker.report.numbers import figure_words
+from comms_tracker.report.quoting import sentence_around
+from comms_tracker.report.visible import visible
+
+EARLIER, LATER, QUIET, STRONG = "blue", "yellow", "dim", "bold"
+INDENT = 2
+
+
+def comparison_page(comparison: Comparison) -> RenderableType:
+    """The whole of one comparison, ready to be rendered."""
+    return Group(*_spaced(_parts(comparison)))
+
+
+def _parts(comparison: Comparison) -> Iterator[RenderableType]:
+    yield Rule(Text(visible(summary(comparison)), style=STRONG), align="left", style=QUIET)
+    if len(comparison.statements) == 1:
+        yield Text(words.ONE_STATEMENT)
+        yield one_statement(comparison.statements[0])
+        yield claims_table(comparison.statements, comparison.claims)
+    else:
+        yield from _changes(comparison)
+    if comparison.findings:
+        yield _section(words.FINDINGS, [_finding(finding) for finding in comparison.findings])
+    if comparison.notes:
+        yield _section(words.NOTES, [_bullet(note) for note in comparison.notes], gap=False)
+
+
+def _changes(comparison: Comparison) -> Iterator[RenderableType]:
+    found = grouped(comparison.changes)
+    if found.headline is not None:
+        yield _headline(comparison, found.headline)
+    elif found.nothing_changed:
+        yield Text(words.NO_CHANGE, style=STRONG)
+    else:
+        yield Text(words.NO_SURE_CHANGE, style=STRONG)
+    for title, changes in found.groups:
+        yield _section(title, [_short(comparison, change) for change in changes])
+    if found.unchanged:
+        yield Text(unchanged_words(found.unchanged), style=QUIET)
+
+
+def _headline(comparison: Comparison, change: Change) -> RenderableType:
+    """The change in full: its kind, both wordings in their sentences, what differs, how sure, and who has looked."""
+    title = Text(words.KIND[change.kind], style="bold reverse")
+    if change.also:
+        title.append(
+            f"  also: {words.listed([words.kind_in_sentence(kind) for kind in change.also])}",
+            style="not reverse not bold",
+        )
+    earlier, later = sides(comparison, change)
+    return Group(
+        *_spaced(
+            [
+                title,
+                Text(visible(change.explanation), style=STRONG),
+                _wording("Earlier", earlier, EARLIER) if earlier else _absent("Earlier", words.ONLY_LATER),
+                _wording("Later", later, LATER) if later else _absent("Later", words.ONLY_EARLIER),
+                _facts(change),
+            ]
+        )
+    )
+
+
+def _wording(label: str, side: Side, colour: str) -> RenderableType:
+    statement, claim = side.statement, side.claim
+    lines: list[RenderableType] = [Text(visible(byline(statement)), style=QUIET), _quoted_in_sentence(side, colour)]
+    if claim.figure is not None:
+        lines.append(Text(f"Read as: {visible(figure_words(claim.figure))}"))
+    source = source_words(statement)
+    if source:
+        lines.append(Text(f"Source: {visible(source)}", style=QUIET))
+    return _labelled([(label, Group(*lines))], colour)
+
+
+def _absent(label: str, sentence: str) -> RenderableType:
+    return _labelled([(label, Text(sentence))], QUIET)
+
+
+def _quoted_in_sentence(side: Side, colour: str) -> Text:
+    """The sentence between quotation marks, the claim in it in bold."""
+    text, claim = side.statement.text, side.claim
+    first, last = sentence_around(text, claim.start, claim.end)
+    before = visible(text[first : claim.start] + "|")[:-1]
+    after = visible("|" + text[claim.end : last])[1:]
+    return Text.assemble("“", before, (visible(claim.text), f"bold {colour}"), after, "”")
+
+
+def _facts(change: Change) -> RenderableType:
+    sure = words.confidence_words(change.confidence, change.kind)
+    rows = [("How sure", Text(f"{sure} ({change.confidence:.2f})"))]
+    rows += [(label, Text(visible("; ".join(evidence)))) for label, evidence in _evidence(change) if evidence]
+    if change.relation is not None:
+        rows.append(("Together", Text(words.RELATION[change.relation])))
+    if change.earlier and change.later:
+        rows.append(("In words", Text(words.acknowledgement(change.stated_basis))))
+    rows.append(("Review", Text(words.STATUS[change.status])))
+    return _labelled(rows, QUIET)
+
+
+def _evidence(change: Change) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("Because", change.evidence_for), ("Against it", change.evidence_against)
+
+
+def _short(comparison: Comparison, change: Change) -> RenderableType:
+    """The change in a few lines: what it is, both wordings with their dates, and what differs."""
+    head = Text(words.KIND[change.kind], style=STRONG)
+    if change.also:
+        head.append(f", also {words.listed([words.kind_in_sentence(kind) for kind in change.also])}", style="not bold")
+    head.append(
+        f" ({words.confidence_words(change.confidence, change.kind)}, {words.STATUS[change.status]})", "not bold dim"
+    )
+    rows: list[tuple[str, RenderableType]] = []
+    for side, colour in zip(sides(comparison, change), (EARLIER, LATER), strict=True):
+        if side is not None:
+            quoted = Text.assemble("“", (visible(side.claim.text), colour), "”")
+            rows.append((words.date_words(side.statement.issued), quoted))
+    return Group(head, _labelled(rows, QUIET), Padding(Text(visible(change.explanation)), (0, 0, 0, INDENT)))
+
+
+def _finding(finding: Finding) -> RenderableType:
+    return Group(
+        Text(words.FINDING[finding.kind], style=STRONG), Padding(Text(visible(finding.explanation)), (0, 0, 0, INDENT))
+    )
+
+
+def _bullet(sentence: str) -> RenderableType:
+    return _labelled([("-", Text(visible(sentence)))], QUIET, least=1)
+
+
+def _section(title: str, blocks: Iterable[RenderableType], gap: bool = True) -> RenderableType:
+    body = list(blocks)
+    return Group(Rule(Text(title, style=STRONG), align="left", style=QUIET), *(_spaced(body) if gap else body))
+
+
+def _labelled(rows: Iterable[tuple[str, RenderableType]], style: str, least: int = 10) -> RenderableType:
+    """Rows of a short label and what belongs to it, which wraps beside the label."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(no_wrap=True, min_width=least)
+    grid.add_column(ratio=1)
+    for label, body in rows:
+        grid.add_row(Text(label, style=style), body)
+    return Padding(grid, (0, 0, 0, INDENT))
+
+
+def _spaced(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    """The parts with an empty line between them."""
+    for place, part in enumerate(parts):
+        if place:
+            yield Text("")
+        yield part
