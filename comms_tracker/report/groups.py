@@ -99,13 +99,16 @@ def _side(comparison: Comparison, claim_id: str | None) -> Side | None:
 
 
 def summary(comparison: Comparison) -> str:
-    """What was compared, in one line: incident, organisations, how many statements, and the days they run over."""
-    statements = comparison.statements
-    organisations = list(dict.fromkeys(one.organisation for one in statements if one.organisation))
-    days = list(dict.fromkeys(words.date_words(one.issued) for one in statements if one.issued))
+    """Who spoke, how often and from when to when, in one line."""
+    days = list(dict.fromkeys(words.date_words(one.issued) for one in comparison.statements if one.issued))
     span = "" if not days else f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
-    parts = [comparison.incident, words.listed(organisations), f"{words.counted(len(statements), 'statement')}{span}"]
-    return " | ".join(part for part in parts if part)
+    who = words.listed(organisations(comparison))
+    return f"{who}{': ' if who else ''}{words.counted(len(comparison.statements), 'statement')}{span}"
+
+
+def organisations(comparison: Comparison) -> list[str]:
+    """The organisations that issued the statements, each once, in order of first appearance."""
+    return list(dict.fromkeys(one.organisation for one in comparison.statements if one.organisation))
 
 
 def unchanged_words(count: int) -> str:
@@ -115,11 +118,12 @@ def unchanged_words(count: int) -> str:
     return f"{count:,} claims are unchanged, or only worded differently."
 
 
-def byline(statement: Statement) -> str:
-    """A statement's date, organisation, outlet, title and how it was issued, as far as they are known."""
+def byline(statement: Statement, with_organisation: bool = True) -> str:
+    """A statement's date, organisation, channel, outlet and title (its id where it has none), as far as known."""
     title = f"“{statement.title}”" if statement.title else statement.id
     outlet = f"in {statement.outlet}" if statement.outlet else None
-    parts = [words.moment_words(statement.issued), statement.organisation, statement.channel, outlet, title]
+    organisation = statement.organisation if with_organisation else None
+    parts = [words.moment_words(statement.issued), organisation, statement.channel, outlet, title]
     return ", ".join(part for part in parts if part)
 
 

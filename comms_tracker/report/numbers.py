@@ -95,6 +95,14 @@ def figure_words(figure: Figure) -> str:
     return words
 
 
+def reading_line(figure: Figure) -> str:
+    """How a figure is read, as a line of its own: "Read as 136", "Usually read as 3 to 8 (survey, 46 readers)"."""
+    words = figure_words(figure)
+    if figure.kind is FigureKind.VAGUE or words.startswith(("usually", "no usual")):
+        return words[0].upper() + words[1:]
+    return f"Read as {words}"
+
+
 def _trimmed(value: float, decimals: int) -> str:
     if value == int(value):
         return f"{int(value):,}"

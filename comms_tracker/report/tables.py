@@ -1,4 +1,4 @@
-"""A comparison for the terminal: the headline change in full, the other changes in short, what did not change counted."""
+"""A comparison for the terminal: the headline change in full, the others in short, what did not change counted."""
 
 from __future__ import annotations
 
@@ -13,8 +13,17 @@ from rich.text import Text
 from comms_tracker.records import Change, Comparison, Finding
 from comms_tracker.report import words
 from comms_tracker.report.claims_table import claims_table, one_statement
-from comms_tracker.report.groups import Side, byline, grouped, sides, source_words, summary, unchanged_words
-from comms_tracker.report.numbers import figure_words
+from comms_tracker.report.groups import (
+    Side,
+    byline,
+    grouped,
+    organisations,
+    sides,
+    source_words,
+    summary,
+    unchanged_words,
+)
+from comms_tracker.report.numbers import reading_line
 from comms_tracker.report.quoting import sentence_around
 from comms_tracker.report.visible import visible
 
@@ -28,7 +37,7 @@ def comparison_page(comparison: Comparison) -> RenderableType:
 
 
 def _parts(comparison: Comparison) -> Iterator[RenderableType]:
-    yield Rule(Text(visible(summary(comparison)), style=STRONG), align="left", style=QUIET)
+    yield _masthead(comparison)
     if len(comparison.statements) == 1:
         yield Text(words.ONE_STATEMENT)
         yield one_statement(comparison.statements[0])
@@ -39,6 +48,11 @@ def _parts(comparison: Comparison) -> Iterator[RenderableType]:
         yield _section(words.FINDINGS, [_finding(finding) for finding in comparison.findings])
     if comparison.notes:
         yield _section(words.NOTES, [_bullet(note) for note in comparison.notes], gap=False)
+
+
+def _masthead(comparison: Comparison) -> RenderableType:
+    title = Text(visible(comparison.incident or words.NO_INCIDENT), style=STRONG)
+    return Group(title, Text(visible(summary(comparison)), style=QUIET), Rule(style=QUIET))
 
 
 def _changes(comparison: Comparison) -> Iterator[RenderableType]:
@@ -64,24 +78,26 @@ def _headline(comparison: Comparison, change: Change) -> RenderableType:
             style="not reverse not bold",
         )
     earlier, later = sides(comparison, change)
+    several = len(organisations(comparison)) > 1
     return Group(
         *_spaced(
             [
                 title,
                 Text(visible(change.explanation), style=STRONG),
-                _wording("Earlier", earlier, EARLIER) if earlier else _absent("Earlier", words.ONLY_LATER),
-                _wording("Later", later, LATER) if later else _absent("Later", words.ONLY_EARLIER),
+                _wording("Earlier", earlier, EARLIER, several) if earlier else _absent("Earlier", words.ONLY_LATER),
+                _wording("Later", later, LATER, several) if later else _absent("Later", words.ONLY_EARLIER),
                 _facts(change),
             ]
         )
     )
 
 
-def _wording(label: str, side: Side, colour: str) -> RenderableType:
+def _wording(label: str, side: Side, colour: str, several_organisations: bool) -> RenderableType:
     statement, claim = side.statement, side.claim
-    lines: list[RenderableType] = [Text(visible(byline(statement)), style=QUIET), _quoted_in_sentence(side, colour)]
+    line = byline(statement, with_organisation=several_organisations)
+    lines: list[RenderableType] = [Text(visible(line), style=QUIET), _quoted_in_sentence(side, colour)]
     if claim.figure is not None:
-        lines.append(Text(f"Read as: {visible(figure_words(claim.figure))}"))
+        lines.append(Text(visible(reading_line(claim.figure))))
     source = source_words(statement)
     if source:
         lines.append(Text(f"Source: {visible(source)}", style=QUIET))
@@ -122,15 +138,14 @@ def _short(comparison: Comparison, change: Change) -> RenderableType:
     head = Text(words.KIND[change.kind], style=STRONG)
     if change.also:
         head.append(f", also {words.listed([words.kind_in_sentence(kind) for kind in change.also])}", style="not bold")
-    head.append(
-        f" ({words.confidence_words(change.confidence, change.kind)}, {words.STATUS[change.status]})", "not bold dim"
-    )
     rows: list[tuple[str, RenderableType]] = []
     for side, colour in zip(sides(comparison, change), (EARLIER, LATER), strict=True):
         if side is not None:
             quoted = Text.assemble("“", (visible(side.claim.text), colour), "”")
             rows.append((words.date_words(side.statement.issued), quoted))
-    return Group(head, _labelled(rows, QUIET), Padding(Text(visible(change.explanation)), (0, 0, 0, INDENT)))
+    sure = f"{words.confidence_words(change.confidence, change.kind)}; {words.STATUS[change.status]}"
+    beneath = Group(Text(visible(change.explanation)), Text(sure[0].upper() + sure[1:], style=QUIET))
+    return Group(head, _labelled(rows, QUIET), Padding(beneath, (0, 0, 0, INDENT)))
 
 
 def _finding(finding: Finding) -> RenderableType:

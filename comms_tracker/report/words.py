@@ -150,6 +150,7 @@ FINDING: Mapping[FindingKind, str] = MappingProxyType(
 )
 
 DATE_NOT_GIVEN = "date not given"
+NO_INCIDENT = "Statements without an incident"
 NO_CHANGE = "No change: the statements agree on everything that could be compared."
 NO_SURE_CHANGE = "No change that the program is sure of."
 FINDINGS = "Also worth a look"
