@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from comms_tracker.alignment.records import Alignment, Link
 from comms_tracker.changes.absences import absences
 from comms_tracker.changes.explain import explain
-from comms_tracker.changes.judge import judge, pair_of
+from comms_tracker.changes.judge import judge
 from comms_tracker.changes.order import in_reader_order
-from comms_tracker.records import Change, Claim, Finding, Statement, short_id
+from comms_tracker.changes.pair import pair_of
+from comms_tracker.records import Change, ChangeKind, Claim, Finding, Statement, short_id
+
+if TYPE_CHECKING:
+    from comms_tracker.alignment.records import Alignment, Link
 
 
 def describe_changes(
@@ -22,8 +26,10 @@ def describe_changes(
     clear the kind is: 0.95 for two numbers, less for vague words, commitment and scope (see ``judge``).
     """
     by_id = {claim.id: claim for claim in _flat(claims)}
-    texts = {statement.id: statement.text for statement in statements}
-    linked = [_change(link, by_id, texts) for link in alignment.links if link.earlier in by_id and link.later in by_id]
+    by_statement = {statement.id: statement for statement in statements}
+    linked = [
+        _change(link, by_id, by_statement) for link in alignment.links if link.earlier in by_id and link.later in by_id
+    ]
     return in_reader_order([*linked, *absences(statements, by_id, alignment)], by_id)
 
 
@@ -34,11 +40,19 @@ def find(
     return ()
 
 
-def _change(link: Link, claims: Mapping[str, Claim], texts: Mapping[str, str]) -> Change:
+def _change(link: Link, claims: Mapping[str, Claim], statements: Mapping[str, Statement]) -> Change:
     earlier, later = claims[link.earlier], claims[link.later]
-    pair = pair_of(earlier, later, texts[earlier.statement], texts[later.statement], link.confidence)
-    verdict = judge(pair)
     beside = [claim for claim in claims.values() if claim.statement == later.statement]
+    then, now = statements[earlier.statement], statements[later.statement]
+    pair = pair_of(
+        earlier,
+        later,
+        (then.text, now.text),
+        link_confidence=link.confidence,
+        same_time=_day(earlier, then) is not None and _day(earlier, then) == _day(later, now),
+        beside=beside,
+    )
+    verdict = judge(pair)
     return Change(
         id=short_id("change", earlier.id, later.id),
         kind=verdict.kind,
@@ -46,7 +60,7 @@ def _change(link: Link, claims: Mapping[str, Claim], texts: Mapping[str, str]) -
         earlier=earlier.id,
         later=later.id,
         relation=verdict.relation,
-        stated_basis=pair.stated.basis if pair.stated is not None else None,
+        stated_basis=None if pair.stated is None or verdict.kind is ChangeKind.UNCHANGED else pair.stated.basis,
         direction=verdict.direction,
         ratio=verdict.ratio,
         confidence=round(link.confidence * verdict.clarity, 3),
@@ -54,6 +68,12 @@ def _change(link: Link, claims: Mapping[str, Claim], texts: Mapping[str, str]) -
         evidence_for=link.evidence_for,
         evidence_against=link.evidence_against,
     )
+
+
+def _day(claim: Claim, statement: Statement) -> str | None:
+    """The day that the claim speaks of: its own as-of date, else the statement's; ``None`` where neither is known."""
+    day = claim.as_of or statement.issued
+    return day[:10] if day else None
 
 
 def _flat(claims: Iterable[Claim] | Iterable[Sequence[Claim]]) -> Iterable[Claim]:

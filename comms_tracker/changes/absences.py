@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from comms_tracker.alignment.records import Alignment
 from comms_tracker.changes.phrasing import day_words, figure_of, quoted, sentence
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement, short_id
+
+if TYPE_CHECKING:
+    from comms_tracker.alignment.records import Alignment
 
 ADDED_WITH_FIGURE, ADDED_WITHOUT = 0.8, 0.65
 DROPPED_WITH_FIGURE, DROPPED_WITHOUT = 0.7, 0.62

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from comms_tracker import lexicon
-from comms_tracker.changes.sentences import sentences_around
+from comms_tracker.changes.sentences import same_sentence, sentences_around
 from comms_tracker.errors import LexiconError
 from comms_tracker.records import Claim, StatedBasis
 
 ORDER = (StatedBasis.RETRACTION, StatedBasis.CORRECTION, StatedBasis.METHOD_CHANGE, StatedBasis.UPDATE)
 """Where words of several kinds stand near the claim, the one that says most about the earlier claim is taken."""
+
+POINTS_BACK = re.compile(r"(?:that|this|it|both|these|those)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,26 @@ def cues() -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def stated_basis(text: str, claim: Claim) -> Stated | None:
-    """The words near ``claim`` in its statement's ``text`` that say why it changed; ``None`` where there are none."""
+def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> Stated | None:
+    """The words near ``claim`` in its statement's ``text`` that say why it changed; ``None`` where there are none.
+
+    ``beside`` are the statement's claims: the sentence before counts only where it gives no figure of its own, the
+    sentence after also where it only restates one ("That is fewer than the 1,026 we confirmed"), and words that bring
+    a figure up to date count for a claim's own words where its sentence gives several figures.
+    """
     before, own, after = sentences_around(text, claim.start, claim.end)
+    others = [other for other in beside if other.id != claim.id and other.figure is not None]
+    alone = not any(_within(other, text, own, claim) for other in others)
+    neighbours = []
+    if not any(_in_span(other, text, before, claim, -1) for other in others):
+        neighbours.append(before)
+    if not any(_in_span(other, text, after, claim, 1) and not other.restated for other in others):
+        neighbours.append(after)
     for cue in cues():
-        places = (own, before, after) if cue.near else (own,)
+        near = own if alone or cue.basis is not StatedBasis.UPDATE else claim.text
+        places = (near, *neighbours) if cue.near else (near,)
+        if cue.basis is StatedBasis.RETRACTION:
+            places = _own_and_pointing_back(text, claim)
         for place in places:
             match = cue.pattern.search(place)
             if match:
@@ -62,7 +80,28 @@ def stated_basis(text: str, claim: Claim) -> Stated | None:
     return None
 
 
+def _within(other: Claim, text: str, own: str, claim: Claim) -> bool:
+    """Whether another current figure stands in the claim's own sentence."""
+    return not other.restated and same_sentence(text, (other.start, other.end), (claim.start, claim.end)) and bool(own)
+
+
+def _in_span(other: Claim, text: str, sentence: str, claim: Claim, side: int) -> bool:
+    """Whether another figure stands in the neighbouring sentence on that side of the claim."""
+    if not sentence:
+        return False
+    at = text.rfind(sentence, 0, claim.start + 1) if side < 0 else text.find(sentence, claim.start)
+    return at <= other.start < at + len(sentence)
+
+
 def withdraws(text: str, claim: Claim) -> bool:
-    """Whether the claim's own sentence takes something back in words."""
-    own = sentences_around(text, claim.start, claim.end)[1]
-    return any(cue.basis is StatedBasis.RETRACTION and cue.pattern.search(own) for cue in cues())
+    """Whether the claim's own sentence takes something back, or the next one does ("That was wrong")."""
+    return any(_takes_back(place) for place in _own_and_pointing_back(text, claim))
+
+
+def _takes_back(sentence: str) -> bool:
+    return any(cue.basis is StatedBasis.RETRACTION and cue.pattern.search(sentence) for cue in cues())
+
+
+def _own_and_pointing_back(text: str, claim: Claim) -> tuple[str, ...]:
+    _, own, after = sentences_around(text, claim.start, claim.end)
+    return (own, after) if POINTS_BACK.match(after) else (own,)

@@ -23,17 +23,17 @@ NOT_YET = re.compile(
 
 
 def commitment(claim: Claim) -> int:
-    """3 for what is said flatly, 2 for what is called probable, 1 for what is called possible, 0 for a condition.
+    """3 for what is said flatly, 2 for what is called probable, estimated or expected, 1 for what is called possible.
 
-    Estimates and forecasts count as 1 to 2 and are only told apart from flat assertion, so both are given 2 here and
-    :func:`commitment_moved` compares them with nothing but 3.
+    A denial about the future ("no customer will lose money") is a promise and said flatly.
     """
     if claim.certainty is Certainty.CONDITIONAL:
         return 1
     hedge = claim.hedge or ""
     weak = bool(hedge) and not NOT_WEAKER.match(hedge.strip())
     if claim.polarity is Polarity.DENIED:
-        return 2 if (weak and HEDGED_DENIAL.search(hedge)) or claim.certainty is not Certainty.ASSERTED else 3
+        hedged = claim.certainty in {Certainty.HEDGED, Certainty.ESTIMATED} and weak
+        return 2 if hedged or (weak and HEDGED_DENIAL.search(hedge)) else 3
     if claim.certainty in {Certainty.ESTIMATED, Certainty.FORECAST}:
         return 2
     if claim.certainty is Certainty.HEDGED:

@@ -34,7 +34,7 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """The fit, the direction where the amount moved, the ratio where both have numbers, and how clear it is (0 to 1)."""
+    """The fit, the direction where the amount moved, the ratio where there are numbers, how clear it is (0 to 1)."""
 
     fit: Fit
     direction: Direction | None = None
@@ -107,14 +107,21 @@ def _with_vague(earlier: Amount, later: Amount, dimension: str) -> Fitting:
         if both_vague:
             return Fitting(Fit.SAME, clarity=0.7)
         return Fitting(Fit.INSIDE if earlier.form is Form.VAGUE else Fit.WIDER, clarity=0.8)
-    apart = not can_both_hold(then, now)
-    moved = direction(then, now) if apart else None
+    apart = not can_both_hold(then, now) or _reaches_beyond(earlier, then, later, now)
+    moved = (direction(then, now) or Direction.UP) if apart else None
     share = ratio(then, now)
     if both_vague:
         return Fitting(Fit.APART, moved, share, 0.75) if apart else Fitting(Fit.SAME, clarity=0.8)
     if earlier.form is Form.VAGUE:
         return Fitting(Fit.BEYOND if apart else Fit.INSIDE, moved, share, 0.92)
     return Fitting(Fit.WIDER, moved, share, 0.85)
+
+
+def _reaches_beyond(earlier: Amount, then: Interval, later: Amount, now: Interval) -> bool:
+    """Whether a ceiling lies above the usual reading of a vague word: "a few minutes", then "up to six hours"."""
+    if earlier.form is not Form.VAGUE or later.form is not Form.BOUND or now.high is None or then.high is None:
+        return False
+    return now.low is None and now.high > then.high and not close(now.high, then.high)
 
 
 def _usual(amount: Amount, dimension: str) -> Interval | None:
@@ -125,11 +132,11 @@ def _numbers(earlier: Amount, later: Amount) -> Fitting:
     then, now = earlier.interval, later.interval
     if then is None or now is None or earlier.figure is None or later.figure is None:
         return Fitting(Fit.NO_COMPARISON, clarity=0.6)
-    moved, share = direction(then, now), ratio(then, now)
+    share = ratio(then, now)
     if same_after_rounding(earlier.figure, later.figure):
         return Fitting(Fit.SAME, None, share)
     if not can_both_hold(then, now):
-        return _apart_or_touching(earlier, later, then, now, moved, share)
+        return _apart_or_touching(earlier, later, then, now)
     if Form.BOUND in (earlier.form, later.form):
         return _bounds(earlier, later, then, now, share)
     if earlier.form is Form.NUMBER and later.form is Form.NUMBER:
@@ -141,14 +148,7 @@ def _numbers(earlier: Amount, later: Amount) -> Fitting:
     return Fitting(Fit.SAME, None, share, 0.7)
 
 
-def _apart_or_touching(
-    earlier: Amount,
-    later: Amount,
-    then: Interval,
-    now: Interval,
-    moved: Direction | None,
-    share: tuple[float | None, float | None] | None,
-) -> Fitting:
+def _apart_or_touching(earlier: Amount, later: Amount, then: Interval, now: Interval) -> Fitting:
     """ "More than 800" and "800", or "at least 40 million" and "almost 40 million", name one number."""
     ends = [
         (a, b)
@@ -157,8 +157,8 @@ def _apart_or_touching(
     ]
     beside = then.low_open or then.high_open or now.low_open or now.high_open
     if ends and (beside or Form.BOUND in (earlier.form, later.form)):
-        return Fitting(Fit.SAME, None, share, 0.8)
-    return Fitting(Fit.APART, moved, share)
+        return Fitting(Fit.SAME, None, ratio(then, now), 0.8)
+    return Fitting(Fit.APART, direction(then, now), ratio(then, now))
 
 
 def _bounds(

@@ -8,42 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comms_tracker.changes.amounts import PERCENT, Amount, Form, amount_of
-from comms_tracker.changes.basis import Stated, stated_basis, withdraws
-from comms_tracker.changes.commitment import commitment_moved
-from comms_tracker.changes.denials import Turn, judge_denials, turn_of
+from comms_tracker.changes.amounts import PERCENT, Form
+from comms_tracker.changes.basis import withdraws
+from comms_tracker.changes.denials import Turn, judge_turn, turn_of
 from comms_tracker.changes.fits import Fit, Fitting, fit
-from comms_tracker.changes.running import is_restorative, runs_on
-from comms_tracker.changes.scope import ScopeShift, scope_shift
-from comms_tracker.records import Basis, ChangeKind, Claim, Direction, Relation, StatedBasis
+from comms_tracker.changes.pair import Pair, bases_differ
+from comms_tracker.changes.running import runs_on
+from comms_tracker.records import ChangeKind, Direction, FigureKind, Relation, StatedBasis
 
 K = ChangeKind
 MOST_ALSO = 2
+SURE_TO_ACCUSE = 0.8
+"""How sure a link must be before two numbers for the same time are called irreconcilable."""
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two linked claims with the texts of their statements and what can be read off them."""
-
-    earlier: Claim
-    later: Claim
-    texts: tuple[str, str]
-    then: Amount
-    now: Amount
-    scope: ScopeShift
-    stated: Stated | None
-    firmer: int
-    link_confidence: float = 1.0
-
-    @property
-    def corrected(self) -> bool:
-        """Whether the later statement corrects the earlier figure in words."""
-        return self.stated is not None and self.stated.basis is StatedBasis.CORRECTION
-
-    @property
-    def method_changed(self) -> bool:
-        """Whether the later statement says that it counts in another way."""
-        return self.stated is not None and self.stated.basis is StatedBasis.METHOD_CHANGE
+LESS_CLEAR = frozenset({K.SOFTENED, K.STRENGTHENED, K.NARROWED_SCOPE, K.WIDENED_SCOPE})
+STANDING = LESS_CLEAR | {K.UNCHANGED}
+"""Kinds in which the amount itself did not move, so that they have no direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +39,19 @@ class Verdict:
     fit: Fit | None = None
 
 
-def pair_of(earlier: Claim, later: Claim, earlier_text: str, later_text: str, link_confidence: float = 1.0) -> Pair:
-    """The pair with its amounts, scope, stated basis and commitment read."""
-    return Pair(
-        earlier,
-        later,
-        (earlier_text, later_text),
-        amount_of(earlier),
-        amount_of(later),
-        scope_shift(earlier, later),
-        stated_basis(later_text, later),
-        commitment_moved(earlier, later),
-        link_confidence,
-    )
-
-
 def judge(pair: Pair) -> Verdict:
     """The kind and the independent fields of the change between two claims of one measure."""
     if is_withdrawn(pair):
         return Verdict(K.RETRACTED, (), Relation.CONTRADICTORY, clarity=0.92)
     turn = turn_of(pair.earlier, pair.later)
     if turn is not Turn.NONE:
-        return _from_denials(pair, turn)
+        return _from_turn(pair, turn)
     fitting = fit(pair.then, pair.now)
-    kind, also = _kinds(pair, fitting)
-    return _with_relation(pair, fitting, kind, also)
+    leads, also = _of_amounts(pair, fitting)
+    beside = [kind for kind in (_scope_kind(pair, fitting), _commitment_kind(pair)) if kind is not None]
+    if leads is K.UNCHANGED and beside:
+        leads, also, beside = beside[0], (), beside[1:]
+    return _verdict(pair, fitting, leads, _at_most_two(leads, *also, *beside))
 
 
 def is_withdrawn(pair: Pair) -> bool:
@@ -97,74 +65,57 @@ def is_withdrawn(pair: Pair) -> bool:
     return fit(pair.then, pair.now).fit is Fit.SAME
 
 
-def _from_denials(pair: Pair, turn: Turn) -> Verdict:
-    kind, also, relation, clarity = judge_denials(
-        pair.earlier, pair.later, pair.texts, pair.scope, pair.firmer, turn, pair.link_confidence
-    )
+def _from_turn(pair: Pair, turn: Turn) -> Verdict:
+    turned = judge_turn(pair, turn)
+    number_now = pair.now.interval is not None and not pair.now.is_zero
+    number_then = pair.then.interval is not None and not pair.then.is_zero
     direction = None
-    numbers = pair.now.interval is not None and not pair.now.is_zero
-    if turn is Turn.AFFIRMED and numbers and pair.now.form is not Form.ABSENT:
+    if turn in {Turn.AFFIRMED, Turn.EXCLUDED} and number_now:
         direction = Direction.UP
-    if turn is Turn.DENIED and pair.then.interval is not None and not pair.then.is_zero:
+    elif turn is Turn.DENIED and number_then:
         direction = Direction.DOWN
-    also = _fill(also, *((K.QUANTIFIED,) if turn is Turn.AFFIRMED and numbers else ()), besides=kind)
-    return Verdict(kind, also, relation, direction, None, clarity)
+    also = turned.also + ((K.QUANTIFIED,) if direction is Direction.UP else ())
+    return Verdict(turned.kind, _at_most_two(turned.kind, *also), turned.relation, direction, None, turned.clarity)
 
 
-def _kinds(pair: Pair, fitting: Fitting) -> tuple[ChangeKind, tuple[ChangeKind, ...]]:
-    """The kind that leads and the others that hold, for two claims of the same polarity with or without figures."""
-    also: list[ChangeKind] = []
+def _of_amounts(pair: Pair, fitting: Fitting) -> tuple[ChangeKind, tuple[ChangeKind, ...]]:
+    """The kind that the two amounts give, and the others that they give beside it."""
     revised = _revised(fitting.direction)
-    running = (
-        not pair.corrected
-        and not pair.later.restated
-        and runs_on(pair.earlier, pair.later, pair.texts, fitting.direction)
-    )
+    runs = not pair.corrected and not pair.later.restated and runs_on(pair.earlier, pair.later, fitting.direction)
+    others = tuple(kind for kind in (revised, K.PROGRESSED if runs else None) if kind is not None)
     match fitting.fit:
         case Fit.APART | Fit.SHIFTED if revised is not None:
-            leads = K.PROGRESSED if running else revised
-            if (
-                fitting.fit is Fit.SHIFTED
-                and running
-                and fitting.direction is Direction.DOWN
-                and pair.now.form is Form.BOUND
-            ):
-                leads = K.PROGRESSED
+            return (K.PROGRESSED if runs else revised), ()
+        case Fit.BEYOND if pair.corrected and revised is not None:
+            return revised, ()
         case Fit.BEYOND:
-            corrected_up = pair.corrected and revised is not None
-            leads = K.PROGRESSED if running else revised if corrected_up and revised else K.QUANTIFIED
-            also += [K.QUANTIFIED] if leads is not K.QUANTIFIED else []
-            also += [revised] if revised is not None else []
+            return K.QUANTIFIED, others
+        case Fit.INSIDE if runs and pair.then.form is Form.BOUND and pair.now.form is Form.NUMBER:
+            return K.PROGRESSED, (K.QUANTIFIED,)
         case Fit.INSIDE:
-            moved_on = running and pair.then.form is Form.BOUND and pair.now.form is Form.NUMBER
-            leads = K.PROGRESSED if moved_on else K.QUANTIFIED
-            also += (
-                [K.QUANTIFIED] if moved_on else [K.PROGRESSED] if running and pair.then.form is not Form.ABSENT else []
-            )
+            return K.QUANTIFIED, others if pair.then.form is not Form.ABSENT else ()
+        case Fit.WIDER if runs and fitting.direction is not None:
+            return K.PROGRESSED, (K.OBSCURED,)
         case Fit.WIDER:
-            leads = K.PROGRESSED if running and fitting.direction is not None else K.OBSCURED
-            also += [K.OBSCURED] if leads is K.PROGRESSED else []
-            also += [revised] if revised is not None and leads is K.OBSCURED else []
+            return K.OBSCURED, others[:1] if revised is not None else ()
         case Fit.NO_COMPARISON:
-            leads = _across_units(pair)
-        case _:
-            leads = K.UNCHANGED
-    scope = _scope_kind(pair, fitting)
-    firm = _commitment_kind(pair)
-    if leads is K.UNCHANGED:
-        first = [kind for kind in (scope, firm) if kind is not None]
-        return (first[0], tuple(first[1:])) if first else (K.UNCHANGED, ())
-    also += [kind for kind in (scope, firm) if kind is not None]
-    return leads, _fill((), *also, besides=leads)
+            return _across_units(pair), ()
+    return K.UNCHANGED, _more_precise(pair)
 
 
 def _across_units(pair: Pair) -> ChangeKind:
-    """A share then a count says more; a count then a share says less of how many; other units cannot be ranked."""
-    if pair.then.dimension == PERCENT and pair.now.dimension != PERCENT:
-        return K.QUANTIFIED
-    if pair.then.form is Form.ALL and pair.now.form is not Form.ALL:
-        return K.QUANTIFIED
-    return K.UNCHANGED
+    """A share and then a count says more; other units cannot be ranked."""
+    share_to_count = pair.then.dimension == PERCENT and pair.now.dimension != PERCENT
+    return K.QUANTIFIED if share_to_count and pair.now.form is not Form.VAGUE else K.UNCHANGED
+
+
+def _more_precise(pair: Pair) -> tuple[ChangeKind, ...]:
+    """An approximation and then another exact number within its rounding also pins it down."""
+    then, now = pair.earlier.figure, pair.later.figure
+    if then is None or now is None or then.low is None or now.low is None:
+        return ()
+    pinned = then.kind is FigureKind.APPROXIMATE and now.kind is FigureKind.EXACT and abs(then.low - now.low) > 0
+    return (K.QUANTIFIED,) if pinned and not pair.later.restated and then.low == then.high else ()
 
 
 def _revised(moved: Direction | None) -> ChangeKind | None:
@@ -176,10 +127,14 @@ def _revised(moved: Direction | None) -> ChangeKind | None:
 def _scope_kind(pair: Pair, fitting: Fitting) -> ChangeKind | None:
     """Wider or narrower, where limits only fell away or only came in.
 
-    The same exact number counts the same things, however they are described; so does a number that is only restated.
+    The same number counts the same things, however they are described; a share may be the same of something wider;
+    what is only restated has its scope elsewhere.
     """
-    exact = Form.NUMBER in (pair.then.form, pair.now.form)
-    if pair.later.restated or (fitting.fit is Fit.SAME and exact):
+    counted = Form.NUMBER in (pair.then.form, pair.now.form) and PERCENT not in (
+        pair.then.dimension,
+        pair.now.dimension,
+    )
+    if pair.later.restated or (fitting.fit is Fit.SAME and counted):
         return None
     if pair.scope.widened:
         return K.WIDENED_SCOPE
@@ -192,50 +147,34 @@ def _commitment_kind(pair: Pair) -> ChangeKind | None:
     return K.STRENGTHENED if pair.firmer > 0 else K.SOFTENED
 
 
-def _with_relation(pair: Pair, fitting: Fitting, kind: ChangeKind, also: tuple[ChangeKind, ...]) -> Verdict:
-    moved, share = fitting.direction, fitting.ratio
-    relation = Relation.CONSISTENT
-    if fitting.fit is Fit.NO_COMPARISON or bases_differ(pair.earlier, pair.later) or pair.method_changed:
-        relation, share = Relation.NOT_COMPARABLE, None
-        if not pair.method_changed:
-            moved = None
-    elif fitting.fit is Fit.APART:
-        scope_differs = pair.scope.lost or pair.scope.gained
-        relation = Relation.NOT_COMPARABLE if scope_differs and not _only_vague(pair) else Relation.SUPERSEDED
-        if _only_vague(pair):
-            relation = Relation.SUPERSEDED if kind is K.PROGRESSED or pair.now.form is Form.ALL else Relation.CONSISTENT
-    elif kind is K.PROGRESSED:
-        relation = Relation.SUPERSEDED
-    if kind in {K.UNCHANGED, K.SOFTENED, K.STRENGTHENED, K.NARROWED_SCOPE, K.WIDENED_SCOPE}:
+def _verdict(pair: Pair, fitting: Fitting, kind: ChangeKind, also: tuple[ChangeKind, ...]) -> Verdict:
+    relation = _relation(pair, fitting, kind)
+    moved = None if kind in STANDING else fitting.direction
+    share = fitting.ratio
+    if relation is Relation.NOT_COMPARABLE and not pair.scope_differs:
+        share = None
+    if fitting.fit is Fit.NO_COMPARISON or bases_differ(pair.earlier, pair.later):
         moved = None
-    clarity = fitting.clarity * (
-        0.9 if kind in {K.SOFTENED, K.STRENGTHENED, K.NARROWED_SCOPE, K.WIDENED_SCOPE} else 1.0
-    )
+    clarity = fitting.clarity * (0.9 if kind in LESS_CLEAR else 1.0)
     return Verdict(kind, also, relation, moved, share, clarity, fitting.fit)
 
 
-def _only_vague(pair: Pair) -> bool:
-    return Form.VAGUE in (pair.then.form, pair.now.form)
+def _relation(pair: Pair, fitting: Fitting, kind: ChangeKind) -> Relation:
+    """Whether both can be current; never contradictory with a vague word, another basis or a doubtful link."""
+    if fitting.fit is Fit.NO_COMPARISON or bases_differ(pair.earlier, pair.later) or pair.method_changed:
+        return Relation.NOT_COMPARABLE
+    if kind is K.PROGRESSED:
+        return Relation.SUPERSEDED
+    if fitting.fit is not Fit.APART:
+        return Relation.CONSISTENT
+    if Form.VAGUE in (pair.then.form, pair.now.form):
+        return Relation.SUPERSEDED if pair.now.form is Form.ALL else Relation.CONSISTENT
+    if pair.scope_differs:
+        return Relation.NOT_COMPARABLE
+    for_one_time = (pair.same_time or pair.later.restated) and pair.link_confidence >= SURE_TO_ACCUSE
+    return Relation.CONTRADICTORY if for_one_time and pair.both_numbers else Relation.SUPERSEDED
 
 
-def bases_differ(earlier: Claim, later: Claim) -> bool:
-    """Whether the two count on another basis or over another period, so that numbers say nothing about each other."""
-    then, now = earlier.measure.basis, later.measure.basis
-    apart = {Basis.INCREMENT, Basis.PERIOD, Basis.CAPACITY}
-    if then is not now and (then in apart or now in apart):
-        return True
-    periods = earlier.measure.period, later.measure.period
-    both_periods = then is Basis.PERIOD and now is Basis.PERIOD
-    return both_periods and None not in periods and periods[0] != periods[1]
-
-
-def _fill(also: tuple[ChangeKind, ...], *more: ChangeKind, besides: ChangeKind) -> tuple[ChangeKind, ...]:
+def _at_most_two(leads: ChangeKind, *kinds: ChangeKind) -> tuple[ChangeKind, ...]:
     """At most two other kinds, each once, the leading one left out."""
-    kinds = dict.fromkeys((*also, *more))
-    kinds.pop(besides, None)
-    return tuple(kinds)[:MOST_ALSO]
-
-
-def kind_is_progress(pair: Pair, kind: ChangeKind) -> bool:
-    """Whether a change is the going on of a remedy (restored, told, returned) rather than of harm."""
-    return kind is K.PROGRESSED and is_restorative(pair.later)
+    return tuple(kind for kind in dict.fromkeys(kinds) if kind is not leads)[:MOST_ALSO]

@@ -7,15 +7,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from comms_tracker.changes.scope import GROUP
-from comms_tracker.records import Claim, Figure, Polarity, Reading
+from comms_tracker.records import Claim, Figure, Reading
 
 LONGEST_QUOTATION = 140
 TAKES_OF = re.compile(
     r"(?:\b(?:number|handful|majority|minority|dozens|scores|tens|hundreds|thousands|millions|billions|bulk|proportion|"
     r"portion|amount|couple|lot|lots|half|third|quarter|quarters|thirds|fifth|fifths|tenth|fraction|plenty|part|percent|"
-    r"all|none|in (?:two|three|four|five|six|seven|eight|nine|ten|\d+))|per cent|%)$",
+    r"in (?:two|three|four|five|six|seven|eight|nine|ten|\d+))|per cent|%)$",
     re.I,
 )
+PLAIN_NUMBER = re.compile(r"[£$€]?[\d.,]+(?:m|bn|k|%| ?(?:million|billion|trillion|thousand|per cent|percent))?", re.I)
+SHOWN_AS = {
+    "toll": "death",
+    "dead": "death",
+    "fatality": "death",
+    "missing": "missing person",
+    "holder": "account holder",
+}
+"""Lemmas that cannot be counted as they stand, and the noun that is shown for them."""
+
 IRREGULAR = {
     "person": "people",
     "child": "children",
@@ -24,11 +34,11 @@ IRREGULAR = {
     "life": "lives",
     "woman's": "women's",
 }
-UNCOUNTED = frozenset(
-    "data information staff activity equipment software traffic money power water evidence fraud damage personnel "
-    "police toll dead missing fuel mail luggage baggage capacity cost people access".split()
+UNCOUNTED = re.compile(
+    r"(?:data|information|staff|activity|equipment|software|traffic|money|power|water|evidence|fraud|damage|personnel|"
+    r"police|fuel|mail|luggage|baggage|capacity|people|compensation|misconduct|harm|access)"
 )
-MEASURE_NOUNS = frozenset("cost bill price charge loss profit revenue fine".split())
+MEASURE_NOUN = re.compile(r"(?:cost|bill|price|charge|loss|profit|revenue|fine)")
 
 
 def quoted(words: str) -> str:
@@ -41,9 +51,9 @@ def quoted(words: str) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """The figure's words: bare digits as they are, everything else in quotation marks."""
+    """The figure's words: a plain number as it is, everything else in quotation marks."""
     words = " ".join(figure.text.split())
-    if re.fullmatch(r"[£$€]?[\d.,]+%?", words):
+    if PLAIN_NUMBER.fullmatch(words):
         return words
     first = words.split(" ")[0]
     if first[:1].isupper() and first[1:].islower():
@@ -60,9 +70,9 @@ def figure_of(claim: Claim, *, noun: bool = True) -> str:
         return quoted(claim.text)
     words = figure_words(figure)
     counted = noun_of(claim)
-    if not noun or not counted or _names(figure, counted):
+    if not noun or not counted or _names(figure, counted) or figure.unit not in {None, "percent"}:
         return words
-    if claim.measure.counted in MEASURE_NOUNS or (figure.unit not in {None, "percent"}):
+    if MEASURE_NOUN.fullmatch(claim.measure.counted or ""):
         return words
     if figure.text.casefold().startswith("in the "):
         return f"{words} for {counted}"
@@ -75,6 +85,7 @@ def noun_of(claim: Claim) -> str:
     counted = claim.measure.counted
     if not counted:
         return ""
+    counted = SHOWN_AS.get(counted, counted)
     figure = claim.figure
     one = figure is not None and figure.low == figure.high == 1 and figure.unit is None
     return counted if one else plural(counted)
@@ -89,7 +100,7 @@ def plural(noun: str) -> str:
 def _plural_word(word: str) -> str:
     if word in IRREGULAR:
         return IRREGULAR[word]
-    if word in UNCOUNTED or (word.endswith("s") and not word.endswith(("ss", "us"))):
+    if UNCOUNTED.fullmatch(word) or (word.endswith("s") and not word.endswith(("ss", "us"))):
         return word
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
@@ -149,18 +160,7 @@ def day_words(issued: str | None) -> str | None:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def listed(items: Sequence[str]) -> str:
-    """Items as a list in a sentence: «a», «a and b», «a, b and c»."""
-    *rest, last = items
-    return f"{', '.join(rest)} and {last}" if rest else last
-
-
 def sentence(words: str) -> str:
     """Words as one sentence: capital first, full stop last."""
     text = words.strip()
     return (text[0].upper() + text[1:]).rstrip(".") + "." if text else ""
-
-
-def denies(claim: Claim) -> bool:
-    """Whether the claim denies something."""
-    return claim.polarity is Polarity.DENIED

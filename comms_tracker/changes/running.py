@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from comms_tracker import lexicon
-from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Basis, Certainty, Claim, Direction
 
 UNSETTLED = frozenset({Certainty.FORECAST, Certainty.ESTIMATED, Certainty.CONDITIONAL})
 """An estimate or a forecast does not run on: where it ends at another number, it was revised."""
+
+NEGATED = re.compile(r"\b(?:not|never|un(?:sent|paid|told|repaired|restored)|without|fail\w*)\b|n['’]t\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,20 @@ def running_words() -> RunningWords:
     )
 
 
-def runs_on(earlier: Claim, later: Claim, texts: tuple[str, str], moved: Direction | None) -> bool:
+def runs_on(earlier: Claim, later: Claim, moved: Direction | None) -> bool:
     """Whether both claims count something that runs on with time in the direction in which it moved.
 
     What only accumulates (a toll, people told, bags returned) runs up; what stands at a level (people missing, bags
-    waiting) runs either way. ``texts`` are the texts of the two statements.
+    waiting) runs either way. What was *not* done (letters not sent) does not run.
     """
     if earlier.certainty in UNSETTLED or later.certainty in UNSETTLED:
         return False
     words = running_words()
     names = {name for claim in (earlier, later) for name in (claim.measure.event, claim.measure.counted) if name}
-    clauses = " ".join(_clause(claim, text) for claim, text in zip((earlier, later), texts, strict=True))
+    clauses = f"{earlier.text} {later.text}"
     if names & words.stands or words.level.search(clauses):
         return True
-    if moved is Direction.DOWN:
+    if moved is Direction.DOWN or NEGATED.search(clauses):
         return False
     bases = {earlier.measure.basis, later.measure.basis}
     return bool(names & words.grows or words.up.search(clauses) or Basis.PROGRESS in bases)
@@ -70,9 +71,3 @@ def is_toll(claim: Claim) -> bool:
         "life",
         "dead",
     }
-
-
-def _clause(claim: Claim, text: str) -> str:
-    """The claim's words, and the rest of its sentence where the claim is the sentence's only figure."""
-    sentence = sentence_at(text, claim.start, claim.end)
-    return sentence if len(sentence) <= 2 * len(claim.text) + 40 else claim.text

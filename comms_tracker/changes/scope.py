@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from comms_tracker.records import Claim
 
-SMALL_WORDS = frozenset(
-    "a an the of to in on at by for from with and or who whose whom which that those these this their our its his her "
-    "are is was were be been being has have had do does did not it they we you your as any all only also than".split()
+SMALL_WORD = re.compile(
+    r"(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|who|whose|whom|which|that|those|these|this|their|our|its|his|"
+    r"her|are|is|was|were|be|been|being|has|have|had|do|does|did|not|it|they|we|you|your|as|any|all|only|also|than)"
 )
 TIME_OR_PLACE = re.compile(
     r"^(?:since|on|at|in|by|until|during|after|before|between|from|over|across|within|throughout|this|last|yesterday|"
@@ -22,23 +22,35 @@ GROUP = re.compile(
     re.I,
 )
 
+JOINED = re.compile(r"(?<![\w,-])([^\W\d][\w-]*),? (?:and|or) (?!of\b)([^\W\d][\w-]*)", re.I)
+NOT_A_THING = re.compile(
+    r"(?:ed|ing|ly)$|^(?:the|a|an|we|they|it|that|this|i|he|she|was|were|is|are|has|have|had|will|all|some|\w{1,2})$",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ScopeShift:
-    """Restrictions of the earlier claim that are gone, and of the later claim that are new, in their own words."""
+    """Restrictions of the earlier claim that are gone, and of the later claim that are new, in their own words.
+
+    ``members_lost`` and ``members_gained`` are things that one claim names together with what both name: "households"
+    and then "households and businesses".
+    """
 
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
+    members_lost: tuple[str, ...] = ()
+    members_gained: tuple[str, ...] = ()
 
     @property
     def widened(self) -> bool:
-        """Whether limits only fell away."""
-        return bool(self.lost) and not self.gained
+        """Whether limits only fell away, or only something came in beside what was named ("and businesses")."""
+        return bool(self.lost or self.members_gained) and not (self.gained or self.members_lost)
 
     @property
     def narrowed(self) -> bool:
-        """Whether limits only came in."""
-        return bool(self.gained) and not self.lost
+        """Whether limits only came in, or only something fell away from what was named together."""
+        return bool(self.gained or self.members_lost) and not (self.lost or self.members_gained)
 
 
 def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
@@ -48,17 +60,35 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
     """
     lost = tuple(phrase for phrase in earlier.measure.scope if _restricts(phrase) and not _in(phrase, later))
     gained = tuple(phrase for phrase in later.measure.scope if _restricts(phrase) and not _in(phrase, earlier))
-    return ScopeShift(_without_echoes(lost), _without_echoes(gained))
+    return ScopeShift(_without_echoes(lost), _without_echoes(gained), *_members(earlier.text, later.text))
 
 
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, in lower case."""
-    return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", text.casefold()) if word not in SMALL_WORDS)
+    return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", text.casefold()) if not SMALL_WORD.fullmatch(word))
 
 
 def is_group(phrase: str) -> bool:
     """Whether a restriction names a group of its own ("who held a firm offer"), not just an adjective."""
     return bool(GROUP.match(phrase))
+
+
+def _members(earlier: str, later: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What only the earlier, and only the later text joins with "and" or "or" to a word that both texts have."""
+    return _only_joined(earlier, later), _only_joined(later, earlier)
+
+
+def _only_joined(text: str, other: str) -> tuple[str, ...]:
+    there = content_words(other)
+    found: list[str] = []
+    for match in JOINED.finditer(text):
+        left, right = match.groups()
+        if any(NOT_A_THING.search(word) for word in (left, right)):
+            continue
+        stems = content_words(left), content_words(right)
+        if stems[0] and stems[1] and (stems[0] <= there) != (stems[1] <= there):
+            found.append(right if stems[0] <= there else left)
+    return tuple(found)
 
 
 def _restricts(phrase: str) -> bool:

@@ -1,0 +1,90 @@
+"""Two linked claims, with everything about them that a change is judged and explained by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comms_tracker.changes.amounts import Amount, Form, amount_of
+from comms_tracker.changes.basis import Stated, stated_basis
+from comms_tracker.changes.commitment import commitment_moved
+from comms_tracker.changes.scope import ScopeShift, scope_shift
+from comms_tracker.records import Basis, Claim, StatedBasis
+
+SURE_ENOUGH = 0.6
+"""Below this confidence that both claims are about the same measure, nothing is said to contradict anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two linked claims with the texts of their statements and what can be read off them."""
+
+    earlier: Claim
+    later: Claim
+    texts: tuple[str, str]
+    then: Amount
+    now: Amount
+    scope: ScopeShift
+    stated: Stated | None
+    firmer: int
+    link_confidence: float = 1.0
+    same_time: bool = False
+
+    @property
+    def scope_differs(self) -> bool:
+        """Whether any limit on what is counted came or went."""
+        return self.scope.widened or self.scope.narrowed or bool(self.scope.lost or self.scope.gained)
+
+    @property
+    def both_numbers(self) -> bool:
+        """Whether both amounts are single numbers."""
+        return self.then.form is Form.NUMBER and self.now.form is Form.NUMBER
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the later statement corrects the earlier figure in words."""
+        return self.stated is not None and self.stated.basis is StatedBasis.CORRECTION
+
+    @property
+    def method_changed(self) -> bool:
+        """Whether the later statement says that it counts in another way."""
+        return self.stated is not None and self.stated.basis is StatedBasis.METHOD_CHANGE
+
+
+def pair_of(
+    earlier: Claim,
+    later: Claim,
+    texts: tuple[str, str],
+    *,
+    link_confidence: float = 1.0,
+    same_time: bool = False,
+    beside: Sequence[Claim] = (),
+) -> Pair:
+    """The pair with its amounts, scope, stated basis and commitment read.
+
+    ``texts`` are the texts of the two statements, ``beside`` all claims of the later one; ``same_time`` says that
+    both speak of the same day.
+    """
+    return Pair(
+        earlier,
+        later,
+        texts,
+        amount_of(earlier),
+        amount_of(later),
+        scope_shift(earlier, later),
+        stated_basis(texts[1], later, beside),
+        commitment_moved(earlier, later),
+        link_confidence,
+        same_time,
+    )
+
+
+def bases_differ(earlier: Claim, later: Claim) -> bool:
+    """Whether the two count on another basis or over another period, so that numbers say nothing about each other."""
+    then, now = earlier.measure.basis, later.measure.basis
+    apart = {Basis.INCREMENT, Basis.PERIOD, Basis.CAPACITY}
+    if then is not now and (then in apart or now in apart):
+        return True
+    periods = earlier.measure.period, later.measure.period
+    both_periods = then is Basis.PERIOD and now is Basis.PERIOD
+    return both_periods and None not in periods and periods[0] != periods[1]

@@ -1,0 +1,124 @@
+"""What vague words are usually read as, always with the source, and where a number that follows them lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comms_tracker.changes.amounts import PERCENT, Amount, Form
+from comms_tracker.changes.intervals import Interval, can_both_hold, inside, stated, wholly_below
+from comms_tracker.changes.pair import Pair
+from comms_tracker.changes.phrasing import figure_words, noun_of, span_words, usually_read
+from comms_tracker.changes.sentences import sentences_around
+from comms_tracker.records import Claim, Figure, FigureKind, Reading, ReadingAs
+
+POINTS_BACK = re.compile(r"(?:that|this|it|they|these|those)\b", re.I)
+BASE = re.compile(r"\s*,?\s*of\s+(?:(?:our|the|their|its|all|those)\s+)*([^.,;:()\n]{3,70})", re.I)
+AFTER_BASE = re.compile(r"\s+(?:was|were|is|are|has|have|had|will|who|which|that|because|since|and|but)\b", re.I)
+
+
+def readings_said(pair: Pair, later_claims: Sequence[Claim]) -> list[str]:
+    """Sentences about the vague words of a pair: against the number that follows, or by themselves."""
+    number_follows = pair.now.interval is not None and not pair.now.is_zero
+    if pair.then.form is Form.VAGUE and number_follows:
+        return _vague_then_number(pair, later_claims)
+    said: dict[str, None] = {}
+    for claim, amount in ((pair.earlier, pair.then), (pair.later, pair.now)):
+        reading = _reading_of(amount)
+        if amount.form is Form.VAGUE and claim.figure is not None and reading is not None:
+            said[f"{figure_words(claim.figure)} is {usually_read(claim.figure, reading)}"] = None
+    return ["; ".join(said)] if said else []
+
+
+def _reading_of(amount: Amount) -> Reading | None:
+    if amount.dimension == PERCENT and amount.share is not None:
+        return amount.share
+    return amount.count or amount.share
+
+
+def _vague_then_number(pair: Pair, later_claims: Sequence[Claim]) -> list[str]:
+    """The number against the usual count, and a share that is given beside it against the usual share."""
+    vague, number = pair.earlier.figure, pair.later.figure
+    if vague is None or number is None:
+        return []
+    if pair.now.dimension == PERCENT:
+        of_base = _of(base_words(pair.texts[1], number))
+        return [_place(vague, pair.then.share, number, f"as a share, {figure_words(number)}{of_base}")]
+    parts = [_place(vague, pair.then.count, number, figure_words(number))]
+    beside = share_beside(pair, later_claims)
+    if beside is not None and beside.figure is not None:
+        of_base = _of(base_words(pair.texts[1], beside.figure))
+        parts.append(
+            _place(vague, pair.then.share, beside.figure, f"as a share, {figure_words(beside.figure)}{of_base}")
+        )
+    said = [part for part in parts if part]
+    return ["; ".join(said)] if said else []
+
+
+def _of(base: str | None) -> str:
+    return f" of {base}" if base else ""
+
+
+def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str) -> str:
+    """«136 is more than “a very small number” is usually read as when it counts things (1 to 8, source)»."""
+    given = stated(number)
+    if reading is None or given is None:
+        return ""
+    usual = Interval(reading.low, reading.high)
+    share = reading.as_ is ReadingAs.SHARE
+    # The reading of "a few minutes" is a count of minutes: the later figure is only placed where its unit is the same.
+    if not share and vague.unit != number.unit:
+        return f"{figure_words(vague)} is {usually_read(vague, reading)}"
+    unit = " per cent" if share else ""
+    span = f"({span_words(reading.low, reading.high)}{unit}, {reading.source})"
+    manner = "" if share else " when it counts things"
+    if inside(given, usual):
+        return f"{lead} is within what {figure_words(vague)} is usually read as{manner} {span}"
+    if can_both_hold(given, usual):
+        return f"{lead} reaches beyond what {figure_words(vague)} is usually read as{manner} {span}"
+    size = "more" if wholly_below(usual, given) else "less"
+    return f"{lead} is {size} than {figure_words(vague)} is usually read as{manner} {span}"
+
+
+def share_beside(pair: Pair, later_claims: Sequence[Claim]) -> Claim | None:
+    """A share that the later statement gives for the same count: in its sentence, or in the next ("That is ...")."""
+    later, text = pair.later, pair.texts[1]
+    _, own, after = sentences_around(text, later.start, later.end)
+    own_start = text.rfind(own, 0, later.start + 1)
+    after_start = text.find(after, own_start + len(own)) if POINTS_BACK.match(after) else -1
+    for claim in later_claims:
+        figure = claim.figure
+        if claim.id == later.id or claim.statement != later.statement or figure is None or figure.unit != PERCENT:
+            continue
+        if figure.kind is FigureKind.UNIVERSAL or (figure.low is None and figure.high is None):
+            continue
+        here = own_start <= figure.start < own_start + len(own)
+        next_to_it = 0 <= after_start <= figure.start < after_start + len(after)
+        if (here or next_to_it) and not _figure_between(later, claim, later_claims):
+            return claim
+    return None
+
+
+def _figure_between(count: Claim, share: Claim, claims: Sequence[Claim]) -> bool:
+    if count.figure is None or share.figure is None:
+        return True
+    left, right = sorted((count.figure.start, share.figure.start))
+    return any(
+        claim.id not in (count.id, share.id) and claim.figure is not None and left < claim.figure.start < right
+        for claim in claims
+        if claim.statement == count.statement
+    )
+
+
+def base_words(text: str, figure: Figure) -> str | None:
+    """What a share is a share of, in the statement's own words: «usual weekly in-patient activity»."""
+    match = BASE.match(text[figure.end :])
+    if match is None:
+        return None
+    words = AFTER_BASE.split(match.group(1))[0]
+    return " ".join(words.split()) or None
+
+
+def counted_words(claim: Claim) -> str:
+    """What a claim counts, for a sentence about it; «the figure» where it names nothing."""
+    return noun_of(claim) or "the figure"
