@@ -1,0 +1,143 @@
+"""One number with its currency and unit, read at a token: the piece from which figures are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from comms_tracker.quantities.intervals import Interval, point
+from comms_tracker.quantities.numbers import Number, number_words, read_number
+from comms_tracker.quantities.shares import Share, fraction_of, rate_of, read_share
+from comms_tracker.quantities.tokens import Shape, Token
+from comms_tracker.quantities.units import PERCENT, Unit, currency_before, read_unit, unit_words
+
+_SUBUNITS = {"cent": 0.01, "penny": 0.01}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An interval at tokens ``first`` to ``last`` (exclusive), in ``unit``; ``scale`` is the magnitude named in it."""
+
+    interval: Interval
+    first: int
+    last: int
+    unit: str | None
+    rule: str
+    scale: float = 1.0
+    digits: bool = False
+    base: bool = False
+
+
+def read_piece(tokens: list[Token], at: int, *, alone: bool = False, between: bool = False) -> Piece | None:
+    """The number, money, measurement or share that starts at ``at`` (after a currency, if any), or None."""
+    money = currency_before(tokens, at)
+    number = read_number(tokens, at, money=money is not None, stop_at_and=between)
+    if money and number:
+        return _money(tokens, money, number)
+    share = None
+    if number:
+        rate = None if between else rate_of(tokens, number)
+        share = rate[0] if rate else fraction_of(tokens, number)
+        if share and alone and share.rule == "fraction":
+            share = replace(share, base=False)
+    part = read_share(tokens, at, alone=alone)
+    if part and (share is None or part.last > share.last) and (number is None or part.last > number.last):
+        share = part
+    if share and (number is None or share.last > number.last):
+        return _share(tokens, share)
+    return number and _measured(tokens, number)
+
+
+def _money(tokens: list[Token], money: tuple[str, int], number: Number) -> Piece:
+    code, first = money
+    last, value, step = number.last, number.value, number.step
+    after = read_unit(tokens, last)
+    unit = code
+    if after and after.money:
+        last = after.last
+        if "/" in after.name:
+            unit = f"{code}/{after.name.partition('/')[2]}"
+    else:
+        rate = _rate(tokens, last)
+        if rate:
+            unit, last = f"{code}/{rate[0]}", rate[1]
+    return Piece(point(value, step), first, last, unit, "money", number.scale, number.digits)
+
+
+def _rate(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    words = unit_words()
+    name = tokens[at + 1].low
+    if tokens[at].low in ("a", "an", "per", "each", "every", "/") and name in words.times_of_one:
+        return words.times.get(name, name), at + 2
+    return None
+
+
+def _share(tokens: list[Token], share: Share) -> Piece:
+    measure = _part_of_unit(tokens, share.last)
+    if measure:
+        return Piece(point(share.ratio, 0.1 * share.ratio), share.first, measure.last, measure.name, "measure")
+    if not share.base:
+        return Piece(point(share.ratio, 0.1 * share.ratio), share.first, share.last, None, share.rule)
+    percent = round(100 * share.ratio, 2 if share.ratio > 0.001 else 6)
+    return Piece(point(percent, 0.2 * percent), share.first, share.last, PERCENT, share.rule, base=True)
+
+
+def _part_of_unit(tokens: list[Token], at: int) -> Unit | None:
+    """ "half an hour", "three quarters of a mile", "1/4 inch": the unit of which the fraction is a part."""
+    here = at
+    if tokens[here].low == "of":
+        here += 1
+    if tokens[here].low in ("a", "an"):
+        here += 1
+    elif here != at:
+        return None
+    unit = read_unit(tokens, here)
+    if unit is None or unit.money or unit.name == PERCENT:
+        return None
+    if here == at and unit.time:
+        return None
+    return unit
+
+
+def _measured(tokens: list[Token], number: Number) -> Piece:
+    unit = read_unit(tokens, number.last)
+    if unit is None:
+        return _bare(tokens, number)
+    value, last, rule = number.value, unit.last, "measure"
+    if unit.name == PERCENT or "point" in unit.name:
+        rule = "percent"
+    elif unit.money:
+        rule = "money"
+        scale = number_words().scales.get(tokens[last].low)
+        if scale and number.scale == 1:
+            return Piece(point(value * scale, scale), number.first, last + 1, unit.name, rule, scale, number.digits)
+    tail = _smaller_part(tokens, unit)
+    if tail:
+        value, last = value + tail[0], tail[1]
+    elif unit.time and tokens[last].low == "and" and tokens[last + 1].low == "a" and tokens[last + 2].low == "half":
+        value, last = value + 0.5, last + 3
+    return Piece(point(value, number.step), number.first, last, unit.name, rule, number.scale, number.digits)
+
+
+def _smaller_part(tokens: list[Token], unit: Unit) -> tuple[float, int] | None:
+    """ "3 dollars 50 cents", "5 feet 2 inches": the smaller part, in the larger unit."""
+    at = unit.last
+    if tokens[at].low == "and":
+        at += 1
+    if not (unit.money or unit.name == "foot"):
+        return None
+    number = read_number(tokens, at)
+    if number is None or number.scale != 1:
+        return None
+    after = read_unit(tokens, number.last)
+    if after and unit.money and after.name in _SUBUNITS and number.value < 100:
+        return number.value * _SUBUNITS[after.name], after.last
+    if after and unit.name == "foot" and after.name == "inch" and number.value < 12:
+        return number.value / 12, after.last
+    return None
+
+
+def _bare(tokens: list[Token], number: Number) -> Piece:
+    last, rule, unit = number.last, "number", None
+    if tokens[number.first].shape is not Shape.NUMBER:
+        rule = "number in words"
+    return Piece(point(number.value, number.step), number.first, last, unit, rule, number.scale, number.digits)

@@ -1,0 +1,203 @@
+"""Fractions and rates as shares in per cent: "two thirds", "one in five", "half of", "3/4", "12 per 100,000"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comms_tracker.quantities.modifiers import modifier_before
+from comms_tracker.quantities.numbers import DASHES, VULGAR, Number, digits_value, number_words, read_number
+from comms_tracker.quantities.tokens import Shape, Token, is_plural
+from comms_tracker.quantities.units import unit_words
+
+_COMPARED = frozenset(
+    "fewer less more lower higher smaller larger bigger cheaper longer shorter slower faster greater up down off again".split()
+)
+_VERBS = frozenset(
+    "are were is was have had has did do does will would could may might said must can should came went remain remained "
+    "never got lost".split()
+)
+_JOINERS = frozenset(
+    "of to in on since compared this last from at over during because as and or but when after before so by with for while if".split()
+)
+_CHANGE_CUES = frozenset(
+    "by than least most about around roughly nearly almost over under maybe perhaps only just up down rose fell rise fall "
+    "cut grew dropped approximately some to another almost virtually exactly well remaining other "
+    "increased decreased declined climbed jumped".split()
+)
+_NOT_BEFORE_HALF = frozenset("first second latter former other better opening this last next each every".split())
+_NOT_AFTER_HALF = frozenset(
+    "past term time price year years board day days hour's way yearly hearted marathon pint".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A ratio at tokens ``first`` to ``last`` (exclusive); ``base`` says that it is a share of something."""
+
+    ratio: float
+    first: int
+    last: int
+    base: bool
+    rule: str
+
+
+def read_share(tokens: list[Token], at: int, *, alone: bool) -> Share | None:
+    """The fraction or rate that starts at ``at``, or None; ``alone`` says that the paragraph holds nothing else."""
+    found = _fraction(tokens, at)
+    if found is None:
+        return None
+    if alone:
+        return Share(found.ratio, found.first, found.last, False, "fraction")
+    return found
+
+
+def _fraction(tokens: list[Token], at: int) -> Share | None:
+    token = tokens[at]
+    words = number_words()
+    if token.low in VULGAR:
+        top, bottom = VULGAR[token.low]
+        return Share(top / bottom, at, at + 1, _of_something(tokens, at, at + 1), "fraction")
+    if token.shape is Shape.NUMBER:
+        return _slashed(tokens, at)
+    if token.low == "half":
+        return _half(tokens, at, at)
+    if token.low in ("a", "one") and tokens[at + 1].low == "half":
+        return _half(tokens, at, at + 1)
+    if token.low == "one" and tokens[at + 1].low in DASHES and tokens[at + 2].low == "half":
+        return _half(tokens, at, at + 2)
+    if token.low in ("a", "one"):
+        here = at + 2 if tokens[at + 1].low in DASHES and not tokens[at + 1].gap else at + 1
+        bottom_word = tokens[here].low
+        if bottom_word in words.denominators and not bottom_word.endswith("s"):
+            return _single(tokens, at, here, 1 / words.denominators[bottom_word])
+        return None
+    return None
+
+
+def _slashed(tokens: list[Token], at: int) -> Share | None:
+    """ "3/4", a fraction in digits; larger lower numbers are references."""
+    slash, low = tokens[at + 1], tokens[at + 2]
+    if (
+        slash.low not in ("/", "⁄")
+        or slash.gap
+        or low.gap
+        or low.shape is not Shape.NUMBER
+        or tokens[at + 3].low == "/"
+    ):
+        return None
+    top, bottom = digits_value(tokens[at].written), digits_value(low.written)
+    if top is None or not bottom or not 0 < top < bottom <= 1000:
+        return None
+    return Share(float(top / bottom), at, at + 3, _of_something(tokens, at, at + 3), "fraction")
+
+
+def _of_something(tokens: list[Token], first: int, last: int) -> bool:
+    after = tokens[last]
+    if after.low in ("of", "the") or after.low in _VERBS or after.low in _COMPARED:
+        return True
+    if after.low in unit_words().phrases:
+        return False
+    return is_plural(after.low) or modifier_before(tokens, first) is not None
+
+
+def _half(tokens: list[Token], first: int, here: int) -> Share | None:
+    before = tokens[first - 1].low if first else ""
+    after = tokens[here + 1]
+    if before in _NOT_BEFORE_HALF or after.low in _NOT_AFTER_HALF or after.low in DASHES and not after.gap:
+        return None
+    if before in DASHES and not tokens[first].gap or before in ("the", "and", "in", "cut") and after.low != "of":
+        return None
+    if tokens[here].low == "half" and first != here and after.low in number_words().scales:
+        return None
+    return Share(0.5, first, here + 1, True, "fraction")
+
+
+def _single(tokens: list[Token], first: int, here: int, ratio: float) -> Share | None:
+    """ "a third", "a quarter", "one fifth": a share by what stands beside it, for "a third party" is none."""
+    after = tokens[here + 1]
+    before = tokens[first - 1].low if first else ""
+    sign = after.shape is not Shape.WORD and not (after.low in DASHES and not after.gap)
+    tied = tokens[first + 1].low in DASHES or tokens[first].low == "one"
+    if after.low == "of" or after.low in _COMPARED or after.low in _VERBS and tokens[here].low != "second":
+        return Share(ratio, first, here + 1, True, "fraction")
+    if (before in _CHANGE_CUES or tied or modifier_before(tokens, first)) and (sign or after.low in _JOINERS):
+        return Share(ratio, first, here + 1, True, "fraction")
+    if tied and is_plural(after.low):
+        return Share(ratio, first, here + 1, True, "fraction")
+    return None
+
+
+def fraction_of(tokens: list[Token], number: Number) -> Share | None:
+    """The share where a denominator follows the number: "two thirds", "three-quarters", "five eighths"."""
+    words = number_words()
+    here = number.last
+    if tokens[here].low in DASHES:
+        here += 1
+    low = tokens[here].low
+    bottom = words.denominators.get(low)
+    if not bottom or not low.endswith(("s", "halves")) or not 0 < number.value or low == "seconds":
+        return None
+    if number.value >= bottom and number.digits:
+        return None
+    return Share(number.value / bottom, number.first, here + 1, number.value < bottom, "fraction")
+
+
+def rate_of(tokens: list[Token], number: Number) -> tuple[Share, bool] | None:
+    """The share where a base follows the number: "one in five", "nine out of ten", "12 per 100,000".
+
+    The flag says that both numbers are round enough to be a rate ("146 out of 228" counts things).
+    """
+    at = number.last
+    link = tokens[at].low
+    if link == "in" or link == "per":
+        at += 1
+    elif link == "out" and tokens[at + 1].low == "of":
+        at += 2
+    elif link == "over":
+        at += 1
+    elif (
+        number.value < 10
+        and tokens[at].shape is Shape.WORD
+        and tokens[at + 1].low == "in"
+        and tokens[at].low not in unit_words().phrases
+    ):
+        at += 2
+        link = "noun in"
+    else:
+        return None
+    if tokens[at].low == "every":
+        at += 1
+    base = read_number(tokens, at)
+    if base is None or base.value <= 0 or not 0 < number.value < base.value or base.value != int(base.value):
+        return None
+    if number.scale > 100 or link != "per" and number.value != int(number.value):
+        return None
+    after = tokens[base.last].low
+    if (
+        after in unit_words().times
+        or after in ("%", "per", "percent")
+        or after in unit_words().phrases
+        and link != "per"
+    ):
+        return None
+    if 1600 <= base.value <= 2100 and base.digits and "," not in tokens[at].written:
+        return None
+    if link == "over":
+        return (
+            (Share(number.value / base.value, number.first, base.last, False, "fraction"), True)
+            if number.value < 20
+            else None
+        )
+    if link == "noun in" and (
+        tokens[base.last].shape is Shape.WORD and after not in _VERBS and after != "of" or base.value > 1000
+    ):
+        return None
+    if link == "per":
+        usual = base.value in (100, 1e3, 1e4, 1e5, 1e6)
+        return (Share(number.value / base.value, number.first, base.last, True, "rate"), True) if usual else None
+    round_base = (
+        base.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 500) or base.value >= 1000 and base.step >= 100
+    )
+    if not (round_base and number.value <= 99 or number.value == 1):
+        return None
+    return Share(number.value / base.value, number.first, base.last, True, "rate"), True

@@ -1,0 +1,152 @@
+"""Units before and after a number: currencies to ISO 4217 codes, per cent, and measures to a plain English singular."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from comms_tracker.lexicon import table
+from comms_tracker.quantities.numbers import DASHES
+from comms_tracker.quantities.tokens import Shape, Token
+
+PERCENT = "percent"
+PERCENTAGE_POINT = "percentage point"
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit and the token after its last one; ``money`` says that the name is a currency's code."""
+
+    name: str
+    last: int
+    money: bool = False
+    time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The lexicon's units by first word: each list holds (all words, name, money, time), longest first."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], str, bool, bool]]]
+    signs: dict[str, str]
+    prefixes: dict[str, str]
+    codes: frozenset[str]
+    symbols: dict[str, str]
+    times: dict[str, str]
+    times_of_one: frozenset[str]
+
+
+@cache
+def unit_words() -> UnitWords:
+    """The lexicon's units, ready to be looked up."""
+    data = table("units")
+    money = data["currency"]
+    entries: list[tuple[str, str, bool, bool]] = []
+    entries += [(words, PERCENT, False, False) for words in data["percent"]["words"]]
+    entries += [(words, PERCENTAGE_POINT, False, False) for words in data["percent"]["points"]]
+    entries += [(words, code, True, False) for words, code in money["words"].items()]
+    entries += [(words, part, False, False) for words, part in money["parts"].items()]
+    for section in ("time", "measures"):
+        entries += [(words, name, False, section == "time") for name, all_ in data[section].items() for words in all_]
+    phrases: dict[str, list[tuple[tuple[str, ...], str, bool, bool]]] = {}
+    for words, name, is_money, is_time in entries:
+        parts = tuple(words.replace("-", " - ").replace("/", " / ").replace("%", " % ").replace("°", "° ").split())
+        phrases.setdefault(parts[0], []).append((parts, name, is_money, is_time))
+    for options in phrases.values():
+        options.sort(key=lambda option: -len(option[0]))
+    times = {words: name for name, all_ in data["time"].items() for words in all_}
+    ones = frozenset(words for words, name in times.items() if words == name)
+    return UnitWords(
+        phrases,
+        money["signs"],
+        money["prefixes"],
+        frozenset(money["codes"]["list"]),
+        data["symbols"],
+        times,
+        ones | {"second", "quarter"},
+    )
+
+
+def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """The currency that stands right before the number at ``at``, and its first token: "£", "US$", "EUR", "HK $"."""
+    words = unit_words()
+    if at == 0:
+        return None
+    sign = tokens[at - 1]
+    if sign.low in words.signs:
+        if at >= 2 and tokens[at - 2].shape is Shape.WORD:
+            prefix = tokens[at - 2]
+            code = words.prefixes.get(prefix.low)
+            if code and sign.low == "$" and (not sign.gap or prefix.low not in ("a", "s", "r", "e", "can")):
+                return code, at - 2
+        return words.signs[sign.low], at - 1
+    if sign.written in words.codes or (sign.low in ("usd", "rmb") and sign.shape is Shape.WORD):
+        return {"RMB": "CNY"}.get(sign.written.upper(), sign.written.upper()), at - 1
+    return None
+
+
+def read_unit(tokens: list[Token], at: int) -> Unit | None:
+    """The unit that stands at ``at``, right after a number, with its rate ("barrels a day"); None where there is none."""
+    token = tokens[at]
+    hyphen = token.low in DASHES and not token.gap and not tokens[at + 1].gap
+    if hyphen:
+        unit = _plain_unit(tokens, at + 1)
+        return unit and (unit if unit.name != PERCENT or unit.last > at + 1 else None)
+    if token.low in _BRACKETS and tokens[at + 2].low == _BRACKETS[token.low]:
+        inner = _plain_unit(tokens, at + 1)
+        return inner and Unit(inner.name, at + 3, inner.money, inner.time)
+    unit = _plain_unit(tokens, at)
+    if unit and unit.name not in (PERCENT, PERCENTAGE_POINT):
+        return _with_rate(tokens, unit)
+    return unit
+
+
+def _plain_unit(tokens: list[Token], at: int) -> Unit | None:
+    words = unit_words()
+    token = tokens[at]
+    for parts, name, money, time in words.phrases.get(token.low, ()):
+        if all(tokens[at + n].low == part for n, part in enumerate(parts)):
+            last = at + len(parts)
+            if name == "penny" and token.low == "p" and token.gap:
+                return None
+            if token.low in ("pc", "mi", "ha", "won", "marks", "ms", "min") and token.gap and token.low != "min":
+                return None
+            return Unit(name, last, money, time)
+    if token.low in words.signs:
+        return Unit(words.signs[token.low], at + 1, money=True)
+    if token.written in words.codes:
+        return Unit({"RMB": "CNY"}.get(token.written, token.written), at + 1, money=True)
+    return _symbol(tokens, at, words)
+
+
+def _symbol(tokens: list[Token], at: int, words: UnitWords) -> Unit | None:
+    token = tokens[at]
+    if token.shape is not Shape.WORD or tokens[at - 1].shape is not Shape.NUMBER:
+        return None
+    after = tokens[at + 1]
+    if after.shape is Shape.NUMBER and not after.gap and token.written + after.written in words.symbols:
+        return Unit(words.symbols[token.written + after.written], at + 2)
+    if not after.gap and after.shape is Shape.WORD:
+        return None
+    if token.written == "in" and (after.gap and after.shape is Shape.WORD or not token.gap):
+        return None
+    if (
+        token.gap
+        and token.written in ("A", "K", "N", "J", "s", "h", "t", "V", "W", "g", "in")
+        and token.written != "in"
+    ):
+        return None
+    name = words.symbols.get(token.written)
+    return Unit(name, at + 1) if name else None
+
+
+def _with_rate(tokens: list[Token], unit: Unit) -> Unit:
+    at = unit.last
+    link = tokens[at].low
+    time = tokens[at + 1].low
+    words = unit_words()
+    if link in ("a", "an", "per", "each", "every", "/") and time in words.times_of_one:
+        name = "second" if time == "second" else words.times.get(time, time)
+        return Unit(f"{unit.name}/{name}", at + 2, unit.money, unit.time)
+    return unit

@@ -1,0 +1,182 @@
+"""Words for all and for none: "all", "every", "no services", "nobody", "not one", "not aware of any"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comms_tracker.quantities.numbers import number_words
+from comms_tracker.quantities.tokens import Shape, Token, is_plural
+from comms_tracker.quantities.units import unit_words
+
+_WHOLE = frozenset(["everyone", "everybody", "everything"])
+_NONE = frozenset(["none", "nobody", "nothing", "nil"])
+_NOT_AFTER_NO = frozenset(
+    "longer doubt more fewer less sooner matter way wonder such need later earlier better worse different reason means one "
+    "further plan plans comment change idea use good bigger smaller exception exceptions problem thanks point".split()
+)
+_NOT_AFTER_ALL = frozenset(
+    "day night week year time round over along about but too right clear the-time in i we you they he she it that this is "
+    "was means hours costs cost things out from at on to up by for and or so be been being except".split()
+)
+_NOT_BEFORE_ALL = frozenset(
+    "at in after above first once and it us them they we you with that this best they're of by for".split()
+)
+_NOT_AFTER_EVERY = frozenset(
+    "day week month year hour minute second morning evening night time effort possible confidence so other now single-handed way "
+    "monday tuesday wednesday thursday friday saturday sunday step few once sympathy right reason intention opportunity success last".split()
+)
+_NOT_AFTER_EACH = frozenset("other day week month year hour minute morning night time way".split())
+_NEGATORS = frozenset(
+    "not never without neither nor cannot didn't don't doesn't haven't hasn't hadn't isn't wasn't aren't weren't".split()
+)
+_CLAUSE_ENDS = frozenset([".", ";", ":", "!", "?", "but", "although", "because"])
+NEGATION_REACH = 7
+"""How many tokens before "any" a negation may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Universal:
+    """All (``none`` false) or none at tokens ``first`` to ``last`` (exclusive)."""
+
+    none: bool
+    first: int
+    last: int
+    rule: str
+
+
+TRIGGERS = (
+    _WHOLE
+    | _NONE
+    | frozenset(["all", "every", "each", "no", "not", "zero", "any", "anyone", "anybody", "neither", "entire"])
+)
+
+
+def read_universal(tokens: list[Token], at: int) -> Universal | None:
+    """The word for all or none at ``at``, where it speaks of things and not in an idiom; None otherwise."""
+    low = tokens[at].low
+    after = tokens[at + 1]
+    before = tokens[at - 1].low if at and not tokens[at].line else ""
+    if low in _WHOLE:
+        return (
+            Universal(False, at, at + 1, "all")
+            if before not in ("not",) and (low != "everything" or before not in ("do", "doing"))
+            else None
+        )
+    if low in _NONE:
+        return Universal(True, at, at + 1, "none") if low != "nil" or after.shape is not Shape.WORD else None
+    if low == "no":
+        return _no(tokens, at, before)
+    if low == "not":
+        if after.low in ("one", "any") and tokens[at + 2].low not in ("of-course", "more", "longer", "only"):
+            return Universal(True, at, at + 2, "not one")
+        if after.low == "a" and tokens[at + 2].low == "single":
+            return Universal(True, at, at + 3, "not one")
+        return None
+    if low == "zero":
+        counts = after.shape is Shape.WORD and is_plural(after.low)
+        return Universal(True, at, at + 1, "none") if counts else None
+    if low == "all":
+        return _all(tokens, at, before)
+    if low in ("every", "each"):
+        return _each(tokens, at, before)
+    if low in ("any", "anyone", "anybody"):
+        return Universal(True, at, at + 1, "not any") if _negated(tokens, at) else None
+    if low == "neither":
+        return Universal(True, at, at + 1, "none") if after.low == "of" else None
+    return None
+
+
+def _no(tokens: list[Token], at: int, before: str) -> Universal | None:
+    after = tokens[at + 1]
+    if after.low == "one" or after.low in ("-", "‑") and tokens[at + 2].low == "one" and not after.gap:
+        last = at + 2 if after.low == "one" else at + 3
+        return Universal(True, at, last, "none") if tokens[last].low not in ("in",) or after.low == "one" else None
+    if after.shape is not Shape.WORD or after.low in _NOT_AFTER_NO or before in ("or", "said", "say", "answered"):
+        return None
+    if after.low in (
+        "and",
+        "but",
+        "or",
+        "it",
+        "we",
+        "i",
+        "you",
+        "they",
+        "he",
+        "she",
+        "the",
+        "that",
+        "this",
+        "there",
+        "not",
+        "a",
+        "in",
+        "to",
+    ):
+        return None
+    return Universal(True, at, at + 1, "none")
+
+
+def _all(tokens: list[Token], at: int, before: str) -> Universal | None:
+    after = tokens[at + 1]
+    if after.shape is not Shape.WORD and after.shape is not Shape.NUMBER or after.low in ("-", "‑"):
+        return None
+    if after.low in _NOT_AFTER_ALL or before in _NOT_BEFORE_ALL and after.low != "of":
+        return not_idiom(tokens, at, before)
+    if after.low == "the" and tokens[at + 2].low in ("time", "way", "same", "more", "better", "while", "year"):
+        return None
+    if after.low == "of" and tokens[at + 2].low in ("a", "this", "that", "it"):
+        return None
+    return Universal(False, at, at + 1, "all")
+
+
+def not_idiom(tokens: list[Token], at: int, before: str) -> Universal | None:
+    """ "all" after a preposition that still counts: "by all customers", "for all 12 patients"."""
+    after = tokens[at + 1]
+    idiom = ("time", "means", "costs", "intents", "practical", "times", "accounts", "things", "fairness", "likelihood")
+    if (
+        before in ("with", "to", "by", "for", "in", "that", "of", "and", "at")
+        and is_plural(after.low)
+        and after.low not in idiom
+    ):
+        return Universal(False, at, at + 1, "all")
+    if before in ("with", "to", "by", "for", "in", "that", "of", "and", "at") and after.low in (
+        "our",
+        "the",
+        "their",
+        "its",
+        "those",
+        "other",
+    ):
+        return Universal(False, at, at + 1, "all")
+    return None
+
+
+def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
+    after = tokens[at + 1]
+    low = tokens[at].low
+    if after.shape is not Shape.WORD or after.low in number_words().units or after.low in number_words().tens:
+        return Universal(False, at, at + 2, "all") if low == "every" and after.low == "one" else None
+    if low == "every":
+        if after.low in _NOT_AFTER_EVERY or after.low in unit_words().times:
+            return None
+        last = at + 2 if after.low == "single" else at + 1
+        return Universal(False, at, last, "all")
+    if after.low in _NOT_AFTER_EACH or after.low in unit_words().times or before in unit_words().phrases:
+        return None
+    if after.low in ("and", "or", "in", "at", "on", "to", "for", "from", "with", "by", "as"):
+        return None
+    return Universal(False, at, at + 1, "all")
+
+
+def _negated(tokens: list[Token], at: int) -> bool:
+    """Whether a negation in the same clause reaches the "any" at ``at``; "cannot rule out any" denies nothing."""
+    for back in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
+        low = tokens[back].low
+        if low in _CLAUSE_ENDS:
+            return False
+        if low == "out" and tokens[back - 1].low in ("rule", "ruled", "ruling"):
+            return False
+        if low in _NEGATORS or low.endswith(("n't", "n’t")):
+            return True
+    return False
