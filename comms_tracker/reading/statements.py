@@ -17,6 +17,8 @@ from comms_tracker.reading.identity import statement_id, without_repeats
 from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
 from comms_tracker.records import Statement
 
+ORDER_STANDS = "no date is given, and the order of input stands for it."
+
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
@@ -36,8 +38,8 @@ def read_statements(
 ) -> ReadResult:
     """The statements in files, folders and standard input ("-"), sorted by date, ties in the order of input.
 
-    ``issued``, ``organisation`` and ``incident`` stand in where a statement does not say its own. With ``in_order`` the
-    order of input is the order of time, and a date may be missing. Raises InputError for anything that cannot be read;
+    ``issued``, ``organisation`` and ``incident`` stand in where a statement does not say its own. With ``in_order``
+    a date may be missing: the order of input then is the order of time. Raises InputError for what cannot be read;
     then nothing of the input is returned.
     """
     found, notes = documents(paths)
@@ -63,11 +65,15 @@ def read_documents(
     ]
     drafts, repeated = without_repeats(drafts)
     notes += repeated
-    if in_order:
-        notes += _order_notes(drafts)
+    undated = [draft for draft in drafts if draft.field("issued") is None]
+    if undated and not in_order:
+        raise InputError(
+            f"{undated[0].name} has no date. Give one with --issued 2017-04-28 or as `issued` in the file, "
+            "or take the texts in the order given with --in-order."
+        )
+    if undated:
+        notes += _order_notes(drafts, undated)
     else:
-        for draft in drafts:
-            _refuse_undated(draft)
         drafts.sort(key=lambda draft: time_key(draft.field("issued")))
         notes += _tie_notes(drafts)
     statements = tuple(_statement(draft) for draft in drafts)
@@ -99,14 +105,6 @@ def _with_defaults(draft: Draft, given: dict[str, str | None]) -> dict[str, str]
     return {**draft.fields, **missing}
 
 
-def _refuse_undated(draft: Draft) -> None:
-    if draft.field("issued") is None:
-        raise InputError(
-            f"{draft.name} has no date. Give one with --issued 2017-04-28 or as `issued` in the file, "
-            "or take the texts in the order given with --in-order."
-        )
-
-
 def _tie_notes(drafts: Sequence[Draft]) -> list[str]:
     """A sentence for each moment that several statements of an incident share, and for a day with no time of day."""
     moments: dict[tuple[str | None, object], list[Draft]] = {}
@@ -129,9 +127,9 @@ def _tie_notes(drafts: Sequence[Draft]) -> list[str]:
     return notes
 
 
-def _order_notes(drafts: Sequence[Draft]) -> list[str]:
-    undated = [draft for draft in drafts if draft.field("issued") is None]
-    notes = [f"{_listed(undated)}: no date is given; the order of input stands for it."] if undated else []
+def _order_notes(drafts: Sequence[Draft], undated: Sequence[Draft]) -> list[str]:
+    """What stands for the missing dates, and each pair of given dates that the order of input does not follow."""
+    notes = [f"{_listed(undated)}: {ORDER_STANDS}"]
     dated = [draft for draft in drafts if draft.field("issued") is not None]
     for earlier, later in pairwise(dated):
         if time_key(later.field("issued")) < time_key(earlier.field("issued")):

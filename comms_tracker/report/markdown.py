@@ -33,14 +33,16 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield escaped(summary(comparison))
     if len(comparison.statements) == 1:
-        yield from ("", words.ONE_STATEMENT, "", *_claims(comparison.statements, comparison.claims))
+        for sentence in comparison.notes or [words.ONE_STATEMENT]:
+            yield from ("", escaped(sentence))
+        yield from ("", *_claims(comparison.statements, comparison.claims))
     else:
         yield from _changes(comparison)
     if comparison.findings:
         yield from ("", f"## {words.FINDINGS}", "")
         for finding in comparison.findings:
             yield f"- **{words.FINDING[finding.kind]}.** {escaped(finding.explanation)}"
-    if comparison.notes:
+    if comparison.notes and len(comparison.statements) > 1:
         yield from ("", f"## {words.NOTES}", "")
         yield from (f"- {escaped(note)}" for note in comparison.notes)
 
@@ -77,7 +79,7 @@ def _block(comparison: Comparison, change: Change) -> Iterator[str]:
     if change.relation is not None:
         yield f"- Together: {words.RELATION[change.relation]}"
     if change.earlier and change.later:
-        yield f"- In words: {words.acknowledgement(change.stated_basis)}"
+        yield f"- Said of it: {words.acknowledgement(change.stated_basis)}"
     yield f"- Review: {words.STATUS[change.status]}"
 
 

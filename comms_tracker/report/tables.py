@@ -39,14 +39,14 @@ def comparison_page(comparison: Comparison) -> RenderableType:
 def _parts(comparison: Comparison) -> Iterator[RenderableType]:
     yield _masthead(comparison)
     if len(comparison.statements) == 1:
-        yield Text(words.ONE_STATEMENT)
+        yield from map(_line, comparison.notes or [words.ONE_STATEMENT])
         yield one_statement(comparison.statements[0])
         yield claims_table(comparison.statements, comparison.claims)
     else:
         yield from _changes(comparison)
     if comparison.findings:
         yield _section(words.FINDINGS, [_finding(finding) for finding in comparison.findings])
-    if comparison.notes:
+    if comparison.notes and len(comparison.statements) > 1:
         yield _section(words.NOTES, [_bullet(note) for note in comparison.notes], gap=False)
 
 
@@ -124,7 +124,7 @@ def _facts(change: Change) -> RenderableType:
     if change.relation is not None:
         rows.append(("Together", Text(words.RELATION[change.relation])))
     if change.earlier and change.later:
-        rows.append(("In words", Text(words.acknowledgement(change.stated_basis))))
+        rows.append(("Said of it", Text(words.acknowledgement(change.stated_basis))))
     rows.append(("Review", Text(words.STATUS[change.status])))
     return _labelled(rows, QUIET)
 
@@ -152,6 +152,10 @@ def _finding(finding: Finding) -> RenderableType:
     return Group(
         Text(words.FINDING[finding.kind], style=STRONG), Padding(Text(visible(finding.explanation)), (0, 0, 0, INDENT))
     )
+
+
+def _line(sentence: str) -> RenderableType:
+    return Text(visible(sentence))
 
 
 def _bullet(sentence: str) -> RenderableType:

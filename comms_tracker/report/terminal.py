@@ -11,6 +11,7 @@ WIDEST = 100
 """Characters: longer lines are hard to read, however wide the terminal is."""
 
 NARROWEST = 40
+FILE_WIDTH = 80
 
 
 def rendered(page: RenderableType, width: int, colours: bool) -> str:

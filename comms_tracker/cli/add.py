@@ -1,0 +1,109 @@
+"""``comms-tracker add``: statements into the store, each incident compared again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comms_tracker.cli.options import db_option, incident_option, output_options, reading_options, store_path
+from comms_tracker.cli.output import Forms, note, write
+from comms_tracker.cli.storing import Outcome, add_all, refuse_without_incident
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+COLUMNS = ("incident", "statement", "outcome")
+
+
+@click.command("add", short_help="Put statements into a store and compare them.")
+@click.argument("paths", metavar="FILE|DIR|-...", nargs=-1, required=True)
+@incident_option("Incident of statements that name none.")
+@reading_options
+@db_option
+@output_options
+def command(
+    paths: tuple[str, ...],
+    *,
+    incident: str | None,
+    issued: str | None,
+    organisation: str | None,
+    in_order: bool,
+    db: Path | None,
+    form: str,
+    output: str | None,
+) -> None:
+    """Put statements into a store and compare their incidents again.
+
+    What is there already changes nothing; other words under a known id are kept as a new version.
+
+    \b
+    comms-tracker add corpora/barts-2017
+    comms-tracker add statement.txt --incident barts-2017 --issued 2017-05-12 --db comms.db
+    """
+    from comms_tracker.reading import read_statements
+    from comms_tracker.store import Store
+
+    read = read_statements(paths, issued=issued, organisation=organisation, incident=incident, in_order=in_order)
+    note(read.notes)
+    path = store_path(db)
+    refuse_without_incident(read.statements, path)
+    with Store.open(path, write=True) as store:
+        outcomes = add_all(store, read.statements)
+        headlines = {each.incident: each.headline for each in store.incidents()}
+    write(_forms(outcomes, headlines, path), form, output, inputs=paths)
+
+
+def _forms(outcomes: Sequence[Outcome], headlines: dict[str, str], path: Path) -> Forms:
+    from comms_tracker.report import rows
+    from comms_tracker.report.markdown import table_markdown
+
+    flat: list[rows.Row] = [
+        {"incident": outcome.incident, "statement": statement, "outcome": word}
+        for outcome in outcomes
+        for word, statements in _by_outcome(outcome)
+        for statement in statements
+    ]
+    return Forms(
+        table=lambda: _page(outcomes, headlines, path),
+        json=lambda: flat,
+        jsonl=lambda: rows.as_jsonl(flat),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: table_markdown(COLUMNS, ([str(row[column]) for column in COLUMNS] for row in flat)),
+    )
+
+
+def _by_outcome(outcome: Outcome) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What happened to each statement: an id that is new and was given with two texts stands under both."""
+    result = outcome.result
+    return ("added", result.added), ("unchanged", result.unchanged), ("new_version", result.new_versions)
+
+
+def _page(outcomes: Sequence[Outcome], headlines: dict[str, str], path: Path) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comms_tracker.report.visible import visible
+
+    lines: list[RenderableType] = []
+    for outcome in outcomes:
+        lines.append(Text(visible(f"{outcome.incident}, in {path}"), style="bold"))
+        lines += [Padding(Text(visible(line)), (0, 0, 0, 2)) for line in _lines(outcome)]
+        if headlines.get(outcome.incident):
+            lines += [Text(""), Padding(Text(visible(headlines[outcome.incident])), (0, 0, 0, 2)), Text("")]
+        lines.append(
+            Text(visible(f"All that changed: comms-tracker changes --incident {outcome.incident}"), style="dim")
+        )
+    return Group(*lines)
+
+
+def _lines(outcome: Outcome) -> list[str]:
+    sentences = {
+        "added": "Added {ids}.",
+        "unchanged": "Already there, nothing changed: {ids}.",
+        "new_version": "New version of {ids}: the earlier words are kept.",
+    }
+    return [sentences[word].format(ids=", ".join(ids)) for word, ids in _by_outcome(outcome) if ids]

@@ -1,0 +1,49 @@
+"""``comms-tracker compare``: statements in order of time, and what changed."""
+
+from __future__ import annotations
+
+import click
+
+from comms_tracker.cli.options import incident_option, output_options, reading_options
+from comms_tracker.cli.output import note, write
+
+
+@click.command("compare", short_help="Say what changed over successive statements.")
+@click.argument("paths", metavar="FILE|DIR|-...", nargs=-1, required=True)
+@incident_option("Compare only this incident; statements that name none belong to it.")
+@reading_options
+@output_options
+def command(
+    paths: tuple[str, ...],
+    *,
+    incident: str | None,
+    issued: str | None,
+    organisation: str | None,
+    in_order: bool,
+    form: str,
+    output: str | None,
+) -> None:
+    """Say what changed over successive statements.
+
+    Takes text, Markdown and JSONL files, folders of them, and - for standard input. Nothing is stored.
+
+    \b
+    comms-tracker compare corpora/barts-2017
+    comms-tracker compare first.txt second.txt --in-order
+    comms-tracker compare statements.jsonl --format json --output changes.json
+    """
+    from comms_tracker.comparison import compare_incidents
+    from comms_tracker.reading import read_statements
+    from comms_tracker.reading.incidents import one_matter, only_incident
+
+    read = read_statements(paths, issued=issued, organisation=organisation, incident=incident, in_order=in_order)
+    note(read.notes)
+    statements, joined = one_matter(read.statements)
+    note(joined)
+    if incident is not None:
+        statements = only_incident(statements, incident)
+    comparisons = compare_incidents(statements)
+    from comms_tracker.cli.comparisons import forms
+
+    several = len(comparisons) > 1
+    write(forms(comparisons, as_list=several, change_a_line=not several), form, output, inputs=paths)

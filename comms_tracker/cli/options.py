@@ -1,0 +1,63 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "jsonl", "csv", "md")
+
+
+def output_options(function: F) -> F:
+    """``--format`` and ``--output``, for every command that prints records."""
+    form = click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print it."
+    )
+    output = click.option("--output", metavar="FILE", help="Write to FILE instead of the terminal.")
+    return form(output(function))
+
+
+def reading_options(function: F) -> F:
+    """What stands in where a statement does not say its own date, organisation or place in time."""
+    issued = click.option("--issued", metavar="DATE", help="Date of statements that give none, such as 2017-04-28.")
+    organisation = click.option("--organisation", metavar="NAME", help="Organisation of statements that name none.")
+    in_order = click.option(
+        "--in-order", is_flag=True, help="Where a date is missing, take the order given for the order of time."
+    )
+    return issued(organisation(in_order(function)))
+
+
+def incident_option(help_text: str) -> Callable[[F], F]:
+    """``--incident``, with the command's own meaning."""
+    return click.option("--incident", metavar="NAME", help=help_text)
+
+
+def db_option(function: F) -> F:
+    """``--db``, for every command that reads or writes a store; None stands for the default store."""
+    return click.option(
+        "--db",
+        type=click.Path(dir_okay=True, path_type=Path),
+        metavar="FILE",
+        help="The store. Default: COMMS_TRACKER_DB, else a file in your data folder.",
+    )(function)
+
+
+def serving_options(function: F) -> F:
+    """``--port`` and ``--open``, for the commands that serve the app."""
+    port = click.option(
+        "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port of 127.0.0.1."
+    )
+    opening = click.option("--open", "open_browser", is_flag=True, help="Open a browser at the app.")
+    return port(opening(function))
+
+
+def store_path(db: Path | None) -> Path:
+    """The store that ``--db`` names, else the default one."""
+    from comms_tracker.store import default_path
+
+    return db or default_path()

@@ -1,0 +1,109 @@
+"""What a command writes: results to standard output or a file, notes to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comms_tracker.errors import InputError
+from comms_tracker.report.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+class ClosedPipeError(Exception):
+    """Whoever read the output has stopped reading; there is nothing left to do."""
+
+
+def say(message: str) -> None:
+    """One line on standard error; what would act on a terminal is shown as an escape."""
+    try:
+        click.echo(visible(message), err=True)
+    except BrokenPipeError:
+        _look_away(sys.stderr)
+
+
+def note(notes: Iterable[str]) -> None:
+    """Each note as a line of its own on standard error."""
+    for each in notes:
+        say(f"Note: {each}")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A result in each of the forms that ``--format`` names; only the one that is asked for is made."""
+
+    table: Callable[[], RenderableType]
+    json: Callable[[], object]
+    jsonl: Callable[[], str]
+    csv: Callable[[], str]
+    md: Callable[[], str]
+
+
+def write(forms: Forms, form: str, output: str | None, inputs: Sequence[str] = ()) -> None:
+    """Writes the result in ``form`` to the file ``output``, or to standard output where there is none.
+
+    Raises InputError where the file cannot be written or is one of ``inputs``.
+    """
+    to_file = output is not None and output != "-"
+    text = _table(forms, to_file) if form == "table" else _data(forms, form)
+    if not to_file:
+        write_out(text)
+        return
+    assert output is not None
+    if any(_same_file(output, each) for each in inputs):
+        raise InputError(f"--output {output} is one of the texts to be read, and would be lost. Name another file.")
+    try:
+        Path(output).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"--output {output} cannot be written: {error.strerror}. Name another file.") from None
+
+
+def write_out(text: str) -> None:
+    """Writes to standard output and flushes; raises ClosedPipeError where nobody reads it any more."""
+    try:
+        click.echo(text, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _look_away(sys.stdout)
+        raise ClosedPipeError from None
+
+
+def _data(forms: Forms, form: str) -> str:
+    import json
+
+    if form == "json":
+        return json.dumps(forms.json(), ensure_ascii=False, indent=2) + "\n"
+    makers = {"jsonl": forms.jsonl, "csv": forms.csv, "md": forms.md}
+    return makers[form]()
+
+
+def _table(forms: Forms, to_file: bool) -> str:
+    from comms_tracker.report.terminal import FILE_WIDTH, rendered, terminal_width, wants_colours
+
+    if to_file:
+        return rendered(forms.table(), FILE_WIDTH, colours=False)
+    return rendered(forms.table(), terminal_width(), wants_colours())
+
+
+def _same_file(output: str, given: str) -> bool:
+    try:
+        return os.path.samefile(output, given)
+    except OSError:
+        return False
+
+
+def _look_away(stream: object) -> None:
+    """Points the stream's descriptor at nothing, so that the interpreter's own last flush does not complain."""
+    try:
+        descriptor = stream.fileno()  # type: ignore[attr-defined]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+    except (OSError, ValueError):
+        return

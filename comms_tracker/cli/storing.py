@@ -1,0 +1,82 @@
+"""Statements into a store, incident by incident, and what to say where one names none: for ``add`` and ``demo``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comms_tracker.errors import InputError
+from comms_tracker.reading.dates import time_key
+from comms_tracker.records import Statement
+
+if TYPE_CHECKING:
+    from comms_tracker.store import AddResult, IncidentSummary, Store
+
+OFFERED = 3
+"""How many incidents are offered where a statement names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an add did to one incident."""
+
+    incident: str
+    result: AddResult
+
+
+def add_all(store: Store, statements: Sequence[Statement]) -> list[Outcome]:
+    """Adds each incident's statements, in order of first appearance; every statement must name its incident."""
+    by_incident: dict[str, list[Statement]] = {}
+    for statement in statements:
+        assert statement.incident is not None
+        by_incident.setdefault(statement.incident, []).append(statement)
+    return [Outcome(incident, store.add(incident, group)) for incident, group in by_incident.items()]
+
+
+def refuse_without_incident(statements: Sequence[Statement], path: Path) -> None:
+    """Raises InputError where a statement names no incident, with the store's incidents that it may belong to.
+
+    Those of the same organisation are offered, the nearest in date first.
+    """
+    nameless = next((statement for statement in statements if statement.incident is None), None)
+    if nameless is None:
+        return
+    near = near_incidents(nameless, _incidents(path))
+    if near:
+        offer = f"Incidents of {nameless.organisation} near it in date: {', '.join(near)}."
+    else:
+        offer = "Any name will do, such as barts-2017."
+    raise InputError(f"{nameless.id} names no incident, so nothing was stored. Name one with --incident. {offer}")
+
+
+def near_incidents(statement: Statement, incidents: Sequence[IncidentSummary]) -> list[str]:
+    """The names of the incidents of the statement's organisation, the nearest in date first, a few at most."""
+    same = [one for one in incidents if statement.organisation and _speaks_in(statement.organisation, one)]
+    same.sort(key=lambda one: _distance(statement, one))
+    return [one.incident for one in same[:OFFERED]]
+
+
+def _speaks_in(organisation: str, incident: IncidentSummary) -> bool:
+    return organisation.casefold() in {name.casefold() for name in incident.organisations}
+
+
+def _distance(statement: Statement, incident: IncidentSummary) -> timedelta:
+    """How far the statement's date is from the incident's span of dates; far where either has none."""
+    if statement.issued is None or incident.first_issued is None or incident.last_issued is None:
+        return timedelta.max
+    issued = time_key(statement.issued)
+    first, last = time_key(incident.first_issued), time_key(incident.last_issued)
+    return max(first - issued, issued - last, timedelta(0))
+
+
+def _incidents(path: Path) -> Sequence[IncidentSummary]:
+    """The incidents of the store at ``path``, none where there is no store yet."""
+    from comms_tracker.store import Store
+
+    if not path.exists():
+        return ()
+    with Store.open(path, write=False) as store:
+        return store.incidents()
