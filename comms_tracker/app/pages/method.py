@@ -1,0 +1,36 @@
+"""The third page: how figures are read, what vague words are taken to mean, and what the program cannot do."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from comms_tracker.app import markup, words
+from comms_tracker.app.views.method import vague_rows
+from comms_tracker.report.words import KIND, KIND_MEANING
+
+
+def show() -> None:
+    """Draws the page; it needs no store."""
+    st.html(markup.masthead(words.METHOD, "", words.METHOD_LEAD))
+    st.html(
+        markup.section_title(words.KINDS_TITLE)
+        + markup.table(
+            (words.COLUMN_KIND, words.COLUMN_EXAMPLE, words.COLUMN_MEANING), words.FIGURE_KINDS, words.KINDS_LEAD
+        )
+    )
+    st.html(markup.section_title(words.VAGUE_TITLE) + markup.paragraph(words.VAGUE_TWO))
+    st.html(
+        markup.table(
+            (words.COLUMN_WORD, words.COLUMN_COUNT, words.COLUMN_SHARE, words.COLUMN_SOURCE),
+            vague_rows(),
+            words.VAGUE_LEAD,
+        )
+    )
+    kinds = [(KIND[kind], KIND_MEANING[kind]) for kind in KIND]
+    st.html(
+        markup.section_title(words.CHANGE_KINDS_TITLE)
+        + markup.table((words.COLUMN_KIND, words.COLUMN_WHAT), kinds, words.CHANGE_KINDS_LEAD)
+    )
+    st.html(markup.section_title(words.CONFIDENCE_TITLE) + markup.paragraph(words.CONFIDENCE_TEXT))
+    st.html(markup.section_title(words.LIMITS_TITLE) + markup.plain_list(words.LIMITS))
+    st.html(markup.paragraph(words.PRIVATE, quiet=True))

@@ -1,0 +1,1 @@
+"""What the pages show, as plain records made from a comparison; no Streamlit and no HTML."""

@@ -1,0 +1,143 @@
+"""One change as a reader sees it: a heading, both wordings in their places, how sure, why, and who has looked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comms_tracker.app import words as app_words
+from comms_tracker.app.views.headings import heading
+from comms_tracker.app.views.passages import Excerpt, Mark, Tone, excerpt
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Statement
+from comms_tracker.report import words
+from comms_tracker.report.timeline import quantity_words, reading_sources
+
+RECAST = "recast"
+"""The value of a statement's ``wording`` where a bundled case is told in our own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who said it, when, through what, and where it can be read."""
+
+    statement: str
+    date: str
+    issued: str | None
+    organisation: str | None
+    title: str | None
+    channel: str | None
+    source: str | None
+    recast: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two wordings: its byline, its passage with the claim marked, and how its figure is read.
+
+    ``read_as`` is None where it would say no more than the figure; ``sources`` are those of a vague word's readings.
+    """
+
+    tone: Tone
+    byline: Byline
+    excerpt: Excerpt
+    read_as: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change, ready to be shown; ``sure`` is false for one that is only possible and must not be a headline.
+
+    ``together`` says whether both can be true; ``acknowledged`` what the later statement itself says about the
+    change; both are None where there is only one side.
+    """
+
+    id: str
+    kind: ChangeKind
+    kind_words: str
+    also: tuple[str, ...]
+    heading: str
+    explanation: str
+    earlier: Side | None
+    later: Side | None
+    together: str | None
+    acknowledged: str | None
+    confidence: str
+    sure: bool
+    evidence_for: tuple[str, ...]
+    evidence_against: tuple[str, ...]
+    status: str
+
+
+def change_view(comparison: Comparison, change: Change) -> ChangeView:
+    """The change with everything that a page says about it. Raises KeyError where a claim of it is missing."""
+    earlier = None if change.earlier is None else comparison.claim(change.earlier)
+    later = None if change.later is None else comparison.claim(change.later)
+    both = earlier is not None and later is not None
+    return ChangeView(
+        id=change.id,
+        kind=change.kind,
+        kind_words=words.KIND[change.kind],
+        also=tuple(words.KIND[kind] for kind in change.also),
+        heading=heading(earlier, later),
+        explanation=change.explanation,
+        earlier=None if earlier is None else side(comparison, earlier, Tone.EARLIER),
+        later=None if later is None else side(comparison, later, Tone.LATER),
+        together=_capital(words.RELATION[change.relation]) if change.relation else None,
+        acknowledged=_capital(words.acknowledgement(change.stated_basis)) if both else None,
+        confidence=confidence_words(change),
+        sure=change.confidence >= words.CERTAIN_ENOUGH,
+        evidence_for=tuple(_capital(reason) for reason in change.evidence_for),
+        evidence_against=tuple(_capital(reason) for reason in change.evidence_against),
+        status=_capital(words.STATUS[change.status]),
+    )
+
+
+def side(comparison: Comparison, claim: Claim, tone: Tone) -> Side:
+    """The wording of one claim in its statement."""
+    statement = comparison.statement(claim.statement)
+    return Side(
+        tone=tone,
+        byline=byline(statement),
+        excerpt=excerpt(statement.text, mark(claim, tone)),
+        read_as=None if claim.figure is None else read_as(claim.figure),
+        sources=() if claim.figure is None else reading_sources(claim.figure),
+    )
+
+
+def read_as(figure: Figure) -> str | None:
+    """How a figure is read, in words; None where that says no more than the figure itself."""
+    said = quantity_words(figure)
+    if said == figure.text:
+        return None
+    return said if figure.kind is FigureKind.VAGUE else f"{app_words.READ_AS} {said}"
+
+
+def byline(statement: Statement) -> Byline:
+    """What stands above a wording."""
+    channels = [part for part in (statement.channel, statement.outlet) if part]
+    return Byline(
+        statement=statement.id,
+        date=words.moment_words(statement.issued),
+        issued=statement.issued,
+        organisation=statement.organisation,
+        title=statement.title,
+        channel=", ".join(channels) or None,
+        source=statement.source,
+        recast=statement.wording == RECAST,
+    )
+
+
+def mark(claim: Claim, tone: Tone) -> Mark:
+    """The stretch of a claim, and of its figure, in its statement."""
+    figure = None if claim.figure is None else (claim.figure.start, claim.figure.end)
+    return Mark(claim.start, claim.end, tone, figure)
+
+
+def confidence_words(change: Change) -> str:
+    """How sure the program is, in words and out of a hundred: "Very likely the same measure (93 in 100)"."""
+    said = words.confidence_words(change.confidence, change.kind)
+    return f"{_capital(said)} ({round(change.confidence * 100)} in 100)"
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,140 @@
+"""The place of a claim in its statement: how much of the text to show around it, and where the marks go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+LONGEST_PARAGRAPH = 420
+"""Characters up to which the whole paragraph is shown; of a longer one, only the sentences that the claim stands in."""
+
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])")
+
+
+class Tone(StrEnum):
+    """How strongly, and for which side of a change, a passage is marked."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text to mark, as offsets; ``figure`` is the stretch of its figure within it."""
+
+    start: int
+    end: int
+    tone: Tone
+    figure: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that is shown in one way; ``first`` and ``last`` say whether it begins and ends its mark."""
+
+    text: str
+    tone: Tone | None = None
+    figure: bool = False
+    first: bool = False
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Part of a statement in pieces; ``cut_before`` and ``cut_after`` say that the statement goes on there."""
+
+    pieces: tuple[Piece, ...]
+    cut_before: bool
+    cut_after: bool
+
+
+def excerpt(text: str, mark: Mark) -> Excerpt:
+    """The paragraph of the mark, or its sentences where the paragraph is long, with the mark in it."""
+    start, end = passage(text, mark.start, mark.end)
+    return Excerpt(
+        pieces=pieces(text, start, end, (mark,)),
+        cut_before=bool(text[:start].strip()),
+        cut_after=bool(text[end:].strip()),
+    )
+
+
+def passage(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the paragraph around a stretch, or of the sentences that it touches where that is long."""
+    first, last = _between(_PARAGRAPH_END, text, (0, len(text)), start, end)
+    if last - first > LONGEST_PARAGRAPH:
+        first, last = _between(_SENTENCE_END, text, (first, last), start, end)
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def _between(boundary: re.Pattern[str], text: str, within: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    first, last = low, high = within
+    for match in boundary.finditer(text, low, high):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end - 1:
+            last = match.end()
+            break
+    return first, last
+
+
+def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+    """The text from start to end in pieces that join up to it exactly.
+
+    Where marks overlap, the claims of the change that is shown win over other claims, and otherwise the first.
+    """
+    owners = _owners(start, end, marks)
+    made: list[Piece] = []
+    for low, high, mark in owners:
+        if mark is None:
+            made.append(Piece(text[low:high]))
+            continue
+        cuts = _cuts(low, high, mark)
+        for number, (from_, to) in enumerate(cuts):
+            in_figure = mark.figure is not None and mark.figure[0] <= from_ and to <= mark.figure[1]
+            made.append(Piece(text[from_:to], mark.tone, in_figure, number == 0, number == len(cuts) - 1))
+    return tuple(made)
+
+
+def _owners(start: int, end: int, marks: Iterable[Mark]) -> list[tuple[int, int, Mark | None]]:
+    """Stretches that cover start to end in order, each with the mark that has it."""
+    taken: list[tuple[int, int, Mark]] = []
+    for mark in sorted(marks, key=lambda one: (one.tone is Tone.OTHER, one.start, one.end)):
+        taken += [(low, high, mark) for low, high in _free(max(mark.start, start), min(mark.end, end), taken)]
+    owners: list[tuple[int, int, Mark | None]] = []
+    here = start
+    for low, high, mark in sorted(taken, key=lambda one: one[0]):
+        if here < low:
+            owners.append((here, low, None))
+        owners.append((low, high, mark))
+        here = high
+    if here < end:
+        owners.append((here, end, None))
+    return owners
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int, Mark]]) -> list[tuple[int, int]]:
+    """What of start to end no earlier mark has taken."""
+    free, here = [], start
+    for low, high, _ in sorted(taken, key=lambda one: one[0]):
+        if here < min(low, end):
+            free.append((here, min(low, end)))
+        here = max(here, high)
+    if here < end:
+        free.append((here, end))
+    return free
+
+
+def _cuts(low: int, high: int, mark: Mark) -> list[tuple[int, int]]:
+    """A mark's stretch cut where its figure begins and ends."""
+    inside = [point for point in mark.figure or () if low < point < high]
+    edges = [low, *sorted(set(inside)), high]
+    return list(pairwise(edges))

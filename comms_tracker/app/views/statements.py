@@ -1,0 +1,31 @@
+"""The full text of every statement, all claims marked lightly and those of the chosen change strongly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comms_tracker.app.views.changes import Byline, byline, mark
+from comms_tracker.app.views.passages import Piece, Tone, pieces
+from comms_tracker.records import Change, Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement ready to be shown: its byline, its whole text in pieces, and how many claims are marked in it."""
+
+    byline: Byline
+    pieces: tuple[Piece, ...]
+    claims: int
+
+
+def statement_views(comparison: Comparison, chosen: Change | None) -> tuple[StatementView, ...]:
+    """Every statement in order of time with the claims of the chosen change marked as its two sides."""
+    tones = {chosen.earlier: Tone.EARLIER, chosen.later: Tone.LATER} if chosen else {}
+    views = []
+    for statement in comparison.statements:
+        claims = [claim for claim in comparison.claims if claim.statement == statement.id]
+        marks = [mark(claim, tones.get(claim.id, Tone.OTHER)) for claim in claims]
+        views.append(
+            StatementView(byline(statement), pieces(statement.text, 0, len(statement.text), marks), len(claims))
+        )
+    return tuple(views)

@@ -1,0 +1,162 @@
+"""A timeline as an Altair chart, for the app and for print."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from comms_tracker.report import numbers
+from comms_tracker.report.timeline import Part, Shape, Timeline, moment_of
+
+if TYPE_CHECKING:
+    import altair
+
+BLUE, ORANGE, GREY = "#3a78c9", "#c4631f", "#7b8087"
+"""Marks: each has a contrast of at least 3 to 1 on the light and on the dark background (WCAG 2.2, 1.4.11)."""
+
+TOOLTIP = {"date": "Date", "said": "Said", "read_as": "Read as", "source": "Source"}
+
+
+def chart(line: Timeline, ink: str = "#1d2228", soft: str = "#565d66", height: int = 260) -> altair.LayerChart:
+    """The timeline as an Altair chart, ``ink`` and ``soft`` the colours of its letters and axes.
+
+    Raises ValueError where nothing can be drawn.
+    """
+    import altair as alt
+
+    if not line.drawable:
+        raise ValueError("no entry of this timeline has a number to draw")
+    rows = _rows(line)
+    scale = _scale(line, rows)
+    top, bottom = scale["domain"][1], scale["domain"][0]
+    for row in rows:
+        row["to"] = top if row["shape"] == Shape.AT_LEAST else row["high"]
+        row["from"] = bottom if row["shape"] == Shape.AT_MOST else row["low"]
+        row["tip"] = row["to"] if row["shape"] == Shape.AT_LEAST else row["from"]
+        row["label_at"] = row["high"] if row["high"] is not None else row["low"]
+    across, axis = _across(line, rows)
+    time = "T" if line.dated else "Q"
+    colour = alt.Color(
+        "part:N", scale=alt.Scale(domain=[part.value for part in Part], range=[BLUE, ORANGE, GREY]), legend=None
+    )
+    hover = [alt.Tooltip(f"{field}:N", title=title) for field, title in TOOLTIP.items()]
+    numbers_axis = alt.Axis(tickCount=5, format="~s" if top >= 1e6 else ",~f", title=None, domain=False)
+    base: Any = alt.Chart({"values": rows}).encode(x=f"x:{time}", color=colour, tooltip=hover)
+    # An unseen layer comes first and alone carries scales and axes, so that no two layers can disagree about them;
+    # it also makes the place that answers the pointer wide enough to hit.
+    layers = [
+        base.mark_point(size=900, opacity=0, filled=True).encode(
+            x=alt.X(f"x:{time}", scale=alt.Scale(**across), axis=alt.Axis(**axis), title=None),
+            y=alt.Y("label_at:Q", scale=alt.Scale(**scale), axis=numbers_axis),
+        )
+    ]
+
+    def only(*shapes: Shape) -> Any:
+        return base.transform_filter(alt.FieldOneOfPredicate(field="shape", oneOf=[shape.value for shape in shapes]))
+
+    def end(at: str, *shapes: Shape) -> Any:
+        return only(*shapes).mark_tick(thickness=3, size=18, orient="horizontal").encode(y=f"{at}:Q")
+
+    def arrow(way: str, shape: Shape) -> Any:
+        return only(shape).mark_point(shape=way, size=130, filled=True, opacity=1).encode(y="tip:Q")
+
+    present = {row["shape"] for row in rows}
+    if Shape.BAND in present:
+        band = only(Shape.BAND).mark_rect(fillOpacity=0.35, strokeWidth=1.5, strokeOpacity=1)
+        layers.append(band.encode(y="from:Q", y2="to:Q", x2=f"until:{time}", stroke=colour))
+    if lines := present & {Shape.RANGE, Shape.AT_LEAST, Shape.AT_MOST}:
+        layers.append(only(*(Shape(one) for one in lines)).mark_rule(strokeWidth=4).encode(y="from:Q", y2="to:Q"))
+    if Shape.RANGE in present:
+        layers += [end("from", Shape.RANGE), end("to", Shape.RANGE)]
+    if Shape.AT_LEAST in present:
+        layers += [end("from", Shape.AT_LEAST), arrow("triangle-up", Shape.AT_LEAST)]
+    if Shape.AT_MOST in present:
+        layers += [end("to", Shape.AT_MOST), arrow("triangle-down", Shape.AT_MOST)]
+    if Shape.POINT in present:
+        layers.append(only(Shape.POINT).mark_point(filled=True, size=140, opacity=1).encode(y="from:Q"))
+    letters = {"align": "left", "baseline": "bottom", "dx": 2}
+    for vague, up in ((True, -24), (False, -10)):
+        if any(bool(row["usually"]) == vague for row in rows):
+            named = base.transform_filter("datum.usually" if vague else "!datum.usually")
+            named = named.mark_text(**letters, dy=up, fontSize=14, fontWeight=600)
+            layers.append(named.encode(y="label_at:Q", text="label:N", color=alt.value(ink)))
+    if any(row["usually"] for row in rows):
+        told = base.mark_text(**letters, dy=-7, fontSize=13)
+        layers.append(told.encode(y="label_at:Q", text="usually:N", color=alt.value(soft)))
+    drawn: altair.LayerChart = (
+        alt.layer(*layers)
+        .properties(height=height)
+        .configure_axis(labelColor=soft, labelFontSize=13, gridOpacity=0.6, tickColor=soft)
+    )
+    return drawn
+
+
+def _rows(line: Timeline) -> list[dict[str, Any]]:
+    """The entries that can be drawn as rows of plain values, each with its place across and where its band ends."""
+    entries = [entry for entry in line.entries if entry.shape is not Shape.NOT_DRAWN]
+    moments = [moment_of(entry.issued) for entry in entries]
+    rows = []
+    for entry, moment in zip(entries, moments, strict=True):
+        x: str | int = entry.position
+        until: str | float = entry.position + 0.5
+        if line.dated and moment is not None:
+            x = moment.isoformat()
+            until = (moment + _band_width(line)).isoformat()
+        vague = entry.shape is Shape.BAND
+        rows.append(
+            {
+                "x": x,
+                "until": until,
+                "date": entry.date,
+                "said": entry.said,
+                "read_as": entry.read_as,
+                "source": entry.source,
+                "label": f"“{entry.said}”" if vague else entry.said,
+                "usually": f"usually {numbers.interval_words(entry.low, entry.high, line.unit)}" if vague else "",
+                "shape": entry.shape.value,
+                "part": entry.part.value,
+                "low": entry.low,
+                "high": entry.high,
+            }
+        )
+    return rows
+
+
+def _band_width(line: Timeline) -> timedelta:
+    """A third of the whole time shown, so that a band is a band and its end is not taken for a date."""
+    moments = [moment for entry in line.entries if (moment := moment_of(entry.issued)) is not None]
+    return max((max(moments) - min(moments)) / 3, timedelta(days=1))
+
+
+def _scale(line: Timeline, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The scale of the numbers: from nothing where it is linear, with room for labels and open ends above."""
+    ends = [end for row in rows for end in (row["low"], row["high"]) if end is not None]
+    top, bottom = max(ends), min(ends)
+    if not line.log:
+        return {"domain": [min(bottom, 0), top * 1.3 if top > 0 else 1], "nice": False}
+    if bottom > 0:
+        return {"type": "log", "domain": [bottom / 2, top * 4], "nice": False}
+    return {"type": "symlog", "constant": 1, "domain": [0, top * 4], "nice": False}
+
+
+def _across(line: Timeline, rows: list[dict[str, Any]]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Scale and axis of time: ticks at the statements' own dates, or their numbers where a date is missing."""
+    axis: dict[str, Any] = {"grid": False, "labelFlush": False, "ticks": True}
+    if not line.dated:
+        last = max(row["x"] for row in rows)
+        axis |= {"values": sorted({row["x"] for row in rows}), "labelExpr": "'Statement ' + (datum.value + 1)"}
+        return {"domain": [-0.25, last + 1]}, axis
+    moments = sorted({moment for entry in line.entries if (moment := moment_of(entry.issued)) is not None})
+    whole = max(moments[-1] - moments[0], timedelta(days=2))
+    domain = [_vega_moment(moments[0] - whole / 12), _vega_moment(moments[-1] + whole / 2.6)]
+    axis |= {"format": "%-d %b %Y", "labelAlign": "left", "labelOffset": 0}
+    axis |= {"values": [_vega_moment(moment) for moment in moments]} if len(moments) <= 5 else {"tickCount": 5}
+    return {"domain": domain}, axis
+
+
+def _vega_moment(moment: datetime) -> dict[str, int]:
+    """A moment as Vega-Lite's own date, which is not shifted by the time zone of the browser."""
+    day = moment.date()
+    return {
+        "year": day.year, "month": day.month, "date": day.day, "hours": moment.hour, "minutes": moment.minute
+    }  # fmt: skip
