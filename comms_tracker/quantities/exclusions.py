@@ -122,7 +122,7 @@ def _part_of_a_code(tokens: list[Token], at: int) -> bool:
         before = tokens[at - 1]
         if before.low in ("#", "_", "\\", "@", "№"):
             return True
-        if before.shape is Shape.WORD and before.written not in units.codes and before.low not in ("x", "c"):
+        if before.shape is Shape.WORD and before.written not in units.codes and before.written not in ("x", "c"):
             return True
         if before.low in DASHES or before.low in ("/", "–"):
             tied = at >= 2 and not before.gap

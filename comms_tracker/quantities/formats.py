@@ -14,7 +14,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _AND = r"\s*(?:,|and|or|to|until|through|-|–|—|&)\s*"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\b\.?,?"
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
-_NOUN = r"\s+[a-z]+(?:s|eople|hildren|staff)\b"
+_NOUN = r"\s+(?!was\b|is\b|has\b|does\b|this\b|its\b|as\b|plus\b|across\b)[a-z]+(?:s|eople|hildren|staff)\b"
 _MAGNITUDE = (
     r"\s*(?:%|per\s?cent|m\b|bn\b|k\b|million|billion|thousand|times|hours|miles|metres|pc\b|tonnes|kg|percentage)"
 )

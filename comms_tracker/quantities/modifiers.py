@@ -99,6 +99,9 @@ def _after_fits(tokens: list[Token], at: int, parts: tuple[str, ...]) -> bool:
         return not tokens[at].gap and not tokens[at + 1].gap
     if parts == ("plus",):
         return following.shape is not Shape.NUMBER and following.low not in ("a", "an", "the", "any", "another", "one")
+    starts_number = following.shape is Shape.NUMBER or following.low in ("a", "one", "$", "£", "€")
+    if parts[0] in ("or", "and") and starts_number:
+        return False
     if parts[0] in ("or", "and") and following.low == "than":
         return tokens[at + len(parts) + 1].shape is not Shape.NUMBER
     if parts in (("minimum",), ("maximum",), ("max",), ("tops",), ("upwards",)):

@@ -6,6 +6,7 @@ read in ``shares``; a fraction that belongs to a number ("two and a half", "half
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -28,6 +29,8 @@ VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)
     "⅑": (1, 9),
     "⅒": (1, 10),
 }
+_POWER = re.compile(r"(?:(?P<factor>[\d.]+)\s?[x×]\s?)?(?P<base>[\d.]+)\^?(?P<exponent>[-−+]{0,2}\d+)")
+_TENS_POWER = re.compile(r"(?P<factor>[\d.]+)[eE](?P<exponent>[-+]?\d+)")
 _LENGTH_CUES = frozenset("tall long wide deep high thick above below away x by".split())
 
 
@@ -69,10 +72,26 @@ def number_words() -> NumberWords:
 
 def digits_value(written: str) -> Decimal | None:
     """The value of a token of digits, its separators left out; None where it is too long to be a quantity."""
+    if not written[-1].isdigit() or any(sign in written for sign in "eEx×^"):
+        return _power_value(written)
     plain = written.replace(",", "").replace(" ", "")
     for space in THIN_SPACES:
         plain = plain.replace(space, "")
     return Decimal(plain) if len(plain) <= MOST_DIGITS else None
+
+
+def _power_value(written: str) -> Decimal | None:
+    """The value of "1.3x10^6", "1.3e6" or "2^10"; None where it is too large or too small to be a quantity."""
+    tens = _TENS_POWER.fullmatch(written)
+    parts = tens or _POWER.fullmatch(written)
+    if parts is None:
+        return None
+    factor, root = parts.group("factor"), Decimal(10) if tens else Decimal(parts.group("base"))
+    power = int(parts.group("exponent").replace("−", "-").replace("--", "").replace("+", ""))
+    if abs(power) > MOST_DIGITS or abs(root) > 10**6 or not root:
+        return None
+    value = Decimal(factor or 1) * root**power
+    return value if abs(value) < Decimal(10) ** MOST_DIGITS else None
 
 
 def last_digit_step(value: float, decimals: int, scale: float) -> float:
@@ -128,7 +147,7 @@ def _from_digits(
     seed = digits_value(written)
     if seed is None:
         return None
-    decimals = len(written.partition(".")[2])
+    decimals = len(written.partition(".")[2]) if written.replace(".", "").replace(",", "").isdigit() else 0
     at = start + 1
     following = tokens[at]
     mixed = _digit_fraction(tokens, at) if following.gap or following.low in VULGAR else None
@@ -153,7 +172,7 @@ def _suffix(tokens: list[Token], at: int, words: NumberWords, *, money: bool) ->
         return None
     if low == "t" and not money:
         return None
-    if low == "m" and not money and (token.gap or after.low in _LENGTH_CUES):
+    if low == "m" and not money and (token.gap and token.written != "M" or after.low in _LENGTH_CUES):
         return None
     if low in ("b", "mil") and token.gap and not money:
         return None
@@ -242,7 +261,8 @@ def _from_words(
             group = None
             named = max(named, float(scale))
         elif low in ("dozen", "dozens", "doz", "dozs", "dzs") and group is not None:
-            total += group * 12
+            hundreds = group - group % 100 if group > 100 else Decimal(0)
+            total += hundreds + (group - hundreds) * 12
             return Number(float(total), first, at + jump, 12.0, 12.0, digits)
         elif low in ("and", "&") and not stop_at_and and _joins(tokens, at, words, total, group):
             if tokens[at + 1].shape is Shape.NUMBER:
@@ -284,6 +304,9 @@ def _joins(tokens: list[Token], at: int, words: NumberWords, total: Decimal, gro
     if following.low not in words.units and following.low not in words.tens:
         return False
     if following.low in ("zero", "nought", "naught"):
+        return False
+    top, end = _fraction_top(tokens, at + 1, words)
+    if top and tokens[end].low in ("hundredths", "thousandths"):
         return False
     after = at + 2
     if tokens[after].low in DASHES:
@@ -330,10 +353,9 @@ def _with_fraction(tokens: list[Token], number: Number, words: NumberWords, *, s
     at += 1
     if tokens[at].low in DASHES:
         at += 1
-    top = 1.0 if tokens[at].low == "a" else words.units.get(tokens[at].low)
+    top, at = _fraction_top(tokens, at, words)
     if not top:
         return number
-    at += 2 if tokens[at + 1].low in DASHES else 1
     bottom = words.denominators.get(tokens[at].low)
     if not bottom or tokens[at].low == "second" or bottom > 1000:
         return number
@@ -349,3 +371,18 @@ def _with_fraction(tokens: list[Token], number: Number, words: NumberWords, *, s
         return Number(number.value + part * scale, number.first, at + 1, scale, number.scale, number.digits)
     unit = number.scale if number.scale >= 1e3 else 1.0
     return Number(number.value + part * unit, number.first, at, unit, number.scale, number.digits)
+
+
+def _fraction_top(tokens: list[Token], at: int, words: NumberWords) -> tuple[float, int]:
+    """The upper part of a fraction in words and the token after it: "a", "three", "fifty-four"; 0 where there is none."""
+    low = tokens[at].low
+    if low == "a":
+        return 1.0, at + 1
+    top = words.units.get(low, 0.0) or words.tens.get(low, 0.0)
+    at += 1
+    if tokens[at].low in DASHES:
+        at += 1
+    if low in words.tens and tokens[at].low in words.units:
+        top += words.units[tokens[at].low]
+        at += 1
+    return top, at

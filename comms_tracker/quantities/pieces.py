@@ -27,9 +27,21 @@ class Piece:
     base: bool = False
 
 
-def read_piece(tokens: list[Token], at: int, *, alone: bool = False, between: bool = False) -> Piece | None:
-    """The number, money, measurement or share that starts at ``at`` (after a currency, if any), or None."""
+def read_piece(
+    tokens: list[Token], at: int, free: int = 0, *, alone: bool = False, between: bool = False
+) -> Piece | None:
+    """The number, money, measurement or share that starts at ``at`` (after a currency, if any), or None.
+
+    Tokens before ``free`` belong to an earlier figure.
+    """
     money = currency_before(tokens, at)
+    if money and money[1] < free:
+        money = None
+    if tokens[at].low in ("minus", "negative"):
+        piece = read_piece(tokens, at + 1, at + 1, alone=alone)
+        if piece is None or piece.interval.low is None:
+            return None
+        return replace(piece, first=at, interval=point(-piece.interval.low, piece.interval.step))
     number = read_number(tokens, at, money=money is not None, stop_at_and=between)
     if money and number:
         return _money(tokens, money, number)
@@ -72,6 +84,9 @@ def _rate(tokens: list[Token], at: int) -> tuple[str, int] | None:
 
 
 def _share(tokens: list[Token], share: Share) -> Piece:
+    scaled = _part_of_magnitude(tokens, share)
+    if scaled:
+        return scaled
     measure = _part_of_unit(tokens, share.last)
     if measure:
         return Piece(point(share.ratio, 0.1 * share.ratio), share.first, measure.last, measure.name, "measure")
@@ -79,6 +94,18 @@ def _share(tokens: list[Token], share: Share) -> Piece:
         return Piece(point(share.ratio, 0.1 * share.ratio), share.first, share.last, None, share.rule)
     percent = round(100 * share.ratio, 2 if share.ratio > 0.001 else 6)
     return Piece(point(percent, 0.2 * percent), share.first, share.last, PERCENT, share.rule, base=True)
+
+
+def _part_of_magnitude(tokens: list[Token], share: Share) -> Piece | None:
+    """ "two thirds of a million", "three quarters billion us dollars"."""
+    at = share.last
+    if tokens[at].low == "of" and tokens[at + 1].low == "a":
+        at += 2
+    scale = number_words().scales.get(tokens[at].low)
+    if scale is None:
+        return None
+    value = round(share.ratio * scale, 6)
+    return _measured(tokens, Number(value, share.first, at + 1, scale, scale))
 
 
 def _part_of_unit(tokens: list[Token], at: int) -> Unit | None:
@@ -100,7 +127,7 @@ def _part_of_unit(tokens: list[Token], at: int) -> Unit | None:
 
 def _measured(tokens: list[Token], number: Number) -> Piece:
     unit = read_unit(tokens, number.last)
-    if unit is None:
+    if unit is None or unit.money and _belongs_to_next(tokens, number.last):
         return _bare(tokens, number)
     value, last, rule = number.value, unit.last, "measure"
     if unit.name == PERCENT or "point" in unit.name:
@@ -116,6 +143,12 @@ def _measured(tokens: list[Token], number: Number) -> Piece:
     elif unit.time and tokens[last].low == "and" and tokens[last + 1].low == "a" and tokens[last + 2].low == "half":
         value, last = value + 0.5, last + 3
     return Piece(point(value, number.step), number.first, last, unit.name, rule, number.scale, number.digits)
+
+
+def _belongs_to_next(tokens: list[Token], at: int) -> bool:
+    """Whether the currency sign at ``at`` is tied to the number after it: "3 USD50 cards", "1 $10 bill"."""
+    sign, following = tokens[at], tokens[at + 1]
+    return sign.gap and following.shape is Shape.NUMBER and not following.gap
 
 
 def _smaller_part(tokens: list[Token], unit: Unit) -> tuple[float, int] | None:

@@ -30,6 +30,10 @@ CHANGE_REACH = 9
 """How many tokens before "from" a verb of change may stand."""
 
 
+LONGEST_FRACTION = 8
+"""Words that a fraction standing alone may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A figure before its offsets: token range, ends, unit, rule, readings."""
@@ -142,9 +146,7 @@ def _vague(tokens: list[Token], vague: Vague, free: int) -> _Found:
 
 def _number(tokens: list[Token], at: int, free: int, out: set[int], real: int) -> _Found | None:
     between = _between(tokens, at, free)
-    piece = read_piece(tokens, at, between=between is not None)
-    if piece and piece.last - piece.first >= real and piece.rule == "fraction":
-        piece = read_piece(tokens, at, alone=True)
+    piece = _lone_fraction(tokens, at, real) or read_piece(tokens, at, free, between=between is not None)
     if piece is None or piece.first < free or any(index in out for index in range(piece.first, piece.last)):
         return None
     negative = _minus(tokens, piece, free)
@@ -171,6 +173,14 @@ def _number(tokens: list[Token], at: int, free: int, out: set[int], real: int) -
             if trailing and (trailing.time or trailing.money or trailing.name == PERCENT):
                 unit, last = trailing.name, trailing.last
     return _Found(first, last, interval, unit, " + ".join(effects))
+
+
+def _lone_fraction(tokens: list[Token], at: int, real: int) -> Piece | None:
+    """A fraction that is the whole paragraph: a plain number, since nothing says of what it would be a share."""
+    if at > 1 or real > LONGEST_FRACTION:
+        return None
+    piece = read_piece(tokens, at, alone=True)
+    return piece if piece and piece.rule == "fraction" and piece.last - at >= real else None
 
 
 def _between(tokens: list[Token], at: int, free: int) -> int | None:

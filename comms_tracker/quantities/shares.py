@@ -43,7 +43,7 @@ class Share:
 
 def read_share(tokens: list[Token], at: int, *, alone: bool) -> Share | None:
     """The fraction or rate that starts at ``at``, or None; ``alone`` says that the paragraph holds nothing else."""
-    found = _fraction(tokens, at)
+    found = _fraction(tokens, at, alone=alone)
     if found is None:
         return None
     if alone:
@@ -51,7 +51,7 @@ def read_share(tokens: list[Token], at: int, *, alone: bool) -> Share | None:
     return found
 
 
-def _fraction(tokens: list[Token], at: int) -> Share | None:
+def _fraction(tokens: list[Token], at: int, *, alone: bool) -> Share | None:
     token = tokens[at]
     words = number_words()
     if token.low in VULGAR:
@@ -66,12 +66,26 @@ def _fraction(tokens: list[Token], at: int) -> Share | None:
     if token.low == "one" and tokens[at + 1].low in DASHES and tokens[at + 2].low == "half":
         return _half(tokens, at, at + 2)
     if token.low in ("a", "one"):
-        here = at + 2 if tokens[at + 1].low in DASHES and not tokens[at + 1].gap else at + 1
+        here = at + 2 if tokens[at + 1].low in DASHES and (alone or not tokens[at + 1].gap) else at + 1
+        compound = _compound_denominator(tokens, at + 1)
+        if compound and (alone or tokens[compound[1]].low == "of"):
+            return Share(1 / compound[0], at, compound[1], True, "fraction")
         bottom_word = tokens[here].low
         if bottom_word in words.denominators and not bottom_word.endswith("s"):
-            return _single(tokens, at, here, 1 / words.denominators[bottom_word])
+            ratio = 1 / words.denominators[bottom_word]
+            return Share(ratio, at, here + 1, False, "fraction") if alone else _single(tokens, at, here, ratio)
         return None
     return None
+
+
+def _compound_denominator(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """The lower part and end of "twenty-fifth" in "one twenty-fifth", "three twenty-firsts"."""
+    words = number_words()
+    if tokens[at].low not in words.tens:
+        return None
+    here = at + 2 if tokens[at + 1].low in DASHES else at + 1
+    end = words.ordinal_ends.get(tokens[here].low)
+    return (words.tens[tokens[at].low] + end, here + 1) if end else None
 
 
 def _slashed(tokens: list[Token], at: int) -> Share | None:
@@ -131,6 +145,9 @@ def fraction_of(tokens: list[Token], number: Number) -> Share | None:
     """The share where a denominator follows the number: "two thirds", "three-quarters", "five eighths"."""
     words = number_words()
     here = number.last
+    compound = _compound_denominator(tokens, here)
+    if compound and number.value < compound[0] and tokens[compound[1] - 1].low.endswith("s"):
+        return Share(number.value / compound[0], number.first, compound[1], True, "fraction")
     if tokens[here].low in DASHES:
         here += 1
     low = tokens[here].low
