@@ -13,8 +13,13 @@ PERCENT = "percent"
 COUNT = "count"
 
 ALL = Interval(100.0, 100.0)
-ALL_BUT = re.compile(r"\b(?:all|every\w*|everyone|everybody)\b.*\b(?:but|except|bar|apart from)\b", re.I)
-MOST = re.compile(r"\b(?:most|majority|bulk)\b", re.I)
+ALL_BUT = re.compile(
+    r"\b(?:all|every\w*|everyone|everybody)\b.{0,40}\b(?:but|except|bar|apart from)(?: for)?\W*$", re.I
+)
+EXISTENTIAL = re.compile(r"(?:some|certain|various|a number)(?: of)?", re.I)
+"""Words that only say that there are some: any number fits them."""
+
+MOST = re.compile(r"(?<!at )\b(?:most|majority|bulk)\b", re.I)
 MOST_OF_A_WHOLE = Interval(50.0, 100.0, low_open=True)
 """What "most" and "the majority" mean by themselves: more than half."""
 
@@ -81,9 +86,12 @@ def amount_of(claim: Claim) -> Amount:
     figure = claim.figure
     if figure is None or claim.polarity is Polarity.UNKNOWN:
         return Amount(Form.ABSENT, COUNT, None, figure if claim.polarity is not Polarity.UNKNOWN else None)
+    if ALL_BUT.search(claim.text[: max(0, figure.start - claim.start)]):
+        return Amount(Form.ALL_BUT, PERCENT, None, figure)
     if figure.kind is FigureKind.UNIVERSAL and not (figure.low == 0 and figure.high == 0):
-        form = Form.ALL_BUT if ALL_BUT.search(figure.text) else Form.ALL
-        return Amount(form, PERCENT, None, figure)
+        return Amount(Form.ALL, PERCENT, None, figure)
+    if EXISTENTIAL.fullmatch(figure.text.strip()):
+        return Amount(Form.VAGUE, _dimension(figure), None, figure)
     count = next((reading for reading in figure.readings if reading.as_ is ReadingAs.COUNT), None)
     share = next((reading for reading in figure.readings if reading.as_ is ReadingAs.SHARE), None)
     if figure.kind is FigureKind.VAGUE or (figure.low is None and figure.high is None) or is_most(figure):

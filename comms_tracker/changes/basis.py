@@ -30,11 +30,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the later statement says about the change: the kind of reason, its words, and what such words do."""
+    """What the later statement says about the change: the kind of reason, its words, and what such words do.
+
+    ``beside`` says that the words are a neighbouring sentence, given whole.
+    """
 
     basis: StatedBasis
     words: str
     phenomenon: str
+    beside: bool = False
 
 
 @cache
@@ -76,7 +80,8 @@ def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> State
         for place in places:
             match = cue.pattern.search(place)
             if match:
-                return Stated(cue.basis, match.group().strip(), cue.phenomenon)
+                words = match.group().strip() if place is near else place
+                return Stated(cue.basis, words, cue.phenomenon, place is not near)
     return None
 
 

@@ -104,7 +104,7 @@ def _unchanged(pair: Pair, then: str, now: str) -> str:
     if pair.then.form is Form.VAGUE and pair.now.form is Form.VAGUE:
         return f"{then} became {now}; the two can mean the same"
     if Form.BOUND in (pair.then.form, pair.now.form):
-        return f"{then} became {now}; both can hold, and they name the same number or overlap"
+        return f"{then} became {now}; both can hold"
     return f"{then} and {now} are the same figure in other words"
 
 
@@ -153,7 +153,8 @@ def _scope(pair: Pair, verdict: Verdict) -> list[str]:
     scope = pair.scope
     said = []
     if scope.lost:
-        said.append(f"The limit to {scope_phrase(noun_of(pair.earlier), scope.lost)} is no longer there")
+        limit = scope_phrase(noun_of(pair.earlier), scope.lost)
+        said.append(f"The limit to {limit}{',' if ', ' in limit else ''} is no longer there")
     if scope.gained:
         said.append(f"The later statement speaks only of {scope_phrase(noun_of(pair.later), scope.gained)}")
     if scope.members_gained and not scope.gained:

@@ -168,7 +168,7 @@ def _relation(pair: Pair, fitting: Fitting, kind: ChangeKind) -> Relation:
     if fitting.fit is not Fit.APART:
         return Relation.CONSISTENT
     if Form.VAGUE in (pair.then.form, pair.now.form):
-        return Relation.SUPERSEDED if pair.now.form is Form.ALL else Relation.CONSISTENT
+        return Relation.SUPERSEDED
     if pair.scope_differs:
         return Relation.NOT_COMPARABLE
     for_one_time = (pair.same_time or pair.later.restated) and pair.link_confidence >= SURE_TO_ACCUSE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from comms_tracker.changes.scope import GROUP
-from comms_tracker.records import Claim, Figure, Reading
+from comms_tracker.records import Claim, Figure, Reading, ReadingAs
 
 LONGEST_QUOTATION = 140
 TAKES_OF = re.compile(
@@ -129,8 +129,35 @@ def _follows(phrase: str) -> bool:
 
 def usually_read(figure: Figure, reading: Reading) -> str:
     """«usually read as 1 to 8 (survey)», with the unit where the figure has one."""
-    unit = f" {plural(figure.unit)}" if figure.unit and figure.unit != "percent" and figure.unit.isalpha() else ""
-    return f"usually read as {span_words(reading.low, reading.high)}{unit} ({reading.source})"
+    return f"usually read as {reading_span(figure, reading)} ({source_words(reading)})"
+
+
+def reading_span(figure: Figure, reading: Reading) -> str:
+    """«1 to 8», «3 to 5 minutes», «0.2 to 8 per cent»."""
+    span = span_words(reading.low, reading.high)
+    if reading.as_ is ReadingAs.SHARE:
+        return f"{span} per cent"
+    unit = figure.unit
+    return f"{span} {plural(unit)}" if unit and unit.isalpha() and unit != "percent" and unit.islower() else span
+
+
+def source_words(reading: Reading) -> str:
+    """A reading's source in a few words; the source of a user's own lexicon is given as it stands."""
+    tag = f"{reading.as_.value}:"
+    parts = [part for part in reading.source.split(";") if tag in part]
+    source = parts[0] if parts else reading.source
+    if "default of this project" in source:
+        return "default of this project"
+    readers = re.search(r"\b\d+ readers\b", reading.source)
+    sentences = re.search(r"\b\d+ sentences\b", source) or re.search(r"\b\d+ sentences\b", reading.source)
+    by_rule = ", by rule for “very”" if "by rule" in reading.source else ""
+    if "zonination" in source:
+        return f"survey of {readers.group() if readers else 'readers'}{by_rule}"
+    if "QuRe" in source:
+        return f"{sentences.group() if sentences else 'sentences'} of the QuRe data{by_rule}"
+    if "HVD" in source:
+        return f"{readers.group() if readers else 'readers'} of the HVD data{by_rule}"
+    return source.strip()
 
 
 def span_words(low: float | None, high: float | None) -> str:
@@ -144,6 +171,9 @@ def span_words(low: float | None, high: float | None) -> str:
 
 def number_words(number: float) -> str:
     """A number with thousands separated, without a needless decimal point."""
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if abs(number) >= size and abs(number) % (size / 10) == 0:
+            return f"{number / size:.1f}".removesuffix(".0") + f" {word}"
     if number == int(number):
         return f"{int(number):,}"
     return f"{number:,.2f}".rstrip("0").rstrip(".")

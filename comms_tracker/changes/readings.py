@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from comms_tracker.changes.amounts import PERCENT, Amount, Form
 from comms_tracker.changes.intervals import Interval, can_both_hold, inside, stated, wholly_below
 from comms_tracker.changes.pair import Pair
-from comms_tracker.changes.phrasing import figure_words, noun_of, span_words, usually_read
-from comms_tracker.changes.sentences import sentences_around
+from comms_tracker.changes.phrasing import figure_words, reading_span, source_words, usually_read
+from comms_tracker.changes.sentences import same_sentence, sentences_around
 from comms_tracker.records import Claim, Figure, FigureKind, Reading, ReadingAs
 
 POINTS_BACK = re.compile(r"(?:that|this|it|they|these|those)\b", re.I)
@@ -44,8 +44,9 @@ def _vague_then_number(pair: Pair, later_claims: Sequence[Claim]) -> list[str]:
     if pair.now.dimension == PERCENT:
         of_base = _of(base_words(pair.texts[1], number))
         return [_place(vague, pair.then.share, number, f"as a share, {figure_words(number)}{of_base}")]
-    parts = [_place(vague, pair.then.count, number, figure_words(number))]
-    beside = share_beside(pair, later_claims)
+    beside = share_beside(pair, later_claims) if pair.then.share is not None else None
+    manner = "" if beside is None else " when it counts things"
+    parts = [_place(vague, pair.then.count, number, figure_words(number), manner)]
     if beside is not None and beside.figure is not None:
         of_base = _of(base_words(pair.texts[1], beside.figure))
         parts.append(
@@ -59,19 +60,16 @@ def _of(base: str | None) -> str:
     return f" of {base}" if base else ""
 
 
-def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str) -> str:
+def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str, manner: str = "") -> str:
     """«136 is more than “a very small number” is usually read as when it counts things (1 to 8, source)»."""
     given = stated(number)
     if reading is None or given is None:
         return ""
     usual = Interval(reading.low, reading.high)
-    share = reading.as_ is ReadingAs.SHARE
     # The reading of "a few minutes" is a count of minutes: the later figure is only placed where its unit is the same.
-    if not share and vague.unit != number.unit:
+    if reading.as_ is ReadingAs.COUNT and vague.unit != number.unit:
         return f"{figure_words(vague)} is {usually_read(vague, reading)}"
-    unit = " per cent" if share else ""
-    span = f"({span_words(reading.low, reading.high)}{unit}, {reading.source})"
-    manner = "" if share else " when it counts things"
+    span = f"({reading_span(vague, reading)}, {source_words(reading)})"
     if inside(given, usual):
         return f"{lead} is within what {figure_words(vague)} is usually read as{manner} {span}"
     if can_both_hold(given, usual):
@@ -83,16 +81,15 @@ def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str) ->
 def share_beside(pair: Pair, later_claims: Sequence[Claim]) -> Claim | None:
     """A share that the later statement gives for the same count: in its sentence, or in the next ("That is ...")."""
     later, text = pair.later, pair.texts[1]
-    _, own, after = sentences_around(text, later.start, later.end)
-    own_start = text.rfind(own, 0, later.start + 1)
-    after_start = text.find(after, own_start + len(own)) if POINTS_BACK.match(after) else -1
+    _, _, after = sentences_around(text, later.start, later.end)
+    after_start = text.find(after, later.end) if POINTS_BACK.match(after) else -1
     for claim in later_claims:
         figure = claim.figure
         if claim.id == later.id or claim.statement != later.statement or figure is None or figure.unit != PERCENT:
             continue
         if figure.kind is FigureKind.UNIVERSAL or (figure.low is None and figure.high is None):
             continue
-        here = own_start <= figure.start < own_start + len(own)
+        here = same_sentence(text, (later.start, later.end), (figure.start, figure.end))
         next_to_it = 0 <= after_start <= figure.start < after_start + len(after)
         if (here or next_to_it) and not _figure_between(later, claim, later_claims):
             return claim
@@ -117,8 +114,3 @@ def base_words(text: str, figure: Figure) -> str | None:
         return None
     words = AFTER_BASE.split(match.group(1))[0]
     return " ".join(words.split()) or None
-
-
-def counted_words(claim: Claim) -> str:
-    """What a claim counts, for a sentence about it; «the figure» where it names nothing."""
-    return noun_of(claim) or "the figure"

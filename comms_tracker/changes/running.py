@@ -50,10 +50,12 @@ def runs_on(earlier: Claim, later: Claim, moved: Direction | None) -> bool:
     clauses = f"{earlier.text} {later.text}"
     if names & words.stands or words.level.search(clauses):
         return True
-    if moved is Direction.DOWN or NEGATED.search(clauses):
+    if moved is Direction.DOWN:
         return False
     bases = {earlier.measure.basis, later.measure.basis}
-    return bool(names & words.grows or words.up.search(clauses) or Basis.PROGRESS in bases)
+    if is_toll(earlier) or is_toll(later) or words.up.search(clauses) or bases & {Basis.PROGRESS, Basis.TOTAL}:
+        return True
+    return bool(names & words.grows) and not NEGATED.search(clauses)
 
 
 def is_restorative(claim: Claim) -> bool:
