@@ -25,6 +25,8 @@ class Features:
     event_same: float = 0.0
     event_near: float = 0.0
     event_other: float = 0.0
+    noun_mentioned: float = 0.0
+    sole: float = 0.0
     wording: float = 0.0
     meaning: float = 0.0
     scope_shared: float = 0.0
@@ -75,8 +77,12 @@ class Rarity:
 
 
 def canonical(word: str) -> str:
-    """A word's event group, so that cancel and scrap meet; other words stand for themselves."""
-    return events().group(word) or word
+    """A word's event group or noun group, so that cancel and scrap, toll and death meet; others stand for themselves."""
+    group = events().group(word)
+    if group is not None:
+        return group
+    numbers = nouns.groups().get(word)
+    return f"noun-{min(numbers)}" if numbers else word
 
 
 def incompatible(a: Claim, b: Claim) -> str | None:
@@ -112,11 +118,14 @@ def unit_class(figure: Figure) -> str:
 
 def relative(figure: Figure) -> bool:
     """Whether a figure has no number of its own to clash with: all, none, most, some."""
-    return figure.kind is FigureKind.UNIVERSAL or figure.kind is FigureKind.VAGUE and figure.unit is None
+    return figure.kind is FigureKind.UNIVERSAL or (figure.kind is FigureKind.VAGUE and figure.unit is None)
 
 
-def compare_parts(a: Claim, b: Claim, rarity: Rarity, meaning: float | None) -> Features:
-    """The features of a pair; ``meaning`` is the cosine of their phrases, or None where words decide."""
+def compare_parts(a: Claim, b: Claim, rarity: Rarity, rivals: int, meaning: float | None) -> Features:
+    """The features of a pair; ``rivals`` counts the pairs of claims of the two statements that count the same things.
+
+    ``meaning`` is the cosine of their phrases, or None where words decide.
+    """
     kin = nouns.kinship(a.measure.counted, b.measure.counted)
     same_event, near_event = event_kinship(a.measure.event, b.measure.event)
     known = events()
@@ -137,6 +146,8 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, meaning: float | None) -> 
         event_same=float(same_event),
         event_near=float(near_event),
         event_other=float(other_event),
+        noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
+        sole=1 / rivals if rivals and kin >= 0.8 else 0.0,
         wording=rarity.overlap(a.measure.phrase, b.measure.phrase),
         meaning=meaning if meaning is not None else 0.0,
         scope_shared=shared,
@@ -160,13 +171,20 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, meaning: float | None) -> 
     )
 
 
+def mentions(a: Claim, b: Claim) -> bool:
+    """Whether what ``a`` counts is spoken of in ``b``."""
+    return a.measure.counted is not None and canonical(a.measure.counted) in set(
+        map(canonical, b.measure.phrase.split())
+    )
+
+
 def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
     """Whether two events are the same, and whether press language uses them loosely for one another."""
     if a is None or b is None:
         return False, False
     known = events()
     left, right = known.group(a), known.group(b)
-    if a == b or left is not None and left == right:
+    if a == b or (left is not None and left == right):
         return True, False
     return False, bool(left and right and (right in known.near[left] or left in known.near[right]))
 

@@ -133,7 +133,7 @@ def through_carriers(noun: Token) -> Token:
 def next_noun(span: Span) -> Token | None:
     """A noun within four tokens after the figure, where the parse missed it: the surface fallback."""
     for token in span.doc[span.end : span.end + 5]:
-        if token.pos_ == "NOUN" or token.pos_ == "PROPN" and token.tag_ == "NNPS":
+        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.tag_ == "NNPS"):
             if token.head.pos_ in {"NOUN"} and token.dep_ == "compound" and token.head.i <= span.end + 5:
                 return token.head
             return token
@@ -207,39 +207,63 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
-    """The event's lemma with its particle: "log out", "take out of use"; a copula's adjective; an event noun."""
+    """The event's lemma with its particle ("log out"), the adjective of a copula, or a noun that names an event."""
     known = events()
     if verb is not None:
+        verb = below_light(verb)
+        lemma = verb.lemma_.lower()
+        if lemma in STATIVE or verb.pos_ == "AUX":
+            state = state_of(verb)
+            if state is not None:
+                return state
         particles = [
             child.lower_
             for child in verb.children
             if child.dep_ in {"prt", "advmod"} and child.lower_ in PARTICLE_WORDS and child.i > verb.i
         ]
-        lemma = verb.lemma_.lower()
-        if lemma in {"be", "remain", "stay", "stand", "go", "lie", "sit", "keep"} or verb.pos_ == "AUX":
-            complements = [
-                child
-                for child in verb.children
-                if child.dep_ in {"acomp", "attr", "oprd"}
-                or child.dep_ == "prep"
-                and child.lower_ in {"without", "out"}
-            ]
-            for complement in complements:
-                if complement.pos_ in {"ADJ", "ADV"} or complement.tag_ in {"VBN", "VBG"}:
-                    return complement.lemma_.lower()
-            adverbs = [
-                child.lower_ for child in verb.children if child.dep_ == "advmod" and child.lower_ in STATE_ADVERBS
-            ]
-            if adverbs:
-                return f"be {adverbs[0]}"
-        full = " ".join([lemma, *particles])
-        if known.group_of.get(full) or lemma not in LIGHT:
-            return full if particles and known.group_of.get(full) else (full if particles else lemma)
+        full = f"{lemma} {particles[0]}" if particles else lemma
+        if full in known.group_of or lemma not in LIGHT:
+            return full
     if noun is not None and noun.lemma_.lower() in known.noun_group:
         return noun.lemma_.lower()
     return verb.lemma_.lower() if verb is not None else None
 
 
+def below_light(verb: Token) -> Token:
+    """The verb that says what happened below "have to be", "turned out to be", "continue to", "be going to"."""
+    for _ in range(2):
+        lower = next(
+            (
+                child
+                for child in verb.children
+                if child.dep_ == "xcomp" and child.pos_ in {"VERB", "AUX"} and child.i > verb.i
+            ),
+            None,
+        )
+        if lower is None or not (
+            verb.lemma_.lower() in LIGHT
+            or verb.lemma_.lower()
+            in {"continue", "need", "begin", "start", "turn", "happen", "tend", "prove", "want", "wish"}
+        ):
+            return verb
+        verb = lower
+    return verb
+
+
+def state_of(verb: Token) -> str | None:
+    """What a copula says something is: "unavailable", "be back", "be without"."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd"} and (child.pos_ in {"ADJ", "ADV"} or child.tag_ in {"VBN", "VBG"}):
+            return child.lemma_.lower()
+    for child in verb.children:
+        if (child.dep_ == "advmod" and child.lower_ in STATE_ADVERBS) or (
+            child.dep_ == "prep" and child.lower_ == "without"
+        ):
+            return f"be {child.lower_}"
+    return None
+
+
+STATIVE = frozenset({"be", "remain", "stay", "stand", "go", "lie", "sit", "keep", "become"})
 PARTICLE_WORDS = frozenset(
     {"out", "up", "off", "down", "back", "away", "over", "in", "on", "through", "aside", "again"}
 )

@@ -48,8 +48,10 @@ def trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and (
         doc[first].is_punct
         or doc[first].is_space
-        or doc[first].dep_ in {"cc", "mark"}
-        and doc[first].lower_ in {"and", "but", "or", "that", "as", "while", "because"}
+        or (
+            doc[first].dep_ in {"cc", "mark"}
+            and doc[first].lower_ in {"and", "but", "or", "that", "as", "while", "because"}
+        )
     ):
         first += 1
     while last > first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
@@ -74,11 +76,10 @@ def subject_of(verb: Token) -> Token | None:
     node = verb
     for _ in range(4):
         for child in node.children:
-            if (
-                child.dep_ in {"nsubj", "nsubjpass", "expl"}
-                and child.i < node.i
-                or child.dep_ in {"nsubj", "nsubjpass"}
-            ):
+            if (child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i < node.i) or child.dep_ in {
+                "nsubj",
+                "nsubjpass",
+            }:
                 return child
         if node.dep_ in {"conj", "xcomp"} and node.head.pos_ in {"VERB", "AUX"}:
             node = node.head

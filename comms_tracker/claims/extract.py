@@ -28,6 +28,7 @@ class Context:
     counted: str | None = None
     phrase: str = ""
     event: str | None = None
+    figures: tuple[Figure, ...] = ()
 
 
 def extract_claims(statements: Sequence[Statement]) -> list[tuple[Claim, ...]]:
@@ -69,8 +70,6 @@ def segment_claims(
     found: list[Claim] = []
     taken: list[tuple[int, int]] = []
     for figure in figures:
-        if figure.start >= segment.start + len(doc.text):
-            continue
         hung = anchor(figure, doc, segment.start)
         made = figure_claim(statement, segment, hung, context)
         if made is None:
@@ -80,7 +79,9 @@ def segment_claims(
         if not (figure.kind is FigureKind.UNIVERSAL and claim.figure is None):
             taken.append(bounds)
         if figure.unit is None and claim.measure.counted is not None:
-            context = Context(claim.measure.counted, claim.measure.phrase, claim.measure.event)
+            context = Context(
+                claim.measure.counted, claim.measure.phrase, claim.measure.event, (*context.figures, figure)
+            )
     for assertion in figureless.assertions(doc, segment, taken):
         found.append(figureless_claim(statement, segment, doc, assertion))
     return found, context
@@ -114,7 +115,11 @@ def figure_claim(
         statement.text, figure, segment.start + sentence.start_char, segment.start + sentence.end_char
     )
     scope = measures.scope_of(hung.noun, range(hung.span.start, hung.span.end)) if hung.noun is not None else ()
-    basis = measures.basis_of(figure, f"{clause} {segment.lead_in or ''}", event)
+    place = figure.start - segment.start - sentence.start_char
+    listed = any(
+        other.end <= figure.start and other.start >= segment.start + sentence.start_char for other in context.figures
+    )
+    basis = measures.basis_of(figure, f"{sentence.text} {segment.lead_in or ''}", place, event, listed)
     certainty, hedge = stance.certainty, stance.hedge
     measure = Measure(
         event, counted, scope, basis, measures.period_of(clause), phrase(counted, event, hung, first, last, context)
@@ -199,7 +204,7 @@ def figureless_claim(statement: Statement, segment: Segment, doc: Doc, found: fi
         found.event,
         counted,
         scope,
-        measures.basis_of(None, clause, found.event),
+        measures.basis_of(None, clause, 0, found.event),
         measures.period_of(clause),
         measures.phrase_of(counted, found.event, doc[found.first : found.last + 1], range(0)),
     )
@@ -230,7 +235,7 @@ def table_claim(statement: Statement, segment: Segment, cell: tables.Cell) -> Cl
         and lead_event(words[0]) is not None
     ):
         counted = measures.singular(cell.column.split()[-1].lower())
-    basis = measures.basis_of(cell.figure, f"{cell.column} {cell.label}", event)
+    basis = measures.basis_of(cell.figure, f"{cell.figure.text} {cell.column} {cell.label}", 0, event)
     if basis is None and cell.column.lower().startswith("week"):
         basis = Basis.PERIOD
     measure = Measure(

@@ -70,15 +70,11 @@ def assertion(verb: Token) -> Assertion | None:
     noun = about(inner, subject)
     event = event_lemma(inner, noun)
     if stances.is_unknown(clause):
-        if (
-            re.search(
-                r"\b(?:how (?:many|much|long|far|widespread|soon)|what|whether|number|which|who|figure|tally|extent|scale)\b",
-                clause,
-                re.I,
-            )
-            or subject is not None
-            and subject.lower_ not in {"we", "i", "you"}
-        ):
+        if re.search(
+            r"\b(?:how (?:many|much|long|far|widespread|soon)|what|whether|number|which|who|figure|tally|extent|scale)\b",
+            clause,
+            re.I,
+        ) or (subject is not None and subject.lower_ not in {"we", "i", "you"}):
             return Assertion(whole_first, whole_last, verb, noun, event)
         return None
     if denies(verb, subject, clause, event):
@@ -160,7 +156,11 @@ def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -
     """Whether the clause denies impact, extent or a state that matters."""
     bare = stances.phrases("denial", "empty").sub(" ", clause)
     ignored = frozenset(lexicon.table("polarity")["denial"]["ignored"])
-    if verb.lemma_.lower() in ignored or event in ignored or subject is not None and subject.lemma_.lower() in ignored:
+    if (
+        verb.lemma_.lower() in ignored
+        or event in ignored
+        or (subject is not None and subject.lemma_.lower() in ignored)
+    ):
         return False
     if stances.has_denial(bare):
         return True

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims.anchors import TIME_UNITS, Anchor
+from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.events import events
-from comms_tracker.records import Basis, Figure, FigureKind
+from comms_tracker.records import Basis, Figure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,18 +73,19 @@ PERIOD = re.compile(
     r"(?:in|over|during) the (?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|fortnight)|(?:this|last) (?:week|month|year|weekend|morning|quarter|summer|winter)|"
     r"today|overnight|yesterday|at the weekend|(?:a|each|every|per) (?:day|week|month|year)|daily|weekly|monthly|annually|(?:the )?week (?:to|ending|of) \d{1,2} [A-Z][a-z]+|by (?:the end of )?[A-Z][a-z]+(?: \d{1,2}(?: [A-Z][a-z]+)?)?)\b"
 )
+# How many characters from the figure words of time may stand and still be said of it.
+RANGE = 90
 TOTAL = re.compile(
-    r"\b(?:since|so far|to date|up to now|until now|in all|in total|altogether|a total of|the total|cumulative|overall)\b",
+    r"\b(?:since(?! launched)|so far|to date|up to now|until now|in all|in total|altogether|a total of|the total|cumulative|overall)\b",
     re.I,
 )
 ONE_PERIOD = re.compile(
-    r"\b(?:(?:in|over|during) the (?:past|last) \w*\s?(?:hours?|days?|weeks?|months?|years?|fortnight|night)|(?:this|last) (?:week|month|year|weekend|quarter)|today|overnight|yesterday|week (?:to|ending)|(?:a|each|every|per) (?:day|week|month|year)|daily|weekly|monthly)\b",
+    r"\b(?:(?:in|over|during) the (?:past|last) \w*\s?(?:hours?|days?|weeks?|months?|years?|fortnight|night)|in the week to|week (?:to|ending)|this week|last week(?!'s)|(?:a|each|every|per) (?:day|week|month|year)|daily|weekly|monthly|overnight|annually|yesterday)\b",
     re.I,
 )
-INCREMENT = re.compile(
-    r"\b(?:another|a further|further|additional|extra|more(?! than)|on top of|newly|new cases|not contacted before|whom it had not contacted before)\b",
-    re.I,
-)
+ADDED_BEFORE = re.compile(r"(?:another|a further|an additional|an extra|further)\b", re.I)
+ADDED_BEFORE_FIGURE = re.compile(r"\b(?:another|a further|further|an additional|additional|an extra|extra)\s+$", re.I)
+ADDED_AFTER = re.compile(r"\s+(?:(?:more|further|additional|extra|new)\s+\w+|\w+ more\b)", re.I)
 CAPACITY = re.compile(r"\b(?:capacity|able to (?:hold|handle|take|carry)|up to \S+ (?:a|per) day can)\b", re.I)
 QUANTITY_ADJECTIVES = frozenset(
     {
@@ -151,34 +152,37 @@ def scope_of(noun: Token, figure_tokens: range) -> tuple[str, ...]:
         if child.i in figure_tokens:
             continue
         if (
-            child.dep_ in {"amod", "compound", "nmod"}
-            and child.pos_ not in {"NUM"}
-            and child.lemma_.lower() not in QUANTITY_ADJECTIVES
-            and not child.like_num
+            (
+                child.dep_ in {"amod", "compound", "nmod"}
+                and child.pos_ not in {"NUM"}
+                and child.lemma_.lower() not in QUANTITY_ADJECTIVES
+                and not child.like_num
+            )
+            or (
+                child.dep_ == "prep"
+                and child.lower_
+                in {
+                    "in",
+                    "at",
+                    "with",
+                    "on",
+                    "from",
+                    "across",
+                    "for",
+                    "under",
+                    "over",
+                    "without",
+                    "aged",
+                    "among",
+                    "by",
+                    "of",
+                    "outside",
+                    "within",
+                }
+            )
+            or child.dep_ in {"relcl", "acl"}
+            or (child.dep_ == "appos" and child.lower_ in {"those", "all", "mainly", "mostly"})
         ):
-            found.append(span_text(child))
-        elif child.dep_ == "prep" and child.lower_ in {
-            "in",
-            "at",
-            "with",
-            "on",
-            "from",
-            "across",
-            "for",
-            "under",
-            "over",
-            "without",
-            "aged",
-            "among",
-            "by",
-            "of",
-            "outside",
-            "within",
-        }:
-            found.append(span_text(child))
-        elif child.dep_ in {"relcl", "acl"}:
-            found.append(span_text(child))
-        elif child.dep_ == "appos" and child.lower_ in {"those", "all", "mainly", "mostly"}:
             found.append(span_text(child))
     return tuple(dict.fromkeys(words for words in found if words))
 
@@ -189,28 +193,33 @@ def span_text(head: Token) -> str:
     return head.doc[head.left_edge.i : edge + 1].text.strip(" ,;.\"'")
 
 
-def basis_of(figure: Figure | None, clause: str, event: str | None) -> Basis | None:
-    """What the figure is a count of in time or in a whole, from the clause's words."""
-    known = events()
+def basis_of(
+    figure: Figure | None, text: str, place: int, event: str | None, follows_a_figure: bool = False
+) -> Basis | None:
+    """What the figure is a count of in time or in a whole; ``text`` is its sentence, ``place`` its offset there.
+
+    Of the words that say a period or a running total the nearest to the figure count. "Another 22" right after a
+    figure of the same sentence goes on with a list and is no increment (``follows_a_figure``).
+    """
     words = figure.text if figure is not None else ""
-    near = f"{words} {clause}"
     if figure is not None and figure.unit == "percent":
-        return Basis.PROGRESS if known.group(event) in {"restore", "return", "notify"} else Basis.SHARE
-    if CAPACITY.search(clause):
+        return Basis.PROGRESS if events().group(event) in {"restore", "return", "notify"} else Basis.SHARE
+    if CAPACITY.search(text):
         return Basis.CAPACITY
-    if figure is not None and re.match(r"(?:another|a further|an additional|an extra|further)\b", words, re.I):
-        return Basis.INCREMENT
-    if ONE_PERIOD.search(near):
-        return Basis.PERIOD
-    if INCREMENT.search(near) and figure is not None and figure.kind is not FigureKind.BOUND:
-        before = clause[: clause.find(words)] if words and words in clause else ""
-        if re.search(r"\b(?:another|a further|further|additional|extra)\s*$", before, re.I) or re.search(
-            re.escape(words) + r"\s+(?:more|further|additional|extra)\b", clause, re.I
-        ):
+    before, after = text[:place], text[place + len(words) :]
+    if not follows_a_figure and figure is not None:
+        if ADDED_BEFORE.match(words) or ADDED_BEFORE_FIGURE.search(before) or ADDED_AFTER.match(after):
             return Basis.INCREMENT
-    if TOTAL.search(near):
-        return Basis.TOTAL
-    return None
+    nearest = min(
+        (
+            (abs(found.start() - place), basis)
+            for basis, pattern in ((Basis.PERIOD, ONE_PERIOD), (Basis.TOTAL, TOTAL))
+            for found in pattern.finditer(text)
+        ),
+        default=(RANGE + 1, None),
+        key=lambda item: item[0],
+    )
+    return nearest[1] if nearest[0] <= RANGE else None
 
 
 def period_of(clause: str) -> str | None:

@@ -108,8 +108,7 @@ def segments(text: str) -> tuple[Segment, ...]:
         if heading and (
             heading.end() >= end
             or text[heading.start() : heading.end()].rstrip().endswith(":")
-            or len(lines) == 1
-            and end - start < 60
+            or (len(lines) == 1 and end - start < 60)
         ):
             background = True
         columns: tuple[str, ...] = ()
@@ -200,7 +199,7 @@ def lead(run: str) -> str | None:
 def stands_alone(run: str) -> bool:
     """Whether what stands before a line break is a heading, a question or a signature and not half a sentence."""
     words = run.rstrip()
-    return words.endswith(("?", ":", ".", "!")) or len(words) < 45 and words[:1].isupper() and len(words.split()) <= 6
+    return words.endswith(("?", ":", ".", "!")) or (len(words) < 45 and words[:1].isupper() and len(words.split()) <= 6)
 
 
 def yield_run(found: list[Segment], text: str, start: int | None, end: int, number: int, background: bool) -> None:

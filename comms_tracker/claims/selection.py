@@ -125,11 +125,8 @@ def why_not_a_claim(anchor: Anchor, segment: Segment, event: str | None, counted
         return "advice to the reader"
     if anchor.figure.unit in TIME_UNITS and not time_is_the_matter(anchor, event):
         return "a deadline or the duration of something that went as it should"
-    if (
-        counted in rules().listed
-        or counted in rules().procedural
-        and anchor.figure.unit is None
-        and not events().plays(event, "harm")
+    if counted in rules().listed or (
+        counted in rules().procedural and anchor.figure.unit is None and not events().plays(event, "harm")
     ):
         return "a count of list items, or a size in a procedure"
     if anchor.figure.kind is FigureKind.UNIVERSAL or anchor.figure.kind is FigureKind.VAGUE:
@@ -373,12 +370,8 @@ def is_background(
         lemma in {"have", "end", "employ", "serve"} and verb.tag_ in {"VBD", "VBN"} and size and not event_is_harm(verb)
     )
     return (
-        simple
-        and own_verb
-        and (size or habitual)
-        or simple
-        and own_verb
-        and lemma in {"employ", "fly", "serve", "operate", "run", "own", "build"}
+        (simple and own_verb and (size or habitual))
+        or (simple and own_verb and lemma in {"employ", "fly", "serve", "operate", "run", "own", "build"})
         or past_size
     )
 
