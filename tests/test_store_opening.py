@@ -16,6 +16,9 @@ from store_samples import INCIDENT, cheap_compare, statement
 
 from comms_tracker.errors import StoreError
 from comms_tracker.store import Store, default_path
+from comms_tracker.store.looking import Looker
+from comms_tracker.store.opening import explained, open_for_writing
+from comms_tracker.store.reading import statements
 
 MONDAY = statement("monday", "12 trains", "2031-05-05")
 TUESDAY = statement("tuesday", "15 trains", "2031-05-06")
@@ -237,9 +240,6 @@ def test_a_store_that_is_looked_at_shows_what_a_writer_adds_meanwhile(path: Path
 
 
 def test_an_answer_is_thrown_away_where_the_file_changed_while_it_was_given(path: Path) -> None:
-    from comms_tracker.store.looking import Looker
-    from comms_tracker.store.reading import statements
-
     looker, asked = Looker(path), 0
 
     def question(db: Database) -> object:
@@ -256,8 +256,6 @@ def test_an_answer_is_thrown_away_where_the_file_changed_while_it_was_given(path
 
 
 def test_a_writer_has_a_write_ahead_log_and_foreign_keys_and_waits_for_others(path: Path) -> None:
-    from comms_tracker.store.opening import open_for_writing
-
     db = open_for_writing(path)
     try:
         assert db.journal_mode == "wal"
@@ -285,6 +283,38 @@ def test_a_store_locked_by_another_program_is_named(path: Path, monkeypatch: pyt
     finally:
         other.close()
     assert str(refused.value) == f"Cannot use {path}: another program has been writing to it for 0.05 s. Try again."
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (
+            "attempt to write a readonly database",
+            "Cannot write to notes.db: it is read-only. Make it writable, or give another path with --db.",
+        ),
+        (
+            "database or disk is full",
+            "Cannot write to notes.db: the disk is full. Nothing was stored. Free some space and try again.",
+        ),
+        ("disk I/O error", "Cannot use notes.db: disk I/O error. Give another path with --db."),
+    ],
+)
+def test_what_sqlite_says_of_the_file_is_shown_with_what_to_do(said: str, shown: str) -> None:
+    with pytest.raises(StoreError) as refused, explained(Path("notes.db")):
+        raise sqlite3.OperationalError(said)
+    assert str(refused.value) == shown
+
+
+def test_a_file_that_never_rests_is_named(path: Path) -> None:
+    looker = Looker(path)
+
+    def question(_db: Database) -> None:
+        os.utime(path, ns=(0, path.stat().st_mtime_ns + 1_000_000))
+
+    with pytest.raises(StoreError) as refused:
+        looker.ask(question)
+    looker.close()
+    assert str(refused.value) == f"Cannot read {path}: another program keeps changing it. Try again."
 
 
 def test_the_default_store_is_the_one_in_the_environment_or_the_users_data_folder(
