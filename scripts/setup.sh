@@ -76,7 +76,11 @@ install_torch() {
         pip install -qq --no-deps "torch==$(pinned torch)"
     else
         say "installing torch $(pinned torch) (CPU) from PyTorch's own index, about 200 MB"
-        pip install -qq --no-deps --index-url "$torch_cpu_index" "torch==$(pinned torch)+cpu"
+        pip install -qq --no-deps --index-url "$torch_cpu_index" "torch==$(pinned torch)+cpu" || {
+            echo "The CPU build of torch $(pinned torch) could not be had from $torch_cpu_index." \
+                "Check the network, then run make $purpose again." >&2
+            return 1
+        }
     fi
 }
 

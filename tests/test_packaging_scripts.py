@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import free_port
 import pytest
 import verdict
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere torch on PyPI is the CPU build already")
 PYTHONS = ("python3", "python3.14", "python3.13", "python3.12", "python3.11")
 
 
@@ -88,6 +91,46 @@ def test_a_changed_lock_is_installed_again(bare_clone: Path) -> None:
     (bare_clone / ".venv/installed-for-run").write_text("something else\n")
     done = set_up(bare_clone, PYTHON="no-such-python")
     assert done.returncode == 1
+
+
+FAKE_PYTHON = """#!/bin/sh
+[ "$1" = -c ] && exec {python} -S "$@"
+echo "$@" >>calls.txt
+case "$*" in *--report*) cat report.json ;; esac
+"""
+"""A Python in which nothing is installed, whose pip notes what it is asked and brings what report.json says."""
+
+
+def pip_calls_for_torch(clone: Path, requires: list[str]) -> list[str]:
+    """What pip is asked to do about torch where the configured index has one that requires ``requires``."""
+    (clone / ".venv/bin").mkdir(parents=True)
+    python = clone / ".venv/bin/python"
+    python.write_text(FAKE_PYTHON.format(python=sys.executable))
+    python.chmod(0o755)
+    report = {"install": [{"metadata": {"name": "torch", "requires_dist": requires}}]}
+    (clone / "report.json").write_text(json.dumps(report) if requires else "")
+    done = set_up(clone)
+    assert (done.returncode, done.stderr) == (0, "")
+    calls = (clone / "calls.txt").read_text().splitlines()
+    return [call for call in calls if "torch==" in call and "--dry-run" not in call]
+
+
+PIP = "-m pip --disable-pip-version-check install -qq --no-deps"
+
+
+@on_linux
+def test_torch_comes_from_the_configured_index_where_that_has_the_cpu_build(bare_clone: Path) -> None:
+    requires = ["filelock", 'nvidia-cublas; extra == "cuda"']
+    assert pip_calls_for_torch(bare_clone, requires) == [f"{PIP} torch==2.13.0"]
+
+
+@on_linux
+@pytest.mark.parametrize("requires", [["filelock", 'nvidia-cublas==13.0; platform_system == "Linux"'], []])
+def test_torch_comes_from_pytorchs_own_index_where_the_configured_one_has_none_for_the_cpu(
+    bare_clone: Path, requires: list[str]
+) -> None:
+    index = "https://download.pytorch.org/whl/cpu"
+    assert pip_calls_for_torch(bare_clone, requires) == [f"{PIP} --index-url {index} torch==2.13.0+cpu"]
 
 
 def test_a_busy_port_gives_way_to_the_next_free_one() -> None:
