@@ -1,0 +1,84 @@
+"""A heading says in one line what two statements say, with their own figures."""
+
+from __future__ import annotations
+
+import pytest
+from sample_comparison import (
+    CHEMOTHERAPY,
+    DELAYS,
+    OPERATIONS_EARLIER,
+    OPERATIONS_LATER,
+    RESILIENT_EARLIER,
+    RESILIENT_LATER,
+    RESTORED,
+    SHARE,
+)
+
+from comms_tracker.app.views.headings import heading, participle, plural, quoted, subject
+from comms_tracker.records import Basis, Claim, Measure
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        (OPERATIONS_EARLIER, OPERATIONS_LATER, "Cancelled operations: from “a very small number” to 136"),
+        (OPERATIONS_LATER, SHARE, "Cancelled operations, as a share: from 136 to about 2.5 per cent"),
+        (None, CHEMOTHERAPY, "Cancelled chemotherapy appointments: “Several hundred”"),
+        (DELAYS, None, "Delayed patients: “Some”"),
+        (None, RESTORED, "“Pathology and image viewing have been restored across the trust”"),
+        (RESILIENT_LATER, RESILIENT_LATER, "“We are working hard to keep our services resilient”"),
+        (
+            RESILIENT_EARLIER,
+            RESILIENT_LATER,
+            "From “We are working urgently to keep our services resilient” to "
+            "“We are working hard to keep our services resilient”",
+        ),
+        (
+            DELAYS,
+            OPERATIONS_LATER,
+            "From “Some patients at our outpatient clinics have had delays” to “136 operations were cancelled”",
+        ),
+    ],
+)
+def test_a_change_in_one_line(earlier: Claim | None, later: Claim | None, said: str) -> None:
+    assert heading(earlier, later) == said
+
+
+def test_a_change_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="a change has at least one claim"):
+        heading(None, None)
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        (Measure("die", "person"), "People died"),
+        (Measure("steal", "record"), "Stolen records"),
+        (Measure("notify", "customer"), "Notified customers"),
+        (Measure("turn away", "ambulance"), "Ambulances turned away"),
+        (Measure("have", "patient"), "Patients"),
+        (Measure(None, "staff"), "Staff"),
+        (Measure("restore", None, basis=Basis.PROGRESS), "Restored"),
+        (Measure("restore", "line", basis=Basis.SHARE), "Restored lines, as a share"),
+        (Measure("close", "school", ("primary", "in the north")), "Closed primary schools"),
+        (Measure(), "Figure"),
+    ],
+)
+def test_what_a_measure_is_about(measure: Measure, said: str) -> None:
+    assert subject(measure) == said
+
+
+@pytest.mark.parametrize(("lemma", "said"), [("cancel", "cancelled"), ("stop", "stopped"), ("delay", "delayed")])
+def test_participles_are_spelt_the_british_way(lemma: str, said: str) -> None:
+    assert participle(lemma) == said
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"), [("branch", "branches"), ("ferry", "ferries"), ("train service", "train services")]
+)
+def test_plurals(noun: str, said: str) -> None:
+    assert plural(noun) == said
+
+
+def test_a_long_claim_is_quoted_to_the_end_of_a_word() -> None:
+    assert quoted("word, " * 40) == "“" + "word, " * 14 + "word …”"

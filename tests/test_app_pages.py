@@ -1,0 +1,243 @@
+"""The pages, run by Streamlit without a browser."""
+
+from __future__ import annotations
+
+import html
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from app_samples import HOSTILE, barts_store, hostile_comparison, later_incident, store_with
+from sample_comparison import ADDED, INCIDENT, QUANTIFIED, UNCHANGED, barts_comparison, one_statement_comparison
+from streamlit.testing.v1 import AppTest
+
+Opened = Callable[..., AppTest]
+
+QUICK_S = 0.3
+"""Seconds that the app's own work for a page may take."""
+
+
+@pytest.fixture
+def opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Opens the app over a store, at an address."""
+
+    def open_app(store: Path, **address: str) -> AppTest:
+        monkeypatch.setattr(sys, "argv", ["app.py", "--db", str(store)])
+        app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return open_app
+
+
+def opened_page(page: str, store: Path, **address: str) -> AppTest:
+    """Opens one page by its module, as its entry in the navigation would."""
+    app = AppTest.from_string(
+        f"from pathlib import Path\nfrom comms_tracker.app.pages import {page}\n{page}.show(Path({str(store)!r}))",
+        default_timeout=60,
+    )
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def page_html(app: AppTest) -> str:
+    """All HTML of the page in the order of the page."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def test_the_first_page_opens_on_the_headline_with_both_wordings(tmp_path: Path, opened: Opened) -> None:
+    page = page_html(opened(barts_store(tmp_path / "comms.db")))
+    assert '<h1 class="ct-title">Cancelled operations: from “a very small number” to 136</h1>' in page
+    assert (
+        '<mark class="ct-mark ct-mark-earlier">cancel <strong class="ct-figure">a very small number</strong> of '
+        'elective operations, those that relied on images</mark><wbr><span class="ct-tag ct-tag-earlier">earlier wording</span>'
+    ) in page
+    assert '<strong class="ct-figure">136</strong> operations were cancelled</mark>' in page
+    for words in (
+        html.escape(QUANTIFIED.explanation, quote=True),
+        "28 April 2017",
+        "5 May 2017",
+        "Barts Health NHS Trust, press statement",
+        "Recast from public reports of April 2017",
+        "Very likely the same measure (93 in 100)",
+        "Both speak of cancelled operations",
+        "The earlier one counts only elective operations that relied on images",
+        "Proposed by the program",
+        "The later statement does not mention the change",
+    ):
+        assert words in page
+
+
+def test_the_picture_has_its_words_and_its_table(tmp_path: Path, opened: Opened) -> None:
+    app = opened(barts_store(tmp_path / "comms.db"))
+    (chart,) = app.get("vega_lite_chart") or app.get("arrow_vega_lite_chart")
+    assert "28 April 2017: a very small number, usually read as 3 to 8" in str(chart.proto)
+    assert "A band is what readers usually take a vague word to mean" in page_html(app)
+    assert "<caption>The same as a table</caption>" in page_html(app)
+
+
+def test_the_address_says_what_is_shown(tmp_path: Path, opened: Opened) -> None:
+    app = opened(barts_store(tmp_path / "comms.db"))
+    assert app.query_params == {"incident": INCIDENT}
+
+
+def test_an_address_opens_its_incident_at_its_change(tmp_path: Path, opened: Opened) -> None:
+    store = store_with(tmp_path / "comms.db", barts_comparison(), later_incident())
+    app = opened(store, incident=INCIDENT, change=ADDED.id)
+    assert '<h1 class="ct-title">Cancelled chemotherapy appointments: “Several hundred”</h1>' in page_html(app)
+    assert "No earlier statement says anything about this." in page_html(app)
+    assert app.query_params == {"incident": INCIDENT, "change": ADDED.id}
+
+
+def test_a_stale_link_opens_what_there_is_and_says_so(tmp_path: Path, opened: Opened) -> None:
+    store = barts_store(tmp_path / "comms.db")
+    page = page_html(opened(store, incident="gone", change="ch-gone"))
+    assert (
+        '<p class="ct-aside" role="status">The link asks for the incident “gone”, which this store does not hold. '
+        "This is barts-2017.</p>"
+    ) in page
+    app = opened(store, incident=INCIDENT, change="ch-gone")
+    assert "The link asks for a change that this store no longer holds" in page_html(app)
+    assert app.query_params == {"incident": INCIDENT}
+
+
+def test_another_incident_can_be_chosen(tmp_path: Path, opened: Opened) -> None:
+    app = opened(store_with(tmp_path / "comms.db", barts_comparison(), later_incident()))
+    assert '<h1 class="ct-title">Homes: from 8 to 900</h1>' in page_html(app)
+    (choice,) = app.selectbox
+    assert choice.label == "Incident"
+    assert choice.options == [
+        "Northern Grid, storm-2020, 2 January 2020",
+        "Barts Health NHS Trust, barts-2017, 5 May 2017",
+    ]
+    choice.select(INCIDENT).run()
+    assert "Cancelled operations: from “a very small number” to 136" in page_html(app)
+    assert app.query_params == {"incident": INCIDENT}
+
+
+def test_unchanged_claims_are_counted_and_folded_away(tmp_path: Path, opened: Opened) -> None:
+    app = opened(barts_store(tmp_path / "comms.db"))
+    assert [fold.label for fold in app.expander] == ["1 claim is unchanged or only worded differently"]
+    (folded,) = app.expander[0].get("html")
+    assert html.escape(UNCHANGED.explanation, quote=True) in folded.proto.body
+
+
+def test_no_change_is_said_as_plainly_as_a_change(tmp_path: Path, opened: Opened) -> None:
+    same = replace(barts_comparison(), changes=(UNCHANGED,), findings=())
+    page = page_html(opened(store_with(tmp_path / "comms.db", same)))
+    assert '<h1 class="ct-title">No change between these statements</h1>' in page
+    assert "No change: the statements agree on everything that could be compared." in page
+
+
+def test_one_statement_shows_what_it_claims_and_what_to_do(tmp_path: Path, opened: Opened) -> None:
+    store = store_with(tmp_path / "comms.db", one_statement_comparison())
+    app = opened(store)
+    assert '<h1 class="ct-title">One statement so far</h1>' in page_html(app)
+    assert [code.value for code in app.code] == [f"comms-tracker add FOLDER --db {store}"]
+    assert "a very small number" in page_html(app)
+
+
+def test_an_empty_store_says_what_to_do(tmp_path: Path, opened: Opened) -> None:
+    app = opened(tmp_path / "none.db")
+    assert '<h1 class="ct-title">Nothing to compare yet</h1>' in page_html(app)
+    assert f"<code>comms-tracker add FOLDER --db {tmp_path / 'none.db'}</code>" in page_html(app)
+    assert [button.label for button in app.button] == ["Try again"]
+
+
+def test_a_store_that_vanishes_is_said_and_one_that_returns_is_shown(tmp_path: Path, opened: Opened) -> None:
+    store = barts_store(tmp_path / "comms.db")
+    app = opened(store)
+    away = store.rename(tmp_path / "away.db")
+    app.run()
+    assert not app.exception
+    assert "There is no store at" in page_html(app)
+    away.rename(store)
+    app.button[0].click().run()
+    assert "Cancelled operations" in page_html(app)
+
+
+def test_a_page_that_fails_says_one_sentence_and_no_traceback(
+    tmp_path: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret words of a statement")
+
+    monkeypatch.setattr("comms_tracker.app.pages.what_changed.incident_view", fail)
+    page = page_html(opened(barts_store(tmp_path / "comms.db")))
+    assert '<h1 class="ct-title">This page could not be shown</h1>' in page
+    assert "secret" not in page
+    assert "Traceback" not in page
+
+
+def test_statements_are_shown_in_full_with_the_headline_marked(tmp_path: Path) -> None:
+    app = opened_page("statements", barts_store(tmp_path / "comms.db"))
+    page = page_html(app)
+    assert "We are working urgently to keep our services resilient" in page
+    assert page.count('<mark class="ct-mark ct-mark-earlier">') == 1
+    assert page.count('<mark class="ct-mark ct-mark-later">') == 1
+    assert page.count('<mark class="ct-mark ct-mark-other">') == 6
+    (choice,) = app.selectbox
+    assert choice.value == QUANTIFIED.id
+    choice.select(ADDED.id).run()
+    assert app.query_params == {"incident": INCIDENT, "change": ADDED.id}
+    assert 'ct-mark-later"><strong class="ct-figure">Several hundred</strong>' in page_html(app)
+
+
+def test_the_method_page_needs_no_store(tmp_path: Path) -> None:
+    app = AppTest.from_string("from comms_tracker.app.pages import method\nmethod.show()", default_timeout=60).run()
+    assert not app.exception
+    for words in ("a couple, a couple of, couple of", "zonination/perceptions", "What it cannot do", "Now a number"):
+        assert words in page_html(app)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("page", ["what_changed", "statements"])
+def test_hostile_text_is_escaped_wherever_it_stands(tmp_path: Path, page: str, opened: Opened) -> None:
+    store = store_with(tmp_path / "comms.db", hostile_comparison())
+    app = opened(store) if page == "what_changed" else opened_page(page, store)
+    shown = page_html(app)
+    assert html.escape(HOSTILE, quote=True) in shown
+    for live in ("<script", "<img", "<b>", "<style>*", 'href="javascript', "</p></article> <"):
+        assert live not in shown
+    assert not app.markdown
+
+
+def test_looking_at_every_page_loads_no_model(tmp_path: Path, root: Path) -> None:
+    store = barts_store(tmp_path / "comms.db")
+    script = f"""
+import json, sys
+sys.argv = ["app.py", "--db", {str(store)!r}]
+from streamlit.testing.v1 import AppTest
+first = AppTest.from_file({str(root / "app.py")!r}, default_timeout=60).run()
+rest = AppTest.from_string('''
+from pathlib import Path
+from comms_tracker.app.pages import method, statements
+statements.show(Path({str(store)!r}))
+method.show()
+''', default_timeout=60).run()
+assert not first.exception and not rest.exception
+print(json.dumps([name for name in ("spacy", "torch", "sentence_transformers", "scipy") if name in sys.modules]))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
+    assert json.loads(done.stdout.splitlines()[-1]) == []
+
+
+def test_a_page_is_drawn_quickly(tmp_path: Path, opened: Opened) -> None:
+    app = opened(barts_store(tmp_path / "comms.db"))
+    taken = []
+    for _ in range(5):
+        start = perf_counter()
+        app.run()
+        taken.append(perf_counter() - start)
+    assert min(taken) < QUICK_S
