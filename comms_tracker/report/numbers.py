@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import floor, log10
 from types import MappingProxyType
 
+from comms_tracker.changes.phrasing import source_words
 from comms_tracker.records import Figure, FigureKind, Reading, ReadingAs
 
 CURRENCY_SIGN: Mapping[str, str] = MappingProxyType({"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"})
@@ -76,7 +77,7 @@ def reading_words(reading: Reading) -> str:
     """What readers usually take a vague word to mean: "usually read as 3 to 8 (survey, 46 readers)"."""
     unit = "percent" if reading.as_ is ReadingAs.SHARE else None
     as_share = " of the whole" if unit else ""
-    source = f" ({reading.source})" if reading.source else ""
+    source = f" ({source_words(reading)})" if reading.source else ""
     return f"usually read as {interval_words(reading.low, reading.high, unit)}{as_share}{source}"
 
 

@@ -138,13 +138,16 @@ def _short(comparison: Comparison, change: Change) -> RenderableType:
     head = Text(words.KIND[change.kind], style=STRONG)
     if change.also:
         head.append(f", also {words.listed([words.kind_in_sentence(kind) for kind in change.also])}", style="not bold")
+    explanation = visible(change.explanation)
     rows: list[tuple[str, RenderableType]] = []
     for side, colour in zip(sides(comparison, change), (EARLIER, LATER), strict=True):
         if side is not None:
-            quoted = Text.assemble("“", (visible(side.claim.text), colour), "”")
-            rows.append((words.date_words(side.statement.issued), quoted))
+            said = visible(side.claim.text)
+            rows.append((words.date_words(side.statement.issued), Text.assemble("“", (said, colour), "”")))
+            # The wording stands just above: an added or dropped claim is not quoted twice.
+            explanation = explanation.replace(f": “{said}”", "")
     sure = f"{words.confidence_words(change.confidence, change.kind)}; {words.STATUS[change.status]}"
-    beneath = Group(Text(visible(change.explanation)), Text(sure[0].upper() + sure[1:], style=QUIET))
+    beneath = Group(Text(explanation), Text(sure[0].upper() + sure[1:], style=QUIET))
     return Group(head, _labelled(rows, QUIET), Padding(beneath, (0, 0, 0, INDENT)))
 
 
