@@ -1,0 +1,95 @@
+"""What every finding looks at: the statements and claims of one incident, looked up by id, and their wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from comms_tracker import lexicon
+from comms_tracker.changes.phrasing import day_words
+from comms_tracker.changes.scope import content_words
+from comms_tracker.records import Claim, Statement
+
+if TYPE_CHECKING:
+    from comms_tracker.alignment.records import Alignment
+
+PEOPLE = frozenset({"person", "people", "individual", "customer", "consumer", "user", "holder", "account", "client"})
+"""Nouns that may count the same individuals."""
+
+
+@dataclass(frozen=True)
+class Incident:
+    """The statements, claims and alignment of one incident; ``claims`` in the order of statements and of the text."""
+
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    alignment: Alignment
+
+    def text(self, claim: Claim) -> str:
+        """The text of the claim's statement; empty where the statement is not among those given."""
+        return next((statement.text for statement in self.statements if statement.id == claim.statement), "")
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim with this id, or ``None``."""
+        return next((claim for claim in self.claims if claim.id == claim_id), None)
+
+    def of_statement(self, statement: Statement) -> tuple[Claim, ...]:
+        """The claims of one statement in the order of its text."""
+        own = (claim for claim in self.claims if claim.statement == statement.id)
+        return tuple(sorted(own, key=lambda claim: claim.figure.start if claim.figure else claim.start))
+
+    def where(self, claim: Claim) -> str:
+        """«the statement of 5 May 2017», or the statement's id where it has no date."""
+        statement = next((statement for statement in self.statements if statement.id == claim.statement), None)
+        day = day_words(statement.issued) if statement is not None else None
+        return f"the statement of {day}" if day else f"the statement {claim.statement}"
+
+    def day(self, claim: Claim) -> str | None:
+        """The day of the claim: as of, else issued; ``None`` where neither is known."""
+        statement = next((statement for statement in self.statements if statement.id == claim.statement), None)
+        day = claim.as_of or (statement.issued if statement is not None else None)
+        return day[:10] if day else None
+
+
+def about_the_same(a: Claim, b: Claim, alike: float) -> bool:
+    """Whether two claims are worded so much alike that their difference is worth a look.
+
+    Same kind of event, same noun (or both people), same limits, basis and period, and at least ``alike`` of their
+    content words in common, figures left out.
+    """
+    if event_group(a.measure.event) != event_group(b.measure.event):
+        return False
+    nouns = {a.measure.counted, b.measure.counted}
+    if len(nouns) > 1 and not nouns <= PEOPLE:
+        return False
+    if a.measure.basis is not b.measure.basis or a.measure.period != b.measure.period:
+        return False
+    scopes = [content_words(" ".join(claim.measure.scope)) for claim in (a, b)]
+    return scopes[0] == scopes[1] and likeness(a, b) >= alike
+
+
+def likeness(a: Claim, b: Claim) -> float:
+    """The share of content words that two claims have in common, from 0 to 1, figures left out."""
+    words = [
+        content_words(claim.text) - (content_words(claim.figure.text) if claim.figure else set()) for claim in (a, b)
+    ]
+    both = words[0] | words[1]
+    return len(words[0] & words[1]) / len(both) if both else 0.0
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups = lexicon.table("events")["groups"]
+    return {lemma: name for name, group in reversed(groups.items()) for lemma in group["lemmas"]}
+
+
+def event_group(event: str | None) -> str | None:
+    """The group of events that a lemma belongs to; the lemma itself where no group has it."""
+    return _groups().get(event, event) if event is not None else None
+
+
+def current(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that say how things stand: not restated, not about the organisation itself."""
+    return tuple(claim for claim in claims if not claim.restated and not claim.background)
