@@ -14,8 +14,8 @@ from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim, Series, Statement, short_id
 
-# Under this probability two claims are not linked; between it and 0.6 a link is shown as "possibly the same measure".
-FLOOR = 0.5
+# Under this probability two claims are not linked. It is low because a release is matched as a whole: a pair that is the
+FLOOR = 0.2
 # Copies within a release must be surer: a wrong one would hide a claim.
 COPY_FLOOR = 0.6
 

@@ -89,7 +89,7 @@ def incompatible(a: Claim, b: Claim) -> str | None:
     """Why two claims cannot be about the same measure whatever their words, or None: the blocking rule."""
     if a.speaker != b.speaker:
         return "different speakers"
-    if a.background != b.background:
+    if a.background != b.background and not (a.measure.counted == b.measure.counted and values(a.figure, b.figure)[0]):
         return "one is about the organisation, one about the matter"
     if a.figure is not None and b.figure is not None:
         if unit_class(a.figure) != unit_class(b.figure) and not relative(a.figure) and not relative(b.figure):

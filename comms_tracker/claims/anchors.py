@@ -156,6 +156,8 @@ def quantity_subject(token: Token) -> Token | None:
             break
         parent = node.head
         if parent.pos_ in {"VERB", "AUX"}:
+            if parent.dep_ in PARTICIPLES and parent.head.pos_ == "NOUN" and parent.i < token.i:
+                return through_carriers(parent.head)
             objects = [child for child in parent.children if child.dep_ == "dobj" and child.i < token.i]
             subjects = [
                 child for child in parent.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i
@@ -201,7 +203,7 @@ def governing_verb(token: Token) -> Token | None:
     verb = node.head if node.dep_ != "ROOT" and node.head.pos_ in {"VERB", "AUX"} else None
     if node.dep_ == "ROOT" and node.pos_ in {"VERB", "AUX"}:
         verb = node
-    if own and (verb is None or verb.lemma_ in LIGHT):
+    if own and (verb is None or (verb.lemma_ in LIGHT and state_of(verb) is None)):
         return own[0]
     return verb
 
@@ -209,6 +211,9 @@ def governing_verb(token: Token) -> Token | None:
 def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
     """The event's lemma with its particle ("log out"), the adjective of a copula, or a noun that names an event."""
     known = events()
+    named = noun.lemma_.lower() if noun is not None and noun.lemma_.lower() in known.noun_group else None
+    if named is not None and known.noun_group[named] == "die":
+        return named
     if verb is not None:
         verb = below_light(verb)
         lemma = verb.lemma_.lower()
@@ -216,17 +221,36 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
             state = state_of(verb)
             if state is not None:
                 return state
-        particles = [
-            child.lower_
-            for child in verb.children
-            if child.dep_ in {"prt", "advmod"} and child.lower_ in PARTICLE_WORDS and child.i > verb.i
-        ]
-        full = f"{lemma} {particles[0]}" if particles else lemma
-        if full in known.group_of or lemma not in LIGHT:
-            return full
-    if noun is not None and noun.lemma_.lower() in known.noun_group:
-        return noun.lemma_.lower()
-    return verb.lemma_.lower() if verb is not None else None
+        if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
+            return f"not {lemma}"
+        phrasal = next((f"{lemma} {word}" for word in particles(verb) if f"{lemma} {word}" in known.group_of), None)
+        if phrasal is not None:
+            return phrasal
+        happening = object_event(verb)
+        if happening is not None:
+            return happening
+        if lemma not in LIGHT or (lemma in known.group_of and named is None):
+            return lemma
+    return named or (verb.lemma_.lower() if verb is not None else None)
+
+
+def particles(verb: Token) -> list[str]:
+    """The particles and adverbs after a verb that may be part of it: "take out", "go back"."""
+    return [
+        child.lower_
+        for child in verb.children
+        if child.dep_ in {"prt", "advmod", "prep"} and child.lower_ in PARTICLE_WORDS and child.i > verb.i
+    ]
+
+
+def object_event(verb: Token) -> str | None:
+    """The event that a light verb's object names: "need a repair", "suffer delays", "have an outage"."""
+    if verb.lemma_.lower() not in LIGHT | {"need", "require", "suffer", "cause", "face"}:
+        return None
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in events().noun_group and child.lemma_.lower() not in {"case", "cost", "bill", "charge", "price"}:
+            return child.lemma_.lower()
+    return None
 
 
 def below_light(verb: Token) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a paragraph has counted so far: the antecedent of "455 of them" and "for 700,000, the numbers ..."."""
@@ -35,11 +39,16 @@ def extract_claims(statements: Sequence[Statement]) -> list[tuple[Claim, ...]]:
     """The claims of each statement in order of place, in step with the input."""
     parts = [segments(statement.text) for statement in statements]
     nlp = pipeline()
-    docs = iter(nlp.pipe(segment.text for found in parts for segment in found))
+    docs = iter(nlp.pipe(plain_magnitudes(segment.text) for found in parts for segment in found))
     return [
         tuple(statement_claims(statement, [(segment, next(docs)) for segment in found]))
         for statement, found in zip(statements, parts, strict=True)
     ]
+
+
+def plain_magnitudes(text: str) -> str:
+    """The text with "3.5m" written as "3.50", so that the parser sees a number; every offset stays."""
+    return MAGNITUDE.sub(lambda found: "0" * len(found.group()), text)
 
 
 def statement_claims(statement: Statement, parsed: list[tuple[Segment, Doc]]) -> Iterator[Claim]:
@@ -147,7 +156,10 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
     if hung.figure.text.lower() in {"nobody", "no one", "no-one", "everyone", "everybody"}:
         return "person"
     if hung.noun is not None and hung.noun.pos_ not in {"PRON", "DET"}:
-        return measures.noun_lemma(hung.noun)
+        lemma = measures.noun_lemma(hung.noun)
+        if lemma in measures.POINTS_BACK and context.counted is not None:
+            return context.counted
+        return lemma
     if measures.describes_people(hung):
         return "person"
     return context.counted

@@ -13,6 +13,8 @@ from comms_tracker.records import Basis, Figure
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Nouns that carry a quantity over from what was counted before: "the number was 41,600", "brings the total to 23".
+POINTS_BACK = frozenset({"number", "total", "figure", "count", "tally", "rest", "remainder", "other", "night", "week", "morning", "estimate", "statement", "majority", "bulk", "last", "most"})
 LEMMAS = {
     "people": "person",
     "men": "man",
@@ -247,6 +249,6 @@ def phrase_of(counted: str | None, event: str | None, words: Iterable[Token], fi
 
 
 def describes_people(anchor: Anchor) -> bool:
-    """Whether a bare number is followed by a relative pronoun of persons: "40 million whose keys"."""
-    following = anchor.span.doc[anchor.span.end] if anchor.span.end < len(anchor.span.doc) else None
-    return following is not None and following.lower_ in {"who", "whose", "whom"}
+    """Whether the words after a bare number can only be said of persons: "40 million whose keys", "76% of those cut off"."""
+    words = [token.lower_ for token in anchor.span.doc[anchor.span.end : anchor.span.end + 2]]
+    return bool(words) and (words[0] in {"who", "whose", "whom"} or words == ["of", "those"])
