@@ -67,7 +67,7 @@ def read_as(claim: Claim, not_english: bool = False) -> str:
     if claim.speaker:
         parts.append(f"said by {visible(claim.speaker)}")
     if not_english:
-        parts.append("may be wrong: the text does not look like English")
+        parts.append(words.MAY_BE_WRONG)
     return "; ".join(parts)
 
 

@@ -12,9 +12,9 @@ from comms_tracker.store.records import headline_change
 
 FIGURES = "Figures that changed"
 NEW_OR_GONE = "New, or no longer mentioned"
-TURNED = "Denials that turned, and claims withdrawn"
+TURNED = "Denials turned, claims withdrawn"
 COMMITMENT = "Said more or less firmly"
-POSSIBLE = "Possibly the same measure: read both before using it"
+POSSIBLE = "Possibly the same measure"
 
 GROUP: Mapping[ChangeKind, str] = MappingProxyType(
     {

@@ -20,7 +20,7 @@ from comms_tracker.report.numbers import figure_words, reading_line
 from comms_tracker.report.visible import visible
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!$])")
-_BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_BLOCK = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 
 def comparison_markdown(comparison: Comparison) -> str:
@@ -81,6 +81,8 @@ def _block(comparison: Comparison, change: Change) -> Iterator[str]:
     if change.earlier and change.later:
         yield f"- Said of it: {words.acknowledgement(change.stated_basis)}"
     yield f"- Review: {words.STATUS[change.status]}"
+    if any(side and not side.statement.english for side in sides(comparison, change)):
+        yield f"- Language: {words.MAY_BE_WRONG}"
 
 
 def _quotation(side: Side) -> Iterator[str]:

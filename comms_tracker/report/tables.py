@@ -98,6 +98,8 @@ def _wording(label: str, side: Side, colour: str, several_organisations: bool) -
     lines: list[RenderableType] = [Text(visible(line), style=QUIET), _quoted_in_sentence(side, colour)]
     if claim.figure is not None:
         lines.append(Text(visible(reading_line(claim.figure))))
+    if not statement.english:
+        lines.append(Text(words.NOT_ENGLISH))
     source = source_words(statement)
     if source:
         lines.append(Text(f"Source: {visible(source)}", style=QUIET))
@@ -147,6 +149,8 @@ def _short(comparison: Comparison, change: Change) -> RenderableType:
             # The wording stands just above: an added or dropped claim is not quoted twice.
             explanation = explanation.replace(f": “{said}”", "")
     sure = f"{words.confidence_words(change.confidence, change.kind)}; {words.STATUS[change.status]}"
+    if any(side and not side.statement.english for side in sides(comparison, change)):
+        sure += f"; {words.MAY_BE_WRONG}"
     beneath = Group(Text(explanation), Text(sure[0].upper() + sure[1:], style=QUIET))
     return Group(head, _labelled(rows, QUIET), Padding(beneath, (0, 0, 0, INDENT)))
 

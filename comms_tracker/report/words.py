@@ -158,6 +158,7 @@ NOTES = "About these statements"
 ONE_STATEMENT = "One statement: there is nothing to compare it with yet. This is what it claims."
 NO_CLAIMS = "No claim about figures or impact was found."
 NOT_ENGLISH = "This text does not look like English: its results may be wrong."
+MAY_BE_WRONG = "may be wrong: not English"
 ONLY_LATER = "No earlier statement says anything about this."
 ONLY_EARLIER = "The next statement says nothing about this."
 
