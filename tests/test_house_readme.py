@@ -1,0 +1,70 @@
+"""What the README tells people to type works, on the bundled case."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import textwrap
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from comms_tracker.cli.group import commands
+
+README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    shlex.split(line, comments=True)[1:] for line in re.findall(r"^ {4}(comms-tracker .*)$", README, re.MULTILINE)
+]
+(PYTHON,) = re.findall(r"^ {4}import comms_tracker\n(?:(?: {4}.*)?\n)*", README, re.MULTILINE)
+SERVES = {"app", "demo"}
+
+
+@pytest.fixture
+def reader(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of somebody who follows the README: the bundled cases, and a draft of their own."""
+    (tmp_path / "corpora").symlink_to(root / "corpora")
+    (tmp_path / "draft.txt").write_text("We cancelled 140 operations because of the failure.\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_readme_shows_each_reader_something_to_type() -> None:
+    assert {words[0] for words in COMMANDS} == {"demo", "compare", "extract", "add", "incidents", "changes", "claims"}
+
+
+@pytest.mark.usefixtures("reader")
+def test_every_command_of_the_readme_runs_in_its_order() -> None:
+    runner = CliRunner()
+    for words in COMMANDS:
+        arguments = [*words, "--help"] if words[0] in SERVES else words
+        done = runner.invoke(commands, arguments)
+        assert done.exit_code == 0, (words, done.output)
+
+
+def test_a_draft_is_compared_with_what_was_said_before(reader: Path) -> None:
+    (words,) = [words for words in COMMANDS if words[0] == "compare" and "draft.txt" in words]
+    output = CliRunner().invoke(commands, words).output
+    assert "140" in output
+    assert "kept apart" not in output
+    assert sorted(path.name for path in reader.iterdir()) == ["corpora", "draft.txt"]
+
+
+@pytest.mark.usefixtures("reader")
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(textwrap.dedent(PYTHON), {})
+    output = capsys.readouterr().out
+    assert "136" in output
+    assert "about 2.5 per cent" in output
+
+
+def test_every_file_that_the_readme_points_to_is_there(root: Path) -> None:
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", README) if "://" not in target]
+    assert len(targets) > 3
+    assert [target for target in targets if not (root / target).exists()] == []
+
+
+def test_the_readme_pins_what_the_lock_pins() -> None:
+    assert set(re.findall(r"pip==(\S+)", README)) == {version("pip")}
+    assert set(re.findall(r"torch==([\d.]+)", README)) == {version("torch").partition("+")[0]}
