@@ -44,9 +44,9 @@ def judge(pair: Pair) -> Verdict:
     if is_withdrawn(pair):
         return Verdict(K.RETRACTED, (), Relation.CONTRADICTORY, clarity=0.92)
     turn = turn_of(pair.earlier, pair.later)
-    if turn is not Turn.NONE:
-        return _from_turn(pair, turn)
     fitting = fit(pair.then, pair.now)
+    if turn is not Turn.NONE and not _denies_another_number(pair, turn, fitting):
+        return _from_turn(pair, turn)
     leads, also = _of_amounts(pair, fitting)
     beside = [kind for kind in (_scope_kind(pair, fitting), _commitment_kind(pair)) if kind is not None]
     if leads is K.UNCHANGED and beside:
@@ -63,6 +63,12 @@ def is_withdrawn(pair: Pair) -> bool:
     if pair.now.form is Form.ABSENT or pair.now.is_zero or pair.later.restated:
         return True
     return fit(pair.then, pair.now).fit is Fit.SAME
+
+
+def _denies_another_number(pair: Pair, turn: Turn, fitting: Fitting) -> bool:
+    """Whether one claim denies a number that the other does not give: "1,000 were not affected" belies no count."""
+    numbers = pair.both_numbers and not pair.then.is_zero and not pair.now.is_zero
+    return turn in {Turn.AFFIRMED, Turn.DENIED} and numbers and fitting.fit is not Fit.SAME
 
 
 def _from_turn(pair: Pair, turn: Turn) -> Verdict:
@@ -134,7 +140,9 @@ def _scope_kind(pair: Pair, fitting: Fitting) -> ChangeKind | None:
         pair.then.dimension,
         pair.now.dimension,
     )
-    if pair.later.restated or (fitting.fit is Fit.SAME and counted):
+    if pair.later.restated or (fitting.fit is Fit.SAME and (counted or pair.points_back)):
+        return None
+    if fitting.fit is Fit.SAME and pair.both_numbers and not (pair.scope.members_lost or pair.scope.members_gained):
         return None
     if pair.scope.widened:
         return K.WIDENED_SCOPE
@@ -151,10 +159,10 @@ def _verdict(pair: Pair, fitting: Fitting, kind: ChangeKind, also: tuple[ChangeK
     relation = _relation(pair, fitting, kind)
     moved = None if kind in STANDING else fitting.direction
     share = fitting.ratio
-    if relation is Relation.NOT_COMPARABLE and not pair.scope_differs:
-        share = None
     if fitting.fit is Fit.NO_COMPARISON or bases_differ(pair.earlier, pair.later):
-        moved = None
+        moved = share = None
+    if pair.method_changed:
+        share = None
     clarity = fitting.clarity * (0.9 if kind in LESS_CLEAR else 1.0)
     return Verdict(kind, also, relation, moved, share, clarity, fitting.fit)
 
@@ -162,6 +170,8 @@ def _verdict(pair: Pair, fitting: Fitting, kind: ChangeKind, also: tuple[ChangeK
 def _relation(pair: Pair, fitting: Fitting, kind: ChangeKind) -> Relation:
     """Whether both can be current; never contradictory with a vague word, another basis or a doubtful link."""
     if fitting.fit is Fit.NO_COMPARISON or bases_differ(pair.earlier, pair.later) or pair.method_changed:
+        return Relation.NOT_COMPARABLE
+    if pair.earlier.polarity is not pair.later.polarity:
         return Relation.NOT_COMPARABLE
     if kind is K.PROGRESSED:
         return Relation.SUPERSEDED

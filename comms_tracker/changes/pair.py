@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from comms_tracker.changes.commitment import commitment_moved
 from comms_tracker.changes.scope import ScopeShift, scope_shift
 from comms_tracker.records import Basis, Claim, StatedBasis
 
+POINTS_BACK = re.compile(r"\b(?:them|they|it|these|those(?! who| that| with| whose)|concerned|the same|such)\b", re.I)
 SURE_ENOUGH = 0.6
 """Below this confidence that both claims are about the same measure, nothing is said to contradict anything."""
 
@@ -34,6 +36,11 @@ class Pair:
     def scope_differs(self) -> bool:
         """Whether any limit on what is counted came or went."""
         return self.scope.widened or self.scope.narrowed or bool(self.scope.lost or self.scope.gained)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether one of the claims names what it counts only by pointing back ("all of them"), limits and all."""
+        return any(POINTS_BACK.search(claim.text) for claim in (self.earlier, self.later))
 
     @property
     def both_numbers(self) -> bool:
@@ -81,10 +88,16 @@ def pair_of(
 
 def bases_differ(earlier: Claim, later: Claim) -> bool:
     """Whether the two count on another basis or over another period, so that numbers say nothing about each other."""
-    then, now = earlier.measure.basis, later.measure.basis
+    then, now = (_firm_basis(claim) for claim in (earlier, later))
     apart = {Basis.INCREMENT, Basis.PERIOD, Basis.CAPACITY}
     if then is not now and (then in apart or now in apart):
         return True
     periods = earlier.measure.period, later.measure.period
     both_periods = then is Basis.PERIOD and now is Basis.PERIOD
     return both_periods and None not in periods and periods[0] != periods[1]
+
+
+def _firm_basis(claim: Claim) -> Basis | None:
+    """The basis; a period that is not named is no ground for keeping two claims apart."""
+    measure = claim.measure
+    return None if measure.basis is Basis.PERIOD and not measure.period else measure.basis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,8 +12,15 @@ from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.intervals import can_both_hold
 from comms_tracker.changes.pair import SURE_ENOUGH
 from comms_tracker.changes.phrasing import figure_of, number_words, quoted, sentence
+from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Certainty, Claim, Finding, FindingKind, Polarity, Voice
 
+POINTS_BACK = re.compile(
+    r"\b(?:up|down) from\b|\b(?:first|earlier|previous(?:ly)?|originally|initial(?:ly)?|preliminary|ago|against|"
+    r"compared|last (?:week|month|year|time)|we|said|reported|announced|gave|put|confirmed|named|told|stated)\b",
+    re.I,
+)
+"""Words by which a sentence points to an earlier figure."""
 SAME_STATEMENT_ALIKE = 0.7
 SAME_NEWS_ALIKE = 0.5
 """How many content words two claims must share before they are set against each other without a link between them."""
@@ -23,6 +31,8 @@ def restated_differently(incident: Incident) -> Iterator[Finding]:
     for link in incident.alignment.links:
         earlier, later = incident.claim(link.earlier), incident.claim(link.later)
         if earlier is None or later is None or not later.restated or earlier.restated:
+            continue
+        if not POINTS_BACK.search(sentence_at(incident.text(later), later.start, later.end)):
             continue
         if link.confidence < SURE_ENOUGH or earlier.statement == later.statement or not _apart(earlier, later):
             continue
@@ -48,7 +58,9 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
     """One finding for each two claims of one statement and speaker that are worded alike and cannot both hold."""
     for statement in incident.statements:
         for a, b in combinations(current(incident.of_statement(statement)), 2):
-            if a.speaker != b.speaker or not about_the_same(a, b, SAME_STATEMENT_ALIKE) or not _cannot_both_hold(a, b):
+            if max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
+                continue
+            if not about_the_same(a, b, SAME_STATEMENT_ALIKE) or not _cannot_both_hold(a, b):
                 continue
             words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{_step(a, b)}"
             yield _finding(FindingKind.SELF_CONTRADICTION, a, b, words)
@@ -112,7 +124,9 @@ def _cannot_both_hold(a: Claim, b: Claim) -> bool:
     if Certainty.CONDITIONAL in (a.certainty, b.certainty) or Certainty.FORECAST in (a.certainty, b.certainty):
         return False
     if {a.polarity, b.polarity} == {Polarity.AFFIRMED, Polarity.DENIED}:
-        return a.certainty is b.certainty is Certainty.ASSERTED
+        denial = a if a.polarity is Polarity.DENIED else b
+        of_all = denial.figure is None or amount_of(denial).is_zero or _same(a, b)
+        return of_all and a.certainty is b.certainty is Certainty.ASSERTED
     return a.polarity is b.polarity is Polarity.AFFIRMED and _apart(a, b)
 
 
@@ -126,6 +140,10 @@ def _apart(a: Claim, b: Claim) -> bool:
     return fit(then, now).fit is Fit.APART or not (
         can_both_hold(then.interval, now.interval) or fit(then, now).fit is Fit.SAME
     )
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    return fit(amount_of(a), amount_of(b)).fit is Fit.SAME
 
 
 def _step(a: Claim, b: Claim) -> str:
