@@ -13,8 +13,7 @@ from comms_tracker.changes.sentences import sentence_spans
 from comms_tracker.records import Claim, Finding, FindingKind
 
 MADE_UP_OF = re.compile(
-    r"\b(?:made up (?:of|as follows)|consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|as follows|broken down)\b",
-    re.I,
+    r"\b(?:made up (?:of|as follows)|consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|as follows|broken down)\b", re.I
 )
 IN_ALL = re.compile(r"\b(?:in all|in total|altogether|a total of|the total|makes|making)\b", re.I)
 OF_WHOLE = re.compile(r"\b(?:of|out of) (?:the|these|those|our|all)? ?$", re.I)
