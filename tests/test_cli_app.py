@@ -1,0 +1,92 @@
+"""demo and app: the bundled case shown, and the browser app on this computer only."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from cli_runner import CORPUS, ROOT, ran, run
+
+from comms_tracker.cli import bundled
+from comms_tracker.cli.serving import arguments
+from comms_tracker.errors import InputError
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the bundled case in it, read and compared by the whole program."""
+    path = tmp_path_factory.mktemp("store") / "comms.db"
+    ran("add", CORPUS, "--db", path)
+    return path
+
+
+def test_demo_prints_the_bundled_change_and_keeps_it(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "comms.db"
+    shown = ran("demo", "--no-app", "--db", path)
+    assert "Now a number" in shown
+    assert ran("demo", "--no-app", "--db", path) == shown
+    assert json.loads(ran("incidents", "--db", path, "--format", "json"))[0]["incident"] == "barts-2017"
+
+
+def test_the_app_is_bound_to_this_computer_opens_nothing_and_reports_nothing() -> None:
+    assert list(arguments(Path("app.py"), Path("/tmp/comms.db"), 8600)) == [
+        *(sys.executable, "-m", "streamlit", "run", "app.py"),
+        *("--server.address", "127.0.0.1", "--server.port", "8600"),
+        *("--server.headless", "true", "--browser.gatherUsageStats", "false"),
+        *("--", "--db", "/tmp/comms.db"),
+    ]
+
+
+def test_a_port_in_use_gets_one_clear_line(store: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = run("app", "--db", store, "--port", str(port))
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"Error: Port {port} of 127.0.0.1 cannot be used: Address already in use. "
+        f"Choose another with --port {port + 1}.\n",
+    )
+
+
+def test_the_app_says_where_it_is_and_ends_when_it_is_told_to(store: Path, free_port: int) -> None:
+    command = [sys.executable, "-m", "comms_tracker.cli", "app", "--db", str(store), "--port", str(free_port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == f"The app is at http://127.0.0.1:{free_port} (Ctrl-C stops it).\n"
+        with urllib.request.urlopen(f"http://127.0.0.1:{free_port}/_stcore/health") as answer:
+            assert answer.status == 200
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", free_port)) != 0
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_the_bundled_case_and_page_are_found_in_a_wheel_and_in_a_checkout(tmp_path: Path) -> None:
+    package = tmp_path / "comms_tracker"
+    package.mkdir()
+    for lookup in (bundled.corpora, bundled.app_page):
+        with pytest.raises(InputError, match="Install comms-tracker again"):
+            lookup(package)
+    (tmp_path / "corpora" / "case").mkdir(parents=True)
+    (tmp_path / "app.py").touch()
+    assert bundled.corpora(package) == [tmp_path / "corpora" / "case"]
+    assert bundled.app_page(package) == tmp_path / "app.py"
+    (package / "_corpora" / "case").mkdir(parents=True)
+    (package / "_app.py").touch()
+    assert bundled.corpora(package) == [package / "_corpora" / "case"]
+    assert bundled.app_page(package) == package / "_app.py"
