@@ -134,6 +134,13 @@ def test_nothing_at_all_is_drawn_on_a_scale_that_has_a_nought() -> None:
     }  # fmt: skip
 
 
+def test_a_logarithmic_scale_has_lines_at_the_powers_of_ten_alone() -> None:
+    _, line = numbers_over_time("8", "401")
+    assert chart(line).to_dict()["layer"][0]["encoding"]["y"]["axis"]["values"] == [10, 100, 1000]
+    _, line = numbers_over_time("0", "3", "900")
+    assert chart(line).to_dict()["layer"][0]["encoding"]["y"]["axis"]["values"] == [0, 1, 10, 100, 1000]
+
+
 def test_entries_are_in_order_of_time_whatever_the_order_of_the_series() -> None:
     _, line = numbers_over_time("8", "9", "7")
     assert [entry.said for entry in line.entries] == ["8", "9", "7"]

@@ -9,6 +9,7 @@ from comms_tracker.app.views.changes import Byline, ChangeView, Side
 from comms_tracker.app.views.incidents import FindingView
 from comms_tracker.app.views.passages import Excerpt, Piece, Tone
 from comms_tracker.app.views.statements import StatementView
+from comms_tracker.report.numbers import CURRENCY_SIGN, unit_words
 from comms_tracker.report.timeline import Shape, Timeline
 
 MARK_LABEL = {Tone.EARLIER: words.EARLIER_MARK, Tone.LATER: words.LATER_MARK}
@@ -54,6 +55,17 @@ def side_card(side: Side, brief: bool = False) -> str:
     )
 
 
+def slip(side: Side) -> str:
+    """One wording in little room: when and by whom, and the sentence with its claim marked."""
+    line = side.byline
+    about = ", ".join(part for part in (line.organisation, line.channel) if part)
+    return (
+        f'<article class="ct-slip ct-side-{side.tone}"><p class="ct-about"><span class="ct-date">'
+        f"{escape.text(line.date)}</span> {escape.text(about)}</p>"
+        f'<blockquote class="ct-quote">{excerpt(side.excerpt)}</blockquote></article>'
+    )
+
+
 def _reading(side: Side) -> str:
     told = f"<p>{escape.text(side.read_as or '')}</p>"
     if not side.sources:
@@ -96,7 +108,7 @@ def source(line: Byline, brief: bool = False) -> str:
 def excerpt(part: Excerpt) -> str:
     """The passage with its claim marked, and dots where the statement goes on."""
     before = '<span class="ct-cut">… </span>' if part.cut_before else ""
-    after = '<span class="ct-cut"> …</span>' if part.cut_after else ""
+    after = '<span class="ct-cut">&nbsp;…</span>' if part.cut_after else ""
     return before + marked(part.pieces) + after
 
 
@@ -161,11 +173,11 @@ def change_entry(change: ChangeView) -> str:
 
 
 def one_sided_entry(change: ChangeView) -> str:
-    """A claim that appears or disappears: its heading, the explanation and its one wording."""
+    """A claim that appears or disappears: its heading and its one wording, which its explanation only repeats."""
     side = change.later or change.earlier
     return (
         f'<section class="ct-entry"><h3 class="ct-entry-title">{escape.text(change.heading)}</h3>'
-        f'<p class="ct-explanation">{escape.text(change.explanation)}</p>{side_card(side, brief=True) if side else ""}'
+        f"{slip(side) if side else ''}"
         f'<p class="ct-quiet">{escape.text(_sentence(change.confidence, change.status))}</p></section>'
     )
 
@@ -242,10 +254,15 @@ def legend(line: Timeline) -> str:
     """What the shapes of the picture mean; only those that it has."""
     shapes = {entry.shape for entry in line.entries}
     told = [words.PICTURE_LEGEND[shape] for shape in words.PICTURE_LEGEND if shape in shapes]
+    told += [words.PICTURE_LEGEND_UNIT.format(unit=_unit(line.unit))] if line.unit else []
     told += [words.PICTURE_LEGEND_LOG] if line.log else []
     left_out = any(entry.has_figure and entry.shape is Shape.NOT_DRAWN for entry in line.entries)
     told += [words.PICTURE_LEGEND_LEFT_OUT] if left_out else []
-    return f'<p class="ct-quiet ct-legend">{" ".join(told)}</p>'
+    return f'<p class="ct-quiet ct-legend">{escape.text(" ".join(told))}</p>'
+
+
+def _unit(unit: str) -> str:
+    return "per cent" if unit == "percent" else CURRENCY_SIGN.get(unit, unit_words(unit))
 
 
 def timeline_table(line: Timeline) -> str:

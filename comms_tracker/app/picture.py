@@ -14,12 +14,12 @@ LETTERS = {"light": ("#1d2228", "#565d66"), "dark": ("#e9e6df", "#aeb3ba")}
 
 
 def draw_timeline(comparison: Comparison, change: Change) -> None:
-    """Draws the series that the change belongs to; a change without a figure gets its table alone."""
+    """Draws the series that the change belongs to; one with fewer than two figures has nothing to show."""
     series = series_of(comparison, change.later, change.earlier)
     if series is None:
         return
     line = timeline(comparison, series, change.earlier, change.later)
-    if not any(entry.has_figure for entry in line.entries):
+    if sum(entry.has_figure for entry in line.entries) < 2:
         return
     st.html(markup.section_title(words.PICTURE))
     if line.drawable:

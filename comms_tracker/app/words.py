@@ -46,6 +46,7 @@ PICTURE_LEGEND = {
     Shape.AT_LEAST: "An upward arrow means that number or more.",
     Shape.AT_MOST: "A downward arrow means that number or fewer.",
 }
+PICTURE_LEGEND_UNIT = "Numbers are in {unit}."
 PICTURE_LEGEND_LOG = "The scale is logarithmic: each step up is the same number of times more."
 PICTURE_LEGEND_LEFT_OUT = "What cannot be drawn on this scale stands in the table alone."
 NOTHING_TO_DRAW = "There is no number to draw; the table gives what was said."
@@ -160,3 +161,8 @@ def unchanged(count: int) -> str:
     if count == 1:
         return "1 claim is unchanged or only worded differently"
     return f"{count} claims are unchanged or only worded differently"
+
+
+def more(count: int) -> str:
+    """The line that folds the end of a long list away."""
+    return f"{count} more"

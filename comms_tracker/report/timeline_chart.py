@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.report import numbers
@@ -40,7 +41,8 @@ def chart(line: Timeline, ink: str = "#1d2228", soft: str = "#565d66", height: i
         "part:N", scale=alt.Scale(domain=[part.value for part in Part], range=[BLUE, ORANGE, GREY]), legend=None
     )
     hover = [alt.Tooltip(f"{field}:N", title=title) for field, title in TOOLTIP.items()]
-    numbers_axis = alt.Axis(tickCount=5, format="~s" if top >= 1e6 else ",~f", title=None, domain=False)
+    ticks: dict[str, Any] = {"values": _steps(bottom, top)} if line.log else {"tickCount": 5}
+    numbers_axis = alt.Axis(**ticks, format="~s" if top >= 1e6 else ",~f", title=None, domain=False)
     base: Any = alt.Chart({"values": rows}).encode(x=f"x:{time}", color=colour, tooltip=hover)
     # An unseen layer comes first and alone carries scales and axes, so that no two layers can disagree about them;
     # it also makes the place that answers the pointer wide enough to hit.
@@ -74,21 +76,40 @@ def chart(line: Timeline, ink: str = "#1d2228", soft: str = "#565d66", height: i
         layers += [end("to", Shape.AT_MOST), arrow("triangle-down", Shape.AT_MOST)]
     if Shape.POINT in present:
         layers.append(only(Shape.POINT).mark_point(filled=True, size=140, opacity=1).encode(y="from:Q"))
-    letters = {"align": "left", "baseline": "bottom", "dx": 2}
-    for vague, up in ((True, -24), (False, -10)):
-        if any(bool(row["usually"]) == vague for row in rows):
-            named = base.transform_filter("datum.usually" if vague else "!datum.usually")
-            named = named.mark_text(**letters, dy=up, fontSize=14, fontWeight=600)
-            layers.append(named.encode(y="label_at:Q", text="label:N", color=alt.value(ink)))
-    if any(row["usually"] for row in rows):
-        told = base.mark_text(**letters, dy=-7, fontSize=13)
-        layers.append(told.encode(y="label_at:Q", text="usually:N", color=alt.value(soft)))
+    layers += _letters(base, rows, ink, soft)
     drawn: altair.LayerChart = (
         alt.layer(*layers)
         .properties(height=height)
         .configure_axis(labelColor=soft, labelFontSize=13, gridOpacity=0.6, tickColor=soft)
     )
     return drawn
+
+
+def _letters(base: Any, rows: list[dict[str, Any]], ink: str, soft: str) -> list[Any]:
+    """The figures' own words: above points and bands, and beside bars, which stand where the words would be."""
+    name = {"align": "left", "fontSize": 14, "fontWeight": 600, "color": ink}
+    places = (
+        ("datum.usually", {**name, "baseline": "bottom", "dx": 2, "dy": -24}, "label"),
+        (
+            "datum.usually",
+            {**name, "baseline": "bottom", "dx": 2, "dy": -7} | {"fontSize": 13, "fontWeight": 400, "color": soft},
+            "usually",
+        ),
+        ("datum.beside", {**name, "baseline": "middle", "dx": 14}, "label"),
+        ("!datum.usually && !datum.beside", {**name, "baseline": "bottom", "dx": 2, "dy": -10}, "label"),
+    )
+    present = {
+        "datum.usually": any(row["usually"] for row in rows),
+        "datum.beside": any(row["beside"] for row in rows),
+        "!datum.usually && !datum.beside": any(not row["usually"] and not row["beside"] for row in rows),
+    }
+    return [
+        base.transform_filter(which)
+        .mark_text(**style)
+        .encode(y="label_at:Q", text=f"{field}:N", color={"value": style["color"]})
+        for which, style, field in places
+        if present[which]
+    ]
 
 
 def _rows(line: Timeline) -> list[dict[str, Any]]:
@@ -112,6 +133,7 @@ def _rows(line: Timeline) -> list[dict[str, Any]]:
                 "read_as": entry.read_as,
                 "source": entry.source,
                 "label": f"“{entry.said}”" if vague else entry.said,
+                "beside": entry.shape in (Shape.RANGE, Shape.AT_LEAST, Shape.AT_MOST),
                 "usually": f"usually {numbers.interval_words(entry.low, entry.high, line.unit)}" if vague else "",
                 "shape": entry.shape.value,
                 "part": entry.part.value,
@@ -137,6 +159,13 @@ def _scale(line: Timeline, rows: list[dict[str, Any]]) -> dict[str, Any]:
     if bottom > 0:
         return {"type": "log", "domain": [bottom / 2, top * 4], "nice": False}
     return {"type": "symlog", "constant": 1, "domain": [0, top * 4], "nice": False}
+
+
+def _steps(bottom: float, top: float) -> list[float]:
+    """The powers of ten on a logarithmic scale; a scale that begins at nought has that and the powers from one up."""
+    lowest = floor(log10(bottom)) if bottom > 0 else 0
+    powers = [10.0**power for power in range(lowest, ceil(log10(top)) + 1)]
+    return ([] if bottom > 0 else [0.0]) + [step for step in powers if bottom <= step <= top]
 
 
 def _across(line: Timeline, rows: list[dict[str, Any]]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -78,10 +78,21 @@ def _changes(title: str, changes: tuple[ChangeView, ...], incident: str, here: S
         _link(here, words.OPEN_CHANGE, Address(incident, change.id))
 
 
+SHOWN_AT_FIRST = 8
+"""Claims new or gone that are listed before the rest is folded away."""
+
+
 def _one_sided(title: str, changes: tuple[ChangeView, ...], incident: str, here: StreamlitPage) -> None:
     if not changes:
         return
     st.html(markup.section_title(title, len(changes)))
+    _in_two_columns(changes[:SHOWN_AT_FIRST], incident, here)
+    if rest := changes[SHOWN_AT_FIRST:]:
+        with st.expander(words.more(len(rest))):
+            _in_two_columns(rest, incident, here)
+
+
+def _in_two_columns(changes: tuple[ChangeView, ...], incident: str, here: StreamlitPage) -> None:
     for pair in _in_twos(changes):
         for column, change in zip(st.columns(2, gap="medium"), pair, strict=False):
             with column:

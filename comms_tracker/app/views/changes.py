@@ -68,8 +68,11 @@ class ChangeView:
     status: str
 
 
-def change_view(comparison: Comparison, change: Change) -> ChangeView:
-    """The change with everything that a page says about it. Raises KeyError where a claim of it is missing."""
+def change_view(comparison: Comparison, change: Change, brief: bool = False) -> ChangeView:
+    """The change with everything that a page says about it, a brief one with only the sentences of its claims.
+
+    Raises KeyError where a claim of it is missing.
+    """
     earlier = None if change.earlier is None else comparison.claim(change.earlier)
     later = None if change.later is None else comparison.claim(change.later)
     both = earlier is not None and later is not None
@@ -80,8 +83,8 @@ def change_view(comparison: Comparison, change: Change) -> ChangeView:
         also=tuple(words.KIND[kind] for kind in change.also),
         heading=heading(earlier, later),
         explanation=change.explanation,
-        earlier=None if earlier is None else side(comparison, earlier, Tone.EARLIER),
-        later=None if later is None else side(comparison, later, Tone.LATER),
+        earlier=None if earlier is None else side(comparison, earlier, Tone.EARLIER, brief),
+        later=None if later is None else side(comparison, later, Tone.LATER, brief),
         together=_capital(words.RELATION[change.relation]) if change.relation else None,
         acknowledged=_capital(words.acknowledgement(change.stated_basis)) if both else None,
         confidence=confidence_words(change),
@@ -92,13 +95,13 @@ def change_view(comparison: Comparison, change: Change) -> ChangeView:
     )
 
 
-def side(comparison: Comparison, claim: Claim, tone: Tone) -> Side:
+def side(comparison: Comparison, claim: Claim, tone: Tone, brief: bool = False) -> Side:
     """The wording of one claim in its statement."""
     statement = comparison.statement(claim.statement)
     return Side(
         tone=tone,
         byline=byline(statement),
-        excerpt=excerpt(statement.text, mark(claim, tone)),
+        excerpt=excerpt(statement.text, mark(claim, tone), brief),
         read_as=None if claim.figure is None else read_as(claim.figure),
         sources=() if claim.figure is None else reading_sources(claim.figure),
     )
@@ -107,7 +110,7 @@ def side(comparison: Comparison, claim: Claim, tone: Tone) -> Side:
 def read_as(figure: Figure) -> str | None:
     """How a figure is read, in words; None where that says no more than the figure itself."""
     said = quantity_words(figure)
-    if said == figure.text:
+    if said.casefold() == figure.text.casefold() or figure.kind is FigureKind.UNIVERSAL:
         return None
     return said if figure.kind is FigureKind.VAGUE else f"{app_words.READ_AS} {said}"
 

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from comms_tracker.records import Basis, Claim, Figure, FigureKind, Measure
 
-LONGEST_QUOTATION = 90
-"""Characters of a claim without a figure that a heading quotes; the whole stands beneath it."""
+LONGEST_QUOTATION, LONGEST_OF_TWO = 90, 64
+"""Characters of a claim that a heading quotes, alone and beside another; the whole stands beneath it."""
 
 CARRIERS = frozenset(
     {"be", "have", "do", "make", "get", "see", "experience", "suffer", "include", "say", "report", "know"}
 )
 """Verbs that say nothing about what is counted, so that a heading leaves them out."""
 
-SUBJECT_VERBS = frozenset({"die", "fall", "rise", "leave", "remain", "wait", "lose", "drown", "go", "fail", "recover"})
+DONE_TO = frozenset({
+    "access", "affect", "arrest", "attack", "breach", "cancel", "close", "compensate", "compromise", "confirm",
+    "contact", "copy", "curtail", "cut", "damage", "defer", "delay", "delete", "destroy", "detain", "disclose",
+    "disconnect", "dismiss", "displace", "disrupt", "divert", "encrypt", "evacuate", "expose", "flood",
+    "ground", "hack", "hospitalise", "hurt", "infect", "injure", "inspect", "intercept", "isolate", "kill",
+    "leak", "miss", "notify", "open", "pay", "postpone", "publish", "recall", "recover", "redirect", "refund",
+    "reimburse", "reopen", "repair", "replace", "rescue", "reschedule", "reset", "restore", "restrict", "scrap",
+    "seize", "shut", "spill", "steal", "stop", "strand", "suspend", "take", "target", "test", "withdraw",
+})  # fmt: skip
+"""Verbs whose participle reads well before what is counted: "cancelled operations"; others are quoted instead."""
+
+SUBJECT_VERBS = frozenset({"die", "drown", "fall", "rise", "remain", "wait"})
 """Verbs of which the thing counted is the subject: "people died", never "died people"."""
 
 IRREGULAR = {
-    "break": "broken", "cut": "cut", "die": "died", "draw": "drawn", "fall": "fell", "find": "found", "go": "went",
-    "hit": "hit", "hold": "held", "hurt": "hurt", "keep": "kept", "leave": "left", "lose": "lost", "pay": "paid",
-    "put": "put", "rise": "rose", "see": "seen", "sell": "sold", "send": "sent", "shut": "shut", "spill": "spilt",
-    "steal": "stolen", "strike": "struck", "take": "taken", "withdraw": "withdrawn", "write": "written", "let": "let",
-    "rebuild": "rebuilt", "tell": "told", "give": "given", "lay": "laid", "ship": "shipped", "bring": "brought",
+    "cut": "cut", "fall": "fell", "hurt": "hurt", "pay": "paid", "rise": "rose", "shut": "shut", "spill": "spilt",
+    "steal": "stolen", "take": "taken", "withdraw": "withdrawn", "reset": "reset", "miss": "missed",
 }  # fmt: skip
+
+DOUBLED = ("cancel", "defer", "stop", "scrap")
+"""Verbs that double their last letter, in British spelling."""
 
 PLURALS = {
     "person": "people", "child": "children", "man": "men", "woman": "women", "staff": "staff", "data": "data",
@@ -29,8 +40,6 @@ PLURALS = {
     "personnel": "personnel", "money": "money", "capacity": "capacity", "traffic": "traffic", "oil": "oil",
     "fish": "fish", "livestock": "livestock", "police": "police", "cattle": "cattle", "software": "software",
 }  # fmt: skip
-
-_DOUBLED_ENDINGS = ("cancel", "travel", "label", "refer", "defer", "stop", "drop", "ban", "cap", "scrap", "trap")
 
 
 def heading(earlier: Claim | None, later: Claim | None) -> str:
@@ -43,23 +52,30 @@ def heading(earlier: Claim | None, later: Claim | None) -> str:
     if one is None:
         raise ValueError("a change has at least one claim")
     if earlier is None or later is None:
-        return f"{subject(one.measure)}: {figure_quoted(one.figure)}" if one.figure else quoted(one.text)
-    if earlier.figure and later.figure and not _differ(earlier.measure.counted, later.measure.counted):
         return (
-            f"{shared_subject(earlier, later)}: from {figure_quoted(earlier.figure)} to {figure_quoted(later.figure)}"
+            f"{subject(one.measure)}: {figure_quoted(one.figure)}" if one.figure and nameable(one) else quoted(one.text)
+        )
+    if earlier.figure and later.figure and nameable(later) and not _differ(earlier, later):
+        before, after = figure_quoted(earlier.figure), figure_quoted(later.figure)
+        return (
+            f"{shared_subject(earlier, later)}: {after}, as before"
+            if before == after
+            else (f"{shared_subject(earlier, later)}: from {before} to {after}")
         )
     if earlier.text.casefold() == later.text.casefold():
         return quoted(later.text)
-    return f"From {side_words(earlier)} to {side_words(later)}"
+    return f"From {quoted(earlier.text, LONGEST_OF_TWO)} to {quoted(later.text, LONGEST_OF_TWO)}"
 
 
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
+def nameable(claim: Claim) -> bool:
+    """Whether what the claim counts has a name that reads as English: its verb is one that we know how to put."""
+    event = claim.measure.event
+    return event is None or event in CARRIERS | DONE_TO | SUBJECT_VERBS
 
 
-def side_words(claim: Claim) -> str:
-    """A claim's own words in quotation marks, cut to what a heading holds."""
-    return quoted(claim.text)
+def _differ(one: Claim, other: Claim) -> bool:
+    named, also_named = one.measure.counted, other.measure.counted
+    return named is not None and also_named is not None and named != also_named
 
 
 def shared_subject(earlier: Claim, later: Claim) -> str:
@@ -87,22 +103,20 @@ def with_event(things: str, event: str | None) -> str:
     if event is None or event in CARRIERS:
         return things
     happened = participle(event)
-    return f"{things} {happened}" if event in SUBJECT_VERBS or " " in event else f"{happened} {things}"
+    return f"{things} {happened}" if event in SUBJECT_VERBS else f"{happened} {things}"
 
 
 def participle(lemma: str) -> str:
     """The past participle of a verb's lemma (the past tense of a verb in SUBJECT_VERBS), British spelling."""
-    verb, _, rest = lemma.partition(" ")
-    tail = f" {rest}" if rest else ""
-    if verb in IRREGULAR:
-        return IRREGULAR[verb] + tail
-    if verb.endswith("e"):
-        return f"{verb}d{tail}"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ied{tail}"
-    if verb.endswith(_DOUBLED_ENDINGS):
-        return f"{verb}{verb[-1]}ed{tail}"
-    return f"{verb}ed{tail}"
+    if lemma in IRREGULAR:
+        return IRREGULAR[lemma]
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ied"
+    if lemma.endswith(DOUBLED):
+        return f"{lemma}{lemma[-1]}ed"
+    return f"{lemma}ed"
 
 
 def plural(noun: str) -> str:
@@ -119,16 +133,19 @@ def plural(noun: str) -> str:
 
 
 def figure_quoted(figure: Figure) -> str:
-    """The figure's own words, in quotation marks where they are words rather than a number."""
-    wordy = figure.kind in (FigureKind.VAGUE, FigureKind.UNIVERSAL) and not any(mark.isdigit() for mark in figure.text)
-    return quoted(figure.text) if wordy else one_line(figure.text)
+    """The figure's own words as they stand within a sentence, in quotation marks where they are no number."""
+    said = one_line(figure.text)
+    if said[:1].isupper() and said[1:2].islower():
+        said = said[:1].lower() + said[1:]
+    wordy = figure.kind in (FigureKind.VAGUE, FigureKind.UNIVERSAL) and not any(mark.isdigit() for mark in said)
+    return f"“{said}”" if wordy else said
 
 
-def quoted(words: str) -> str:
+def quoted(words: str, longest: int = LONGEST_QUOTATION) -> str:
     """The words in curly quotation marks, cut at a word where they are long."""
     line = one_line(words)
-    if len(line) > LONGEST_QUOTATION:
-        line = line[:LONGEST_QUOTATION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    if len(line) > longest:
+        line = line[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     return f"“{line}”"
 
 

@@ -45,7 +45,7 @@ class IncidentView:
 def incident_view(comparison: Comparison, wanted: Change | None = None) -> IncidentView:
     """The incident opened on the wanted change, else on its headline; every other change is in exactly one group."""
     chosen = wanted or headline(comparison)
-    others = [change_view(comparison, change) for change in comparison.changes if change is not chosen]
+    others = [change_view(comparison, change, brief=True) for change in comparison.changes if change is not chosen]
     sure = [view for view in others if view.sure]
     alone = len(comparison.statements) == 1
     return IncidentView(
@@ -60,7 +60,7 @@ def incident_view(comparison: Comparison, wanted: Change | None = None) -> Incid
         unchanged=tuple(view for view in others if view.kind is ChangeKind.UNCHANGED),
         findings=tuple(FindingView(words.FINDING[one.kind], one.explanation) for one in comparison.findings),
         notes=comparison.notes,
-        claims=tuple(side(comparison, claim, Tone.OTHER) for claim in comparison.claims) if alone else (),
+        claims=tuple(side(comparison, claim, Tone.OTHER, brief=True) for claim in comparison.claims) if alone else (),
     )
 
 

@@ -53,9 +53,9 @@ class Excerpt:
     cut_after: bool
 
 
-def excerpt(text: str, mark: Mark) -> Excerpt:
-    """The paragraph of the mark, or its sentences where the paragraph is long, with the mark in it."""
-    start, end = passage(text, mark.start, mark.end)
+def excerpt(text: str, mark: Mark, brief: bool = False) -> Excerpt:
+    """The paragraph of the mark, or its sentences where that is long or a brief one is wanted, with the mark in it."""
+    start, end = passage(text, mark.start, mark.end, 0 if brief else LONGEST_PARAGRAPH)
     return Excerpt(
         pieces=pieces(text, start, end, (mark,)),
         cut_before=bool(text[:start].strip()),
@@ -63,10 +63,10 @@ def excerpt(text: str, mark: Mark) -> Excerpt:
     )
 
 
-def passage(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets of the paragraph around a stretch, or of the sentences that it touches where that is long."""
+def passage(text: str, start: int, end: int, longest: int = LONGEST_PARAGRAPH) -> tuple[int, int]:
+    """The offsets of the paragraph around a stretch, or of the sentences that it touches where that is longer."""
     first, last = _between(_PARAGRAPH_END, text, (0, len(text)), start, end)
-    if last - first > LONGEST_PARAGRAPH:
+    if last - first > longest:
         first, last = _between(_SENTENCE_END, text, (first, last), start, end)
     while first < start and text[first].isspace():
         first += 1
