@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Certainty, ChangeKind, Claim, Figure, Polarity, Relation
 
 K = ChangeKind
+ALL_WELL = re.compile(r"\b(?:normally|as (?:normal|usual)|unaffected|untouched|safe|secure|intact)\b(?! again)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _excludes(earlier: Claim, later: Claim) -> bool:
     if earlier.figure is not None or later.certainty in {Certainty.CONDITIONAL, Certainty.FORECAST}:
         return False
     groups = lexicon.table("events")["groups"]
-    well = earlier.measure.event in groups["continue"]["lemmas"]
+    well = earlier.measure.event in groups["continue"]["lemmas"] or ALL_WELL.search(earlier.text) is not None
     harmed = any(later.measure.event in group["lemmas"] for group in groups.values() if group["class"] == "harm")
     return well and harmed
 

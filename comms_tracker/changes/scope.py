@@ -60,7 +60,9 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
     """
     lost = tuple(phrase for phrase in earlier.measure.scope if _restricts(phrase) and not _in(phrase, later))
     gained = tuple(phrase for phrase in later.measure.scope if _restricts(phrase) and not _in(phrase, earlier))
-    return ScopeShift(_without_echoes(lost), _without_echoes(gained), *_members(earlier.text, later.text))
+    if lost or gained:
+        return ScopeShift(_without_echoes(lost), _without_echoes(gained))
+    return ScopeShift((), (), *_members(earlier.text, later.text))
 
 
 def content_words(text: str) -> frozenset[str]:
