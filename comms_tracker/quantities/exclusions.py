@@ -9,23 +9,26 @@ from functools import cache
 
 from comms_tracker.lexicon import table
 from comms_tracker.quantities import formats
-from comms_tracker.quantities.numbers import DASHES, digits_value, number_words
-from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, is_plural, starts_sentence
+from comms_tracker.quantities.numbers import DASHES, digits_value, magnitude_words, number_words, small_words
+from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, is_plural, starts_sentence, word_set
 from comms_tracker.quantities.units import read_unit, unit_words
 
 _DIGIT_OR_CLOCK = re.compile(r"\d|o['’]clock")
 _RANGE_LINKS = frozenset(["to", "and", "or", "-", "–", "—", "&", "until", "through", "/"])
-_DAYS_AND_MONTHS = frozenset(
+_LIST_LINKS = _RANGE_LINKS | {","}
+LONGEST_LIST = 8
+"""Numbers that one label may name: "lots 12, 13 and 14"."""
+_DAYS_AND_MONTHS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter".split()
+    "september october november december christmas easter"
 )
-_PLACE_WORDS = frozenset("in at across near around from outside throughout".split())
-_YEAR_CUES = frozenset(
+_PLACE_WORDS = word_set("in at across near around from outside throughout")
+_YEAR_CUES = word_set(
     "in since of by until till from to during before after the for early late mid our its their this last next for year "
     "fiscal q1 q2 q3 q4 spring summer autumn winter fall season budget through between and circa january february march "
-    "april may june july august september october november december back".split()
+    "april may june july august september october november december back at"
 )
-_COMMON_STARTS = frozenset(
+_COMMON_STARTS = word_set(
     "about around approximately roughly nearly almost some over under only just more fewer less at up another an a the "
     "these those our its their his her all both of out in on with for from by between since to after before when where "
     "while as and but or if so then now today yesterday currently overall also there they we he she it us you that this "
@@ -35,7 +38,7 @@ _COMMON_STARTS = frozenset(
     "plus minus than is are was were has have had do does did will would can could may might must should make takes "
     "take added adds sum number customers passengers patients flights people deaths cases injured killed missing "
     "that's here's it's once above below beyond near following were recent meanwhile however instead later earlier "
-    "still even nor per via versus vs".split()
+    "still even nor per via versus vs"
 )
 
 
@@ -124,10 +127,25 @@ def _part_of_a_code(tokens: list[Token], at: int) -> bool:
             return True
         if before.shape is Shape.WORD and before.written not in units.codes and before.written not in ("x", "c"):
             return True
+        if before.low in DASHES and at >= 3 and tokens[at - 2].shape is Shape.NUMBER and not before.gap:
+            if (
+                tokens[at - 3].shape is Shape.WORD
+                and not tokens[at - 2].gap
+                and tokens[at - 3].written not in units.codes
+            ):
+                return True
+        if before.low in DASHES and at >= 3 and tokens[at - 2].shape is Shape.NUMBER and not before.gap:
+            coded = tokens[at - 3].shape is Shape.WORD and not tokens[at - 2].gap
+            if coded and tokens[at - 3].written not in units.codes:
+                return True
         if before.low in DASHES or before.low in ("/", "–"):
             tied = at >= 2 and not before.gap
             if tied and tokens[at - 2].shape is Shape.WORD and tokens[at - 2].low not in words.tens:
                 return not _unit_word(tokens[at - 2]) and not _after_number(tokens, at - 2)
+    if after.low in DASHES and not after.gap and is_capitalised(tokens[at + 2]) and not tokens[at + 2].gap:
+        return read_unit(tokens, at + 1) is None
+    if after.low in DASHES and not after.gap and is_capitalised(tokens[at + 2]) and not tokens[at + 2].gap:
+        return read_unit(tokens, at + 1) is None
     if not after.gap and after.shape is Shape.WORD:
         if after.low in words.suffixes or after.written in units.codes:
             return after.written == "G"
@@ -159,12 +177,9 @@ def _descending_pair(tokens: list[Token], at: int) -> bool:
     low, high = digits_value(tokens[first].written), digits_value(tokens[second].written)
     if low is None or high is None or low < high:
         return False
-    if first and tokens[first - 1].low in unit_words().signs or tokens[first - 1].low in DASHES:
+    if (first and tokens[first - 1].low in unit_words().signs) or tokens[first - 1].low in DASHES:
         return False
-    return (
-        read_unit(tokens, second + 1) is None
-        and tokens[second + 1].low not in number_words().suffixes | number_words().scales
-    )
+    return read_unit(tokens, second + 1) is None and tokens[second + 1].low not in magnitude_words()
 
 
 def _labelled(tokens: list[Token], at: int, out: set[int]) -> bool:
@@ -200,11 +215,13 @@ def _labelled(tokens: list[Token], at: int, out: set[int]) -> bool:
 
 def _label_of(tokens: list[Token], at: int, lists: _Lists) -> str | None:
     """ "singular" or "plural" where the word at ``at`` is a label, looking back over one number and its link."""
+    for _ in range(LONGEST_LIST):
+        if tokens[at].low not in _LIST_LINKS or at < 2 or tokens[at - 1].shape is not Shape.NUMBER:
+            break
+        at -= 2
     if at < 0:
         return None
     token = tokens[at]
-    if token.low in _RANGE_LINKS | {","} and at >= 2 and tokens[at - 1].shape is Shape.NUMBER:
-        return _label_of(tokens, at - 2, lists)
     if token.low in lists.plural_labels:
         return "plural"
     if token.low in lists.labels or token.written in lists.capital_labels:
@@ -219,21 +236,18 @@ def _counts_a_noun(tokens: list[Token], at: int) -> bool:
         return after.low in ("%",) or after.low in unit_words().signs
     if after.low in number_words().suffixes or after.low in number_words().scales or read_unit(tokens, at + 1):
         return True
-    return is_plural(after.low) or is_plural(tokens[at + 2].low) and after.low not in _RANGE_LINKS | _YEAR_CUES
+    return is_plural(after.low) or (is_plural(tokens[at + 2].low) and after.low not in _RANGE_LINKS | _YEAR_CUES)
 
 
 def _named(tokens: list[Token], at: int) -> bool:
     """A capitalised name right before a bare number: "Kite 4 trains", "Windows 11", "BA 123"."""
     before, token = tokens[at - 1], tokens[at]
-    if not is_capitalised(before) or before.low in _DAYS_AND_MONTHS or not token.gap or token.line:
+    mixed = before.shape is Shape.WORD and before.written[1:] != before.low[1:] and before.written.isalpha()
+    if not (is_capitalised(before) or mixed) or before.low in _DAYS_AND_MONTHS or not token.gap or token.line:
         return False
     if "," in token.written or " " in token.written or len(token.written) > 5:
         return False
-    if (
-        before.written in unit_words().codes
-        or before.low in unit_words().signs
-        or before.low in number_words().units | number_words().tens
-    ):
+    if before.written in unit_words().codes or before.low in unit_words().signs or before.low in small_words():
         return False
     after = tokens[at + 1]
     if after.low in number_words().scales or after.low in ("%", "percent", "per") or after.low in unit_words().signs:
@@ -242,7 +256,7 @@ def _named(tokens: list[Token], at: int) -> bool:
         return False
     if starts_sentence(tokens, at - 1):
         low = before.low
-        if low in _COMMON_STARTS or low.endswith(("ly", "ing", "ed")) or is_plural(low) and low not in ("windows",):
+        if low in _COMMON_STARTS or low.endswith(("ly", "ing", "ed")) or (is_plural(low) and low not in ("windows",)):
             return False
         if read_unit(tokens, at + 1):
             return False
@@ -275,11 +289,10 @@ def _an_age(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else tokens[-1]
     if not at:
         return False
-    if (
-        before.low in lists.age_words
-        or before.low in ("to", "and", "or", "-", "–")
-        and at > 2
-        and tokens[at - 3].low in lists.age_words
+    if before.low in lists.age_words:
+        return True
+    if before.low in _RANGE_LINKS and any(
+        tokens[back].low in lists.age_words for back in range(max(0, at - 4), at - 2)
     ):
         return True
     if before.low in ("between", "under", "over", "from") and at > 1 and tokens[at - 2].low in lists.age_words:
@@ -317,8 +330,7 @@ def _a_year(tokens: list[Token], at: int) -> bool:
     if (
         after.low in ("%", "per", "percent")
         or after.low in number_words().scales
-        or before
-        and before.low in unit_words().signs
+        or (before and before.low in unit_words().signs)
     ):
         return False
     if after.shape is Shape.WORD and (not after.gap or read_unit(tokens, at + 1)):
@@ -337,10 +349,11 @@ def _a_year(tokens: list[Token], at: int) -> bool:
         return False
     if before and before.low == "-" and not tokens[at].gap:
         return False
-    if "1900" <= written and before and before.low in _YEAR_CUES:
+    if written >= "1900" and before and before.low in _YEAR_CUES:
         return True
     if after.shape is Shape.WORD and is_plural(after.low) and not after.line:
-        return before is not None and before.low in _YEAR_CUES
+        recent = "1990" <= written < "2050" and written[-2:] not in ("00", "50")
+        return recent or (before is not None and before.low in _YEAR_CUES)
     if written < "1900":
         return before is not None and before.low in _YEAR_CUES
     return True
@@ -359,23 +372,29 @@ def word_is_out(tokens: list[Token], at: int, out: set[int]) -> bool:
         return True
     if at and not token.gap and tokens[at - 1].low in DASHES:
         tied = tokens[at - 2] if at > 1 and not tokens[at - 1].gap else None
-        if (
-            tied
-            and tied.shape is Shape.WORD
-            and tied.low not in number_words().tens | number_words().units
-            and tied.low not in ("a", "and", "mid")
-        ):
+        if tied and tied.shape is Shape.NUMBER and is_capitalised(token):
             return True
-    if _hyphened_size(tokens, at):
+        if tied and tied.shape is Shape.WORD and tied.low not in small_words() and tied.low not in ("a", "and", "mid"):
+            return True
+    if _hyphened_size(tokens, at) or _age_in_words(tokens, at):
         return True
     before = tokens[at - 1] if at else None
     if before and before.shape is Shape.WORD and not token.line:
         lists = _lists()
         if (
-            before.low in lists.labels and before.low not in lists.weak_labels or before.written in lists.capital_labels
+            (before.low in lists.labels and before.low not in lists.weak_labels)
+            or before.written in lists.capital_labels
         ) and not _counts_a_noun(tokens, at):
             return True
     return token.low == "one" and _pronoun(tokens, at)
+
+
+def _age_in_words(tokens: list[Token], at: int) -> bool:
+    """ "a five-year-old", "twenty-two-year-old"."""
+    for dash in (at + 1, at + 3):
+        if tokens[dash].low in DASHES and tokens[dash + 1].low in ("year", "month", "week", "day"):
+            return tokens[dash + 2].low in DASHES and tokens[dash + 3].low in ("old", "olds")
+    return False
 
 
 def _pronoun(tokens: list[Token], at: int) -> bool:
@@ -390,7 +409,7 @@ def _pronoun(tokens: list[Token], at: int) -> bool:
         return False
     if after.low == "in" and (
         tokens[at + 2].shape is Shape.NUMBER
-        or tokens[at + 2].low in number_words().units | number_words().tens
+        or tokens[at + 2].low in small_words()
         or tokens[at + 2].low in ("every", "a")
     ):
         return False
@@ -412,7 +431,7 @@ def _pronoun(tokens: list[Token], at: int) -> bool:
         )
     if after.shape is not Shape.WORD:
         return not _alone(tokens, at)
-    return after.low in lists.after_one or is_capitalised(after) and after.low not in unit_words().phrases
+    return after.low in lists.after_one or (is_capitalised(after) and after.low not in unit_words().phrases)
 
 
 def _alone(tokens: list[Token], at: int) -> bool:

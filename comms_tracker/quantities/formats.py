@@ -10,53 +10,55 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?"
 )
+_GAP, _OPT = r"\s{1,9}", r"\s{0,9}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_AND = r"\s*(?:,|and|or|to|until|through|-|–|—|&)\s*"
+_AND = r"\s{0,9}(?:,|and|or|to|until|through|-|–|—|&)\s{0,9}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\b\.?,?"
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
-_NOUN = r"\s+(?!was\b|is\b|has\b|does\b|this\b|its\b|as\b|plus\b|across\b)[a-z]+(?:s|eople|hildren|staff)\b"
+_NOUN = r"\s{1,9}(?!was\b|is\b|has\b|does\b|this\b|its\b|as\b|plus\b|across\b)[a-z]+(?:s|eople|hildren|staff)\b"
 _MAGNITUDE = (
-    r"\s*(?:%|per\s?cent|m\b|bn\b|k\b|million|billion|thousand|times|hours|miles|metres|pc\b|tonnes|kg|percentage)"
+    r"\s{0,9}(?:%|per\s?cent|m\b|bn\b|k\b|million|billion|thousand|times|hours|miles|metres|pc\b|tonnes|kg|percentage)"
 )
 
 DATES = re.compile(
-    rf"(?<![\w.,£$€/-]){_DAY}(?:{_AND}{_DAY})*\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b|\s+['’]\d\d\b)?"
-    rf"|(?<!\bin )(?<!\bIn )\b{_MONTH}\s+{_DAY}(?![\d%]|[.,]\d|{_MAGNITUDE})(?:{_AND}{_DAY}(?![\d%]|[.,]\d|{_NOUN}|{_MAGNITUDE}|\s+{_MONTH}))*"
-    rf"(?:,?\s+{_YEAR}\b)?"
-    rf"|\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b(?:\s*(?:to|-|–)\s*{_YEAR}\b)?"
-    rf"|\b{_WEEKDAY}\s+(?:the\s+)?{_DAY}(?![\d%:]|[.,]\d|{_NOUN}|{_MAGNITUDE}|\s+of\s)\b"
+    rf"(?<![\w.,£$€/-]){_DAY}(?:{_AND}{_DAY}){{0,6}}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{_YEAR}\b|{_GAP}['’]\d\d\b)?"
+    rf"|(?<!\bin )(?<!\bIn )\b{_MONTH}{_GAP}{_DAY}(?![\d%]|[.,]\d|{_MAGNITUDE})(?:{_AND}{_DAY}(?![\d%]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}{_MONTH})){{0,6}}"
+    rf"(?:,?{_GAP}{_YEAR}\b)?"
+    rf"|\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}\b(?:{_OPT}(?:to|-|–){_OPT}{_YEAR}\b)?"
+    rf"|\b{_WEEKDAY}{_GAP}(?:the{_GAP})?{_DAY}(?![\d%:]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}of\s)\b"
     r"|(?<![\w.,£$€/-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d\d(?![\w/-]|\.\d)"
     r"|(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?"
 )
 _CLOCK = r"(?:am|pm|a\.m\.?|p\.m\.?|AM|PM|A\.M\.?|P\.M\.?)(?![\w])"
 _ZONE = r"(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|CT|ET|PT|hours|hrs|hrs|h|Z)\b"
 TIMES = re.compile(
-    rf"(?<![\w.,£$€])(?:\d{{1,2}}(?:[:.]\d\d)?\s*(?:-|–|to|and|until|till|or)\s*)?\d{{1,2}}(?:[:.]\d\d){{0,2}}\s?{_CLOCK}"
+    rf"(?<![\w.,£$€])(?:\d{{1,2}}(?:[:.]\d\d)?{_OPT}(?:-|–|to|and|until|till|or){_OPT})?\d{{1,2}}(?:[:.]\d\d){{0,2}}\s?{_CLOCK}"
     rf"|(?<![\w.,£$€:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?{_ZONE})?"
     rf"|(?<![\w.,£$€])(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|Z|hrs|hours)\b"
-    rf"|\b(?:[Tt]he|[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter)\s+(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.]|{_MAGNITUDE}|{_NOUN})"
-    r"|\b\d{1,2}\s+o['’]clock\b"
-    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\s+o['’]clock\b"
+    rf"|\b(?:[Tt]he|[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter){_GAP}(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.]|{_MAGNITUDE}|{_NOUN})"
+    r"|\b\d{1,2}\s{1,9}o['’]clock\b"
+    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\s{1,9}o['’]clock\b"
 )
 OTHERS = re.compile(
     r"\b24\s?/\s?7\b|\b24-7\b|\b(?:50/50|50-50|20/20|9/11|7/7)\b"
-    r"|\S+@\S+\.\w+|https?://\S+|www\.\S+|\b[\w.-]+\.(?:com|org|net|gov|uk|co|io|eu)/\S*"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+|www\.\S+|(?<![\w.-])[\w.-]{1,100}\.(?:com|org|net|gov|uk|co|io|eu)/\S*"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # UK postcode
     r"|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b"  # US postcode
-    r"|(?<![\w.,£$€])\d{1,5}[A-Za-z]?(?:[-–]\d+)?,?\s+(?:[A-Z][\w'’.-]+\s+){1,3}"
+    r"|(?<![\w.,£$€])\d{1,5}[A-Za-z]?(?:[-–]\d+)?,?\s{1,9}(?:[A-Z][\w'’.-]{1,30}\s{1,9}){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Square|Sq|Place|Way|Close|Court|Crescent|Terrace|Boulevard|Blvd"
     r"|Row|Hill|Gardens|Parade|Quay|Wharf|Grove|Mews|Walk|Embankment)\b"
     rf"|(?<![\w.,£$€-]){_YEAR}\s?[/–-]\s?(?:\d\d|{_YEAR})(?![\d,.]\d|\w)"  # 2016/17
-    rf"|(?<![\w.,£$€-]){_YEAR}\s+(?:to|and|until|through|or)\s+{_YEAR}(?![\d,.]\d|\w|{_NOUN})"
+    rf"|(?<![\w.,£$€-]){_YEAR}{_GAP}(?:to|and|until|through|or){_GAP}{_YEAR}(?![\d,.]\d|\w|{_NOUN})"
     r"|(?<![\w.,£$€])(?:1[6-9]|20|21)\d0['’]?s\b|['’]\d0s\b"
     r"|\b(?:[Tt]he|[Ii]n|[Hh]is|[Hh]er|[Tt]heir|[Ee]arly|[Mm]id|[Ll]ate)[ -]\d0s\b"
-    r"|(?<![\w.,£$€])\d+(?:,\d{3})*(?:st|nd|rd|th)\b"
-    r"|(?<![\w.,])\d+\.\d+(?:\.\d+)+"  # versions, network addresses
+    r"|(?<![\w.,£$€])\d{1,9}(?:,\d{3}){0,5}(?:st|nd|rd|th)\b"
+    r"|(?<![\w.,])\d{1,9}\.\d{1,9}(?:\.\d{1,9}){1,9}"  # versions, network addresses
     r"|(?m:^[ \t]*\(?\d{1,3}[.)][ \t]+(?=[^\s|]))"  # list numbers
-    r"|\(\d{1,2}\)(?=\s*[A-Za-z])"
+    r"|^\(\d{1,2}\)(?=\s{0,9}[A-Za-z])"
+    r"|(?<![\w.])\d+x\d+(?![\w^])"  # 4x4
 )
 _PHONE = re.compile(
-    r"(?<![\w.,£$€])(?:\+\s?)?\(?\d+\)?(?:[ \-–/]\(?\d+\)?)+(?!\w|[.,]\d)|(?<![\w.,£$€])\+?\d{9,}(?![\w,.%]\d)"
+    r"(?<![\w.,£$€])(?:\+\s?)?\(?\d{1,15}\)?(?:[ \-–/]\(?\d{1,15}\)?){1,7}(?!\w|[.,]\d)|(?<![\w.,£$€])\+?\d{9,20}(?![\w,.%]\d)"
 )
 _GROUP = re.compile(r"\d+")
 

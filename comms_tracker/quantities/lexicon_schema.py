@@ -127,7 +127,7 @@ def read_lexicon(data: Mapping[str, Any], file: str) -> VagueLexicon:
         ends = _ends(row, "ends", where, file)
         if ends is None or ends[1] is None:
             raise LexiconError(f"{file}: {where} has no 'ends'. Write ends = [low factor, high factor].")
-        modifiers.update({word: (ends[0], ends[1]) for word in row["words"]})
+        modifiers.update(dict.fromkeys(row["words"], (ends[0], ends[1])))
     heads = {noun: as_ for as_, nouns in data.get("heads", {}).items() for noun in nouns}
     return _lexicon(entries, sizes, modifiers, heads)
 

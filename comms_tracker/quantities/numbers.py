@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from comms_tracker.lexicon import table
-from comms_tracker.quantities.tokens import THIN_SPACES, Shape, Token
+from comms_tracker.quantities.tokens import THIN_SPACES, Shape, Token, is_plural, word_set
 
 MOST_DIGITS = 30
 """A longer run of digits is a key or a checksum, not a quantity."""
@@ -31,7 +31,12 @@ VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)
 }
 _POWER = re.compile(r"(?:(?P<factor>[\d.]+)\s?[x×]\s?)?(?P<base>[\d.]+)\^?(?P<exponent>[-−+]{0,2}\d+)")
 _TENS_POWER = re.compile(r"(?P<factor>[\d.]+)[eE](?P<exponent>[-+]?\d+)")
-_LENGTH_CUES = frozenset("tall long wide deep high thick above below away x by".split())
+LENGTH_REACH = 8
+_LENGTH_WORDS = word_set(
+    "river rivers height heights depth depths metres meters length width wide deep distance tide tides wave waves water "
+    "floodwater floodwaters tall crest crested altitude elevation radius cordon wall fence crane"
+)
+_LENGTH_CUES = word_set("tall long wide deep high thick above below away x by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,18 @@ class NumberWords:
 def number_words() -> NumberWords:
     """The lexicon's number words."""
     return NumberWords(**table("numbers"))
+
+
+@cache
+def magnitude_words() -> frozenset[str]:
+    """Every word that multiplies the digits before it: "million", "bn", "k"."""
+    return frozenset(number_words().scales) | frozenset(number_words().suffixes)
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The words for 0 to 19 and for the tens."""
+    return frozenset(number_words().units) | frozenset(number_words().tens)
 
 
 def digits_value(written: str) -> Decimal | None:
@@ -134,6 +151,13 @@ def read_number(tokens: list[Token], start: int, *, money: bool = False, stop_at
         return _scaled_fraction(tokens, start, start + 1, 1 / words.denominators[token.low], words)
     if token.low == "hundred" and following in words.scales:
         return _from_words(tokens, start, start, words, Decimal(1), stop_at_and=stop_at_and)
+    if (
+        token.low == "point"
+        and following in words.units
+        and tokens[start - 1].low not in ("the", "at", "this", "a", "that")
+    ):
+        at, value, decimals = _point(tokens, start, words, Decimal(0), 0)
+        return Number(float(value), start, at, 10.0**-decimals if decimals else 1.0)
     if token.low in ("minus", "negative"):
         rest = read_number(tokens, start + 1, money=money)
         return rest and Number(-rest.value, start, rest.last, rest.step, rest.scale, rest.digits)
@@ -172,11 +196,21 @@ def _suffix(tokens: list[Token], at: int, words: NumberWords, *, money: bool) ->
         return None
     if low == "t" and not money:
         return None
-    if low == "m" and not money and (token.gap and token.written != "M" or after.low in _LENGTH_CUES):
+    if low == "m" and not money and ((token.gap and token.written != "M") or _is_length(tokens, at)):
         return None
     if low in ("b", "mil") and token.gap and not money:
         return None
     return words.suffixes[low], at + 1
+
+
+def _is_length(tokens: list[Token], at: int) -> bool:
+    """Whether "m" at ``at`` is metres: by the word after it, or by a word of height or length before it."""
+    after = tokens[at + 1].low
+    if after in _LENGTH_CUES:
+        return True
+    if is_plural(after) or after == "of":
+        return False
+    return any(token.low in _LENGTH_WORDS for token in tokens[max(0, at - LENGTH_REACH) : at])
 
 
 def _digit_fraction(tokens: list[Token], at: int) -> tuple[float, int] | None:
@@ -226,7 +260,7 @@ def _from_words(
     while True:
         low = tokens[at].low
         jump = 1
-        if low in DASHES and group is not None and tokens[at + 1].low in words.scales | words.dozens | words.units:
+        if low in DASHES and group is not None and _multiplies(tokens[at + 1].low, words):
             low, jump = tokens[at + 1].low, 2
             if low in words.units and not 20 <= group % 100 <= 90:
                 break
@@ -234,7 +268,7 @@ def _from_words(
             small = Decimal(int(words.units[low]))
             if group is None:
                 group = small
-            elif 0 < small and (group % 100 == 0 and group >= 100 or _tens(group) and small < 10):
+            elif small > 0 and ((group % 100 == 0 and group >= 100) or (_tens(group) and small < 10)):
                 group += small
             else:
                 break
@@ -245,7 +279,7 @@ def _from_words(
                 group += Decimal(int(words.tens[low]))
             else:
                 break
-        elif low == "hundred" and (group is None or 0 < group < 1000 and (group % 100 or digits and named == 1)):
+        elif low == "hundred" and (group is None or (0 < group < 1000 and (group % 100 or (digits and named == 1)))):
             group = (group or Decimal(1)) * 100
             named = max(named, 100.0)
         elif low in words.scales and low != "hundred":
@@ -278,6 +312,10 @@ def _from_words(
     at, whole, decimals = _point(tokens, at, words, whole, decimals)
     number = Number(float(whole), first, at, last_digit_step(float(whole), decimals, named), named, digits)
     return _with_fraction(tokens, number, words, stop_at_and=stop_at_and)
+
+
+def _multiplies(low: str, words: NumberWords) -> bool:
+    return low in words.scales or low in words.dozens or low in words.units
 
 
 def digits_only(digits: bool, named: float) -> bool:

@@ -43,6 +43,10 @@ def read_piece(
             return None
         return replace(piece, first=at, interval=point(-piece.interval.low, piece.interval.step))
     number = read_number(tokens, at, money=money is not None, stop_at_and=between)
+    if number is None or number.value == 1:
+        more = _unit_and_a_half(tokens, at)
+        if more:
+            return more
     if money and number:
         return _money(tokens, money, number)
     share = None
@@ -113,12 +117,14 @@ def _part_of_unit(tokens: list[Token], at: int) -> Unit | None:
     here = at
     if tokens[here].low == "of":
         here += 1
-    if tokens[here].low in ("a", "an"):
+    elif tokens[here].low in ("a", "an") and tokens[at - 1].low != "half":
+        return None
+    if tokens[here].low in ("a", "an", "one"):
         here += 1
     elif here != at:
         return None
     unit = read_unit(tokens, here)
-    if unit is None or unit.money or unit.name == PERCENT:
+    if unit is None or unit.money or (unit.name == PERCENT and here == at):
         return None
     if here == at and unit.time:
         return None
@@ -127,7 +133,7 @@ def _part_of_unit(tokens: list[Token], at: int) -> Unit | None:
 
 def _measured(tokens: list[Token], number: Number) -> Piece:
     unit = read_unit(tokens, number.last)
-    if unit is None or unit.money and _belongs_to_next(tokens, number.last):
+    if unit is None or (unit.money and _belongs_to_next(tokens, number.last)):
         return _bare(tokens, number)
     value, last, rule = number.value, unit.last, "measure"
     if unit.name == PERCENT or "point" in unit.name:
@@ -143,6 +149,21 @@ def _measured(tokens: list[Token], number: Number) -> Piece:
     elif unit.time and tokens[last].low == "and" and tokens[last + 1].low == "a" and tokens[last + 2].low == "half":
         value, last = value + 0.5, last + 3
     return Piece(point(value, number.step), number.first, last, unit.name, rule, number.scale, number.digits)
+
+
+def _unit_and_a_half(tokens: list[Token], at: int) -> Piece | None:
+    """ "an hour and a half", "a mile and three quarters": a unit first, the fraction after it."""
+    if tokens[at].low not in ("a", "an", "one") or tokens[at + 2].low != "and":
+        return None
+    unit = read_unit(tokens, at + 1)
+    if unit is None or unit.money or unit.last != at + 2:
+        return None
+    words = number_words()
+    top = 1.0 if tokens[at + 3].low == "a" else words.units.get(tokens[at + 3].low)
+    bottom = words.denominators.get(tokens[at + 4].low)
+    if not top or not bottom or bottom > 5:
+        return None
+    return Piece(point(1 + top / bottom, 0.5), at, at + 5, unit.name, "measure")
 
 
 def _belongs_to_next(tokens: list[Token], at: int) -> bool:
@@ -162,6 +183,8 @@ def _smaller_part(tokens: list[Token], unit: Unit) -> tuple[float, int] | None:
     if number is None or number.scale != 1:
         return None
     after = read_unit(tokens, number.last)
+    if unit.name == "foot" and tokens[number.last].low == "in" and number.value < 12:
+        return number.value / 12, number.last + 1
     if after and unit.money and after.name in _SUBUNITS and number.value < 100:
         return number.value * _SUBUNITS[after.name], after.last
     if after and unit.name == "foot" and after.name == "inch" and number.value < 12:

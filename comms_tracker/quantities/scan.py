@@ -10,21 +10,21 @@ from comms_tracker.quantities.lexicon_schema import VagueLexicon, load_vague
 from comms_tracker.quantities.modifiers import Effect, Modifier, modifier_after, modifier_before
 from comms_tracker.quantities.numbers import DASHES, VULGAR, number_words
 from comms_tracker.quantities.pieces import Piece, read_piece
-from comms_tracker.quantities.tokens import Shape, Token, paragraphs, tokenise
+from comms_tracker.quantities.tokens import Shape, Token, is_plural, paragraphs, tokenise, word_set
 from comms_tracker.quantities.units import PERCENT, currency_before, read_unit
 from comms_tracker.quantities.universals import TRIGGERS, read_universal
 from comms_tracker.quantities.vague import Vague, read_vague
 from comms_tracker.records import Figure, FigureKind, Reading
 
 _BOUNDS = {Effect.MORE_THAN, Effect.AT_LEAST, Effect.LESS_THAN, Effect.AT_MOST}
-_SKIPPED = frozenset(
-    "about around some approximately roughly nearly almost perhaps maybe an estimated as many much just over up".split()
+_SKIPPED = word_set(
+    "about around some approximately roughly nearly almost perhaps maybe an estimated as many much just over up"
 )
-_CHANGES = frozenset(
+_CHANGES = word_set(
     "rose rise rises rising risen fell fall falls falling fallen increased increase increases increasing grew grow grown "
     "growing dropped drop drops dropping up down cut cutting climbed climb jumped jump declined decline reduced reduce "
     "reducing lowered lower raised raise moved went gone going changed change revised revise widened narrowed extended "
-    "improved slipped soared surged doubled halved shrunk shrank slumped updated corrected adjusted brought dipped".split()
+    "improved slipped soared surged doubled halved shrunk shrank slumped updated corrected adjusted brought dipped"
 )
 CHANGE_REACH = 9
 """How many tokens before "from" a verb of change may stand."""
@@ -90,15 +90,18 @@ def _scan(tokens: list[Token], out: set[int], lexicon: VagueLexicon) -> list[_Fo
     return found
 
 
-_OTHER_STARTERS = frozenset(["a", "an", "half", "quarter", "minus", "negative", "hundred"])
+_OTHER_STARTERS = frozenset(["a", "an", "half", "quarter", "minus", "negative", "hundred", "point"])
 
 
 def _multiplier(tokens: list[Token], at: int) -> _Found | None:
     """ "doubled", "a threefold increase": so many times as much."""
     times = number_words().multipliers.get(tokens[at].low)
-    if times is None or tokens[at + 1].low in ("down", "up", "back"):
+    after = tokens[at + 1].low
+    if times is None or after in ("down", "up", "back", "-"):
         return None
-    return _Found(at, at + 1, point(times, times), "times", "multiplier")
+    if tokens[at].low in ("twice", "double", "triple") and after not in ("as", "the", "that", "its", "their", "last"):
+        return None
+    return _Found(at, at + 1, point(times, times), "time", "multiplier")
 
 
 def _words(tokens: list[Token], at: int, free: int, out: set[int], lexicon: VagueLexicon) -> _Found | None:
@@ -110,10 +113,8 @@ def _words(tokens: list[Token], at: int, free: int, out: set[int], lexicon: Vagu
     if tokens[at].low not in TRIGGERS:
         return None
     following = tokens[at + 1]
-    if (
-        following.shape is Shape.NUMBER
-        or following.low in number_words().units
-        and tokens[at].low in ("all", "no", "every", "each")
+    if following.shape is Shape.NUMBER or (
+        following.low in number_words().units and tokens[at].low in ("all", "no", "every", "each")
     ):
         if following.low != "one":
             return None
@@ -218,7 +219,7 @@ def _range(tokens: list[Token], piece: Piece, out: set[int], between: int | None
     if link.low in DASHES and tokens[at + 1].low == "to":
         at += 1
         link = tokens[at]
-    if link.low == "and" and between is None or link.low not in _LINKS or link.line:
+    if (link.low == "and" and between is None) or link.low not in _LINKS or link.line:
         return piece
     at += 1
     if tokens[at].low == "and" and link.low == "or":
@@ -231,7 +232,7 @@ def _range(tokens: list[Token], piece: Piece, out: set[int], between: int | None
     negative = tokens[at].low in ("-", "−") and tokens[at + 1].shape is Shape.NUMBER
     if negative:
         at += 1
-    if at in out or tokens[at].shape is Shape.WORD and word_is_out(tokens, at, out):
+    if at in out or (tokens[at].shape is Shape.WORD and word_is_out(tokens, at, out)):
         return piece
     upper = read_piece(tokens, at)
     if upper is None or any(index in out for index in range(upper.first, upper.last)) or upper.interval.low is None:
@@ -246,14 +247,19 @@ _LINKS = frozenset(["to", "and", "or", "-", "–", "—", "‑", "~", "through"]
 
 def _spanned(tokens: list[Token], lower: Piece, upper: Piece, link: str) -> Piece | None:
     low, high = lower.interval.low, upper.interval.low
-    if low is None or high is None or (lower.unit and upper.unit != lower.unit):
+    if low is None or high is None or (lower.digits != upper.digits and link in DASHES):
+        return None
+    tied = link in DASHES or not is_plural(tokens[upper.last].low)
+    if lower.unit and upper.unit is None and lower.rule == "money" and link != "or" and tied:
+        upper = replace(upper, unit=lower.unit)
+    if lower.unit and upper.unit != lower.unit:
         return None
     interval = lower.interval
     if lower.scale == 1 and upper.scale >= 100 and low < high / upper.scale:
         interval = point(low * upper.scale, lower.interval.step * upper.scale)
         low = low * upper.scale
     explicit = lower.unit is not None or link == "and"
-    if low == high or low > high and not explicit:
+    if low == high or (low > high and not explicit):
         return None
     if link == "or" and not (low < high <= 2 * low and high - low <= max(1.0, low)):
         return None
@@ -282,8 +288,8 @@ def _is_change(tokens: list[Token], first: int) -> bool:
     return False
 
 
-_TAKEN = frozenset(
-    "for of took taken takes take lasted lasting waited waiting wait after with is was been by spent delays were be waits and to".split()
+_TAKEN = word_set(
+    "for of took taken takes take lasted lasting waited waiting wait after with is was been by spent delays were be waits and to"
 )
 
 
@@ -311,12 +317,20 @@ def _joined_bounds(tokens: list[Token], found: list[_Found]) -> list[_Found]:
     for item in found:
         before = merged[-1] if merged else None
         if before and _linked(tokens, before.last, item.first):
+            if before.rule.startswith("vague: in the") and before.interval.kind is FigureKind.VAGUE:
+                before = replace(before, interval=_from_readings(before))
             both = joined(before.interval, item.interval) or joined(item.interval, before.interval)
             if both and (before.unit is None or before.unit == item.unit):
                 merged[-1] = _Found(before.first, item.last, both, item.unit, f"{before.rule}, {item.rule}")
                 continue
         merged.append(item)
     return merged
+
+
+def _from_readings(item: _Found) -> Interval:
+    """The floor of "in the thousands", for "in the thousands, but less than 10,000"."""
+    floor = item.readings[0].low if item.readings else None
+    return Interval(floor, None, FigureKind.BOUND, 1)
 
 
 def _linked(tokens: list[Token], first: int, last: int) -> bool:

@@ -6,28 +6,26 @@ from dataclasses import dataclass
 
 from comms_tracker.quantities.modifiers import modifier_before
 from comms_tracker.quantities.numbers import DASHES, VULGAR, Number, digits_value, number_words, read_number
-from comms_tracker.quantities.tokens import Shape, Token, is_plural
+from comms_tracker.quantities.tokens import Shape, Token, is_plural, word_set
 from comms_tracker.quantities.units import unit_words
 
-_COMPARED = frozenset(
-    "fewer less more lower higher smaller larger bigger cheaper longer shorter slower faster greater up down off again".split()
+_COMPARED = word_set(
+    "fewer less more lower higher smaller larger bigger cheaper longer shorter slower faster greater up down off again"
 )
-_VERBS = frozenset(
+_VERBS = word_set(
     "are were is was have had has did do does will would could may might said must can should came went remain remained "
-    "never got lost".split()
+    "never got lost"
 )
-_JOINERS = frozenset(
-    "of to in on since compared this last from at over during because as and or but when after before so by with for while if".split()
+_JOINERS = word_set(
+    "of to in on since compared this last from at over during because as and or but when after before so by with for while if"
 )
-_CHANGE_CUES = frozenset(
+_CHANGE_CUES = word_set(
     "by than least most about around roughly nearly almost over under maybe perhaps only just up down rose fell rise fall "
     "cut grew dropped approximately some to another almost virtually exactly well remaining other "
-    "increased decreased declined climbed jumped".split()
+    "increased decreased declined climbed jumped"
 )
-_NOT_BEFORE_HALF = frozenset("first second latter former other better opening this last next each every".split())
-_NOT_AFTER_HALF = frozenset(
-    "past term time price year years board day days hour's way yearly hearted marathon pint".split()
-)
+_NOT_BEFORE_HALF = word_set("first second latter former other better opening this last next each every")
+_NOT_AFTER_HALF = word_set("past term time price year years board day days hour's way yearly hearted marathon pint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def _slashed(tokens: list[Token], at: int) -> Share | None:
     ):
         return None
     top, bottom = digits_value(tokens[at].written), digits_value(low.written)
-    if top is None or not bottom or not 0 < top < bottom <= 1000:
+    if top is None or not bottom or not 0 < top < bottom or not (bottom <= 12 or bottom in (16, 20, 32, 40, 64, 100)):
         return None
     return Share(float(top / bottom), at, at + 3, _of_something(tokens, at, at + 3), "fraction")
 
@@ -117,9 +115,9 @@ def _of_something(tokens: list[Token], first: int, last: int) -> bool:
 def _half(tokens: list[Token], first: int, here: int) -> Share | None:
     before = tokens[first - 1].low if first else ""
     after = tokens[here + 1]
-    if before in _NOT_BEFORE_HALF or after.low in _NOT_AFTER_HALF or after.low in DASHES and not after.gap:
+    if before in _NOT_BEFORE_HALF or after.low in _NOT_AFTER_HALF or (after.low in DASHES and not after.gap):
         return None
-    if before in DASHES and not tokens[first].gap or before in ("the", "and", "in", "cut") and after.low != "of":
+    if (before in DASHES and not tokens[first].gap) or (before in ("the", "and", "in", "cut") and after.low != "of"):
         return None
     if tokens[here].low == "half" and first != here and after.low in number_words().scales:
         return None
@@ -132,7 +130,7 @@ def _single(tokens: list[Token], first: int, here: int, ratio: float) -> Share |
     before = tokens[first - 1].low if first else ""
     sign = after.shape is not Shape.WORD and not (after.low in DASHES and not after.gap)
     tied = tokens[first + 1].low in DASHES or tokens[first].low == "one"
-    if after.low == "of" or after.low in _COMPARED or after.low in _VERBS and tokens[here].low != "second":
+    if after.low == "of" or after.low in _COMPARED or (after.low in _VERBS and tokens[here].low != "second"):
         return Share(ratio, first, here + 1, True, "fraction")
     if (before in _CHANGE_CUES or tied or modifier_before(tokens, first)) and (sign or after.low in _JOINERS):
         return Share(ratio, first, here + 1, True, "fraction")
@@ -152,7 +150,7 @@ def fraction_of(tokens: list[Token], number: Number) -> Share | None:
         here += 1
     low = tokens[here].low
     bottom = words.denominators.get(low)
-    if not bottom or not low.endswith(("s", "halves")) or not 0 < number.value or low == "seconds":
+    if not bottom or not low.endswith(("s", "halves")) or not number.value > 0 or low == "seconds":
         return None
     if number.value >= bottom and number.digits:
         return None
@@ -187,14 +185,13 @@ def rate_of(tokens: list[Token], number: Number) -> tuple[Share, bool] | None:
     base = read_number(tokens, at)
     if base is None or base.value <= 0 or not 0 < number.value < base.value or base.value != int(base.value):
         return None
-    if number.scale > 100 or link != "per" and number.value != int(number.value):
+    if number.scale > 100 or (link != "per" and number.value != int(number.value)):
         return None
     after = tokens[base.last].low
     if (
         after in unit_words().times
         or after in ("%", "per", "percent")
-        or after in unit_words().phrases
-        and link != "per"
+        or (after in unit_words().phrases and link != "per")
     ):
         return None
     if 1600 <= base.value <= 2100 and base.digits and "," not in tokens[at].written:
@@ -206,15 +203,15 @@ def rate_of(tokens: list[Token], number: Number) -> tuple[Share, bool] | None:
             else None
         )
     if link == "noun in" and (
-        tokens[base.last].shape is Shape.WORD and after not in _VERBS and after != "of" or base.value > 1000
+        (tokens[base.last].shape is Shape.WORD and after not in _VERBS and after != "of") or base.value > 1000
     ):
         return None
     if link == "per":
         usual = base.value in (100, 1e3, 1e4, 1e5, 1e6)
         return (Share(number.value / base.value, number.first, base.last, True, "rate"), True) if usual else None
-    round_base = (
-        base.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 500) or base.value >= 1000 and base.step >= 100
+    round_base = base.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 500) or (
+        base.value >= 1000 and base.step >= 100
     )
-    if not (round_base and number.value <= 99 or number.value == 1):
+    if not ((round_base and number.value <= 99) or number.value == 1):
         return None
     return Share(number.value / base.value, number.first, base.last, True, "rate"), True

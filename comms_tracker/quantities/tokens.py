@@ -50,13 +50,14 @@ _POWER = (
 _TOKEN = re.compile(
     rf"""
     (?P<number>{_POWER}|{_GROUPED}|\d+\.\d+(?!\.?\d)|\d+|(?<![\w.])\.\d+(?!\.?\d))
-    |(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
+    |(?P<vulgar>[¼½¾⅐-⅞])
+    |(?P<word>[^\W\d_¼½¾⅐-⅞]+(?:['’](?!s\b)[^\W\d_]+)*)
     |(?P<sign>\S)
     """,
     re.VERBOSE,
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\u2029")
-_SHAPES = {"number": Shape.NUMBER, "word": Shape.WORD, "sign": Shape.SIGN}
+_SHAPES = {"vulgar": Shape.SIGN, "number": Shape.NUMBER, "word": Shape.WORD, "sign": Shape.SIGN}
 PADDING = 12
 """How many END tokens follow the last one, so that readers may look ahead without counting."""
 
@@ -90,15 +91,20 @@ def tokenise(paragraph: str) -> list[Token]:
     return tokens
 
 
-_SINGULAR_S = frozenset(
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, for short lists that stand in code."""
+    return frozenset(words.split())
+
+
+_SINGULAR_S = word_set(
     "was has is as its his this thus does goes says plus minus us yes perhaps always across towards besides unless "
     "whereas hers ours yours theirs news series means gas bus loss less pass versus its per previous various "
     "numerous serious obvious status access process progress business address press crisis basis analysis its "
-    "sometimes afterwards nowadays upwards downwards james london's".split()
+    "sometimes afterwards nowadays upwards downwards james london's"
 )
-_PLURALS = frozenset(
+_PLURALS = word_set(
     "people children men women staff police cattle feet teeth mice those others personnel folk data media fish sheep "
-    "lives families crews aircraft premises criteria phenomena bacteria clergy youths youngsters".split()
+    "lives families crews aircraft premises criteria phenomena bacteria clergy youths youngsters"
 )
 
 
@@ -121,4 +127,4 @@ def starts_sentence(tokens: list[Token], index: int) -> bool:
     return tokens[index - 1].low in _SENTENCE_ENDS
 
 
-_SENTENCE_ENDS = frozenset('. ! ? : ; | " “ ” ‘ • – — ( * …'.split())
+_SENTENCE_ENDS = word_set('. ! ? : ; | " “ ” ‘ • – — ( * …')

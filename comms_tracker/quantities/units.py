@@ -89,13 +89,16 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
 def read_unit(tokens: list[Token], at: int) -> Unit | None:
     """The unit that stands at ``at``, right after a number, with its rate ("barrels a day"); None where there is none."""
     token = tokens[at]
-    hyphen = token.low in DASHES and not token.gap and not tokens[at + 1].gap
+    hyphen = token.low in DASHES and not token.gap and not tokens[at + 1].gap and tokens[at + 1].shape is Shape.WORD
     if hyphen:
         unit = _plain_unit(tokens, at + 1)
         return unit and (unit if unit.name != PERCENT or unit.last > at + 1 else None)
     if token.low in _BRACKETS and tokens[at + 2].low == _BRACKETS[token.low]:
         inner = _plain_unit(tokens, at + 1)
         return inner and Unit(inner.name, at + 3, inner.money, inner.time)
+    if token.low == "of" and tokens[at + 1].low in ("a", "one"):
+        part = _plain_unit(tokens, at + 2)
+        return part if part and part.name in (PERCENT, PERCENTAGE_POINT) else None
     unit = _plain_unit(tokens, at)
     if unit and unit.name not in (PERCENT, PERCENTAGE_POINT):
         return _with_rate(tokens, unit)
@@ -129,11 +132,11 @@ def _symbol(tokens: list[Token], at: int, words: UnitWords) -> Unit | None:
         return Unit(words.symbols[token.written + after.written], at + 2)
     if not after.gap and after.shape is Shape.WORD:
         return None
-    if token.written == "in" and (after.gap and after.shape is Shape.WORD or not token.gap):
+    if token.written == "in" and token.gap and after.shape is Shape.WORD:
         return None
     if (
         token.gap
-        and token.written in ("A", "K", "N", "J", "s", "h", "t", "V", "W", "g", "in")
+        and token.written in ("A", "K", "N", "J", "s", "h", "t", "V", "W", "C", "F", "g", "in")
         and token.written != "in"
     ):
         return None
@@ -149,4 +152,19 @@ def _with_rate(tokens: list[Token], unit: Unit) -> Unit:
     if link in ("a", "an", "per", "each", "every", "/") and time in words.times_of_one:
         name = "second" if time == "second" else words.times.get(time, time)
         return Unit(f"{unit.name}/{name}", at + 2, unit.money, unit.time)
+    if link in ("/", "per") and not unit.money and not unit.time:
+        over = _plain_unit(tokens, at + 1) or _over_symbol(tokens, at + 1)
+        if over and not over.money and over.name != PERCENT:
+            return Unit(f"{unit.name}/{over.name}", over.last)
     return unit
+
+
+def _over_symbol(tokens: list[Token], at: int) -> Unit | None:
+    """The unit under a stroke: the "l" of "mg/l", the "m3" of "µg/m3"."""
+    token, after = tokens[at], tokens[at + 1]
+    symbols = unit_words().symbols
+    if token.shape is not Shape.WORD or token.gap:
+        return None
+    if after.shape is Shape.NUMBER and not after.gap and token.written + after.written in symbols:
+        return Unit(symbols[token.written + after.written], at + 2)
+    return Unit(symbols[token.written], at + 1) if token.written in symbols else None

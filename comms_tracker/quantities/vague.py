@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 from comms_tracker.quantities.lexicon_schema import VagueEntry, VagueLexicon
 from comms_tracker.quantities.numbers import number_words
-from comms_tracker.quantities.tokens import Shape, Token, is_plural
+from comms_tracker.quantities.tokens import Shape, Token, is_plural, word_set
 
 LONGEST = 8
 """Tokens that a vague phrase may span."""
 _ARTICLES = ("a", "an", "the")
-_VERBS = frozenset(
+_VERBS = word_set(
     "are were is was have had has do did does will would could may might can must should remain remained said say "
-    "came went got lost left stayed suffered received".split()
+    "came went got lost left stayed suffered received"
 )
-_ADJECTIVES = frozenset(
+_ADJECTIVES = word_set(
     "other affected local online new young older public private domestic major big small commercial of our your their "
-    "its his her my such serious minor further additional more different".split()
+    "its his her my such serious minor further additional more different"
 )
 
 
@@ -42,10 +42,11 @@ def read_vague(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | N
             return None
     elif token.low not in lexicon.firsts:
         return None
-    found = _entry(tokens, at, lexicon) or _sized(tokens, at, lexicon)
-    if found is None or not _in_use(tokens, found):
-        return None
-    return _times_magnitude(tokens, found)
+    for read in (_entry, _sized):
+        found = read(tokens, at, lexicon)
+        if found and _in_use(tokens, found):
+            return _times_magnitude(tokens, found)
+    return None
 
 
 _PAIRS: dict[int, frozenset[tuple[str, ...]]] = {}
@@ -113,6 +114,8 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
         return False
     if words in ("many", "few", "most", "some", "several", "numerous", "multiple", "not many"):
         return _determiner(tokens, found, before)
+    if tokens[found.last - 1].low == "of" and after.shape is Shape.NUMBER:
+        return False
     if words in ("a lot", "lots"):
         return after.low == "of"
     if words in ("a fraction", "the bulk", "the lion's share", "the lion’s share"):
@@ -145,6 +148,8 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
 def _determiner(tokens: list[Token], found: Vague, before: str) -> bool:
     after = tokens[found.last]
     words = found.entry.words
+    if after.low in ("thanks", "happy", "apologies", "congratulations"):
+        return False
     if words == "many" and before in ("how", "so", "as", "too", "that", "however", "not"):
         return False
     if words == "few" and before in ("too", "so", "as", "the", "very", "how") and tokens[found.first].low == "few":
@@ -167,7 +172,9 @@ def _determiner(tokens: list[Token], found: Vague, before: str) -> bool:
     low = after.low
     if low == "of" or low in number_words().scales or low in ("dozen", "hundreds", "thousands", "millions"):
         return True
-    if is_plural(low) or low in _VERBS and words in ("many", "some", "few", "most", "several"):
+    if low == "more" and words in ("several", "many"):
+        return True
+    if is_plural(low) or (low in _VERBS and words in ("many", "some", "few", "most", "several")):
         return low not in ("is", "was", "has", "does") or words == "most"
     if words == "most" and low not in _ADJECTIVES and not after.written[:1].isupper():
         return False
@@ -187,8 +194,8 @@ def _plural_soon(tokens: list[Token], at: int) -> bool:
     return False
 
 
-_STOPS = frozenset(
-    "the a an in on at to for by from with and or but if as than that which who when because kind sort form time day way".split()
+_STOPS = word_set(
+    "the a an in on at to for by from with and or but if as than that which who when because kind sort form time day way"
 )
 
 
