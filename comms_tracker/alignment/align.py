@@ -10,12 +10,13 @@ from comms_tracker.alignment.assign import assign
 from comms_tracker.alignment.evidence import evidence
 from comms_tracker.alignment.records import Alignment, Link, Release
 from comms_tracker.alignment.releases import releases
+from comms_tracker.alignment.model import confidence
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim, Series, Statement, short_id
 
 # Under this probability two claims are not linked. It is low because a release is matched as a whole: a pair that is the
-FLOOR = 0.2
+FLOOR = 0.15
 # Copies within a release must be surer: a wrong one would hide a claim.
 COPY_FLOOR = 0.6
 
@@ -150,7 +151,7 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
 def link(scorer: Scorer, earlier: Claim, later: Claim, probability: float) -> Link:
     """The pair with its probability and its evidence in words."""
     pros, cons = evidence(earlier, later, scorer.features(earlier, later))
-    return Link(earlier.id, later.id, round(probability, 3), pros, cons)
+    return Link(earlier.id, later.id, round(confidence(probability), 3), pros, cons)
 
 
 def drops(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 
 from comms_tracker.alignment import nouns
 from comms_tracker.claims.events import events
-from comms_tracker.records import Basis, Claim, Figure, FigureKind, Polarity
+from comms_tracker.records import Basis, Claim, Figure, FigureKind, Polarity, ReadingAs
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
 WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
@@ -25,6 +25,8 @@ class Features:
     event_same: float = 0.0
     event_near: float = 0.0
     event_other: float = 0.0
+    part_same: float = 0.0
+    both_lead: float = 0.0
     noun_mentioned: float = 0.0
     sole: float = 0.0
     wording: float = 0.0
@@ -32,7 +34,9 @@ class Features:
     scope_shared: float = 0.0
     scope_differs: float = 0.0
     value_same: float = 0.0
+    value_near: float = 0.0
     value_far: float = 0.0
+    unit_same: float = 0.0
     unit_other: float = 0.0
     share_against_count: float = 0.0
     basis_other: float = 0.0
@@ -92,7 +96,8 @@ def incompatible(a: Claim, b: Claim) -> str | None:
     if a.background != b.background and not (a.measure.counted == b.measure.counted and values(a.figure, b.figure)[0]):
         return "one is about the organisation, one about the matter"
     if a.figure is not None and b.figure is not None:
-        if unit_class(a.figure) != unit_class(b.figure) and not relative(a.figure) and not relative(b.figure):
+        classes = {unit_class(a.figure), unit_class(b.figure)}
+        if len(classes) > 1 and "none" not in classes:
             return "different units"
     if Basis.INCREMENT in (a.measure.basis, b.measure.basis) and a.measure.basis is not b.measure.basis:
         return "an increment and a total"
@@ -108,24 +113,29 @@ def incompatible(a: Claim, b: Claim) -> str | None:
 
 
 def unit_class(figure: Figure) -> str:
-    """Counts, money, shares and each kind of measurement are never compared with one another."""
+    """Counts, shares, money and each kind of measurement are never compared with one another.
+
+    "Most" and "all" are shares of a whole that is not numbered; "several hundred" is a count; "none" meets both.
+    """
+    if figure.kind is FigureKind.UNIVERSAL:
+        return "none" if figure.high == 0 else "share"
+    if figure.unit == "percent" or figure.readings and all(reading.as_ is ReadingAs.SHARE for reading in figure.readings):
+        return "share"
     if figure.unit is None:
         return "count"
-    if figure.unit in TIME_UNITS:
-        return "time"
-    return figure.unit
+    return "time" if figure.unit in TIME_UNITS else figure.unit
 
 
-def relative(figure: Figure) -> bool:
-    """Whether a figure has no number of its own to clash with: all, none, most, some."""
-    return figure.kind is FigureKind.UNIVERSAL or (figure.kind is FigureKind.VAGUE and figure.unit is None)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How a claim stands in its statement: ``alike`` claims there count such things too; ``lead`` is the first figure."""
+
+    alike: int
+    lead: bool
 
 
-def compare_parts(a: Claim, b: Claim, rarity: Rarity, rivals: int, meaning: float | None) -> Features:
-    """The features of a pair; ``rivals`` counts the pairs of claims of the two statements that count the same things.
-
-    ``meaning`` is the cosine of their phrases, or None where words decide.
-    """
+def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place], meaning: float | None) -> Features:
+    """The features of a pair with their places; ``meaning`` is the cosine of their phrases, None where words decide."""
     kin = nouns.kinship(a.measure.counted, b.measure.counted)
     same_event, near_event = event_kinship(a.measure.event, b.measure.event)
     known = events()
@@ -137,7 +147,8 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, rivals: int, meaning: floa
     )
     scope_a, scope_b = scope_words(a), scope_words(b)
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
-    equal, far = values(a.figure, b.figure)
+    equal, near, far = values(a.figure, b.figure)
+    rivals = places[0].alike * places[1].alike
     one_figure = (a.figure is None) != (b.figure is None)
     return Features(
         noun_same=float(kin == 1.0),
@@ -146,14 +157,18 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, rivals: int, meaning: floa
         event_same=float(same_event),
         event_near=float(near_event),
         event_other=float(other_event),
+        part_same=float(part(a) is not None and part(a) == part(b)),
+        both_lead=float(places[0].lead and places[1].lead),
         noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
-        sole=1 / rivals if rivals and kin >= 0.8 else 0.0,
+        sole=1 / rivals if kin >= 0.8 else 0.0,
         wording=rarity.overlap(a.measure.phrase, b.measure.phrase),
         meaning=meaning if meaning is not None else 0.0,
         scope_shared=shared,
         scope_differs=float(bool(scope_a) and bool(scope_b) and not scope_a & scope_b),
         value_same=float(equal),
+        value_near=float(near),
         value_far=float(far),
+        unit_same=float(a.figure is not None and b.figure is not None and a.figure.unit is not None and a.figure.unit == b.figure.unit),
         unit_other=float(a.figure is not None and b.figure is not None and a.figure.unit != b.figure.unit),
         share_against_count=float(
             a.figure is not None
@@ -178,6 +193,12 @@ def mentions(a: Claim, b: Claim) -> bool:
     )
 
 
+def part(claim: Claim) -> str | None:
+    """The class of a claim's event: harm, remedy, cost or state."""
+    group = events().group(claim.measure.event)
+    return None if group is None else events().part[group]
+
+
 def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
     """Whether two events are the same, and whether press language uses them loosely for one another."""
     if a is None or b is None:
@@ -194,14 +215,14 @@ def scope_words(claim: Claim) -> set[str]:
     return {word.lower().strip(".,\"'") for part in claim.measure.scope for word in part.split() if len(word) > 3}
 
 
-def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool]:
-    """Whether two figures give the same telling number, and whether they are more than a hundredfold apart."""
+def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool, bool]:
+    """Whether two figures give the same telling number, are within threefold, and are more than a hundredfold apart."""
     if a is None or b is None or (a.unit == "percent") != (b.unit == "percent"):
-        return False, False
+        return False, False, False
     left = a.low if a.low is not None else a.high
     right = b.low if b.low is not None else b.high
-    if not left or not right:
-        return False, False
-    tolerance = max(a.tolerance or 0, b.tolerance or 0, 0.001 * abs(left))
-    ratio = max(left, right) / min(left, right) if left > 0 and right > 0 else 1.0
-    return abs(left - right) <= tolerance and (left >= 13 or left != int(left)), ratio > 100
+    if not left or not right or left < 0 or right < 0:
+        return False, False, False
+    tolerance = max(a.tolerance or 0, b.tolerance or 0, 0.001 * left)
+    ratio = max(left, right) / min(left, right)
+    return abs(left - right) <= tolerance and (left >= 13 or left != int(left)), ratio <= 3, ratio > 100

@@ -8,8 +8,8 @@ from functools import cache
 from comms_tracker import lexicon
 from comms_tracker.alignment.features import NAMES, Features
 
-# Between these, words leave it open and phrase vectors are asked for.
-OPEN = (0.12, 0.88)
+# Between these, words leave it open and phrase vectors are asked for; over the upper one words have decided.
+OPEN = (0.05, 0.5)
 
 
 @cache
@@ -30,3 +30,13 @@ def probability(features: Features, with_meaning: bool) -> float:
 def is_open(value: float) -> bool:
     """Whether words alone leave it open."""
     return OPEN[0] < value < OPEN[1]
+
+
+def confidence(value: float) -> float:
+    """How sure a link is once its release is matched as a whole: the pair that is left over is likelier than its words.
+
+    Platt scaling of the model's log odds, its two numbers beside the weights.
+    """
+    data = lexicon.table("same_measure")["calibration"]
+    bounded = min(max(value, 1e-4), 1 - 1e-4)
+    return 1 / (1 + math.exp(-(data["intercept"] + data["slope"] * math.log(bounded / (1 - bounded)))))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from comms_tracker.alignment.features import Features, Rarity, compare_parts, incompatible, unit_class, values
-from comms_tracker.alignment.model import is_open, probability
+from comms_tracker.alignment.features import Features, Place, Rarity, compare_parts, incompatible, unit_class, values
+from comms_tracker.alignment.model import OPEN, is_open, probability
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim
@@ -17,8 +17,12 @@ class Scorer:
     def __init__(self, claims: Sequence[Claim], vectors: PhraseVectors) -> None:
         self._rarity = Rarity.of(claims)
         self._vectors = vectors
-        self._known: dict[tuple[str, str], tuple[float, Features]] = {}
-        self._alike: dict[str, int] = count_alike(claims)
+        self._by_words: dict[tuple[str, str], tuple[float, Features]] = {}
+        self._by_meaning: dict[tuple[str, str], tuple[float, Features]] = {}
+        self._by_statement: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self._by_statement.setdefault(claim.statement, []).append(claim)
+        self._places = places(claims)
 
     def probability(self, earlier: Claim, later: Claim, also: Sequence[Claim] = (), restating: bool = False) -> float:
         """From 0 to 1; ``also`` are the other claims of the earlier one's series, any of which may be the closest."""
@@ -27,8 +31,9 @@ class Scorer:
 
     def features(self, earlier: Claim, later: Claim) -> Features:
         """What the two have in common, as it was scored."""
-        self._pair(earlier, later, restating=True)
-        return self._known[earlier.id, later.id][1]
+        key = (earlier.id, later.id)
+        self.by_words(earlier, later)
+        return self._by_meaning[key][1] if key in self._by_meaning else self._by_words[key][1]
 
     def restated_original(self, claims: Sequence[Claim], restated: Claim) -> Claim:
         """The claim of a series that a restated figure points back to: the same number, else the latest before it."""
@@ -36,42 +41,59 @@ class Scorer:
         same = [claim for claim in before if values(claim.figure, restated.figure)[0]]
         return (same or before)[-1]
 
-    def rivals(self, a: Claim, b: Claim) -> int:
-        """How many pairs of claims of the two statements count things like these in the same unit: 1 is a sole pair."""
-        return self._alike[a.id] * self._alike[b.id]
+    def places(self, a: Claim, b: Claim) -> tuple[Place, Place]:
+        """How each of the two stands in its statement."""
+        return self._places[a.id], self._places[b.id]
 
     def _pair(self, earlier: Claim, later: Claim, restating: bool) -> float:
         reason = incompatible(earlier, later)
-        key = (earlier.id, later.id)
-        if key not in self._known:
-            features = compare_parts(earlier, later, self._rarity, self.rivals(earlier, later), None)
-            value = probability(features, with_meaning=False)
-            if reason is None and is_open(value):
-                features = compare_parts(
-                    earlier, later, self._rarity, self.rivals(earlier, later), self._cosine(earlier, later)
-                )
-                value = probability(features, with_meaning=True)
-            self._known[key] = (value, features)
         if reason is not None and not (restating and reason == "one period and a running total"):
             return 0.0
-        return self._known[key][0]
+        value = self.by_words(earlier, later)
+        if not is_open(value) or self._settled(earlier, later):
+            return value
+        key = (earlier.id, later.id)
+        if key not in self._by_meaning:
+            features = compare_parts(earlier, later, self._rarity, self.places(earlier, later), self._cosine(earlier, later))
+            self._by_meaning[key] = (probability(features, with_meaning=True), features)
+        return self._by_meaning[key][0]
+
+    def by_words(self, earlier: Claim, later: Claim) -> float:
+        """The probability that the words alone give."""
+        key = (earlier.id, later.id)
+        if key not in self._by_words:
+            features = compare_parts(earlier, later, self._rarity, self.places(earlier, later), None)
+            self._by_words[key] = (probability(features, with_meaning=False), features)
+        return self._by_words[key][0]
+
+    def _settled(self, earlier: Claim, later: Claim) -> bool:
+        """Whether words have found one of the two a partner in the other's statement, so that vectors can't help."""
+        return any(
+            self.by_words(earlier, other) >= OPEN[1] and incompatible(earlier, other) is None
+            for other in self._by_statement[later.statement]
+        ) or any(
+            self.by_words(other, later) >= OPEN[1] and incompatible(other, later) is None
+            for other in self._by_statement[earlier.statement]
+        )
 
     def _cosine(self, a: Claim, b: Claim) -> float:
         left, right = self._vectors.vectors([a.measure.phrase or a.text, b.measure.phrase or b.text]).astype("int32")
         return float(left @ right) / (SCALE * SCALE)
 
 
-def count_alike(claims: Sequence[Claim]) -> dict[str, int]:
-    """For each claim, how many claims of its statement count the same things in the same unit, itself included."""
-    return {
-        claim.id: sum(
-            1
-            for other in claims
-            if other.statement == claim.statement
-            and (other.id == claim.id or (alike(claim, other) and not other.restated))
-        )
-        for claim in claims
-    }
+def places(claims: Sequence[Claim]) -> dict[str, Place]:
+    """Each claim's place in its statement, by id; restated and background claims are nobody's rivals and never lead."""
+    by_statement: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_statement.setdefault(claim.statement, []).append(claim)
+    found: dict[str, Place] = {}
+    for here in by_statement.values():
+        current = [claim for claim in here if not claim.restated and not claim.background]
+        lead = next((claim.id for claim in current if claim.figure is not None), None)
+        for claim in here:
+            rivals = sum(1 for other in current if other.id != claim.id and alike(claim, other))
+            found[claim.id] = Place(rivals + 1, claim.id == lead)
+    return found
 
 
 def alike(a: Claim, b: Claim) -> bool:
