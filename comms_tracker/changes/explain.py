@@ -81,7 +81,7 @@ def _step(pair: Pair, verdict: Verdict) -> str:
             return f", which is outside what {figure_of(pair.earlier, noun=False)} allows"
         return _difference(pair)
     if verdict.kind is K.QUANTIFIED and pair.then.form in {Form.BOUND, Form.RANGE} and verdict.fit is Fit.INSIDE:
-        return ", which lies within it"
+        return ", which is within it"
     return ""
 
 

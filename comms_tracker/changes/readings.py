@@ -13,7 +13,7 @@ from comms_tracker.changes.sentences import same_sentence, sentences_around
 from comms_tracker.records import Claim, Figure, FigureKind, Reading, ReadingAs
 
 POINTS_BACK = re.compile(r"(?:that|this|it|they|these|those)\b", re.I)
-BASE = re.compile(r"\s*,?\s*of\s+(?:(?:our|the|their|its|all|those)\s+)*([^.,;:()\n]{3,70})", re.I)
+BASE = re.compile(r"\s*,?\s*of\s+(?:(?:our|the|their|its|all)\s+)*([^.,;:()\n]{3,70})", re.I)
 AFTER_BASE = re.compile(r"\s+(?:was|were|is|are|has|have|had|will|who|which|that|because|since|and|but)\b", re.I)
 
 

@@ -1,0 +1,80 @@
+"""What the later statement says about a change is read from its words near the claim, and from nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from changes_samples import change, exact, says
+
+from comms_tracker.changes.basis import cues
+from comms_tracker.records import Change, StatedBasis
+
+S = StatedBasis
+
+
+def counted(after: str) -> Change:
+    """The change from 1,184 to 1,067 scripts where the later statement reads ``after``."""
+    return change(
+        says("1,184 scripts are affected", exact("1,184", 1184), event="affect", counted="script"),
+        says("1,067 scripts were affected", exact("1,067", 1067), event="affect", counted="script"),
+        after=after,
+    )
+
+
+ACKNOWLEDGED = [
+    ("As of Friday 1,067 scripts were affected.", S.UPDATE),
+    ("1,067 scripts were affected, down from 1,184.", S.UPDATE),
+    ("The number has fallen: 1,067 scripts were affected.", S.UPDATE),
+    ("1,067 scripts were affected. The figure we gave in August was wrong.", S.CORRECTION),
+    ("1,067 scripts were affected, because 117 had been counted twice.", S.CORRECTION),
+    ("I should like to put the record straight. 1,067 scripts were affected.", S.CORRECTION),
+    ("On closer inspection 1,067 scripts were affected.", S.CORRECTION),
+    ("1,067 scripts were affected. Our count no longer includes queried scripts.", S.METHOD_CHANGE),
+    ("1,067 scripts were affected, counted in a different way.", S.METHOD_CHANGE),
+    ("1,067 scripts were affected. We have changed the definition of an affected script.", S.METHOD_CHANGE),
+    ("1,067 scripts were affected; our earlier statement no longer stands.", S.RETRACTION),
+]
+
+
+@pytest.mark.parametrize(("after", "basis"), ACKNOWLEDGED, ids=str)
+def test_words_near_the_claim_say_why_it_changed(after: str, basis: StatedBasis) -> None:
+    assert counted(after).stated_basis is basis
+
+
+SILENT = [
+    "1,067 scripts were affected.",
+    "We are sorry. 1,067 scripts were affected. Schools will be told on Monday.",
+    "1,067 scripts were affected. The exam will be marked correctly from now on.",
+    "Some had been counted twice in another paper. We looked at that. It is done. 1,067 scripts were affected.",
+    "1,067 scripts were affected. Trains have been withdrawn from service.",
+]
+
+
+@pytest.mark.parametrize("after", SILENT)
+def test_a_change_that_no_word_acknowledges_has_no_basis_and_says_so(after: str) -> None:
+    found = counted(after)
+    assert found.stated_basis is None
+    assert found.explanation.endswith("No word in the later statement acknowledges the change.")
+
+
+def test_the_words_of_a_neighbouring_figure_are_not_taken_for_this_one() -> None:
+    found = change(
+        says("46 people are missing", exact("46", 46), event="miss", counted="person"),
+        says("22 people are missing", exact("22", 22), event="miss", counted="person"),
+        beside=[says("68 people died, as some had been counted twice", exact("68", 68), event="die", counted="person")],
+        after="68 people died, as some had been counted twice. 22 people are missing.",
+    )
+    assert found.stated_basis is None
+
+
+def test_an_unchanged_figure_has_no_basis() -> None:
+    found = change(
+        says("46 people are missing", exact("46", 46), event="miss", counted="person"),
+        says("46 people are missing", exact("46", 46), event="miss", counted="person"),
+        after="As of today 46 people are missing.",
+    )
+    assert found.stated_basis is None
+
+
+def test_every_pattern_names_its_phenomenon() -> None:
+    assert {cue.basis for cue in cues()} == set(StatedBasis)
+    assert all(cue.phenomenon and cue.near in {0, 1} for cue in cues())

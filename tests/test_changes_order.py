@@ -1,0 +1,66 @@
+"""Changes stand in the order in which a reader should see them, and absences are told plainly."""
+
+from __future__ import annotations
+
+from changes_samples import denies, exact, placed, says, statement
+
+from comms_tracker.alignment.records import Alignment, Link, Release
+from comms_tracker.changes import describe_changes
+from comms_tracker.records import Certainty, ChangeKind, Claim
+
+K = ChangeKind
+
+
+def incident() -> tuple[list[ChangeKind], list[str]]:
+    """The kinds and explanations of an incident with one change of many kinds."""
+    earlier = [
+        says("136 homes were flooded", exact("136", 136), event="flood", counted="home"),
+        says("No one was hurt", event="hurt", counted="person"),
+        says("Twelve roads are shut", exact("Twelve", 12), event="shut", counted="road"),
+        says("The dam is the cause", event="be", counted="cause"),
+        says("Some buses are late", event="delay", counted="bus"),
+        denies("No water is unsafe", event="affect", counted="water"),
+    ]
+    later = [
+        says("136 homes were flooded", exact("136", 136), event="flood", counted="home"),
+        says("Twelve schools are shut", exact("Twelve", 12), event="shut", counted="school"),
+        says("40 roads are shut", exact("40", 40), event="shut", counted="road"),
+        says("The dam may be the cause", event="be", counted="cause", certainty=Certainty.HEDGED, hedge="may"),
+        says("Trees are down", event="fall", counted="tree"),
+        says("15 people were hurt", exact("15", 15), event="hurt", counted="person"),
+    ]
+    first = statement("a", earlier, None, "2024-03-01")
+    second = statement("b", later, None, "2024-03-08")
+    claims: list[Claim] = [placed(claim, i, first) for i, claim in enumerate(earlier)]
+    claims += [placed(claim, i, second) for i, claim in enumerate(later)]
+    links = (Link("a-0", "b-0", 0.99), Link("a-3", "b-3", 0.9), Link("a-2", "b-2", 0.8))
+    alignment = Alignment((Release(("a",)), Release(("b",))), links, (), {}, ("b-4", "b-1"), ("a-4", "a-5"))
+    found = describe_changes([first, second], claims, alignment)
+    return [change.kind for change in found], [change.explanation for change in found]
+
+
+def test_figures_that_changed_come_first_then_new_and_gone_then_commitment_then_unchanged() -> None:
+    kinds, _ = incident()
+    assert kinds == [K.REVISED_UP, K.ADDED, K.ADDED, K.DROPPED, K.DROPPED, K.SOFTENED, K.UNCHANGED]
+
+
+def test_absences_name_the_statement_and_quote_the_words_and_figures_come_first() -> None:
+    _, told = incident()
+    assert told[1:5] == [
+        "New in the statement of 8 March 2024: “Twelve schools are shut”. "
+        "No earlier statement gives a figure for this.",
+        "New in the statement of 8 March 2024: “Trees are down”. No earlier statement says this.",
+        "Not repeated in the statement of 8 March 2024: “Some buses are late”.",
+        "Not repeated in the statement of 8 March 2024: the denial “No water is unsafe”.",
+    ]
+
+
+def test_an_absence_has_no_relation_and_points_one_way() -> None:
+    claim = says("Trees are down", event="fall", counted="tree")
+    first, second = statement("a", [claim], None, None), statement("b", [claim], None, None)
+    claims = [placed(claim, 0, first), placed(claim, 0, second)]
+    alignment = Alignment((Release(("a",)), Release(("b",))), (), (), {}, ("b-0",), ("a-0",))
+    added, dropped = describe_changes([first, second], claims, alignment)
+    assert (added.earlier, added.later, added.relation, added.ratio) == (None, "b-0", None, None)
+    assert (dropped.earlier, dropped.later, dropped.relation, dropped.stated_basis) == ("a-0", None, None, None)
+    assert dropped.explanation == "Not repeated in the later statement: “Trees are down”."
