@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from comms_tracker.records import Basis, Certainty, Claim, Polarity
+from comms_tracker.alignment.nouns import kinship
+from comms_tracker.claims.events import events
+from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
+
+# Figures of these bases are closed or have moved on: their absence says nothing.
+PASSING = frozenset({Basis.INCREMENT, Basis.PERIOD, Basis.PROGRESS, Basis.CAPACITY})
+# These have no number of their own: while the same things are counted otherwise, nothing is missing.
+LOOSE = frozenset({FigureKind.VAGUE, FigureKind.UNIVERSAL})
 
 
 def reportable_drop(claim: Claim, later: Sequence[Claim]) -> bool:
     """Whether it is worth saying that a claim's measure is not mentioned again; ``later`` are the claims after it.
 
-    Not for the organisation's size, another speaker's figure, a closed period, an increment, a conditional, or what
-    was not yet known; nor where nothing at all is claimed later.
+    A denial that is no longer made, and a figure of harm or extent. Not the organisation's size, another speaker's
+    figure, a closed period, an increment, a remedy on its way, a row of a table, what was conditional or not yet
+    known, nor a vague word for things that are still counted; nor where nothing at all is claimed later.
     """
-    if not later or claim.background or claim.restated or claim.speaker is not None:
+    if not later or claim.background or claim.speaker is not None or claim.polarity is Polarity.UNKNOWN:
         return False
-    if claim.measure.basis in (Basis.INCREMENT, Basis.PERIOD) or claim.polarity is Polarity.UNKNOWN:
+    if claim.certainty in (Certainty.CONDITIONAL, Certainty.FORECAST):
         return False
-    return claim.certainty not in (Certainty.CONDITIONAL, Certainty.FORECAST)
+    if claim.polarity is Polarity.DENIED:
+        return True
+    if claim.figure is None or claim.measure.basis in PASSING or "|" in claim.text:
+        return False
+    if events().plays(claim.measure.event, "remedy"):
+        return False
+    return claim.figure.kind not in LOOSE or not any(
+        other.measure.counted is not None and kinship(claim.measure.counted, other.measure.counted) >= 0.8 for other in later
+    )

@@ -23,12 +23,12 @@ COPY_FLOOR = 0.6
 
 @dataclass(slots=True)
 class Thread:
-    """A series while it grows: every claim in it, the latest current claim of each release, and the last release."""
+    """A series while it grows: its claims, the latest current one, and the latest mention of it with its release."""
 
     claims: list[Claim]
     current: Claim
+    mention: Claim
     release: int
-    members: list[Claim] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -39,7 +39,6 @@ class Growth:
     links: list[Link] = field(default_factory=list)
     copies: dict[str, str] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
-    seen: dict[int, set[int]] = field(default_factory=dict)
 
 
 def align(statements: Sequence[Statement], claims: Sequence[Claim], vectors: PhraseVectors) -> Alignment:
@@ -89,7 +88,8 @@ def place_release(
             thread, probability = matched[column]
             growth.links.append(link(scorer, thread.current, claim, probability))
             thread.claims.append(claim)
-            thread.current, thread.release = claim, number
+            thread.current = thread.mention = claim
+            thread.release = number
         else:
             first_mention(growth, scorer, claim, restated, number)
     for copy, original in copies.items():
@@ -128,7 +128,8 @@ def hang_restated(growth: Growth, scorer: Scorer, restated: list[Claim], old: li
         original = scorer.restated_original(thread.claims, claim)
         growth.links.append(link(scorer, original, claim, scores[row][column]))
         thread.claims.append(claim)
-        growth.seen.setdefault(id(thread), set()).add(number)
+        if thread.release < number:
+            thread.mention, thread.release = claim, number
 
 
 def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[Claim], number: int) -> None:
@@ -138,12 +139,12 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
     best = max(here, key=lambda earlier: scorer.probability(earlier, claim, restating=True), default=None)
     if best is not None and scorer.probability(best, claim, restating=True) >= FLOOR:
         growth.links.append(link(scorer, best, claim, scorer.probability(best, claim, restating=True)))
-        growth.threads.append(Thread([best, claim], claim, number))
+        growth.threads.append(Thread([best, claim], claim, claim, number))
         if number > 0:
             growth.added.append(best.id)
         restated.remove(best)
         return
-    growth.threads.append(Thread([claim], claim, number))
+    growth.threads.append(Thread([claim], claim, claim, number))
     if number > 0 and not claim.background and claim.speaker is None:
         growth.added.append(claim.id)
 
@@ -169,11 +170,11 @@ def drops(
             for index in range(thread.release + 1, len(found))
             if any(organisation[statement] == speaker for statement in found[index].statements)
         ]
-        if not after or growth.seen.get(id(thread), set()) & set(after):
+        if not after:
             continue
         later = [claim for index in after for statement in found[index].statements for claim in by_statement[statement]]
-        if reportable_drop(thread.current, later):
-            dropped.append(thread.current)
+        if reportable_drop(thread.mention, later):
+            dropped.append(thread.mention)
     order = {
         claim.id: place for place, claim in enumerate(claim for claims in by_statement.values() for claim in claims)
     }

@@ -99,6 +99,8 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
         if len(classes) > 1 and "none" not in classes:
             return "different units"
+    if {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED} and other_event(a.measure.event, b.measure.event):
+        return "one denies what the other does not speak of"
     if Basis.INCREMENT in (a.measure.basis, b.measure.basis) and a.measure.basis is not b.measure.basis:
         return "an increment and a total"
     if (
@@ -138,13 +140,6 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
     """The features of a pair with their places; ``meaning`` is the cosine of their phrases, None where words decide."""
     kin = nouns.kinship(a.measure.counted, b.measure.counted)
     same_event, near_event = event_kinship(a.measure.event, b.measure.event)
-    known = events()
-    other_event = (
-        not same_event
-        and not near_event
-        and known.group(a.measure.event) is not None
-        and known.group(b.measure.event) is not None
-    )
     scope_a, scope_b = scope_words(a), scope_words(b)
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
     equal, near, far = values(a.figure, b.figure)
@@ -156,7 +151,7 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         noun_other=float(kin == 0.0),
         event_same=float(same_event),
         event_near=float(near_event),
-        event_other=float(other_event),
+        event_other=float(other_event(a.measure.event, b.measure.event)),
         part_same=float(part(a) is not None and part(a) == part(b)),
         both_lead=float(places[0].lead and places[1].lead),
         noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
@@ -213,6 +208,12 @@ def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
 def scope_words(claim: Claim) -> set[str]:
     """The words of a claim's scope, in lower case."""
     return {word.lower().strip(".,\"'") for part in claim.measure.scope for word in part.split() if len(word) > 3}
+
+
+def other_event(a: str | None, b: str | None) -> bool:
+    """Whether both events are known and are neither the same nor used for one another."""
+    known = events()
+    return known.group(a) is not None and known.group(b) is not None and not any(event_kinship(a, b))
 
 
 def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool, bool]:
