@@ -53,9 +53,12 @@ def open_page(path: Path) -> Page | None:
 
 
 def keep_in_address(place: Address) -> None:
-    """Writes the place into the browser's address where it does not stand there yet."""
-    if dict(st.query_params) != place.parameters():
-        st.query_params.from_dict(place.parameters())
+    """Writes the place into the browser's address.
+
+    A link within one page reaches this run without reaching the browser's address, so it is written every time; the
+    browser adds nothing to its history where it stands there already.
+    """
+    st.query_params.from_dict(place.parameters())
 
 
 def choose_incident(incidents: tuple[IncidentSummary, ...], shown: str) -> None:

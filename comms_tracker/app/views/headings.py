@@ -23,11 +23,11 @@ DONE_TO = frozenset({
 })  # fmt: skip
 """Verbs whose participle reads well before what is counted: "cancelled operations"; others are quoted instead."""
 
-SUBJECT_VERBS = frozenset({"die", "drown", "fall", "rise", "remain", "wait"})
+SUBJECT_VERBS = frozenset({"die", "drown"})
 """Verbs of which the thing counted is the subject: "people died", never "died people"."""
 
 IRREGULAR = {
-    "cut": "cut", "fall": "fell", "hurt": "hurt", "pay": "paid", "rise": "rose", "shut": "shut", "spill": "spilt",
+    "cut": "cut", "hurt": "hurt", "pay": "paid", "shut": "shut", "spill": "spilt",
     "steal": "stolen", "take": "taken", "withdraw": "withdrawn", "reset": "reset", "miss": "missed",
 }  # fmt: skip
 
