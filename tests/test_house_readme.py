@@ -65,6 +65,13 @@ def test_every_file_that_the_readme_points_to_is_there(root: Path) -> None:
     assert [target for target in targets if not (root / target).exists()] == []
 
 
+def test_every_place_that_contributors_are_sent_to_is_there(root: Path) -> None:
+    guide = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = re.findall(r"`((?:comms_tracker|tests|corpora|scripts)/[\w*./-]*)`", guide)
+    assert len(places) > 20
+    assert [place for place in places if not any(root.glob(place.rstrip("/")))] == []
+
+
 def test_the_readme_pins_what_the_lock_pins() -> None:
     assert set(re.findall(r"pip==(\S+)", README)) == {version("pip")}
     assert set(re.findall(r"torch==([\d.]+)", README)) == {version("torch").partition("+")[0]}
