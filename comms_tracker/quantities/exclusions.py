@@ -9,8 +9,10 @@ from functools import cache
 
 from comms_tracker.lexicon import table
 from comms_tracker.quantities import formats
-from comms_tracker.quantities.numbers import DASHES, digits_value, magnitude_words, number_words, small_words
-from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, is_plural, starts_sentence, word_set
+from comms_tracker.quantities.context import words_near
+from comms_tracker.quantities.digits import digits_value
+from comms_tracker.quantities.numerals import DASHES, magnitude_words, number_words, small_words
+from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, is_plural, starts_sentence
 from comms_tracker.quantities.units import read_unit, unit_words
 
 _DIGIT_OR_CLOCK = re.compile(r"\d|o['’]clock")
@@ -18,28 +20,6 @@ _RANGE_LINKS = frozenset(["to", "and", "or", "-", "–", "—", "&", "until", "t
 _LIST_LINKS = _RANGE_LINKS | {","}
 LONGEST_LIST = 8
 """Numbers that one label may name: "lots 12, 13 and 14"."""
-_DAYS_AND_MONTHS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter"
-)
-_PLACE_WORDS = word_set("in at across near around from outside throughout")
-_YEAR_CUES = word_set(
-    "in since of by until till from to during before after the for early late mid our its their this last next for year "
-    "fiscal q1 q2 q3 q4 spring summer autumn winter fall season budget through between and circa january february march "
-    "april may june july august september october november december back at"
-)
-_COMMON_STARTS = word_set(
-    "about around approximately roughly nearly almost some over under only just more fewer less at up another an a the "
-    "these those our its their his her all both of out in on with for from by between since to after before when where "
-    "while as and but or if so then now today yesterday currently overall also there they we he she it us you that this "
-    "total totals last next past first final further additional extra other every each any no not yes approx estimated "
-    "perhaps maybe possibly exactly precisely well most many several during within without despite because although "
-    "though until till through into onto off against among total affected cancelled confirmed reported including "
-    "plus minus than is are was were has have had do does did will would can could may might must should make takes "
-    "take added adds sum number customers passengers patients flights people deaths cases injured killed missing "
-    "that's here's it's once above below beyond near following were recent meanwhile however instead later earlier "
-    "still even nor per via versus vs"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,14 +216,21 @@ def _counts_a_noun(tokens: list[Token], at: int) -> bool:
         return after.low in ("%",) or after.low in unit_words().signs
     if after.low in number_words().suffixes or after.low in number_words().scales or read_unit(tokens, at + 1):
         return True
-    return is_plural(after.low) or (is_plural(tokens[at + 2].low) and after.low not in _RANGE_LINKS | _YEAR_CUES)
+    return is_plural(after.low) or (
+        is_plural(tokens[at + 2].low) and after.low not in _RANGE_LINKS | words_near("year_cues")
+    )
 
 
 def _named(tokens: list[Token], at: int) -> bool:
     """A capitalised name right before a bare number: "Kite 4 trains", "Windows 11", "BA 123"."""
     before, token = tokens[at - 1], tokens[at]
     mixed = before.shape is Shape.WORD and before.written[1:] != before.low[1:] and before.written.isalpha()
-    if not (is_capitalised(before) or mixed) or before.low in _DAYS_AND_MONTHS or not token.gap or token.line:
+    if (
+        not (is_capitalised(before) or mixed)
+        or before.low in words_near("days_and_months")
+        or not token.gap
+        or token.line
+    ):
         return False
     if "," in token.written or " " in token.written or len(token.written) > 5:
         return False
@@ -256,13 +243,17 @@ def _named(tokens: list[Token], at: int) -> bool:
         return False
     if starts_sentence(tokens, at - 1):
         low = before.low
-        if low in _COMMON_STARTS or low.endswith(("ly", "ing", "ed")) or (is_plural(low) and low not in ("windows",)):
+        if (
+            low in words_near("common_starts")
+            or low.endswith(("ly", "ing", "ed"))
+            or (is_plural(low) and low not in ("windows",))
+        ):
             return False
         if read_unit(tokens, at + 1):
             return False
-    elif before.low in _COMMON_STARTS and before.written[1:].islower():
+    elif before.low in words_near("common_starts") and before.written[1:].islower():
         return False
-    place = at >= 2 and tokens[at - 2].low in _PLACE_WORDS
+    place = at >= 2 and tokens[at - 2].low in words_near("place_words")
     return not (place and is_plural(after.low) and not _small(token))
 
 
@@ -309,7 +300,7 @@ def _an_age(tokens: list[Token], at: int) -> bool:
         before.low == ","
         and at > 1
         and is_capitalised(tokens[at - 2])
-        and tokens[at - 2].low not in _DAYS_AND_MONTHS
+        and tokens[at - 2].low not in words_near("days_and_months")
         and not starts_sentence(tokens, at - 2)
     ):
         return (
@@ -349,13 +340,13 @@ def _a_year(tokens: list[Token], at: int) -> bool:
         return False
     if before and before.low == "-" and not tokens[at].gap:
         return False
-    if written >= "1900" and before and before.low in _YEAR_CUES:
+    if written >= "1900" and before and before.low in words_near("year_cues"):
         return True
     if after.shape is Shape.WORD and is_plural(after.low) and not after.line:
         recent = "1990" <= written < "2050" and written[-2:] not in ("00", "50")
-        return recent or (before is not None and before.low in _YEAR_CUES)
+        return recent or (before is not None and before.low in words_near("year_cues"))
     if written < "1900":
-        return before is not None and before.low in _YEAR_CUES
+        return before is not None and before.low in words_near("year_cues")
     return True
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from comms_tracker.lexicon import table
-from comms_tracker.quantities.numbers import DASHES
+from comms_tracker.quantities.numerals import DASHES
 from comms_tracker.quantities.tokens import Shape, Token, is_plural
 
 

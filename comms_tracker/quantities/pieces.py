@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from comms_tracker.quantities.intervals import Interval, point
-from comms_tracker.quantities.numbers import Number, number_words, read_number
+from comms_tracker.quantities.numbers import read_number
+from comms_tracker.quantities.numerals import Number, number_words
 from comms_tracker.quantities.shares import Share, fraction_of, rate_of, read_share
 from comms_tracker.quantities.tokens import Shape, Token
 from comms_tracker.quantities.units import PERCENT, Unit, currency_before, read_unit, unit_words

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from comms_tracker.quantities.context import words_near
 from comms_tracker.quantities.exclusions import excluded, word_is_out
 from comms_tracker.quantities.intervals import Interval, joined, point, span, under
 from comms_tracker.quantities.lexicon_schema import VagueLexicon, load_vague
 from comms_tracker.quantities.modifiers import Effect, Modifier, modifier_after, modifier_before
-from comms_tracker.quantities.numbers import DASHES, VULGAR, number_words
+from comms_tracker.quantities.numerals import DASHES, VULGAR, number_words
 from comms_tracker.quantities.pieces import Piece, read_piece
-from comms_tracker.quantities.tokens import Shape, Token, is_plural, paragraphs, tokenise, word_set
+from comms_tracker.quantities.tokens import Shape, Token, is_plural, paragraphs, tokenise
 from comms_tracker.quantities.units import PERCENT, currency_before, read_unit
 from comms_tracker.quantities.universals import TRIGGERS, read_universal
 from comms_tracker.quantities.vague import Vague, read_vague
 from comms_tracker.records import Figure, FigureKind, Reading
 
 _BOUNDS = {Effect.MORE_THAN, Effect.AT_LEAST, Effect.LESS_THAN, Effect.AT_MOST}
-_SKIPPED = word_set(
-    "about around some approximately roughly nearly almost perhaps maybe an estimated as many much just over up"
-)
-_CHANGES = word_set(
-    "rose rise rises rising risen fell fall falls falling fallen increased increase increases increasing grew grow grown "
-    "growing dropped drop drops dropping up down cut cutting climbed climb jumped jump declined decline reduced reduce "
-    "reducing lowered lower raised raise moved went gone going changed change revised revise widened narrowed extended "
-    "improved slipped soared surged doubled halved shrunk shrank slumped updated corrected adjusted brought dipped"
-)
 CHANGE_REACH = 9
 """How many tokens before "from" a verb of change may stand."""
 
@@ -224,7 +216,7 @@ def _range(tokens: list[Token], piece: Piece, out: set[int], between: int | None
     at += 1
     if tokens[at].low == "and" and link.low == "or":
         return piece
-    while tokens[at].low in _SKIPPED and at < piece.last + 5:
+    while tokens[at].low in words_near("skipped") and at < piece.last + 5:
         at += 1
     sign = at
     while tokens[at].shape is not Shape.NUMBER and currency_before(tokens, at + 1) and at < sign + 3:
@@ -276,21 +268,16 @@ def _is_change(tokens: list[Token], first: int) -> bool:
     if not first:
         return False
     before = tokens[first - 1].low
-    if before in _CHANGES:
+    if before in words_near("changes"):
         return True
     if before != "from":
         return False
     for back in range(first - 2, max(-1, first - 2 - CHANGE_REACH), -1):
         if tokens[back].low in (".", ";", "!", "?") or tokens[back + 1].line:
             return False
-        if tokens[back].low in _CHANGES:
+        if tokens[back].low in words_near("changes"):
             return True
     return False
-
-
-_TAKEN = word_set(
-    "for of took taken takes take lasted lasting waited waiting wait after with is was been by spent delays were be waits and to"
-)
 
 
 def _fits(tokens: list[Token], modifier: Modifier, unit: str | None, interval: Interval) -> bool:
@@ -299,7 +286,7 @@ def _fits(tokens: list[Token], modifier: Modifier, unit: str | None, interval: I
     before = tokens[modifier.first - 1].low if modifier.first else ""
     one = modifier.last - modifier.first == 1
     if one and word == "over" and unit in ("day", "week", "month", "year", "hour", "minute"):
-        return before in _TAKEN
+        return before in words_near("taken")
     if word == "to" and tokens[modifier.first].low == "up":
         return before not in ("add", "adds", "added", "adding", "lead", "leading", "led", "signed", "sign", "signing")
     if one and word == "under":

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comms_tracker.quantities.context import words_near
+from comms_tracker.quantities.digits import digits_value
 from comms_tracker.quantities.modifiers import modifier_before
-from comms_tracker.quantities.numbers import DASHES, VULGAR, Number, digits_value, number_words, read_number
-from comms_tracker.quantities.tokens import Shape, Token, is_plural, word_set
+from comms_tracker.quantities.numbers import read_number
+from comms_tracker.quantities.numerals import DASHES, VULGAR, Number, number_words
+from comms_tracker.quantities.tokens import Shape, Token, is_plural
 from comms_tracker.quantities.units import unit_words
-
-_COMPARED = word_set(
-    "fewer less more lower higher smaller larger bigger cheaper longer shorter slower faster greater up down off again"
-)
-_VERBS = word_set(
-    "are were is was have had has did do does will would could may might said must can should came went remain remained "
-    "never got lost"
-)
-_JOINERS = word_set(
-    "of to in on since compared this last from at over during because as and or but when after before so by with for while if"
-)
-_CHANGE_CUES = word_set(
-    "by than least most about around roughly nearly almost over under maybe perhaps only just up down rose fell rise fall "
-    "cut grew dropped approximately some to another almost virtually exactly well remaining other "
-    "increased decreased declined climbed jumped"
-)
-_NOT_BEFORE_HALF = word_set("first second latter former other better opening this last next each every")
-_NOT_AFTER_HALF = word_set("past term time price year years board day days hour's way yearly hearted marathon pint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +90,7 @@ def _slashed(tokens: list[Token], at: int) -> Share | None:
 
 def _of_something(tokens: list[Token], first: int, last: int) -> bool:
     after = tokens[last]
-    if after.low in ("of", "the") or after.low in _VERBS or after.low in _COMPARED:
+    if after.low in ("of", "the") or after.low in words_near("shares_verbs") or after.low in words_near("compared"):
         return True
     if after.low in unit_words().phrases:
         return False
@@ -115,7 +100,11 @@ def _of_something(tokens: list[Token], first: int, last: int) -> bool:
 def _half(tokens: list[Token], first: int, here: int) -> Share | None:
     before = tokens[first - 1].low if first else ""
     after = tokens[here + 1]
-    if before in _NOT_BEFORE_HALF or after.low in _NOT_AFTER_HALF or (after.low in DASHES and not after.gap):
+    if (
+        before in words_near("not_before_half")
+        or after.low in words_near("not_after_half")
+        or (after.low in DASHES and not after.gap)
+    ):
         return None
     if (before in DASHES and not tokens[first].gap) or (before in ("the", "and", "in", "cut") and after.low != "of"):
         return None
@@ -130,9 +119,15 @@ def _single(tokens: list[Token], first: int, here: int, ratio: float) -> Share |
     before = tokens[first - 1].low if first else ""
     sign = after.shape is not Shape.WORD and not (after.low in DASHES and not after.gap)
     tied = tokens[first + 1].low in DASHES or tokens[first].low == "one"
-    if after.low == "of" or after.low in _COMPARED or (after.low in _VERBS and tokens[here].low != "second"):
+    if (
+        after.low == "of"
+        or after.low in words_near("compared")
+        or (after.low in words_near("shares_verbs") and tokens[here].low != "second")
+    ):
         return Share(ratio, first, here + 1, True, "fraction")
-    if (before in _CHANGE_CUES or tied or modifier_before(tokens, first)) and (sign or after.low in _JOINERS):
+    if (before in words_near("change_cues") or tied or modifier_before(tokens, first)) and (
+        sign or after.low in words_near("joiners")
+    ):
         return Share(ratio, first, here + 1, True, "fraction")
     if tied and is_plural(after.low):
         return Share(ratio, first, here + 1, True, "fraction")
@@ -203,7 +198,8 @@ def rate_of(tokens: list[Token], number: Number) -> tuple[Share, bool] | None:
             else None
         )
     if link == "noun in" and (
-        (tokens[base.last].shape is Shape.WORD and after not in _VERBS and after != "of") or base.value > 1000
+        (tokens[base.last].shape is Shape.WORD and after not in words_near("shares_verbs") and after != "of")
+        or base.value > 1000
     ):
         return None
     if link == "per":

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from comms_tracker.quantities.context import words_near
+
 
 class Shape(Enum):
     """What a token is made of."""
@@ -91,28 +93,11 @@ def tokenise(paragraph: str) -> list[Token]:
     return tokens
 
 
-def word_set(words: str) -> frozenset[str]:
-    """The words of a string, for short lists that stand in code."""
-    return frozenset(words.split())
-
-
-_SINGULAR_S = word_set(
-    "was has is as its his this thus does goes says plus minus us yes perhaps always across towards besides unless "
-    "whereas hers ours yours theirs news series means gas bus loss less pass versus its per previous various "
-    "numerous serious obvious status access process progress business address press crisis basis analysis its "
-    "sometimes afterwards nowadays upwards downwards james london's"
-)
-_PLURALS = word_set(
-    "people children men women staff police cattle feet teeth mice those others personnel folk data media fish sheep "
-    "lives families crews aircraft premises criteria phenomena bacteria clergy youths youngsters"
-)
-
-
 def is_plural(low: str) -> bool:
     """Whether a lower-case word looks like a plural noun; a guess by its ending, for context only."""
-    if low in _PLURALS:
+    if low in words_near("plurals"):
         return True
-    return len(low) > 3 and low[-1] == "s" and low[-2] not in "su'’" and low not in _SINGULAR_S
+    return len(low) > 3 and low[-1] == "s" and low[-2] not in "su'’" and low not in words_near("singular_s")
 
 
 def is_capitalised(token: Token) -> bool:
@@ -124,7 +109,4 @@ def starts_sentence(tokens: list[Token], index: int) -> bool:
     """Whether the token stands first in its sentence, line, table cell or quotation."""
     if index == 0 or tokens[index].line:
         return True
-    return tokens[index - 1].low in _SENTENCE_ENDS
-
-
-_SENTENCE_ENDS = word_set('. ! ? : ; | " “ ” ‘ • – — ( * …')
+    return tokens[index - 1].low in words_near("sentence_ends")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comms_tracker.lexicon import table
-from comms_tracker.quantities.numbers import DASHES
+from comms_tracker.quantities.numerals import DASHES
 from comms_tracker.quantities.tokens import Shape, Token
 
 PERCENT = "percent"

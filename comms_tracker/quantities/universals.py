@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comms_tracker.quantities.numbers import number_words
-from comms_tracker.quantities.tokens import Shape, Token, is_plural, word_set
+from comms_tracker.quantities.context import words_near
+from comms_tracker.quantities.numerals import number_words
+from comms_tracker.quantities.tokens import Shape, Token, is_plural
 from comms_tracker.quantities.units import unit_words
 
 _WHOLE = frozenset(["everyone", "everybody", "everything"])
 _NONE = frozenset(["none", "nobody", "nothing", "nil"])
-_NOT_AFTER_NO = word_set(
-    "longer doubt more fewer less sooner matter way wonder such need later earlier better worse different reason means one "
-    "further plan plans comment change idea use good bigger smaller exception exceptions problem thanks point"
-)
-_NOT_AFTER_ALL = word_set(
-    "day night week year time round over along about but too right clear the-time in i we you they he she it that this is "
-    "was means hours costs cost things out from at on to up by for and or so be been being except"
-)
-_NOT_BEFORE_ALL = word_set(
-    "at in after above first once and it us them they we you with that this best they're of by for"
-)
-_NOT_AFTER_EVERY = word_set(
-    "day week month year hour minute second morning evening night time effort possible confidence so other now single-handed way "
-    "monday tuesday wednesday thursday friday saturday sunday step few once sympathy right reason intention opportunity success last"
-)
-_NOT_AFTER_EACH = word_set("other day week month year hour minute morning night time way")
-_NEGATORS = word_set(
-    "not never without neither nor cannot didn't don't doesn't haven't hasn't hadn't isn't wasn't aren't weren't"
-)
 _CLAUSE_ENDS = frozenset([".", ";", ":", "!", "?", "but", "although", "because"])
 NEGATION_REACH = 7
 """How many tokens before "any" a negation may stand."""
@@ -91,7 +73,11 @@ def _no(tokens: list[Token], at: int, before: str) -> Universal | None:
     if after.low == "one" or (after.low in ("-", "‑") and tokens[at + 2].low == "one" and not after.gap):
         last = at + 2 if after.low == "one" else at + 3
         return Universal(True, at, last, "none") if tokens[last].low not in ("in",) or after.low == "one" else None
-    if after.shape is not Shape.WORD or after.low in _NOT_AFTER_NO or before in ("or", "said", "say", "answered"):
+    if (
+        after.shape is not Shape.WORD
+        or after.low in words_near("not_after_no")
+        or before in ("or", "said", "say", "answered")
+    ):
         return None
     if after.low in (
         "and",
@@ -121,7 +107,7 @@ def _all(tokens: list[Token], at: int, before: str) -> Universal | None:
     after = tokens[at + 1]
     if (after.shape is not Shape.WORD and after.shape is not Shape.NUMBER) or after.low in ("-", "‑"):
         return None
-    if after.low in _NOT_AFTER_ALL or (before in _NOT_BEFORE_ALL and after.low != "of"):
+    if after.low in words_near("not_after_all") or (before in words_near("not_before_all") and after.low != "of"):
         return not_idiom(tokens, at, before)
     if after.low == "the" and tokens[at + 2].low in ("time", "way", "same", "more", "better", "while", "year"):
         return None
@@ -158,11 +144,11 @@ def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
     if after.shape is not Shape.WORD or after.low in number_words().units or after.low in number_words().tens:
         return Universal(False, at, at + 2, "all") if low == "every" and after.low == "one" else None
     if low == "every":
-        if after.low in _NOT_AFTER_EVERY or after.low in unit_words().times:
+        if after.low in words_near("not_after_every") or after.low in unit_words().times:
             return None
         last = at + 2 if after.low == "single" else at + 1
         return Universal(False, at, last, "all")
-    if after.low in _NOT_AFTER_EACH or after.low in unit_words().times or before in unit_words().phrases:
+    if after.low in words_near("not_after_each") or after.low in unit_words().times or before in unit_words().phrases:
         return None
     if after.low in ("and", "or", "in", "at", "on", "to", "for", "from", "with", "by", "as"):
         return None
@@ -177,6 +163,6 @@ def _negated(tokens: list[Token], at: int) -> bool:
             return False
         if low == "out" and tokens[back - 1].low in ("rule", "ruled", "ruling"):
             return False
-        if low in _NEGATORS or low.endswith(("n't", "n’t")):
+        if low in words_near("negators") or low.endswith(("n't", "n’t")):
             return True
     return False

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from comms_tracker.quantities.context import words_near
 from comms_tracker.quantities.lexicon_schema import VagueEntry, VagueLexicon
-from comms_tracker.quantities.numbers import number_words
-from comms_tracker.quantities.tokens import Shape, Token, is_plural, word_set
+from comms_tracker.quantities.numerals import number_words
+from comms_tracker.quantities.tokens import Shape, Token, is_plural
 
 LONGEST = 8
 """Tokens that a vague phrase may span."""
 _ARTICLES = ("a", "an", "the")
-_VERBS = word_set(
-    "are were is was have had has do did does will would could may might can must should remain remained said say "
-    "came went got lost left stayed suffered received"
-)
-_ADJECTIVES = word_set(
-    "other affected local online new young older public private domestic major big small commercial of our your their "
-    "its his her my such serious minor further additional more different"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,7 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
     if words in ("a fraction", "the bulk", "the lion's share", "the lion’s share"):
         return after.low == "of"
     if words.endswith("majority") or words.endswith("minority"):
-        return after.low == "of" or after.shape is not Shape.WORD or after.low in _VERBS
+        return after.low == "of" or after.shape is not Shape.WORD or after.low in words_near("verbs")
     if words in ("hundreds", "thousands", "millions", "billions", "dozens"):
         return before not in ("the", "of") or after.low == "of"
     if words in ("a couple", "couple of") and first != "a":
@@ -141,7 +134,12 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
         "number",
         "numbers",
     ):
-        return after.low == "of" or after.low in _VERBS or after.shape is not Shape.WORD or after.low in ("who", "that")
+        return (
+            after.low == "of"
+            or after.low in words_near("verbs")
+            or after.shape is not Shape.WORD
+            or after.low in ("who", "that")
+        )
     return True
 
 
@@ -174,9 +172,9 @@ def _determiner(tokens: list[Token], found: Vague, before: str) -> bool:
         return True
     if low == "more" and words in ("several", "many"):
         return True
-    if is_plural(low) or (low in _VERBS and words in ("many", "some", "few", "most", "several")):
+    if is_plural(low) or (low in words_near("verbs") and words in ("many", "some", "few", "most", "several")):
         return low not in ("is", "was", "has", "does") or words == "most"
-    if words == "most" and low not in _ADJECTIVES and not after.written[:1].isupper():
+    if words == "most" and low not in words_near("adjectives") and not after.written[:1].isupper():
         return False
     return _plural_soon(tokens, found.last)
 
@@ -187,16 +185,11 @@ def _plural_soon(tokens: list[Token], at: int) -> bool:
         token = tokens[here]
         if token.low in ("-", "–") and not token.gap:
             continue
-        if token.shape is not Shape.WORD or token.low in _VERBS or token.low in _STOPS:
+        if token.shape is not Shape.WORD or token.low in words_near("verbs") or token.low in words_near("stops"):
             return False
         if is_plural(token.low):
             return True
     return False
-
-
-_STOPS = word_set(
-    "the a an in on at to for by from with and or but if as than that which who when because kind sort form time day way"
-)
 
 
 def _times_magnitude(tokens: list[Token], found: Vague) -> Vague:

@@ -1,0 +1,98 @@
+"""Numbers in digits: their value, the magnitude tied to them, the fraction that may follow, and their last digit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from comms_tracker.quantities.context import words_near
+from comms_tracker.quantities.numerals import VULGAR, NumberWords
+from comms_tracker.quantities.tokens import THIN_SPACES, Shape, Token, is_plural
+
+MOST_DIGITS = 30
+"""A longer run of digits is a key or a checksum, not a quantity."""
+LENGTH_REACH = 8
+"""How many tokens before "m" a word of height or length may stand."""
+_POWER = re.compile(r"(?:(?P<factor>[\d.]+)\s?[x×]\s?)?(?P<base>[\d.]+)\^?(?P<exponent>[-−+]{0,2}\d+)")
+_TENS_POWER = re.compile(r"(?P<factor>[\d.]+)[eE](?P<exponent>[-+]?\d+)")
+
+
+def digits_value(written: str) -> Decimal | None:
+    """The value of a token of digits, its separators left out; None where it is too long to be a quantity."""
+    if not written[-1].isdigit() or any(sign in written for sign in "eEx×^"):
+        return _power_value(written)
+    plain = written.replace(",", "").replace(" ", "")
+    for space in THIN_SPACES:
+        plain = plain.replace(space, "")
+    return Decimal(plain) if len(plain) <= MOST_DIGITS else None
+
+
+def _power_value(written: str) -> Decimal | None:
+    """The value of "1.3x10^6", "1.3e6" or "2^10"; None where it is too large or too small to be a quantity."""
+    tens = _TENS_POWER.fullmatch(written)
+    parts = tens or _POWER.fullmatch(written)
+    if parts is None:
+        return None
+    factor, root = parts.group("factor"), Decimal(10) if tens else Decimal(parts.group("base"))
+    power = int(parts.group("exponent").replace("−", "-").replace("--", "").replace("+", ""))
+    if abs(power) > MOST_DIGITS or abs(root) > 10**6 or not root:
+        return None
+    value = Decimal(factor or 1) * root**power
+    return value if abs(value) < Decimal(10) ** MOST_DIGITS else None
+
+
+def last_digit_step(value: float, decimals: int, scale: float) -> float:
+    """One unit of the last digit that counts: the last one written after a decimal point, else the last that is not 0."""
+    if decimals:
+        return scale / 10.0**decimals
+    if value == 0 or value != int(value):
+        return 1.0
+    step = 1
+    whole = abs(int(value))
+    while whole % 10 == 0:
+        whole //= 10
+        step *= 10
+    return float(step)
+
+
+def magnitude_after(tokens: list[Token], at: int, words: NumberWords, *, money: bool) -> tuple[float, int] | None:
+    """The magnitude at ``at``, right after digits ("m", "bn", "k"), and its end; ``money`` says a currency stands before."""
+    token = tokens[at]
+    low = token.low
+    if low not in words.suffixes or low in ("hundreds", "thousands", "millions", "billions", "trillions"):
+        return None
+    after = tokens[at + 1]
+    if not after.gap and (after.shape is not Shape.SIGN or after.low in "^'’") and after.shape is not Shape.END:
+        return None
+    if low == "mm" and token.written != "MM":
+        return None
+    if low == "t" and not money:
+        return None
+    if low == "m" and not money and ((token.gap and token.written != "M") or _is_length(tokens, at)):
+        return None
+    if low in ("b", "mil") and token.gap and not money:
+        return None
+    return words.suffixes[low], at + 1
+
+
+def _is_length(tokens: list[Token], at: int) -> bool:
+    """Whether "m" at ``at`` is metres: by the word after it, or by a word of height or length before it."""
+    after = tokens[at + 1].low
+    if after in words_near("length_cues"):
+        return True
+    if is_plural(after) or after == "of":
+        return False
+    return any(token.low in words_near("length_words") for token in tokens[max(0, at - LENGTH_REACH) : at])
+
+
+def fraction_after(tokens: list[Token], at: int) -> tuple[float, int] | None:
+    """The value and end of "1/2" or "½" at ``at``."""
+    low = tokens[at].low
+    if low in VULGAR:
+        return VULGAR[low][0] / VULGAR[low][1], at + 1
+    if tokens[at].shape is Shape.NUMBER and tokens[at + 1].low in ("/", "⁄") and tokens[at + 2].shape is Shape.NUMBER:
+        tight = not tokens[at + 1].gap and not tokens[at + 2].gap and tokens[at + 3].low != "/"
+        top, bottom = digits_value(tokens[at].written), digits_value(tokens[at + 2].written)
+        if tight and top and bottom and top < bottom <= 1000:
+            return float(top / bottom), at + 3
+    return None
