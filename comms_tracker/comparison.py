@@ -1,4 +1,4 @@
-"""The whole way for one incident: statements in, what changed out. The command line, the store and the app all call it."""
+"""The whole way for one incident: statements in, what changed out. Command line, store and app all call it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def notes(statements: Sequence[Statement]) -> tuple[str, ...]:
     if len(organisations) > 1:
         names = ", ".join(name or "(no organisation)" for name in organisations)
         found.append(
-            f"These statements are by {len(organisations)} organisations, which are kept apart: {names}. No change is reported from one to another."
+            f"These statements are by {len(organisations)} organisations, which are kept apart: {names}. "
+            "No change is reported from one to another."
         )
     if len(statements) == 1:
         found.append("There is one statement only, so there is nothing to compare it with: its claims are shown.")

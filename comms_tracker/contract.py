@@ -159,7 +159,9 @@ def statement_json(statement: Statement) -> StatementJson:
         "text": statement.text,
         "english": statement.english,
         "repeats": statement.repeats,
-        "derived_from": origin and {"document": origin.document, "start": origin.start, "end": origin.end},
+        "derived_from": None
+        if origin is None
+        else {"document": origin.document, "start": origin.start, "end": origin.end},
     }
 
 
@@ -171,7 +173,7 @@ def claim_json(claim: Claim) -> ClaimJson:
         "start": claim.start,
         "end": claim.end,
         "text": claim.text,
-        "figure": claim.figure and figure_json(claim.figure),
+        "figure": None if claim.figure is None else figure_json(claim.figure),
         "measure": measure_json(claim.measure),
         "polarity": claim.polarity.value,
         "certainty": claim.certainty.value,

@@ -55,8 +55,9 @@ def encode(phrases: Sequence[str]) -> NDArray[numpy.int8]:
     """int8 vectors of the phrases by the checked model; raises ModelError where it is missing or altered."""
     import numpy
 
-    rows = model().encode(list(phrases), normalize_embeddings=True, show_progress_bar=False)
-    return numpy.rint(numpy.asarray(rows) * SCALE).astype(numpy.int8)
+    rows = numpy.asarray(model().encode(list(phrases), normalize_embeddings=True, show_progress_bar=False))
+    scaled: NDArray[numpy.int8] = numpy.rint(rows * SCALE).astype(numpy.int8)
+    return scaled
 
 
 def model_folder() -> Path:
@@ -96,5 +97,5 @@ def model() -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     return SentenceTransformer(str(model_folder()), device="cpu", local_files_only=True)

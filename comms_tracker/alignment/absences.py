@@ -32,5 +32,6 @@ def reportable_drop(claim: Claim, later: Sequence[Claim]) -> bool:
     if events().plays(claim.measure.event, "remedy"):
         return False
     return claim.figure.kind not in LOOSE or not any(
-        other.measure.counted is not None and kinship(claim.measure.counted, other.measure.counted) >= 0.8 for other in later
+        other.measure.counted is not None and kinship(claim.measure.counted, other.measure.counted) >= 0.8
+        for other in later
     )

@@ -8,39 +8,38 @@ from comms_tracker.records import Claim
 
 def evidence(earlier: Claim, later: Claim, features: Features) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Phrases for and phrases against, the telling ones first."""
+    return evidence_for(earlier, later, features), evidence_against(earlier, later, features)
+
+
+def evidence_for(earlier: Claim, later: Claim, features: Features) -> tuple[str, ...]:
+    """What speaks for one measure."""
     a, b = earlier.measure, later.measure
-    pros: list[str] = []
-    cons: list[str] = []
-    if features.noun_same and a.counted:
-        pros.append(f"both are about the same thing ({a.counted})")
-    elif features.noun_kin:
-        pros.append(f"“{a.counted}” and “{b.counted}” may be the same")
-    elif features.noun_other:
-        cons.append(f"one is about “{a.counted}”, the other about “{b.counted}”")
-    if features.event_same and a.event and b.event:
-        pros.append(
-            f"both say the same happened ({a.event})"
-            if a.event == b.event
-            else f"“{a.event}” and “{b.event}” say the same"
-        )
-    elif features.event_near:
-        pros.append(f"“{a.event}” and “{b.event}” are used for one another")
-    elif features.event_other:
-        cons.append(f"one says “{a.event}”, the other “{b.event}”")
-    if features.value_same:
-        pros.append("both give the same number")
-    if features.wording >= 0.5:
-        pros.append("much of the wording is shared")
-    elif features.wording < 0.15:
-        cons.append("little of the wording is shared")
-    if features.meaning >= 0.6:
-        pros.append("the two phrases are close in meaning")
-    elif 0 < features.meaning < 0.35:
-        cons.append("the two phrases are not close in meaning")
-    if features.scope_differs:
-        cons.append("each is limited to something else")
-    if features.share_against_count:
-        cons.append("one is a share, the other a count")
-    if features.value_far:
-        cons.append("the numbers are more than a hundredfold apart")
-    return tuple(pros), tuple(cons)
+    same_event = (
+        f"both say the same happened ({a.event})" if a.event == b.event else f"“{a.event}” and “{b.event}” say the same"
+    )
+    told = (
+        (features.noun_same and a.counted, f"both are about the same thing ({a.counted})"),
+        (features.noun_kin, f"“{a.counted}” and “{b.counted}” may be the same"),
+        (features.event_same, same_event),
+        (features.event_near, f"“{a.event}” and “{b.event}” are used for one another"),
+        (features.value_same, "both give the same number"),
+        (features.wording >= 0.5, "much of the wording is shared"),
+        (features.meaning >= 0.6, "the two phrases are close in meaning"),
+        (features.sole == 1, "neither statement counts such things twice"),
+    )
+    return tuple(words for holds, words in told if holds)
+
+
+def evidence_against(earlier: Claim, later: Claim, features: Features) -> tuple[str, ...]:
+    """What speaks against one measure."""
+    a, b = earlier.measure, later.measure
+    told = (
+        (features.noun_other, f"one is about “{a.counted}”, the other about “{b.counted}”"),
+        (features.event_other, f"one says “{a.event}”, the other “{b.event}”"),
+        (features.wording < 0.15, "little of the wording is shared"),
+        (0 < features.meaning < 0.35, "the two phrases are not close in meaning"),
+        (features.scope_differs, "each is limited to something else"),
+        (features.share_against_count, "one is a share, the other a count"),
+        (features.value_far, "the numbers are more than a hundredfold apart"),
+    )
+    return tuple(words for holds, words in told if holds)

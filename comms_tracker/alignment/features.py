@@ -81,7 +81,7 @@ class Rarity:
 
 
 def canonical(word: str) -> str:
-    """A word's event group or noun group, so that cancel and scrap, toll and death meet; others stand for themselves."""
+    """A word's event or noun group, so that cancel and scrap, toll and death meet; others stand for themselves."""
     group = events().group(word)
     if group is not None:
         return group
@@ -99,7 +99,9 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
         if len(classes) > 1 and "none" not in classes:
             return "different units"
-    if {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED} and other_event(a.measure.event, b.measure.event):
+    if {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED} and other_event(
+        a.measure.event, b.measure.event
+    ):
         return "one denies what the other does not speak of"
     if Basis.INCREMENT in (a.measure.basis, b.measure.basis) and a.measure.basis is not b.measure.basis:
         return "an increment and a total"
@@ -121,7 +123,9 @@ def unit_class(figure: Figure) -> str:
     """
     if figure.kind is FigureKind.UNIVERSAL:
         return "none" if figure.high == 0 else "share"
-    if figure.unit == "percent" or figure.readings and all(reading.as_ is ReadingAs.SHARE for reading in figure.readings):
+    if figure.unit == "percent" or (
+        figure.readings and all(reading.as_ is ReadingAs.SHARE for reading in figure.readings)
+    ):
         return "share"
     if figure.unit is None:
         return "count"
@@ -137,7 +141,7 @@ class Place:
 
 
 def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place], meaning: float | None) -> Features:
-    """The features of a pair with their places; ``meaning`` is the cosine of their phrases, None where words decide."""
+    """The features of a pair with their places; ``meaning`` is their phrases' cosine, None where words decide."""
     kin = nouns.kinship(a.measure.counted, b.measure.counted)
     same_event, near_event = event_kinship(a.measure.event, b.measure.event)
     scope_a, scope_b = scope_words(a), scope_words(b)
@@ -163,7 +167,12 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         value_same=float(equal),
         value_near=float(near),
         value_far=float(far),
-        unit_same=float(a.figure is not None and b.figure is not None and a.figure.unit is not None and a.figure.unit == b.figure.unit),
+        unit_same=float(
+            a.figure is not None
+            and b.figure is not None
+            and a.figure.unit is not None
+            and a.figure.unit == b.figure.unit
+        ),
         unit_other=float(a.figure is not None and b.figure is not None and a.figure.unit != b.figure.unit),
         share_against_count=float(
             a.figure is not None

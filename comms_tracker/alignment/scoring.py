@@ -54,7 +54,9 @@ class Scorer:
             return value
         key = (earlier.id, later.id)
         if key not in self._by_meaning:
-            features = compare_parts(earlier, later, self._rarity, self.places(earlier, later), self._cosine(earlier, later))
+            features = compare_parts(
+                earlier, later, self._rarity, self.places(earlier, later), self._cosine(earlier, later)
+            )
             self._by_meaning[key] = (probability(features, with_meaning=True), features)
         return self._by_meaning[key][0]
 

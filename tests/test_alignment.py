@@ -1,0 +1,195 @@
+"""Which claims are about the same measure: by their parts, one to one, over gaps, within a release, by one speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comms_tracker.alignment import align
+from comms_tracker.alignment.assign import assign
+from comms_tracker.alignment.features import incompatible
+from comms_tracker.alignment.records import Alignment
+from comms_tracker.alignment.releases import releases
+from comms_tracker.claims import extract_claims
+from comms_tracker.records import Claim, Statement
+
+
+class NoVectors:
+    """Stands for the encoder where words must decide: asking it is a failure."""
+
+    def vectors(self, phrases: list[str]) -> np.ndarray:
+        raise AssertionError(f"the encoder was asked for {phrases}")
+
+
+class FlatVectors:
+    """The same vector for every phrase, so that only words and parts tell claims apart."""
+
+    def vectors(self, phrases: list[str]) -> np.ndarray:
+        return np.full((len(phrases), 384), 6, dtype=np.int8)
+
+
+def statements(*texts: str, **given_fields: str) -> list[Statement]:
+    return [
+        Statement(
+            id=f"s{number}", text=text, organisation="Harbour Ferries", issued=f"2024-03-{number:02d}", **given_fields
+        )
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
+def aligned(*texts: str) -> tuple[Alignment, dict[str, Claim]]:
+    given_statements = statements(*texts)
+    claims = [claim for found in extract_claims(given_statements) for claim in found]
+    return align(given_statements, claims, FlatVectors()), {claim.id: claim for claim in claims}
+
+
+def linked(*texts: str) -> list[tuple[str, str]]:
+    """The figures (or texts) of each linked pair."""
+    found, claims = aligned(*texts)
+
+    def words(claim_id: str) -> str:
+        claim = claims[claim_id]
+        return claim.figure.text if claim.figure else claim.text
+
+    return [(words(link.earlier), words(link.later)) for link in found.links]
+
+
+def test_the_same_thing_counted_again_is_one_series() -> None:
+    assert linked("40 sailings were cancelled.", "55 sailings were cancelled.") == [("40", "55")]
+
+
+def test_a_synonym_of_the_event_keeps_the_series() -> None:
+    assert linked("A handful of sailings were cancelled.", "61 sailings were scrapped.") == [("A handful", "61")]
+
+
+def test_cancelled_and_postponed_are_different_events() -> None:
+    found = linked(
+        "40 sailings were cancelled and 12 sailings were postponed.",
+        "14 sailings were postponed and 44 sailings were cancelled.",
+    )
+    assert sorted(found) == [("12", "14"), ("40", "44")]
+
+
+def test_money_time_and_counts_never_meet() -> None:
+    assert (
+        linked("The repairs cost £3m.", "3,000 passengers were stranded.", "Passengers waited for three hours.") == []
+    )
+
+
+def test_a_share_and_a_count_are_two_series() -> None:
+    found, _ = aligned("40 sailings were cancelled.", "Four per cent of sailings were cancelled.")
+    assert found.links == ()
+
+
+def test_an_increment_is_not_the_total() -> None:
+    given_statements = statements("5,300 accounts were exposed.", "Another 700 accounts were exposed.")
+    first, second = extract_claims(given_statements)
+    assert incompatible(first[0], second[0]) == "an increment and a total"
+
+
+def test_a_measure_that_skips_a_statement_comes_back_into_its_series() -> None:
+    found, claims = aligned(
+        "40 sailings were cancelled.", "The harbour wall was damaged.", "44 sailings were cancelled."
+    )
+    lengths = sorted(len(series.claims) for series in found.series)
+    assert lengths[-1] == 2
+    assert not any(claims[added].figure and claims[added].figure.text == "44" for added in found.added)
+
+
+def test_a_measure_that_never_returns_is_dropped_once_where_it_is_first_missing() -> None:
+    found, claims = aligned(
+        "Nobody was hurt. 40 sailings were cancelled.", "44 sailings were cancelled.", "46 sailings were cancelled."
+    )
+    assert [claims[dropped].text for dropped in found.dropped] == ["Nobody was hurt"]
+
+
+def test_a_restated_figure_points_back_and_the_current_one_goes_on_from_the_earlier_claim() -> None:
+    found = linked("40 sailings were cancelled.", "55 sailings were cancelled, up from 40.")
+    assert sorted(found) == [("40", "40"), ("40", "55")]
+
+
+def test_claims_of_two_organisations_never_meet() -> None:
+    first, second = statements("40 sailings were cancelled.", "55 sailings were cancelled.")
+    pair = [first, replace(second, organisation="Coastal Lines")]
+    claims = [claim for found in extract_claims(pair) for claim in found]
+    found = align(pair, claims, FlatVectors())
+    assert (found.links, found.added, found.dropped) == ((), (), ())
+
+
+def test_two_outlets_on_one_day_are_one_release() -> None:
+    pair = [
+        Statement(
+            id="a",
+            text="40 sailings were cancelled.",
+            organisation="Harbour Ferries",
+            issued="2024-03-01",
+            outlet="Echo",
+        ),
+        Statement(
+            id="b",
+            text="Some 40 sailings were cancelled.",
+            organisation="Harbour Ferries",
+            issued="2024-03-01",
+            outlet="Post",
+        ),
+    ]
+    claims = [claim for found in extract_claims(pair) for claim in found]
+    found = align(pair, claims, FlatVectors())
+    assert [release.statements for release in found.releases] == [("a", "b")]
+    assert len(found.copies) == 1
+    assert found.added == ()
+
+
+@pytest.mark.parametrize(
+    ("later", "outlet", "together"),
+    [
+        ("2024-03-03", "Post", True),
+        ("2024-03-09", "Post", False),
+        ("2024-03-03", "Echo", False),
+        ("2024-03-03", None, False),
+    ],
+)
+def test_a_twin_needs_another_outlet_a_near_date_and_a_number_that_tells(
+    later: str, outlet: str | None, together: bool
+) -> None:
+    pair = [
+        Statement(
+            id="a", text="4,150 bags were lost.", organisation="Harbour Ferries", issued="2024-03-01", outlet="Echo"
+        ),
+        Statement(id="b", text="It has lost 4,150 bags.", organisation="Harbour Ferries", issued=later, outlet=outlet),
+    ]
+    claims = [claim for found in extract_claims(pair) for claim in found]
+    assert (len(releases(pair, claims)) == 1) is together
+
+
+def test_where_words_decide_no_vector_is_asked_for() -> None:
+    pair = statements("40 sailings were cancelled.", "55 sailings were cancelled.")
+    claims = [claim for found in extract_claims(pair) for claim in found]
+    assert len(align(pair, claims, NoVectors()).links) == 1
+
+
+def test_each_link_carries_its_evidence_in_words() -> None:
+    found, _ = aligned("40 sailings were cancelled.", "55 sailings were scrapped.")
+    assert found.links[0].evidence_for[:2] == (
+        "both are about the same thing (sailing)",
+        "“cancel” and “scrap” say the same",
+    )
+
+
+@given(
+    st.integers(1, 6).flatmap(
+        lambda width: st.lists(st.lists(st.floats(0, 1), min_size=width, max_size=width), min_size=1, max_size=6)
+    )
+)
+def test_assignment_uses_each_row_and_column_once_and_nothing_under_the_floor(scores: list[list[float]]) -> None:
+    pairs = assign(scores, 0.3)
+    assert len({row for row, _ in pairs}) == len({column for _, column in pairs}) == len(pairs)
+    assert all(scores[row][column] >= 0.3 for row, column in pairs)
+
+
+def test_assignment_prefers_the_best_whole_to_the_best_first_pair() -> None:
+    assert assign([[0.9, 0.8], [0.85, 0.1]], 0.3) == [(0, 1), (1, 0)]
