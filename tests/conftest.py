@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from network_guard import LOG_VARIABLE, refuse_network
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARD = Path(__file__).resolve().parent / "network_guard"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = "no chromium on this computer; on Debian or Ubuntu: sudo apt-get install chromium"
+
+# The same examples on every machine, however slow it is; --hypothesis-profile=default looks for new ones.
+settings.register_profile("same-everywhere", derandomize=True, deadline=None, database=None)
+settings.load_profile("same-everywhere")
 
 
 @pytest.fixture(scope="session")
