@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comms_tracker import lexicon
+from comms_tracker.changes.caution import Doubt, doubt_of
 from comms_tracker.changes.commitment import commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.running import is_restorative
-from comms_tracker.changes.scope import is_group
+from comms_tracker.changes.scope import is_group, only_in_one, takes_in
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Certainty, ChangeKind, Claim, Figure, Polarity, Relation
 
 K = ChangeKind
+MOST_LIMITING_WORDS = 2
+"""More words than these are another sentence, not a limit."""
 ALL_WELL = re.compile(r"\b(?:normally|as (?:normal|usual)|unaffected|untouched|safe|secure|intact)\b(?! again)", re.I)
 
 
@@ -96,16 +99,12 @@ def _excluded(pair: Pair) -> Turned:
 
 
 def _turned(pair: Pair, turn: Turn) -> Turned:
-    """Denied and then affirmed, or the reverse: contradicted, unless the two are about different things or times."""
+    """Denied and then affirmed, or the reverse: contradicted, unless there is a reason to hold back."""
     affirming = turn is Turn.AFFIRMED
     denial, affirmed = (pair.earlier, pair.later) if affirming else (pair.later, pair.earlier)
-    softer = K.QUANTIFIED if affirming and _counts(pair.later.figure) else K.SOFTENED
-    if pair.link_confidence < SURE_ENOUGH:
-        return Turned(softer, (), Relation.NOT_COMPARABLE, 0.6)
-    if _about_others(pair, turn):
-        if softer is K.QUANTIFIED:
-            return Turned(softer, (K.WIDENED_SCOPE,), Relation.NOT_COMPARABLE, 0.65)
-        return Turned(K.WIDENED_SCOPE if affirming else K.NARROWED_SCOPE, (), Relation.NOT_COMPARABLE, 0.65)
+    doubt = doubt_of(pair, denial, affirmed)
+    if doubt is not None:
+        return _held_back(pair, affirming, doubt)
     if affirming and affirmed.certainty in {Certainty.CONDITIONAL, Certainty.FORECAST}:
         return Turned(K.SOFTENED, (), Relation.CONSISTENT, 0.7)
     if affirming and denies_only_so_far(denial, sentence_at(pair.texts[0], denial.start, denial.end)):
@@ -117,21 +116,39 @@ def _turned(pair: Pair, turn: Turn) -> Turned:
     return Turned(K.CONTRADICTED, (), Relation.CONTRADICTORY, 0.9)
 
 
-def _about_others(pair: Pair, turn: Turn) -> bool:
-    """Whether the denial was about a group that the affirmation does not speak of, so that both can hold."""
-    lost, gained = pair.scope.lost, pair.scope.gained
-    of_denial, of_other = (lost, gained) if turn is Turn.AFFIRMED else (gained, lost)
-    return any(is_group(phrase) for phrase in of_denial) and not of_other
+def _held_back(pair: Pair, affirming: bool, doubt: Doubt) -> Turned:
+    """A turn that is not called a contradiction: the number if there is one, else what differs."""
+    wider = doubt in {Doubt.OTHER_GROUP, Doubt.OTHER_TIME}
+    if affirming and _counts(pair.later.figure):
+        return Turned(K.QUANTIFIED, (K.WIDENED_SCOPE,) if wider else (), Relation.NOT_COMPARABLE, 0.6)
+    if wider:
+        return Turned(K.WIDENED_SCOPE if affirming else K.NARROWED_SCOPE, (), Relation.NOT_COMPARABLE, 0.6)
+    return Turned(K.SOFTENED, (), Relation.NOT_COMPARABLE, 0.6)
 
 
 def _still_denied(pair: Pair) -> Turned:
     then, now = commitment(pair.earlier), commitment(pair.later)
     moved = None if then == now else K.STRENGTHENED if now > then else K.SOFTENED
     firmness = (moved,) if moved else ()
-    limits = any(is_group(phrase) for phrase in (*pair.scope.lost, *pair.scope.gained))
-    members = pair.scope.members_lost or pair.scope.members_gained
-    if (limits or members) and pair.scope.narrowed:
-        return Turned(K.NARROWED_SCOPE, firmness, clarity=0.8)
-    if (limits or members) and pair.scope.widened:
-        return Turned(K.WIDENED_SCOPE, firmness, clarity=0.8)
+    limits = denial_limits(pair)
+    if limits is not None:
+        return Turned(limits, firmness, clarity=0.8)
     return Turned(moved, clarity=0.88) if moved else Turned(K.UNCHANGED)
+
+
+def denial_limits(pair: Pair) -> ChangeKind | None:
+    """Narrower or wider, where a denial got a limit or lost one; ``None`` where the words give neither.
+
+    A limit is a group ("who held a firm offer"), a thing no longer named beside another, or a few words more in an
+    otherwise equal sentence ("nobody", "nobody on the mainland"), also a narrower word for a wider one.
+    """
+    scope = pair.scope
+    named = any(is_group(phrase) for phrase in (*scope.lost, *scope.gained))
+    if (named or scope.members_lost or scope.members_gained) and (scope.narrowed or scope.widened):
+        return K.NARROWED_SCOPE if scope.narrowed else K.WIDENED_SCOPE
+    gone, new = only_in_one(pair.earlier, pair.later)
+    if takes_in(gone, new) or (new and not gone and len(new) <= MOST_LIMITING_WORDS):
+        return K.NARROWED_SCOPE
+    if takes_in(new, gone) or (gone and not new and len(gone) <= MOST_LIMITING_WORDS):
+        return K.WIDENED_SCOPE
+    return None

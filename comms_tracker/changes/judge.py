@@ -164,6 +164,8 @@ def _verdict(pair: Pair, fitting: Fitting, kind: ChangeKind, also: tuple[ChangeK
     if pair.method_changed:
         share = None
     clarity = fitting.clarity * (0.9 if kind in LESS_CLEAR else 1.0)
+    if pair.earlier.polarity is not pair.later.polarity:
+        clarity *= 0.6
     return Verdict(kind, also, relation, moved, share, clarity, fitting.fit)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comms_tracker import lexicon
 from comms_tracker.records import Claim
 
 SMALL_WORD = re.compile(
@@ -25,6 +26,14 @@ GROUP = re.compile(
 JOINED = re.compile(r"(?<![\w,-])([^\W\d][\w-]*),? (?:and|or) (?!of\b)([^\W\d][\w-]*)", re.I)
 NOT_A_THING = re.compile(
     r"(?:ed|ing|ly)$|^(?:the|a|an|we|they|it|that|this|i|he|she|was|were|is|are|has|have|had|will|all|some|\w{1,2})$",
+    re.I,
+)
+
+NAME = re.compile(r"\b[A-Z]\w*[’']s\b")
+NO_LIMIT = re.compile(
+    r"\b(?:no|none|nobody|nothing|never|neither|nor|one|single|any|anybody|anyone|so|far|yet|still|now|today|currently|"
+    r"been|since|date|at this stage|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|evidence|aware|know\w*|"
+    r"believe|sign|indication|report\w*|confirm\w*|seen|found|come across|there|itself|again|also|ever)\b|n[’']t\b",
     re.I,
 )
 
@@ -91,6 +100,25 @@ def _only_joined(text: str, other: str) -> tuple[str, ...]:
         if stems[0] and stems[1] and (stems[0] <= there) != (stems[1] <= there):
             found.append(right if stems[0] <= there else left)
     return tuple(found)
+
+
+def only_in_one(earlier: Claim, later: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """The content words that only the earlier, and only the later claim has; hedges, denials and times left out."""
+    sets = []
+    for claim in (earlier, later):
+        hedge = claim.hedge or ""
+        words = NAME.sub(" ", claim.text.replace(hedge, " ") if hedge else claim.text)
+        words = NO_LIMIT.sub(" ", words)
+        sets.append(content_words(words))
+    return sets[0] - sets[1], sets[1] - sets[0]
+
+
+def takes_in(wide: frozenset[str], narrow: frozenset[str]) -> bool:
+    """Whether the one word of ``wide`` means more than the one of ``narrow`` ("personal" takes in "medical")."""
+    if len(wide) != 1 or len(narrow) != 1:
+        return False
+    listed = lexicon.table("scope")["takes_in"].items()
+    return any(_stem(word) in wide and narrow <= {_stem(part) for part in parts} for word, parts in listed)
 
 
 def _restricts(phrase: str) -> bool:

@@ -1,0 +1,79 @@
+"""Reasons not to say that one claim contradicts another: an accusation needs certainty."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from comms_tracker import lexicon
+from comms_tracker.changes.pair import SURE_ENOUGH, Pair
+from comms_tracker.changes.scope import is_group
+from comms_tracker.records import Claim
+
+SURE_OF_STRANGE_EVENTS = 0.75
+"""How sure a link must be where an event stands in no list, so that nothing is known about what it is near to."""
+
+TIME = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b|\b\d{4}\b|\b(?:yesterday|today|tonight|overnight|week|weekend|month|year|morning|"
+    r"afternoon|evening|night|spring|summer|autumn|winter)\b",
+    re.I,
+)
+NEGATED_BEFORE = re.compile(
+    r"\b(?:no|not|never|nothing|without|neither|nor|den(?:y|ied|ies)|cannot|rule[sd]? out|unaware)\b[^.;:!?\n]*$", re.I
+)
+
+
+class Doubt(StrEnum):
+    """Why two claims of opposite polarity may both hold, or may not be about the same thing."""
+
+    LINK = "link"
+    OTHER_GROUP = "other_group"
+    OTHER_TIME = "other_time"
+    OTHER_EVENT = "other_event"
+    READING = "reading"
+
+
+def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
+    """The first reason to hold back; ``None`` where the two clash."""
+    if pair.link_confidence < SURE_ENOUGH:
+        return Doubt.LINK
+    if _other_event(pair):
+        return Doubt.OTHER_EVENT
+    if _other_time(denial, affirmed):
+        return Doubt.OTHER_TIME
+    if _other_group(pair, denial):
+        return Doubt.OTHER_GROUP
+    text = pair.texts[0] if affirmed is pair.earlier else pair.texts[1]
+    return Doubt.READING if NEGATED_BEFORE.search(text[max(0, affirmed.start - 60) : affirmed.start]) else None
+
+
+def _other_event(pair: Pair) -> bool:
+    """Whether one is a remedy and the other is none ("need not fix anything", "were touched"), or one is in no list."""
+    events = (pair.earlier.measure.event, pair.later.measure.event)
+    if events[0] == events[1]:
+        return False
+    groups = lexicon.table("events")["groups"]
+    parts = [{group["class"] for group in groups.values() if event in group["lemmas"]} for event in events]
+    if not parts[0] or not parts[1]:
+        return pair.link_confidence < SURE_OF_STRANGE_EVENTS
+    return not parts[0] & parts[1] and any("remedy" in part for part in parts)
+
+
+def _other_time(denial: Claim, affirmed: Claim) -> bool:
+    """Whether both limit what is counted to a time, and to another one."""
+    times = [_times(claim) for claim in (denial, affirmed)]
+    return bool(times[0] and times[1]) and times[0].isdisjoint(times[1])
+
+
+def _times(claim: Claim) -> frozenset[str]:
+    words = " ".join((*claim.measure.scope, claim.measure.period or ""))
+    return frozenset(word.casefold() for word in TIME.findall(words))
+
+
+def _other_group(pair: Pair, denial: Claim) -> bool:
+    """Whether the denial was about a group that the affirmation does not speak of."""
+    of_denial, of_other = pair.scope.lost, pair.scope.gained
+    if denial is pair.later:
+        of_denial, of_other = of_other, of_denial
+    return any(is_group(phrase) for phrase in of_denial) and not of_other

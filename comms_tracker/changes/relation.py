@@ -1,0 +1,84 @@
+"""How the claims of one text stand to the claims of another, without dates: for many pairs of texts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comms_tracker.changes.amounts import PERCENT, Form, amount_of
+from comms_tracker.changes.findings.incident import event_group, likeness
+from comms_tracker.changes.fits import Fit, fit
+from comms_tracker.changes.judge import Verdict, judge
+from comms_tracker.changes.pair import pair_of
+from comms_tracker.changes.phrasing import figure_of, quoted
+from comms_tracker.records import ChangeKind, Claim, Relation
+
+SAME_ENOUGH = 0.35
+"""How alike two claims must be, from 0 to 1, to be set against each other."""
+
+CLASHES = frozenset({Relation.CONTRADICTORY, Relation.SUPERSEDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The relation of two texts, the reason in plain words, and the two claims that it rests on, if any."""
+
+    relation: Relation
+    reason: str
+    earlier: str | None = None
+    later: str | None = None
+
+
+def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
+    """How the later claims stand to the earlier ones: contradictory before consistent before not comparable.
+
+    The two texts are taken to speak of one time, so that two numbers that cannot both hold are contradictory unless
+    the count runs on (superseded). Each earlier claim is set against the later one that is most like it.
+    """
+    verdicts = []
+    for claim in earlier:
+        partner = max(later, key=lambda other: alike(claim, other), default=None)
+        if partner is not None and alike(claim, partner) >= SAME_ENOUGH:
+            verdicts.append(
+                (claim, partner, judge(pair_of(claim, partner, (claim.text, partner.text), same_time=True)))
+            )
+    for wanted in (Relation.CONTRADICTORY, Relation.SUPERSEDED, Relation.CONSISTENT, Relation.NOT_COMPARABLE):
+        for claim, partner, verdict in verdicts:
+            if _relation(verdict) is wanted:
+                return Related(wanted, _reason(claim, partner, wanted), claim.id, partner.id)
+    return Related(Relation.NOT_COMPARABLE, "no claim of the one text is about the same thing as a claim of the other")
+
+
+def alike(a: Claim, b: Claim) -> float:
+    """How likely two claims are about the same thing, 0 to 1: words in common, noun, event, and fitting figures."""
+    then, now = amount_of(a), amount_of(b)
+    if then.interval is not None and now.interval is not None and then.dimension != now.dimension:
+        return 0.0
+    if (then.dimension == PERCENT) != (now.dimension == PERCENT) and Form.VAGUE not in (then.form, now.form):
+        return 0.0
+    score = 0.5 * likeness(a, b)
+    score += 0.25 * (a.measure.counted is not None and a.measure.counted == b.measure.counted)
+    group = event_group(a.measure.event)
+    score += 0.25 * (group is not None and group == event_group(b.measure.event))
+    if fit(then, now).fit is Fit.SAME and then.form is Form.NUMBER:
+        score += 0.05
+    return min(score, 1.0)
+
+
+def _relation(verdict: Verdict) -> Relation:
+    """Without dates a number that was overtaken is one that cannot hold, unless the count runs on."""
+    if verdict.relation is Relation.SUPERSEDED and verdict.kind is not ChangeKind.PROGRESSED:
+        return Relation.CONTRADICTORY
+    return verdict.relation
+
+
+def _reason(claim: Claim, partner: Claim, relation: Relation) -> str:
+    if relation is Relation.NOT_COMPARABLE:
+        return f"{quoted(claim.text)} and {quoted(partner.text)} count different things, times or units"
+    if claim.figure is not None and partner.figure is not None:
+        if relation in CLASHES:
+            return f"{figure_of(claim)} and {figure_of(partner)} cannot both hold"
+        return f"{figure_of(claim)} and {figure_of(partner)} can both hold"
+    if relation in CLASHES:
+        return f"{quoted(claim.text)} and {quoted(partner.text)} cannot both be true"
+    return f"{quoted(claim.text)} and {quoted(partner.text)} can both be true"
