@@ -42,7 +42,7 @@ def _power_value(written: str) -> Decimal | None:
 
 
 def last_digit_step(value: float, decimals: int, scale: float) -> float:
-    """One unit of the last digit that counts: the last one written after a decimal point, else the last that is not 0."""
+    """One unit of the last digit that counts: the last after a decimal point, else the last that is not 0."""
     if decimals:
         return scale / 10.0**decimals
     if value == 0 or value != int(value):
@@ -56,7 +56,7 @@ def last_digit_step(value: float, decimals: int, scale: float) -> float:
 
 
 def magnitude_after(tokens: list[Token], at: int, words: NumberWords, *, money: bool) -> tuple[float, int] | None:
-    """The magnitude at ``at``, right after digits ("m", "bn", "k"), and its end; ``money`` says a currency stands before."""
+    """The magnitude right after digits ("m", "bn", "k") and its end; ``money`` says that a currency stands before."""
     token = tokens[at]
     low = token.low
     if low not in words.suffixes or low in ("hundreds", "thousands", "millions", "billions", "trillions"):

@@ -22,7 +22,8 @@ _MAGNITUDE = (
 
 DATES = re.compile(
     rf"(?<![\w.,£$€/-]){_DAY}(?:{_AND}{_DAY}){{0,6}}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{_YEAR}\b|{_GAP}['’]\d\d\b)?"
-    rf"|(?<!\bin )(?<!\bIn )\b{_MONTH}{_GAP}{_DAY}(?![\d%]|[.,]\d|{_MAGNITUDE})(?:{_AND}{_DAY}(?![\d%]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}{_MONTH})){{0,6}}"
+    rf"|(?<!\bin )(?<!\bIn )\b{_MONTH}{_GAP}{_DAY}(?![\d%]|[.,]\d|{_MAGNITUDE})"
+    rf"(?:{_AND}{_DAY}(?![\d%]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}{_MONTH})){{0,6}}"
     rf"(?:,?{_GAP}{_YEAR}\b)?"
     rf"|\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}\b(?:{_OPT}(?:to|-|–){_OPT}{_YEAR}\b)?"
     rf"|\b{_WEEKDAY}{_GAP}(?:the{_GAP})?{_DAY}(?![\d%:]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}of\s)\b"
@@ -58,7 +59,8 @@ OTHERS = re.compile(
     r"|(?<![\w.])\d+x\d+(?![\w^])"  # 4x4
 )
 _PHONE = re.compile(
-    r"(?<![\w.,£$€])(?:\+\s?)?\(?\d{1,15}\)?(?:[ \-–/]\(?\d{1,15}\)?){1,7}(?!\w|[.,]\d)|(?<![\w.,£$€])\+?\d{9,20}(?![\w,.%]\d)"
+    r"(?<![\w.,£$€])(?:\+\s?)?\(?\d{1,15}\)?(?:[ \-–/]\(?\d{1,15}\)?){1,7}(?!\w|[.,]\d)"
+    r"|(?<![\w.,£$€])\+?\d{9,20}(?![\w,.%]\d)"
 )
 _GROUP = re.compile(r"\d+")
 
@@ -74,17 +76,16 @@ def spans(paragraph: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_phone(written: str) -> bool:
+    """Whether groups of digits are a telephone number and not a number with spaces in it or a range."""
     groups = _GROUP.findall(written)
-    digits = sum(len(group) for group in groups)
+    lengths = [len(group) for group in groups]
+    digits = sum(lengths)
     if written[0] == "+":
         return digits >= 7
     if not 7 <= digits <= 15:
         return False
-    if len(groups) == 1:
-        return groups[0][0] == "0"
+    if len(groups) == 1 or written[0] == "0" or written[:2] == "(0":
+        return written[0] in "0("
     if any(group[0] == "0" and len(group) >= 3 for group in groups):
-        return not all(len(group) == 3 for group in groups[1:]) or groups[0][0] == "0" or "-" in written
-    lengths = [len(group) for group in groups]
-    if lengths[-3:] == [3, 3, 4]:
-        return True
-    return len(groups) >= 3 and lengths[0] >= 4 and digits >= 9
+        return "-" in written or any(length != 3 for length in lengths[1:])
+    return lengths[-3:] == [3, 3, 4] or (len(groups) >= 3 and lengths[0] >= 4 and digits >= 9)

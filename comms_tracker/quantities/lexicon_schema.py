@@ -67,13 +67,17 @@ class VagueEntry:
 
 @dataclass(frozen=True, slots=True)
 class VagueLexicon:
-    """Everything that reads vague words: entries by phrase, sizes by adjective, modifiers' factors, head nouns."""
+    """Everything that reads vague words: entries by phrase, sizes by adjective, modifiers' factors, head nouns.
+
+    ``firsts`` and ``pairs`` are the first words and the first two words of every phrase, to look up before reading on.
+    """
 
     entries: Mapping[tuple[str, ...], VagueEntry]
     sizes: Mapping[str, VagueEntry]
     modifiers: Mapping[str, tuple[float, float]]
     heads: Mapping[str, str]
     firsts: frozenset[str]
+    pairs: frozenset[tuple[str, ...]]
 
 
 def load_vague(path: Path | None = None) -> VagueLexicon:
@@ -139,7 +143,8 @@ def _lexicon(
     heads: Mapping[str, str],
 ) -> VagueLexicon:
     firsts = {phrase[0] for phrase in entries} | set(sizes) | set(modifiers)
-    return VagueLexicon(entries, sizes, modifiers, heads, frozenset(firsts))
+    pairs = frozenset(phrase[:2] for phrase in entries)
+    return VagueLexicon(entries, sizes, modifiers, heads, frozenset(firsts), pairs)
 
 
 def _entries(section: str, number: int, row: Mapping[str, Any], file: str) -> list[VagueEntry]:

@@ -52,8 +52,7 @@ def read_piece(
         return _money(tokens, money, number)
     share = None
     if number:
-        rate = None if between else rate_of(tokens, number)
-        share = rate[0] if rate else fraction_of(tokens, number)
+        share = (None if between else rate_of(tokens, number)) or fraction_of(tokens, number)
         if share and alone and share.rule == "fraction":
             share = replace(share, base=False)
     part = read_share(tokens, at, alone=alone)
@@ -61,7 +60,7 @@ def read_piece(
         share = part
     if share and (number is None or share.last > number.last):
         return _share(tokens, share)
-    return number and _measured(tokens, number)
+    return _measured(tokens, number) if number else None
 
 
 def _money(tokens: list[Token], money: tuple[str, int], number: Number) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comms_tracker.quantities.context import words_near
 from comms_tracker.quantities.digits import digits_value
@@ -10,7 +10,7 @@ from comms_tracker.quantities.modifiers import modifier_before
 from comms_tracker.quantities.numbers import read_number
 from comms_tracker.quantities.numerals import DASHES, VULGAR, Number, number_words
 from comms_tracker.quantities.tokens import Shape, Token, is_plural
-from comms_tracker.quantities.units import unit_words
+from comms_tracker.quantities.units import read_unit, unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,62 +152,60 @@ def fraction_of(tokens: list[Token], number: Number) -> Share | None:
     return Share(number.value / bottom, number.first, here + 1, number.value < bottom, "fraction")
 
 
-def rate_of(tokens: list[Token], number: Number) -> tuple[Share, bool] | None:
-    """The share where a base follows the number: "one in five", "nine out of ten", "12 per 100,000".
+ROUND_BASES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 500])
+"""Bases of a spoken rate; "45 out of 120 trains" counts trains."""
 
-    The flag says that both numbers are round enough to be a rate ("146 out of 228" counts things).
-    """
-    at = number.last
-    link = tokens[at].low
-    if link == "in" or link == "per":
-        at += 1
-    elif link == "out" and tokens[at + 1].low == "of":
-        at += 2
-    elif link == "over":
-        at += 1
-    elif (
-        number.value < 10
-        and tokens[at].shape is Shape.WORD
-        and tokens[at + 1].low == "in"
-        and tokens[at].low not in unit_words().phrases
-    ):
-        at += 2
-        link = "noun in"
-    else:
+
+def rate_of(tokens: list[Token], number: Number) -> Share | None:
+    """The share where a base follows the number: "one in five", "nine out of ten", "12 per 100,000"."""
+    link, at = _link_to_base(tokens, number)
+    if not link:
         return None
-    if tokens[at].low == "every":
-        at += 1
     base = read_number(tokens, at)
-    if base is None or base.value <= 0 or not 0 < number.value < base.value or base.value != int(base.value):
+    if base is None or not 0 < number.value < base.value or base.value != int(base.value) or number.scale > 100:
         return None
-    if number.scale > 100 or (link != "per" and number.value != int(number.value)):
-        return None
-    after = tokens[base.last].low
-    if (
-        after in unit_words().times
-        or after in ("%", "per", "percent")
-        or (after in unit_words().phrases and link != "per")
-    ):
-        return None
-    if 1600 <= base.value <= 2100 and base.digits and "," not in tokens[at].written:
+    share = Share(number.value / base.value, number.first, base.last, True, "rate")
+    if link == "per":
+        return share if base.value in (100, 1e3, 1e4, 1e5, 1e6) else None
+    if number.value != int(number.value) or _base_counts(tokens, base, link):
         return None
     if link == "over":
-        return (
-            (Share(number.value / base.value, number.first, base.last, False, "fraction"), True)
-            if number.value < 20
-            else None
-        )
-    if link == "noun in" and (
-        (tokens[base.last].shape is Shape.WORD and after not in words_near("shares_verbs") and after != "of")
-        or base.value > 1000
+        return replace(share, base=False, rule="fraction") if number.value < 20 else None
+    round_base = base.value in ROUND_BASES or (base.value >= 1000 and base.step >= 100)
+    return share if number.value == 1 or (round_base and number.value <= 99) else None
+
+
+def _link_to_base(tokens: list[Token], number: Number) -> tuple[str, int]:
+    """The word that leads from a number to its base and the token after it; empty where there is none."""
+    at = number.last
+    low = tokens[at].low
+    if low in ("in", "per", "over"):
+        at += 1
+    elif low == "out" and tokens[at + 1].low == "of":
+        at += 2
+    elif (
+        number.value < 10
+        and tokens[at + 1].low == "in"
+        and tokens[at].shape is Shape.WORD
+        and not read_unit(tokens, at)
     ):
-        return None
-    if link == "per":
-        usual = base.value in (100, 1e3, 1e4, 1e5, 1e6)
-        return (Share(number.value / base.value, number.first, base.last, True, "rate"), True) if usual else None
-    round_base = base.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 500) or (
-        base.value >= 1000 and base.step >= 100
+        low = "noun in"  # "one patient in five"
+        at += 2
+    else:
+        return "", at
+    return low, at + 1 if tokens[at].low == "every" else at
+
+
+def _base_counts(tokens: list[Token], base: Number, link: str) -> bool:
+    """Whether the second number counts or measures something of its own: "three in 10 days", "12 in 2011"."""
+    after = tokens[base.last]
+    written = tokens[base.first].written
+    if after.low in ("%", "per", "percent") or after.low in unit_words().phrases:
+        return True
+    if base.digits and written.isdigit() and 1600 <= base.value <= 2100:
+        return True
+    if link != "noun in":
+        return False
+    return base.value > 1000 or (
+        after.shape is Shape.WORD and after.low not in words_near("shares_verbs") and after.low != "of"
     )
-    if not ((round_base and number.value <= 99) or number.value == 1):
-        return None
-    return Share(number.value / base.value, number.first, base.last, True, "rate"), True

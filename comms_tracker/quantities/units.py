@@ -87,7 +87,7 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
 
 
 def read_unit(tokens: list[Token], at: int) -> Unit | None:
-    """The unit that stands at ``at``, right after a number, with its rate ("barrels a day"); None where there is none."""
+    """The unit that stands at ``at``, right after a number, with its rate ("barrels a day"), or None."""
     token = tokens[at]
     hyphen = token.low in DASHES and not token.gap and not tokens[at + 1].gap and tokens[at + 1].shape is Shape.WORD
     if hyphen:

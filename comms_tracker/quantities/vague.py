@@ -31,7 +31,7 @@ def read_vague(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | N
         return None
     if token.low in _ARTICLES:
         following = tokens[at + 1].low
-        if following not in lexicon.firsts and (token.low, following) not in _pairs(lexicon):
+        if following not in lexicon.firsts and (token.low, following) not in lexicon.pairs:
             return None
     elif token.low not in lexicon.firsts:
         return None
@@ -40,17 +40,6 @@ def read_vague(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | N
         if found and _in_use(tokens, found):
             return _times_magnitude(tokens, found)
     return None
-
-
-_PAIRS: dict[int, frozenset[tuple[str, ...]]] = {}
-
-
-def _pairs(lexicon: VagueLexicon) -> frozenset[tuple[str, ...]]:
-    """The first two words of the lexicon's phrases, kept for each lexicon."""
-    key = id(lexicon.entries)
-    if key not in _PAIRS:
-        _PAIRS[key] = frozenset(phrase[:2] for phrase in lexicon.entries)
-    return _PAIRS[key]
 
 
 def _entry(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | None:
@@ -70,7 +59,7 @@ def _entry(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | None:
 
 
 def _sized(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | None:
-    """A size before a head noun: "a relatively small proportion", "significant numbers", "a small but growing number"."""
+    """A size before a head noun: "a relatively small proportion", "a small but growing number"."""
     here = at + 1 if tokens[at].low in _ARTICLES else at
     modifier = tokens[here].low if tokens[here].low in lexicon.modifiers else None
     if modifier and tokens[here + 1].low in lexicon.sizes:

@@ -72,7 +72,7 @@ class _Reader:
     def _small(self, low: str) -> bool:
         """Units and tens; a number that started in digits goes on in words only after a magnitude."""
         tens = low in self.words.tens
-        if not tens and low not in self.words.units or self.digits and self.named == 1.0:
+        if (not tens and low not in self.words.units) or (self.digits and self.named == 1.0):
             return False
         value = Decimal(int(self.words.tens[low] if tens else self.words.units[low]))
         if self.group is None:
@@ -89,7 +89,7 @@ class _Reader:
         if low != "hundred":
             return False
         group = self.group
-        if group is not None and not (0 < group < 1000 and (group % 100 or self.digits and self.named == 1)):
+        if group is not None and not (0 < group < 1000 and (group % 100 or (self.digits and self.named == 1))):
             return False
         self.group = (group or Decimal(1)) * 100
         self.named = max(self.named, 100.0)
