@@ -16,8 +16,8 @@ from sample_comparison import barts_comparison
 from store_samples import FIRST, INCIDENT, SECOND, cheap_compare, full_comparison, rows, statement
 
 from comms_tracker.errors import StoreError
-from comms_tracker.records import Change, ChangeKind, Statement
-from comms_tracker.store import AddResult, IncidentSummary, Store, headline_change
+from comms_tracker.records import ChangeKind, Statement
+from comms_tracker.store import AddResult, IncidentSummary, Store
 
 MONDAY = statement("monday", "12 trains", "2031-05-05", organisation="Northern Line")
 TUESDAY = statement("tuesday", "15 trains", "2031-05-06", organisation="Northern Line")
@@ -206,19 +206,6 @@ def test_incidents_are_listed_with_the_newest_last_statement_first(path: Path) -
             ),
             IncidentSummary("undated", None, (), 1, None, None, 0, ""),
         )
-
-
-def change(kind: ChangeKind, confidence: float) -> Change:
-    return Change(f"{kind}-{confidence}", kind, (), None, None, None, None, None, None, confidence, "")
-
-
-def test_the_headline_is_the_first_sure_change_that_says_more_than_added_or_dropped() -> None:
-    unsure, sure = change(ChangeKind.REVISED_UP, 0.59), change(ChangeKind.SOFTENED, 0.6)
-    added, unchanged = change(ChangeKind.ADDED, 0.99), change(ChangeKind.UNCHANGED, 0.99)
-    dropped = change(ChangeKind.DROPPED, 0.99)
-    assert headline_change([unsure, added, dropped, unchanged, sure]) == sure
-    assert headline_change([unsure, added, dropped]) == unsure
-    assert headline_change([]) is None
 
 
 def test_where_the_comparison_fails_nothing_is_stored(path: Path) -> None:

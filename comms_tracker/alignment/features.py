@@ -134,7 +134,7 @@ def unit_class(figure: Figure) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How a claim stands in its statement: ``alike`` claims there count such things too; ``lead`` is the first figure."""
+    """A claim in its statement: how many claims there count such things (``alike``), and whether its figure leads."""
 
     alike: int
     lead: bool

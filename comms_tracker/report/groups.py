@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from comms_tracker.changes.headline import SURE, headline
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Statement
 from comms_tracker.report import words
-from comms_tracker.store.records import headline_change
 
 FIGURES = "Figures that changed"
 NEW_OR_GONE = "New, or no longer mentioned"
@@ -56,26 +56,19 @@ class Grouped:
 def grouped(changes: Iterable[Change]) -> Grouped:
     """The changes in groups, each in the order that it has in ``changes``, each change in one place."""
     changes = tuple(changes)
-    headline = _headline(changes)
+    first = headline(changes)
     groups: dict[str, list[Change]] = {title: [] for title in ORDER}
     unchanged = 0
     for change in changes:
         if change.kind is ChangeKind.UNCHANGED:
             unchanged += 1
-        elif change is not headline:
+        elif change is not first:
             groups[GROUP[change.kind] if _is_sure(change) else POSSIBLE].append(change)
-    return Grouped(headline, tuple((title, tuple(group)) for title, group in groups.items() if group), unchanged)
-
-
-def _headline(changes: Sequence[Change]) -> Change | None:
-    """The headline change where it is one and sure, else the first sure change of any kind."""
-    first = headline_change(changes)
-    candidates = changes if first is None else (first, *changes)
-    return next((one for one in candidates if one.kind is not ChangeKind.UNCHANGED and _is_sure(one)), None)
+    return Grouped(first, tuple((title, tuple(group)) for title, group in groups.items() if group), unchanged)
 
 
 def _is_sure(change: Change) -> bool:
-    return change.confidence >= words.CERTAIN_ENOUGH
+    return change.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
+from comms_tracker.changes.headline import SURE
 from comms_tracker.records import (
     Basis,
     Certainty,
@@ -22,7 +23,7 @@ from comms_tracker.records import (
     Voice,
 )
 
-CERTAIN_ENOUGH = 0.6
+CERTAIN_ENOUGH = SURE
 """Below this confidence a change is shown as possible and never as the headline."""
 
 VERY_LIKELY = 0.85

@@ -11,6 +11,6 @@ from __future__ import annotations
 
 from comms_tracker.store.facade import Store
 from comms_tracker.store.opening import default_path
-from comms_tracker.store.records import AddResult, IncidentSummary, headline_change
+from comms_tracker.store.records import AddResult, IncidentSummary
 
-__all__ = ["AddResult", "IncidentSummary", "Store", "default_path", "headline_change"]
+__all__ = ["AddResult", "IncidentSummary", "Store", "default_path"]

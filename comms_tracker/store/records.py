@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-from comms_tracker.records import Change, ChangeKind
-
-HEADLINE_CONFIDENCE = 0.6
-"""Below this a change is only possibly about the same measure, and is never the headline."""
-
-QUIET_KINDS = frozenset({ChangeKind.UNCHANGED, ChangeKind.ADDED, ChangeKind.DROPPED})
-"""Kinds that lead only where nothing else happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +35,3 @@ class IncidentSummary:
     last_issued: str | None
     changes: int
     headline: str
-
-
-def headline_change(changes: Sequence[Change]) -> Change | None:
-    """The change to name first: the first sure one that says more than unchanged, added or dropped, else the first."""
-    for change in changes:
-        if change.confidence >= HEADLINE_CONFIDENCE and change.kind not in QUIET_KINDS:
-            return change
-    return changes[0] if changes else None

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comms_tracker.changes.headline import headline
 from comms_tracker.errors import StoreError
 from comms_tracker.records import ChangeKind, Comparison, Statement
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
-from comms_tracker.store.records import headline_change
 from comms_tracker.store.rows import (
     array,
     change_row,
@@ -93,7 +93,7 @@ def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
     names = dict.fromkeys(statement.organisation for statement in comparison.statements)
     organisations = [name for name in names if name is not None]
     dates = [statement.issued for statement in comparison.statements if statement.issued is not None]
-    headline = headline_change(comparison.changes)
+    first = headline(comparison.changes)
     made = comparison.produced_by
     db.table("organisations").insert_all(({"name": name} for name in organisations), ignore=True)
     db.table("incidents").upsert(
@@ -104,7 +104,7 @@ def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
             "first_issued": dates[0] if dates else None,
             "last_issued": dates[-1] if dates else None,
             "changes": sum(change.kind is not ChangeKind.UNCHANGED for change in comparison.changes),
-            "headline": headline.explanation if headline else "",
+            "headline": first.explanation if first else "",
             "version": made.version,
             "model_sha256": made.model_sha256,
             "lexicon_sha256": made.lexicon_sha256,

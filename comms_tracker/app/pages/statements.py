@@ -10,8 +10,9 @@ from comms_tracker.app import escape, markup, words
 from comms_tracker.app.address import Address
 from comms_tracker.app.frame import keep_in_address, open_page
 from comms_tracker.app.views.changes import change_view
-from comms_tracker.app.views.incidents import headline, summary
+from comms_tracker.app.views.incidents import summary
 from comms_tracker.app.views.statements import statement_views
+from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, Comparison
 
 CHOSEN = "change to mark"
@@ -24,7 +25,7 @@ def show(path: Path) -> None:
         return
     comparison = page.comparison
     st.html(markup.masthead(words.STATEMENTS, summary(comparison.statements), words.STATEMENTS_LEAD))
-    chosen = page.wanted or headline(comparison)
+    chosen = page.wanted or headline(comparison.changes)
     if chosen is not None:
         _choose_change(comparison, chosen)
     st.html(markup.statements(statement_views(comparison, chosen)))

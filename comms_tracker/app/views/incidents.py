@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from comms_tracker.app.views.changes import ChangeView, Side, change_view, side
 from comms_tracker.app.views.passages import Tone
+from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, ChangeKind, Comparison, Statement
 from comms_tracker.report import words
 
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED})
-NOT_A_HEADLINE = ONE_SIDED | {ChangeKind.UNCHANGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class IncidentView:
 
 def incident_view(comparison: Comparison, wanted: Change | None = None) -> IncidentView:
     """The incident opened on the wanted change, else on its headline; every other change is in exactly one group."""
-    chosen = wanted or headline(comparison)
+    chosen = wanted or headline(comparison.changes)
     others = [change_view(comparison, change, brief=True) for change in comparison.changes if change is not chosen]
     sure = [view for view in others if view.sure]
     alone = len(comparison.statements) == 1
@@ -53,7 +53,7 @@ def incident_view(comparison: Comparison, wanted: Change | None = None) -> Incid
         summary=summary(comparison.statements),
         alone=alone,
         shown=change_view(comparison, chosen) if chosen else None,
-        changed=tuple(view for view in sure if view.kind not in NOT_A_HEADLINE),
+        changed=tuple(view for view in sure if view.kind not in {*ONE_SIDED, ChangeKind.UNCHANGED}),
         added=tuple(view for view in sure if view.kind is ChangeKind.ADDED),
         dropped=tuple(view for view in sure if view.kind is ChangeKind.DROPPED),
         possible=tuple(view for view in others if not view.sure and view.kind is not ChangeKind.UNCHANGED),
@@ -62,17 +62,6 @@ def incident_view(comparison: Comparison, wanted: Change | None = None) -> Incid
         notes=comparison.notes,
         claims=tuple(side(comparison, claim, Tone.OTHER, brief=True) for claim in comparison.claims) if alone else (),
     )
-
-
-def headline(comparison: Comparison) -> Change | None:
-    """The change that answers "what changed?": the first sure one of two wordings, else the first sure one.
-
-    None where there is no such change: what is unchanged, or only possibly a change, is never a headline.
-    """
-    candidates = [change for change in comparison.changes if change.kind is not ChangeKind.UNCHANGED]
-    sure = [change for change in candidates if change.confidence >= words.CERTAIN_ENOUGH]
-    best = [change for change in sure if change.kind not in NOT_A_HEADLINE]
-    return next(iter(best or sure), None)
 
 
 def summary(statements: tuple[Statement, ...]) -> str:
