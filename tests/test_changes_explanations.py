@@ -172,7 +172,7 @@ def test_a_turned_denial_quotes_both_statements() -> None:
     )
     assert found.explanation == (
         "The earlier statement says “No services have been cancelled”, the later one “More than 140 services have been "
-        "cancelled”; of the same matter both cannot be true. No word in the later statement acknowledges the change."
+        "cancelled”; both cannot be true of the same matter. No word in the later statement acknowledges the change."
     )
 
 
@@ -220,7 +220,7 @@ def test_a_correction_is_quoted() -> None:
 
 
 INTENT = re.compile(
-    r"\b(?:admit|conceal|hid|lie[ds]?|mislead|deliberate|cover|claim(?:s|ed)? falsely|tried to|wanted|intend|spin|downplay|contradict)",
+    r"\b(?:admit|conceal|hid|lie[ds]?|mislead|deliberate|cover|tried to|wanted|intend|spin|downplay|contradict)",
     re.I,
 )
 JARGON = re.compile(

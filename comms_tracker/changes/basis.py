@@ -80,9 +80,16 @@ def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> State
         for place in places:
             match = cue.pattern.search(place)
             if match:
-                words = match.group().strip() if place is near else place
+                words = _clause(place, match) if place is near else place
                 return Stated(cue.basis, words, cue.phenomenon, place is not near)
     return None
+
+
+def _clause(sentence: str, match: re.Match[str]) -> str:
+    """The words between the commas around a cue, so that a reader sees what it says."""
+    left = max(sentence.rfind(mark, 0, match.start()) for mark in (",", ";", ":", "(", "—", "–"))
+    ends = [at for mark in (",", ";", "(", ")", "—", "–") if (at := sentence.find(mark, match.end())) >= 0]
+    return sentence[left + 1 : min(ends, default=len(sentence))].strip()
 
 
 def _within(other: Claim, text: str, own: str, claim: Claim) -> bool:

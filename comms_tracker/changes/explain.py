@@ -61,7 +61,13 @@ def _in_figures(pair: Pair, verdict: Verdict) -> str:
         case K.OBSCURED:
             return f"{then} became {now}, which is less exact"
         case _:
-            return f"{then} became {now}{_step(pair, verdict)}"
+            return f"{then} became {now}{_step(pair, verdict) or _what(pair)}"
+
+
+def _what(pair: Pair) -> str:
+    """The later claim's words, where neither figure comes with a noun that says what is counted or measured."""
+    bare = all(figure_of(claim) == figure_of(claim, noun=False) for claim in (pair.earlier, pair.later))
+    return f": {quoted(pair.later.text)}" if bare else ""
 
 
 def _why_not_comparable(pair: Pair) -> str:
@@ -134,7 +140,7 @@ def _in_words(pair: Pair, verdict: Verdict) -> str:
         case K.OBSCURED if pair.now.form is Form.ABSENT:
             return f"The earlier statement gave {figure_of(pair.earlier)}; the later one gives no figure: {now}"
         case K.CONTRADICTED if verdict.relation is Relation.CONTRADICTORY:
-            return f"{both}; of the same matter both cannot be true"
+            return f"{both}; both cannot be true of the same matter"
         case K.CONTRADICTED | K.PROGRESSED:
             return f"{both}; what was said then no longer describes the matter"
         case _ if verdict.relation is Relation.NOT_COMPARABLE:
@@ -152,11 +158,11 @@ def _scope(pair: Pair, verdict: Verdict) -> list[str]:
         return []
     scope = pair.scope
     said = []
-    if scope.lost:
-        limit = scope_phrase(noun_of(pair.earlier), scope.lost)
+    if scope.lost and verdict.kind is not K.NARROWED_SCOPE:
+        limit = scope_phrase(pair.earlier, scope.lost)
         said.append(f"The limit to {limit}{',' if ', ' in limit else ''} is no longer there")
-    if scope.gained:
-        said.append(f"The later statement speaks only of {scope_phrase(noun_of(pair.later), scope.gained)}")
+    if scope.gained and verdict.kind is not K.WIDENED_SCOPE:
+        said.append(f"The later statement speaks only of {scope_phrase(pair.later, scope.gained)}")
     if scope.members_gained and not scope.gained:
         said.append(f"The later statement also takes in {' and '.join(quoted(word) for word in scope.members_gained)}")
     if scope.members_lost and not scope.lost:

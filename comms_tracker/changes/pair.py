@@ -89,6 +89,8 @@ def pair_of(
 def bases_differ(earlier: Claim, later: Claim) -> bool:
     """Whether the two count on another basis or over another period, so that numbers say nothing about each other."""
     then, now = (_firm_basis(claim) for claim in (earlier, later))
+    if {then, now} == {Basis.PERIOD, None}:
+        return False
     apart = {Basis.INCREMENT, Basis.PERIOD, Basis.CAPACITY}
     if then is not now and (then in apart or now in apart):
         return True

@@ -10,6 +10,8 @@ from comms_tracker.changes.scope import GROUP
 from comms_tracker.records import Claim, Figure, Reading, ReadingAs
 
 LONGEST_QUOTATION = 140
+LONGEST_LIMIT = 9
+DANGLING = re.compile(r"(?:\s+(?:and|or|of|in|on|at|by|for|from|with|to|the|a|an))+$", re.I)
 TAKES_OF = re.compile(
     r"(?:\b(?:number|handful|majority|minority|dozens|scores|tens|hundreds|thousands|millions|billions|bulk|proportion|"
     r"portion|amount|couple|lot|lots|half|third|quarter|quarters|thirds|fifth|fifths|tenth|fraction|plenty|part|percent|"
@@ -52,7 +54,7 @@ def quoted(words: str) -> str:
 
 def figure_words(figure: Figure) -> str:
     """The figure's words: a plain number as it is, everything else in quotation marks."""
-    words = " ".join(figure.text.split())
+    words = " ".join(figure.text.split()).removesuffix(" of")
     if PLAIN_NUMBER.fullmatch(words):
         return words
     first = words.split(" ")[0]
@@ -88,7 +90,11 @@ def noun_of(claim: Claim) -> str:
     counted = SHOWN_AS.get(counted, counted)
     figure = claim.figure
     one = figure is not None and figure.low == figure.high == 1 and figure.unit is None
-    return counted if one else plural(counted)
+    many = plural(counted)
+    text = claim.text.casefold()
+    if not one and many.casefold() not in text and re.search(rf"\b{re.escape(counted.casefold())}\b", text):
+        return ""  # the lemma stands there as part of another name ("cardiology patients"), not as what is counted
+    return counted if one else many
 
 
 def plural(noun: str) -> str:
@@ -113,18 +119,32 @@ def _names(figure: Figure, counted: str) -> bool:
     return counted.casefold() in words or counted.casefold().rstrip("s") in words.split()
 
 
-def scope_phrase(noun: str, restrictions: Sequence[str]) -> str:
-    """A noun with its restrictions: «elective operations, those that relied on images»."""
-    before = [phrase for phrase in restrictions if not _follows(phrase)]
-    after = [phrase for phrase in restrictions if _follows(phrase)]
-    phrase = " ".join([*before, noun]).strip()
+def scope_phrase(claim: Claim, restrictions: Sequence[str]) -> str:
+    """What a claim counts with some restrictions: «elective operations, those that relied on images».
+
+    Restrictions of more than ``LONGEST_LIMIT`` words are cut with an ellipsis.
+    """
+    shown = [_cut(phrase) for phrase in restrictions]
+    after = [phrase for phrase in shown if _follows(claim, phrase)]
+    before = [phrase for phrase in shown if phrase not in after]
+    phrase = " ".join([*before, noun_of(claim)]).strip()
     for words in after:
         phrase += f", {words}" if words.casefold().startswith(("those", "which", "whose")) else f" {words}"
     return phrase
 
 
-def _follows(phrase: str) -> bool:
-    return bool(GROUP.match(phrase)) or " " in phrase.strip()
+def _cut(phrase: str) -> str:
+    words = DANGLING.sub("", phrase).split()
+    return " ".join(words[:LONGEST_LIMIT]) + (" …" if len(words) > LONGEST_LIMIT else "")
+
+
+def _follows(claim: Claim, phrase: str) -> bool:
+    """Whether the restriction stands after the noun, as the claim itself has it."""
+    if GROUP.match(phrase):
+        return True
+    text, noun = claim.text.casefold(), noun_of(claim).casefold()
+    at, place = text.find(phrase.casefold().removesuffix(" …")), text.find(noun)
+    return at > place if noun and at >= 0 and place >= 0 else " " in phrase
 
 
 def usually_read(figure: Figure, reading: Reading) -> str:

@@ -23,7 +23,14 @@ GROUP = re.compile(
     re.I,
 )
 
-JOINED = re.compile(r"(?<![\w,-])([^\W\d][\w-]*),? (?:and|or) (?!of\b)([^\W\d][\w-]*)", re.I)
+JOINED = re.compile(
+    r"(?<![\w,-])((?:[A-Z][\w’'-]* )*[^\W\d][\w-]*),? (?:and|or) (?!of\b)((?:[A-Z][\w’'-]* )*[^\W\d][\w-]*)"
+)
+CERTAINTY = re.compile(
+    r"(?:confirmed|suspected|reported|alleged|likely|probable|possible|potential|apparent|estimated|verified|known)",
+    re.I,
+)
+"""These say how sure a count is, not what is counted."""
 NOT_A_THING = re.compile(
     r"(?:ed|ing|ly)$|^(?:the|a|an|we|they|it|that|this|i|he|she|was|were|is|are|has|have|had|will|all|some|\w{1,2})$",
     re.I,
@@ -33,9 +40,12 @@ NAME = re.compile(r"\b[A-Z]\w*[’']s\b")
 NO_LIMIT = re.compile(
     r"\b(?:no|none|nobody|nothing|never|neither|nor|one|single|any|anybody|anyone|so|far|yet|still|now|today|currently|"
     r"been|since|date|at this stage|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|evidence|aware|know\w*|"
-    r"believe|sign|indication|report\w*|confirm\w*|seen|found|come across|there|itself|again|also|ever)\b|n[’']t\b",
+    r"believe|sign|indication|report\w*|confirm\w*|seen|found|come across|there|think|thought|reason|tell|can|could|"
+    r"suggest\w*|indicat\w*|proof|information|left|leave\w*|become|became|got|happen\w*|occur\w*|taken place|will|"
+    r"would|itself|again|also|ever)\b|n[’']t\b",
     re.I,
 )
+"""Words of denying, hedging, dating and happening: they limit nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +75,13 @@ class ScopeShift:
 def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
     """The restrictions that differ; a phrase whose content words stand in the other claim is the same restriction.
 
-    Phrases of time and place are left out: they say when and where, not which of the things are counted.
+    Phrases of time and place are left out: they say when and where, not which of the things are counted. So are names
+    that only one claim gives ("Stackwren Cloud customers", then "customers").
     """
     lost = tuple(phrase for phrase in earlier.measure.scope if _restricts(phrase) and not _in(phrase, later))
     gained = tuple(phrase for phrase in later.measure.scope if _restricts(phrase) and not _in(phrase, earlier))
+    if not (lost and gained):
+        lost, gained = (tuple(phrase for phrase in phrases if not _is_name(phrase)) for phrases in (lost, gained))
     if lost or gained:
         return ScopeShift(_without_echoes(lost), _without_echoes(gained))
     return ScopeShift((), (), *_members(earlier.text, later.text))
@@ -107,7 +120,7 @@ def only_in_one(earlier: Claim, later: Claim) -> tuple[frozenset[str], frozenset
     sets = []
     for claim in (earlier, later):
         hedge = claim.hedge or ""
-        words = NAME.sub(" ", claim.text.replace(hedge, " ") if hedge else claim.text)
+        words = NAME.sub(" ", re.sub(re.escape(hedge), " ", claim.text, flags=re.I) if hedge else claim.text)
         words = NO_LIMIT.sub(" ", words)
         sets.append(content_words(words))
     return sets[0] - sets[1], sets[1] - sets[0]
@@ -122,7 +135,12 @@ def takes_in(wide: frozenset[str], narrow: frozenset[str]) -> bool:
 
 
 def _restricts(phrase: str) -> bool:
-    return bool(content_words(phrase)) and not TIME_OR_PLACE.match(phrase.strip())
+    words = phrase.strip()
+    return bool(content_words(words)) and not TIME_OR_PLACE.match(words) and not CERTAINTY.fullmatch(words)
+
+
+def _is_name(phrase: str) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() for word in phrase.split())
 
 
 def _in(phrase: str, claim: Claim) -> bool:
