@@ -15,7 +15,7 @@ class Scorer:
     """The probability that two claims of an incident are about the same measure, each pair worked out once."""
 
     def __init__(self, claims: Sequence[Claim], vectors: PhraseVectors) -> None:
-        self._rarity = Rarity.of(claims)
+        self.rarity = Rarity.of(claims)
         self._vectors = vectors
         self._by_words: dict[tuple[str, str], tuple[float, Features]] = {}
         self._by_meaning: dict[tuple[str, str], tuple[float, Features]] = {}
@@ -55,7 +55,7 @@ class Scorer:
         key = (earlier.id, later.id)
         if key not in self._by_meaning:
             features = compare_parts(
-                earlier, later, self._rarity, self.places(earlier, later), self._cosine(earlier, later)
+                earlier, later, self.rarity, self.places(earlier, later), self._cosine(earlier, later)
             )
             self._by_meaning[key] = (probability(features, with_meaning=True), features)
         return self._by_meaning[key][0]
@@ -64,7 +64,7 @@ class Scorer:
         """The probability that the words alone give."""
         key = (earlier.id, later.id)
         if key not in self._by_words:
-            features = compare_parts(earlier, later, self._rarity, self.places(earlier, later), None)
+            features = compare_parts(earlier, later, self.rarity, self.places(earlier, later), None)
             self._by_words[key] = (probability(features, with_meaning=False), features)
         return self._by_words[key][0]
 
