@@ -44,6 +44,8 @@ def _of_a_group(tokens: list[Token], at: int) -> bool:
     if before in RANGE_LINKS and any(tokens[n].low in words.age_words for n in range(max(0, at - 4), at - 2)):
         return True
     earlier = tokens[at - 2].low if at > 1 else ""
+    if before == "of" and earlier == "age":
+        return True
     if before in ("between", "under", "over", "from") and earlier in words.age_words:
         return True
     if before in ("under", "over", "below") and (earlier in words.aged_people or earlier == "aged"):

@@ -8,7 +8,8 @@ from comms_tracker.quantities.numerals import DASHES, magnitude_words, number_wo
 from comms_tracker.quantities.tokens import Shape, Token, is_capitalised
 from comms_tracker.quantities.units import read_unit, unit_words
 
-_TIES = DASHES | {"/", "–"}
+_PAIRING = DASHES | {"–"}
+_TIES = _PAIRING | {"/"}
 
 
 def part_of_a_code(tokens: list[Token], at: int) -> bool:
@@ -17,7 +18,7 @@ def part_of_a_code(tokens: list[Token], at: int) -> bool:
 
 
 def _tied_before(tokens: list[Token], at: int) -> bool:
-    if not at or tokens[at].gap:
+    if not at or (tokens[at].gap and tokens[at - 1].low not in ("#", "№")):
         return False
     codes = unit_words().codes
     before = tokens[at - 1]
@@ -30,6 +31,8 @@ def _tied_before(tokens: list[Token], at: int) -> bool:
     stem = tokens[at - 2]
     if stem.shape is Shape.NUMBER and before.low in DASHES and at >= 3 and not stem.gap:
         return tokens[at - 3].shape is Shape.WORD and tokens[at - 3].written not in codes
+    if before.low == "/" and stem.shape is Shape.NUMBER and "." in stem.written:
+        return True  # a score: "6.9/10"
     if stem.shape is Shape.WORD and stem.low not in number_words().tens:
         return not _unit_word(stem) and not _after_number(tokens, at - 2)
     return False
@@ -58,9 +61,9 @@ def _after_number(tokens: list[Token], at: int) -> bool:
 
 def descending_pair(tokens: list[Token], at: int) -> bool:
     """A score, a vote or a reference: "won 3-1", "case 2210-64"."""
-    if tokens[at + 1].low in DASHES and tokens[at + 2].shape is Shape.NUMBER:
+    if tokens[at + 1].low in _PAIRING and tokens[at + 2].shape is Shape.NUMBER:
         first, second = at, at + 2
-    elif at >= 2 and tokens[at - 1].low in DASHES and tokens[at - 2].shape is Shape.NUMBER:
+    elif at >= 2 and tokens[at - 1].low in _PAIRING and tokens[at - 2].shape is Shape.NUMBER:
         first, second = at - 2, at
     else:
         return False

@@ -11,9 +11,9 @@ from comms_tracker.quantities.codes import descending_pair, hyphened_size, part_
 from comms_tracker.quantities.digits import digits_value
 from comms_tracker.quantities.labels import counts_a_noun, labelled
 from comms_tracker.quantities.not_figures import beside
-from comms_tracker.quantities.numerals import DASHES, small_words
+from comms_tracker.quantities.numerals import DASHES, magnitude_words, small_words
 from comms_tracker.quantities.pronouns import a_pronoun
-from comms_tracker.quantities.tokens import Shape, Token, is_capitalised
+from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, starts_sentence
 from comms_tracker.quantities.years import a_year
 
 _DIGIT_OR_CLOCK = re.compile(r"\d|o['’]clock")
@@ -78,4 +78,14 @@ def word_is_out(tokens: list[Token], at: int, out: set[int]) -> bool:
             or before.written in lists.capital_labels
         ) and not counts_a_noun(tokens, at):
             return True
+    if before and (_part_of_a_name(tokens, at) or (before.low == "of" and at > 1 and tokens[at - 2].low == "age")):
+        return True
     return token.low == "one" and a_pronoun(tokens, at)
+
+
+def _part_of_a_name(tokens: list[Token], at: int) -> bool:
+    """ "the Furious Five were": a capital in the middle of a sentence, after a capital and before none."""
+    token, after = tokens[at], tokens[at + 1]
+    if not is_capitalised(token) or token.line or not is_capitalised(tokens[at - 1]) or starts_sentence(tokens, at - 1):
+        return False
+    return after.shape is Shape.WORD and not is_capitalised(after) and after.low not in magnitude_words()

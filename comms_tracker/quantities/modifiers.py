@@ -103,7 +103,7 @@ def _after_fits(tokens: list[Token], at: int, parts: tuple[str, ...]) -> bool:
     if parts[0] in ("or", "and") and starts_number:
         return False
     if parts[0] in ("or", "and") and following.low == "than":
-        return tokens[at + len(parts) + 1].shape is not Shape.NUMBER
+        return tokens[at + len(parts) + 1].shape is Shape.END or tokens[at + len(parts) + 1].low in (".", ",")
     if parts in (("minimum",), ("maximum",), ("max",), ("tops",), ("upwards",)):
         return following.shape is not Shape.WORD or following.low in ("of", "for", "in", "on", "at")
     if parts in (("at", "least"), ("at", "most")):

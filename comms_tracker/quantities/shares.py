@@ -82,6 +82,8 @@ def _slashed(tokens: list[Token], at: int) -> Share | None:
         or tokens[at + 3].low == "/"
     ):
         return None
+    if "." in tokens[at].written:
+        return None
     top, bottom = digits_value(tokens[at].written), digits_value(low.written)
     if top is None or not bottom or not 0 < top < bottom or not (bottom <= 12 or bottom in (16, 20, 32, 40, 64, 100)):
         return None

@@ -127,8 +127,10 @@ class _Reader:
         if not top or self.tokens[self.at + 1].low == "a" or not (hundreds or (self.group is None and self.total)):
             return False
         ended = self.tokens[end].low
-        if ended == "hundred" or ended in self.words.scales:
-            return self.group is None if ended == "hundred" else hundreds and not self.total
+        if ended == "hundred":
+            return self.group is None
+        if ended in self.words.scales:
+            return hundreds and Decimal(int(self.words.scales[ended])) < self.ceiling
         bottom = self.words.denominators.get(ended)
         if bottom is not None:
             return top >= bottom and ended not in ("hundredths", "thousandths")
