@@ -15,6 +15,7 @@ from comms_tracker.records import Claim, StatedBasis
 ORDER = (StatedBasis.RETRACTION, StatedBasis.CORRECTION, StatedBasis.METHOD_CHANGE, StatedBasis.UPDATE)
 """Where words of several kinds stand near the claim, the one that says most about the earlier claim is taken."""
 
+CLAUSE_MARK = re.compile(r",(?!\d)|[;:()—–]")
 POINTS_BACK = re.compile(r"(?:that|this|it|both|these|those)\b", re.I)
 
 
@@ -87,9 +88,10 @@ def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> State
 
 def _clause(sentence: str, match: re.Match[str]) -> str:
     """The words between the commas around a cue, so that a reader sees what it says."""
-    left = max(sentence.rfind(mark, 0, match.start()) for mark in (",", ";", ":", "(", "—", "–"))
-    ends = [at for mark in (",", ";", "(", ")", "—", "–") if (at := sentence.find(mark, match.end())) >= 0]
-    return sentence[left + 1 : min(ends, default=len(sentence))].strip()
+    marks = list(CLAUSE_MARK.finditer(sentence))
+    left = max((mark.end() for mark in marks if mark.end() <= match.start()), default=0)
+    right = min((mark.start() for mark in marks if mark.start() >= match.end()), default=len(sentence))
+    return re.sub(r"^(?:and|but|or)\s+", "", sentence[left:right].strip(' “”‘’"'))
 
 
 def _within(other: Claim, text: str, own: str, claim: Claim) -> bool:

@@ -52,7 +52,7 @@ def _in_figures(pair: Pair, verdict: Verdict) -> str:
         case K.UNCHANGED:
             return _unchanged(pair, then, now)
         case K.PROGRESSED:
-            return f"The count has moved on with time, from {then} to {now}"
+            return f"The count has moved on with time, from {then} to {now}{_what(pair)}"
         case K.SOFTENED | K.STRENGTHENED:
             firmly = "less firmly" if verdict.kind is K.SOFTENED else "more firmly"
             figures = f"still {then}" if _same_words(pair) else f"{then}, then {now}"
@@ -60,6 +60,8 @@ def _in_figures(pair: Pair, verdict: Verdict) -> str:
             return f"The figure is {figures}, now given {firmly}: {wordings}"
         case K.OBSCURED:
             return f"{then} became {now}, which is less exact"
+        case K.NARROWED_SCOPE | K.WIDENED_SCOPE if _same_words(pair):
+            return f"The figure is still {then}"
         case _:
             return f"{then} became {now}{_step(pair, verdict) or _what(pair)}"
 

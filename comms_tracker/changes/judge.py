@@ -14,12 +14,16 @@ from comms_tracker.changes.denials import Turn, judge_turn, turn_of
 from comms_tracker.changes.fits import Fit, Fitting, fit
 from comms_tracker.changes.pair import Pair, bases_differ
 from comms_tracker.changes.running import runs_on
+from comms_tracker.changes.scope import likeness
 from comms_tracker.records import ChangeKind, Direction, FigureKind, Relation, StatedBasis
 
 K = ChangeKind
 MOST_ALSO = 2
 SURE_TO_ACCUSE = 0.8
 """How sure a link must be before two numbers for the same time are called irreconcilable."""
+
+ALIKE_ENOUGH_TO_ACCUSE = 0.5
+"""How many of their words two claims of one day must share before the same is said of them."""
 
 LESS_CLEAR = frozenset({K.SOFTENED, K.STRENGTHENED, K.NARROWED_SCOPE, K.WIDENED_SCOPE})
 STANDING = LESS_CLEAR | {K.UNCHANGED}
@@ -183,7 +187,8 @@ def _relation(pair: Pair, fitting: Fitting, kind: ChangeKind) -> Relation:
         return Relation.SUPERSEDED
     if pair.scope_differs:
         return Relation.NOT_COMPARABLE
-    for_one_time = (pair.same_time or pair.later.restated) and pair.link_confidence >= SURE_TO_ACCUSE
+    alike = pair.same_time and likeness(pair.earlier, pair.later) >= ALIKE_ENOUGH_TO_ACCUSE
+    for_one_time = (alike or pair.later.restated) and pair.link_confidence >= SURE_TO_ACCUSE
     return Relation.CONTRADICTORY if for_one_time and pair.both_numbers else Relation.SUPERSEDED
 
 

@@ -92,7 +92,8 @@ def noun_of(claim: Claim) -> str:
     one = figure is not None and figure.low == figure.high == 1 and figure.unit is None
     many = plural(counted)
     text = claim.text.casefold()
-    if not one and many.casefold() not in text and re.search(rf"\b{re.escape(counted.casefold())}\b", text):
+    named = figure is not None and figure.unit is None and figure.high != 0
+    if named and not one and many.casefold() not in text and re.search(rf"\b{re.escape(counted.casefold())}\b", text):
         return ""  # the lemma stands there as part of another name ("cardiology patients"), not as what is counted
     return counted if one else many
 
@@ -127,10 +128,14 @@ def scope_phrase(claim: Claim, restrictions: Sequence[str]) -> str:
     shown = [_cut(phrase) for phrase in restrictions]
     after = [phrase for phrase in shown if _follows(claim, phrase)]
     before = [phrase for phrase in shown if phrase not in after]
-    phrase = " ".join([*before, noun_of(claim)]).strip()
+    noun = f"the {claim.measure.counted}" if MEASURE_NOUN.fullmatch(claim.measure.counted or "") else noun_of(claim)
+    if noun and any(noun.casefold() in words.casefold().split() for words in after):
+        noun = ""
+        after = [words.removeprefix("of ") for words in after]
+    phrase = " ".join([*before, noun]).strip()
     for words in after:
         phrase += f", {words}" if words.casefold().startswith(("those", "which", "whose")) else f" {words}"
-    return phrase
+    return phrase.strip(" ,")
 
 
 def _cut(phrase: str) -> str:

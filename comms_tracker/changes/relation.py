@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comms_tracker.changes.amounts import PERCENT, Form, amount_of
-from comms_tracker.changes.findings.incident import event_group, likeness
+from comms_tracker.changes.findings.incident import event_group
 from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.judge import Verdict, judge
 from comms_tracker.changes.pair import pair_of
 from comms_tracker.changes.phrasing import figure_of, quoted
+from comms_tracker.changes.scope import likeness
 from comms_tracker.records import ChangeKind, Claim, Relation
 
 SAME_ENOUGH = 0.35

@@ -26,6 +26,9 @@ GROUP = re.compile(
 JOINED = re.compile(
     r"(?<![\w,-])((?:[A-Z][\w’'-]* )*[^\W\d][\w-]*),? (?:and|or) (?!of\b)((?:[A-Z][\w’'-]* )*[^\W\d][\w-]*)"
 )
+LOST = re.compile(r"lost|killed|dead|missing|affected|concerned|involved", re.I)
+"""Words that say again what happened to the things counted."""
+
 CERTAINTY = re.compile(
     r"(?:confirmed|suspected|reported|alleged|likely|probable|possible|potential|apparent|estimated|verified|known)",
     re.I,
@@ -78,8 +81,8 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
     Phrases of time and place are left out: they say when and where, not which of the things are counted. So are names
     that only one claim gives ("Stackwren Cloud customers", then "customers").
     """
-    lost = tuple(phrase for phrase in earlier.measure.scope if _restricts(phrase) and not _in(phrase, later))
-    gained = tuple(phrase for phrase in later.measure.scope if _restricts(phrase) and not _in(phrase, earlier))
+    lost = tuple(phrase for phrase in _limits(earlier) if not _in(phrase, later))
+    gained = tuple(phrase for phrase in _limits(later) if not _in(phrase, earlier))
     if not (lost and gained):
         lost, gained = (tuple(phrase for phrase in phrases if not _is_name(phrase)) for phrases in (lost, gained))
     if lost or gained:
@@ -90,6 +93,15 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, in lower case."""
     return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", text.casefold()) if not SMALL_WORD.fullmatch(word))
+
+
+def likeness(a: Claim, b: Claim) -> float:
+    """The share of content words that two claims have in common, from 0 to 1, figures left out."""
+    words = [
+        content_words(claim.text) - (content_words(claim.figure.text) if claim.figure else set()) for claim in (a, b)
+    ]
+    both = words[0] | words[1]
+    return len(words[0] & words[1]) / len(both) if both else 0.0
 
 
 def is_group(phrase: str) -> bool:
@@ -137,6 +149,16 @@ def takes_in(wide: frozenset[str], narrow: frozenset[str]) -> bool:
 def _restricts(phrase: str) -> bool:
     words = phrase.strip()
     return bool(content_words(words)) and not TIME_OR_PLACE.match(words) and not CERTAINTY.fullmatch(words)
+
+
+def _limits(claim: Claim) -> tuple[str, ...]:
+    """The restrictions of a claim; one that begins with the event itself ("profiles hit in the attack") is none."""
+    event = _stem((claim.measure.event or "").casefold())
+    return tuple(
+        phrase
+        for phrase in claim.measure.scope
+        if _restricts(phrase) and _stem(phrase.split()[0].casefold()) != event and not LOST.fullmatch(phrase)
+    )
 
 
 def _is_name(phrase: str) -> bool:

@@ -12,6 +12,7 @@ from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.intervals import can_both_hold
 from comms_tracker.changes.pair import SURE_ENOUGH
 from comms_tracker.changes.phrasing import figure_of, number_words, quoted, sentence
+from comms_tracker.changes.scope import likeness
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Certainty, Claim, Finding, FindingKind, Polarity, Voice
 
@@ -23,6 +24,7 @@ POINTS_BACK = re.compile(
 """Words by which a sentence points to an earlier figure."""
 SAME_STATEMENT_ALIKE = 0.7
 SAME_NEWS_ALIKE = 0.5
+COPIES_ALIKE = 0.3
 """How many content words two claims must share before they are set against each other without a link between them."""
 
 
@@ -84,7 +86,9 @@ def _twins(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
     copies = incident.alignment.copies
     for copy, original in copies.items():
         a, b = incident.claim(original), incident.claim(copy)
-        if a is not None and b is not None and a.statement != b.statement:
+        if a is None or b is None or a.statement == b.statement:
+            continue
+        if likeness(a, b) >= COPIES_ALIKE or _near(a, b):
             yield a, b
     for release in incident.alignment.releases:
         claims = [claim for claim in current(incident.claims) if claim.statement in release.statements]
@@ -144,6 +148,15 @@ def _apart(a: Claim, b: Claim) -> bool:
 
 def _same(a: Claim, b: Claim) -> bool:
     return fit(amount_of(a), amount_of(b)).fit is Fit.SAME
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    """Whether two figures name numbers within a tenth of each other: "at least 40 million", "almost 40 million"."""
+    ends = [
+        [end for end in (figure.low, figure.high) if end] if figure is not None else []
+        for figure in (a.figure, b.figure)
+    ]
+    return any(abs(then - now) <= 0.1 * max(then, now) for then in ends[0] for now in ends[1])
 
 
 def _step(a: Claim, b: Claim) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
 from comms_tracker.changes.phrasing import day_words
-from comms_tracker.changes.scope import content_words
+from comms_tracker.changes.scope import content_words, likeness
 from comms_tracker.records import Claim, Statement
 
 if TYPE_CHECKING:
@@ -68,15 +68,6 @@ def about_the_same(a: Claim, b: Claim, alike: float) -> bool:
         return False
     scopes = [content_words(" ".join(claim.measure.scope)) for claim in (a, b)]
     return scopes[0] == scopes[1] and likeness(a, b) >= alike
-
-
-def likeness(a: Claim, b: Claim) -> float:
-    """The share of content words that two claims have in common, from 0 to 1, figures left out."""
-    words = [
-        content_words(claim.text) - (content_words(claim.figure.text) if claim.figure else set()) for claim in (a, b)
-    ]
-    both = words[0] | words[1]
-    return len(words[0] & words[1]) / len(both) if both else 0.0
 
 
 @cache

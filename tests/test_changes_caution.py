@@ -1,0 +1,109 @@
+"""Nobody is said to contradict anything where group, time, event or reading leave a doubt."""
+
+from __future__ import annotations
+
+from changes_samples import change, denies, exact, none, says
+
+from comms_tracker.records import Certainty, Change, ChangeKind, Claim, Relation
+
+K = ChangeKind
+
+
+def accuses(found: Change) -> bool:
+    return found.kind is K.CONTRADICTED or found.relation is Relation.CONTRADICTORY
+
+
+def sample(words: str, scope: str, figure: str, number: float) -> Claim:
+    return says(words, exact(figure, number), event="find", counted="sample", scope=(scope,))
+
+
+def test_samples_of_wednesday_and_samples_since_sunday_are_other_samples() -> None:
+    then = sample("Four samples taken on Wednesday were positive", "taken on Wednesday", "Four", 4)
+    now = denies(
+        "no sample taken since Sunday was positive",
+        figure=none("no"),
+        event="find",
+        counted="sample",
+        scope=("taken since Sunday",),
+    )
+    found = change(then, now)
+    assert (found.kind, found.relation) == (K.NARROWED_SCOPE, Relation.NOT_COMPARABLE)
+
+
+def test_samples_of_one_day_that_were_and_were_not_positive_clash() -> None:
+    then = denies(
+        "no sample taken on Wednesday was positive",
+        figure=none("no"),
+        event="find",
+        counted="sample",
+        scope=("taken on Wednesday",),
+    )
+    now = sample("Four samples taken on Wednesday were positive", "taken on Wednesday", "Four", 4)
+    assert accuses(change(then, now))
+
+
+def test_having_nothing_to_mend_is_not_belied_by_being_hit() -> None:
+    then = denies("Customers do not have to repair anything", event="repair", counted="customer")
+    now = says("421 customers were hit", exact("421", 421), event="hit", counted="customer")
+    assert not accuses(change(then, now))
+
+
+def test_an_affirmation_that_its_sentence_takes_back_is_no_affirmation() -> None:
+    then = denies("No medical data was disclosed", event="disclose", counted="data")
+    now = says(
+        "medical data was disclosed", event="disclose", counted="data", certainty=Certainty.HEDGED, hedge="think"
+    )
+    assert not accuses(change(then, now, after="We have no reason to think that medical data was disclosed."))
+    assert accuses(change(then, now, after="It seems that medical data was disclosed."))
+
+
+def test_two_numbers_of_one_day_in_other_words_are_not_called_irreconcilable() -> None:
+    then = says(
+        "Document numbers were stolen from 1,800 customers", exact("1,800", 1800), event="steal", counted="customer"
+    )
+    now = says(
+        "1,100 customers lost a number that has not expired", exact("1,100", 1100), event="steal", counted="customer"
+    )
+    assert not accuses(change(then, now, days=("2024-03-01", "2024-03-01")))
+
+
+def test_a_place_that_limits_a_denial_narrows_it_and_a_hedge_does_not() -> None:
+    flat = denies("Nobody has been injured", event="injure", counted="person")
+    assert (
+        change(flat, denies("Nobody on the mainland has been injured", event="injure", counted="person")).kind
+        is K.NARROWED_SCOPE
+    )
+    assert (
+        change(
+            flat,
+            denies(
+                "As far as we can tell, nobody has been injured",
+                event="injure",
+                counted="person",
+                hedge="as far as we can tell",
+            ),
+        ).kind
+        is K.SOFTENED
+    )
+
+
+def test_medical_data_is_a_part_of_personal_data_and_names_are_not() -> None:
+    wide = denies("No personal data was taken", event="take", counted="data", scope=("personal",))
+    part = denies("No medical data was taken", event="take", counted="data", scope=("medical",))
+    other = denies("No archived data was taken", event="take", counted="data", scope=("archived",))
+    assert change(wide, part).kind is K.NARROWED_SCOPE
+    assert change(part, wide).kind is K.WIDENED_SCOPE
+    assert change(wide, other).kind is K.UNCHANGED
+
+
+def test_a_name_that_is_left_out_later_is_no_limit() -> None:
+    then = says(
+        "300 Stackwren Cloud customers are offline",
+        exact("300", 300),
+        event="lose",
+        counted="customer",
+        scope=("Stackwren Cloud",),
+    )
+    now = says("580 customers were offline", exact("580", 580), event="lose", counted="customer")
+    found = change(then, now)
+    assert (found.kind, found.also, found.relation) == (K.REVISED_UP, (), Relation.SUPERSEDED)
