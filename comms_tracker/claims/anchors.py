@@ -1,33 +1,26 @@
-"""A figure in its parse: the noun that it counts, and the verb that says what happened to it."""
+"""A figure in its parse: the words it hangs by, the noun that it counts, and the verb that says what happened."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.verbs import PARTICIPLES, VERBS, governing_verb, verb_lemma
 from comms_tracker.records import Figure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-TIME_UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "working day"}
-)
 NUMBER_DEPS = frozenset(
     {"nummod", "quantmod", "det", "amod", "compound", "nmod", "poss", "predet", "advmod", "npadvmod", "neg"}
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-# Verbs that carry a figure without saying what happened: the event is in the noun or in the verb below.
-LIGHT = frozenset({
-    "be", "have", "say", "tell", "put", "give", "set", "stand", "see", "get", "make", "do", "report", "estimate", "believe", "think", "expect", "announce",
-    "add", "confirm", "reveal", "admit", "acknowledge", "know", "understand", "show", "suggest", "indicate", "find", "rise", "fall", "grow", "climb",
-    "come", "drop", "increase", "decrease", "lower", "raise", "cut", "reduce", "reach", "total", "number", "exceed", "move", "go", "bring", "take",
-    "revise", "describe", "name", "call", "speak", "quote", "cite", "compare", "speak of", "count", "include", "comprise", "amount", "represent",
-    "account", "equal", "appear", "seem", "point", "remain", "mean", "state", "claim", "warn", "lead", "use", "enter",
-})  # fmt: skip
-PARTICIPLES = frozenset({"acl", "relcl"})
-PERSON_RELATIVES = frozenset({"who", "whose", "whom"})
+NOUNS = frozenset({"NOUN", "PROPN", "X"})
+MARKS = frozenset({".", ";", ":", "(", ")", "|", "?"})
+# Words that make a noun of time an adverb: "18,600 last night" counts no nights.
+TIME_DETERMINERS = frozenset({"last", "this", "next", "yesterday", "every", "each", "that", "the"})
+QUANTITY_LINKS = frozenset({"prep", "attr", "acomp", "dobj", "npadvmod", "oprd", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class Anchor:
 
 def anchor(figure: Figure, doc: Doc, offset: int) -> Anchor:
     """Hang ``figure`` (offsets in the statement) in the segment's parse, whose text starts at ``offset``."""
-    span = doc.char_span(figure.start - offset, figure.end - offset, alignment_mode="expand")
+    span = cast("Span", doc.char_span(figure.start - offset, figure.end - offset, alignment_mode="expand"))
     root = core(span)
     noun, elided = counted_noun(figure, span, root)
     return Anchor(figure, span, root, noun, governing_verb(noun if noun is not None else root), elided)
@@ -66,43 +59,69 @@ def core(span: Span) -> Token:
 def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None, bool]:
     """The noun that the figure counts, and whether it is left out of the text."""
     if figure.unit is not None and figure.unit != "percent":
-        return measured_noun(span, root), False
+        return measured_noun(figure, span, root), False
     inside = {token.i for token in span}
-    below = of_object(span, inside)
+    below = of_object(span)
     if below is not None:
-        return (below, False) if below.pos_ not in {"PRON", "DET"} else (below, True)
+        return (None, True) if below.pos_ in {"PRON", "DET", "VERB"} else (below, False)
     head = root
-    while (
-        head.dep_ in NUMBER_DEPS
-        and head.head.i != head.i
-        and head.head.pos_ in {"NOUN", "PROPN", "NUM", "SYM", "ADJ", "X"}
-    ):
+    while head.dep_ in NUMBER_DEPS and head.head.i != head.i and head.head.pos_ in NOUNS | {"NUM", "SYM", "ADJ"}:
         head = head.head
-    if (
-        head.i not in inside
-        and head.pos_ in {"NOUN", "PROPN", "X"}
-        and head.i >= span.start
-        and not crosses_mark(span, head)
-    ):
-        return head, False
-    if head.i in inside and head.pos_ == "NOUN" and head.lemma_.lower() not in events().carriers and not head.like_num:
+    if head.i not in inside and head.i >= span.start and is_counted(span, head):
+        return plural_partner(figure, head), False
+    if head.i in inside and head.pos_ == "NOUN" and is_plain_noun(head):
         return head, False
     following = next_noun(span)
     if following is not None and figure.unit is None:
         return following, False
     subject = quantity_subject(root if root.i in inside else head)
-    if subject is not None:
-        return subject, False
-    return None, True
+    return subject, subject is None
+
+
+def is_plain_noun(noun: Token) -> bool:
+    """Whether a noun among the figure's own words is what is counted, and no carrier or sign."""
+    lemma = noun.lemma_.lower()
+    return lemma not in events().carriers and lemma not in grammar().written and not noun.like_num
+
+
+def is_counted(span: Span, noun: Token) -> bool:
+    """Whether a noun that the parse puts over a figure can be what it counts."""
+    if noun.pos_ not in NOUNS or noun.lemma_.lower() in grammar().written or crosses_mark(span, noun):
+        return False
+    if is_time_adverbial(noun) or after_comma(span):
+        return False
+    # A single place or person is not counted in numbers: the parse joined "Twenty-six" to a name that follows a verb.
+    verbal = any(token.tag_ in {"VBN", "VBD"} for token in span.doc[span.end : noun.i])
+    return not (noun.tag_ == "NNP" and verbal)
+
+
+def is_time_adverbial(noun: Token) -> bool:
+    """Whether a noun of time says when and is not counted: "18,600 last night"."""
+    return noun.lemma_.lower() in TIME_UNITS | {"night", "morning", "evening", "weekend", "today"} and any(
+        child.lower_ in TIME_DETERMINERS for child in noun.children if child.i < noun.i
+    )
+
+
+def after_comma(span: Span) -> bool:
+    """Whether a comma ends the figure's phrase: "It's 6,313, councillor" counts no councillors."""
+    return span.end < len(span.doc) and span.doc[span.end].text == ","
 
 
 def crosses_mark(span: Span, noun: Token) -> bool:
     """Whether punctuation other than a quotation mark or a comma stands between a figure and a noun."""
     between = span.doc[span.end : noun.i] if noun.i >= span.end else ()
-    return any(token.text in {".", ";", ":", "(", ")", "|", "?"} for token in between)
+    return any(token.text in MARKS for token in between)
 
 
-def of_object(span: Span, inside: set[int]) -> Token | None:
+def plural_partner(figure: Figure, head: Token) -> Token:
+    """The plural that ends a coordination: "880 cardiology and respiratory patients" counts patients."""
+    if figure.low == 1 or head.tag_ not in {"NN", "NNP"}:
+        return head
+    partners = [child for child in head.children if child.dep_ == "conj" and child.tag_ in {"NNS", "NNPS"}]
+    return partners[0] if partners else head
+
+
+def of_object(span: Span) -> Token | None:
     """The object of "of" right after the figure: "handful of trains", "most of the new certificates"."""
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is not None and following.text in {'"', "'"} and span.end + 1 < len(span.doc):
@@ -120,27 +139,28 @@ def of_object(span: Span, inside: set[int]) -> Token | None:
 
 def through_carriers(noun: Token) -> Token:
     """The noun behind a word that only carries a quantity: "the number of people" is people."""
-    seen = 0
-    while noun.lemma_.lower() in events().carriers and seen < 3:
+    for _ in range(3):
+        if noun.lemma_.lower() not in events().carriers:
+            break
         prepositions = [child for child in noun.children if child.lower_ == "of"]
         objects = [child for preposition in prepositions for child in preposition.children if child.dep_ == "pobj"]
         if not objects:
-            return noun
-        noun, seen = objects[0], seen + 1
+            break
+        noun = objects[0]
     return noun
 
 
 def next_noun(span: Span) -> Token | None:
-    """A noun within four tokens after the figure, where the parse missed it: the surface fallback."""
+    """A noun within five tokens after the figure, where the parse missed it: the surface fallback."""
+    if after_comma(span):
+        return None
     for token in span.doc[span.end : span.end + 5]:
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.tag_ == "NNPS"):
-            if token.head.pos_ in {"NOUN"} and token.dep_ == "compound" and token.head.i <= span.end + 5:
-                return token.head
-            return token
-        if (
-            token.pos_ not in {"ADJ", "PROPN", "NUM", "ADV"}
-            and token.tag_ not in {"VBN", "VBG", "HYPH"}
-            and token.text not in {'"', "-", "'"}
+            if token.head.pos_ == "NOUN" and token.dep_ == "compound" and token.head.i <= span.end + 5:
+                token = token.head  # noqa: PLW2901 - the head of a compound is what is counted
+            return token if is_counted(span, token) else None
+        if token.pos_ not in {"ADJ", "PROPN", "NUM", "ADV"} and not (
+            token.tag_ in {"VBN", "VBG", "HYPH"} or token.text in {'"', "-", "'"}
         ):
             return None
         if token.tag_ in {"VBN", "VBG"} and token.dep_ not in {"amod", "compound"}:
@@ -155,140 +175,70 @@ def quantity_subject(token: Token) -> Token | None:
         if node.dep_ == "ROOT":
             break
         parent = node.head
-        if parent.pos_ in {"VERB", "AUX"}:
-            if parent.dep_ in PARTICIPLES and parent.head.pos_ == "NOUN" and parent.i < token.i:
-                return through_carriers(parent.head)
-            objects = [child for child in parent.children if child.dep_ == "dobj" and child.i < token.i]
-            subjects = [
-                child for child in parent.children if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i
-            ]
-            for candidate in objects + subjects:
-                if candidate.pos_ not in {"NOUN"}:
-                    continue
-                if node.dep_ in {"prep", "attr", "acomp", "dobj", "npadvmod", "oprd", "advmod"}:
-                    return through_carriers(candidate)
-            return None
-        if parent.pos_ == "NOUN" and node.dep_ in {"appos", "prep"}:
-            if node.dep_ == "appos" or node.lower_ in {"at", "to", "as", "from"}:
-                return through_carriers(parent)
+        if parent.pos_ in VERBS:
+            return subject_of_amount(node, parent, token)
+        if parent.pos_ == "NOUN" and (
+            node.dep_ == "appos" or (node.dep_ == "prep" and node.lower_ in {"at", "to", "as", "from"})
+        ):
+            return misread_verb(parent) or through_carriers(parent)
         node = parent
     return None
 
 
-def measured_noun(span: Span, root: Token) -> Token | None:
+def subject_of_amount(node: Token, verb: Token, token: Token) -> Token | None:
+    """The noun whose amount a verb gives: its object before the figure, else its subject, the nearest first."""
+    if verb.dep_ in PARTICIPLES and verb.head.pos_ == "NOUN" and verb.i < token.i:
+        return through_carriers(verb.head)
+    if node.dep_ not in QUANTITY_LINKS:
+        return None
+    before = [child for child in verb.children if child.i < token.i and child.pos_ == "NOUN"]
+    for deps in ({"dobj"}, {"nsubj", "nsubjpass"}):
+        nearest = [child for child in before if child.dep_ in deps]
+        if nearest:
+            return through_carriers(nearest[-1])
+    return None
+
+
+def misread_verb(noun: Token) -> Token | None:
+    """The subject of a verb that the parse took for a noun: in "reports of overheating stand at 131" it is reports."""
+    if noun.lemma_.lower() not in {"stand", "total", "number"} or noun.dep_ != "pobj":
+        return None
+    owner = noun.head.head
+    return owner if noun.head.lower_ == "of" and owner.pos_ == "NOUN" else None
+
+
+def measured_noun(figure: Figure, span: Span, root: Token) -> Token | None:
     """What a sum of money or a measurement is of: "a bill of £3m", "the cost came to £265,000", "a 36-hour outage"."""
     inside = {token.i for token in span}
     top = span.root
-    if (
-        top.dep_ in NUMBER_DEPS | {"nmod"}
-        and top.head.pos_ == "NOUN"
-        and top.head.i not in inside
-        and top.head.i > top.i
-    ):
-        return top.head
+    if top.dep_ in NUMBER_DEPS and top.head.pos_ == "NOUN" and top.head.i not in inside and top.head.i > top.i:
+        return top.head if is_counted(span, top.head) else None
     if top.dep_ == "pobj" and top.head.lower_ in {"of", "at", "to"} and top.head.head.pos_ == "NOUN":
         return through_carriers(top.head.head)
-    return quantity_subject(top) or quantity_subject(root)
+    if figure.unit in TIME_UNITS:
+        return quantity_subject(top) or quantity_subject(root)
+    return purpose(span) or measured_subject(top)
 
 
-def governing_verb(token: Token) -> Token | None:
-    """The verb that says what happened to the thing counted, below reporting and light verbs where there is one."""
-    own = [child for child in token.children if child.dep_ in PARTICIPLES and child.pos_ in {"VERB", "AUX"}]
-    node = token
-    while node.dep_ != "ROOT" and node.head.i != node.i:
-        parent = node.head
-        if parent.pos_ in {"VERB", "AUX"}:
-            break
-        node = parent
-    verb = node.head if node.dep_ != "ROOT" and node.head.pos_ in {"VERB", "AUX"} else None
-    if node.dep_ == "ROOT" and node.pos_ in {"VERB", "AUX"}:
-        verb = node
-    if own and (verb is None or (verb.lemma_ in LIGHT and state_of(verb) is None)):
-        return own[0]
-    return verb
-
-
-def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
-    """The event's lemma with its particle ("log out"), the adjective of a copula, or a noun that names an event."""
-    known = events()
-    named = noun.lemma_.lower() if noun is not None and noun.lemma_.lower() in known.noun_group else None
-    if named is not None and known.noun_group[named] == "die":
-        return named
-    if verb is not None:
-        verb = below_light(verb)
-        lemma = verb.lemma_.lower()
-        if lemma in STATIVE or verb.pos_ == "AUX":
-            state = state_of(verb)
-            if state is not None:
-                return state
-        if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
-            return f"not {lemma}"
-        phrasal = next((f"{lemma} {word}" for word in particles(verb) if f"{lemma} {word}" in known.group_of), None)
-        if phrasal is not None:
-            return phrasal
-        happening = object_event(verb)
-        if happening is not None:
-            return happening
-        if lemma not in LIGHT or (lemma in known.group_of and named is None):
-            return lemma
-    return named or (verb.lemma_.lower() if verb is not None else None)
-
-
-def particles(verb: Token) -> list[str]:
-    """The particles and adverbs after a verb that may be part of it: "take out", "go back"."""
-    return [
-        child.lower_
-        for child in verb.children
-        if child.dep_ in {"prt", "advmod", "prep"} and child.lower_ in PARTICLE_WORDS and child.i > verb.i
-    ]
-
-
-def object_event(verb: Token) -> str | None:
-    """The event that a light verb's object names: "need a repair", "suffer delays", "have an outage"."""
-    if verb.lemma_.lower() not in LIGHT | {"need", "require", "suffer", "cause", "face"}:
+def purpose(span: Span) -> Token | None:
+    """What money is paid in, or what a length or volume is of: "£1.9m in compensation", "64 metres of track"."""
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    if following is None or following.lower_ not in {"in", "of"}:
         return None
-    for child in verb.children:
-        if child.dep_ == "dobj" and child.lemma_.lower() in events().noun_group and child.lemma_.lower() not in {"case", "cost", "bill", "charge", "price"}:
-            return child.lemma_.lower()
-    return None
+    objects = [child for child in following.children if child.dep_ == "pobj" and child.pos_ == "NOUN"]
+    return objects[0] if objects and not is_time_adverbial(objects[0]) else None
 
 
-def below_light(verb: Token) -> Token:
-    """The verb that says what happened below "have to be", "turned out to be", "continue to", "be going to"."""
-    for _ in range(2):
-        lower = next(
-            (
-                child
-                for child in verb.children
-                if child.dep_ == "xcomp" and child.pos_ in {"VERB", "AUX"} and child.i > verb.i
-            ),
-            None,
-        )
-        if lower is None or not (
-            verb.lemma_.lower() in LIGHT
-            or verb.lemma_.lower()
-            in {"continue", "need", "begin", "start", "turn", "happen", "tend", "prove", "want", "wish"}
-        ):
-            return verb
-        verb = lower
-    return verb
-
-
-def state_of(verb: Token) -> str | None:
-    """What a copula says something is: "unavailable", "be back", "be without"."""
-    for child in verb.children:
-        if child.dep_ in {"acomp", "attr", "oprd"} and (child.pos_ in {"ADJ", "ADV"} or child.tag_ in {"VBN", "VBG"}):
-            return child.lemma_.lower()
-    for child in verb.children:
-        if (child.dep_ == "advmod" and child.lower_ in STATE_ADVERBS) or (
-            child.dep_ == "prep" and child.lower_ == "without"
-        ):
-            return f"be {child.lower_}"
-    return None
-
-
-STATIVE = frozenset({"be", "remain", "stay", "stand", "go", "lie", "sit", "keep", "become"})
-PARTICLE_WORDS = frozenset(
-    {"out", "up", "off", "down", "back", "away", "over", "in", "on", "through", "aside", "again"}
-)
-STATE_ADVERBS = frozenset({"back", "down", "up", "offline", "online", "out", "again", "away", "off"})
+def measured_subject(top: Token) -> Token | None:
+    """The subject whose amount a verb such as "cost" or "come to" gives; whoever pays is not what a sum is of."""
+    node = top
+    for _ in range(4):
+        if node.dep_ == "ROOT":
+            return None
+        node = node.head
+        if node.pos_ in VERBS:
+            break
+    if node.pos_ not in VERBS or verb_lemma(node) not in grammar().amounting:
+        return None
+    subjects = [child for child in node.children if child.dep_ in {"nsubj", "csubj"} and child.i < top.i]
+    return through_carriers(subjects[-1]) if subjects and subjects[-1].pos_ == "NOUN" else None

@@ -1,26 +1,27 @@
-"""The smallest clause that carries an event and the thing counted."""
+"""The smallest clause that carries an event and the thing counted, and the clauses that govern it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.verbs import VERBS, tense
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 # What hangs on a verb and is a clause of its own, or joins one.
 APART = frozenset({"conj", "cc", "parataxis", "advcl", "punct", "mark", "csubj", "discourse", "intj", "dep"})
-REPORTING = frozenset({
-    "say", "tell", "add", "announce", "report", "confirm", "admit", "acknowledge", "accept", "concede", "explain", "insist", "claim", "state", "warn", "note", "reveal",
-    "disclose", "stress", "write", "reply", "grant", "argue", "describe", "declare", "caution", "promise", "believe", "think", "know", "understand", "estimate", "expect",
-    "mean", "show", "suggest", "indicate", "find", "let", "ensure", "see", "regret", "speak",
-})  # fmt: skip
+JOINING = frozenset({"and", "but", "or", "that", "as", "while", "because"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def clause_bounds(verb: Token, *needed: Token) -> tuple[int, int]:
     """Token bounds [first, last] of the verb's own clause, widened to the tokens that must be in it."""
     indices = own_tokens(verb)
     for token in needed:
-        indices.update(own_tokens(token) if token.pos_ not in {"VERB", "AUX"} else {token.i})
+        indices.update(own_tokens(token) if token.pos_ not in VERBS else {token.i})
     return trim(verb.doc, min(indices), max(indices))
 
 
@@ -30,14 +31,10 @@ def own_tokens(head: Token) -> set[int]:
     for child in head.children:
         if child.dep_ in APART and not (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}):
             continue
-        if child.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
+        if child.dep_ == "ccomp" and head.lemma_.lower() in grammar().reporting:
             continue
-        if (
-            child.dep_ == "relcl"
-            and child.left_edge.i > head.i
-            and child.left_edge.i > 0
-            and head.doc[child.left_edge.i - 1].text == ","
-        ):
+        edge = child.left_edge.i
+        if child.dep_ == "relcl" and edge > head.i and edge > 0 and head.doc[edge - 1].text == ",":
             continue
         indices |= own_tokens(child)
     return indices
@@ -46,17 +43,17 @@ def own_tokens(head: Token) -> set[int]:
 def trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The bounds without punctuation, conjunctions and unpaired quotation marks at their edges."""
     while first < last and (
-        doc[first].is_punct
-        or doc[first].is_space
-        or (
-            doc[first].dep_ in {"cc", "mark"}
-            and doc[first].lower_ in {"and", "but", "or", "that", "as", "while", "because"}
-        )
+        is_mark(doc[first]) or (doc[first].dep_ in {"cc", "mark"} and doc[first].lower_ in JOINING)
     ):
         first += 1
-    while last > first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
+    while last > first and (is_mark(doc[last]) or doc[last].dep_ == "cc"):
         last -= 1
     return first, last
+
+
+def is_mark(token: Token) -> bool:
+    """Whether the token is punctuation or a space; a percent sign belongs to its number."""
+    return (token.is_punct and token.text != "%") or token.is_space
 
 
 def matrix_text(verb: Token) -> str:
@@ -76,24 +73,33 @@ def subject_of(verb: Token) -> Token | None:
     node = verb
     for _ in range(4):
         for child in node.children:
-            if (child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i < node.i) or child.dep_ in {
-                "nsubj",
-                "nsubjpass",
-            }:
+            if child.dep_ in SUBJECTS or (child.dep_ == "expl" and child.i < node.i):
                 return child
-        if node.dep_ in {"conj", "xcomp"} and node.head.pos_ in {"VERB", "AUX"}:
-            node = node.head
-            continue
-        return None
+        if node.dep_ not in {"conj", "xcomp"} or node.head.pos_ not in VERBS:
+            return None
+        node = node.head
     return None
+
+
+def antecedent_subject(verb: Token) -> Token | None:
+    """The subject, or for a relative clause the noun that it describes."""
+    subject = subject_of(verb)
+    if verb.dep_ in {"relcl", "acl"} and (subject is None or subject.lower_ in {"which", "that", "who"}):
+        return verb.head
+    return subject
 
 
 def finite(verb: Token) -> bool:
     """Whether the verb, or an auxiliary of it, is tensed."""
-    tags = {verb.tag_} | {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    return bool(tags & {"VBD", "VBP", "VBZ", "MD"})
+    return bool(tense(verb) & {"VBD", "VBP", "VBZ", "MD"})
 
 
-def sentence_of(doc: Doc, start: int) -> Span:
-    """The sentence that holds the token."""
-    return doc[start].sent
+def verbs_above(token: Token) -> Iterator[Token]:
+    """The verb and the verbs that govern it within the sentence, the nearest first."""
+    node = token
+    while True:
+        if node.pos_ in VERBS:
+            yield node
+        if node.dep_ == "ROOT" or node.head.i == node.i:
+            return
+        node = node.head

@@ -7,17 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comms_tracker import lexicon
 from comms_tracker.claims import polarity as stances
-from comms_tracker.claims.anchors import event_lemma, through_carriers
-from comms_tracker.claims.clauses import REPORTING, clause_bounds, finite, subject_of
-from comms_tracker.claims.events import events
+from comms_tracker.claims.affirmations import affirms
+from comms_tracker.claims.anchors import through_carriers
+from comms_tracker.claims.clauses import clause_bounds, finite, subject_of
+from comms_tracker.claims.denials import denies, tells_ignorance
+from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.segments import Segment
+from comms_tracker.claims.verbs import VERBS, event_lemma, verb_lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-RELATIVE = frozenset({"that", "which", "who"})
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "when", "once", "before", "how", "why", "where"})
+HOLDING = frozenset({"have", "be", "come", "receive", "point", "know", "identify", "detect", "withdraw", "retract"})
+NAMES = frozenset({"NOUN", "PROPN"})
+TOO_MUCH_SHARED = 0.5
+"""A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
+IT_WAS_WRONG = re.compile(r"^\W*(?:that|this|it) (?:was|is) (?:wrong|untrue|incorrect|mistaken|not true)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +36,61 @@ class Assertion:
     verb: Token
     noun: Token | None
     event: str | None
+    withdrawn: bool = False
 
 
 def assertions(doc: Doc, segment: Segment, taken: list[tuple[int, int]]) -> Iterator[Assertion]:
     """The figureless claims of a segment; ``taken`` holds the token bounds of claims that have a figure."""
     if segment.question:
         return
-    for sentence in doc.sents:
-        if sentence.text.rstrip().endswith("?"):
+    sentences = list(doc.sents)
+    skip = -1
+    for index, sentence in enumerate(sentences):
+        if index == skip or sentence.text.rstrip().endswith("?"):
             continue
-        done: list[tuple[int, int]] = []
-        for verb in [
-            token
-            for token in sentence
-            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} and finite(token)
-        ]:
-            found = assertion(verb)
-            if found is None or any(first <= found.last and found.first <= last for first, last in done):
+        if index + 1 < len(sentences):
+            taken_back = withdrawal(sentence, sentences[index + 1])
+            if taken_back is not None:
+                skip = index + 1
+                yield taken_back
                 continue
-            if any(overlap(found, bounds) > 0.5 for bounds in taken):
-                continue
-            done.append((found.first, found.last))
-            yield found
+        yield from of_sentence(sentence, taken)
+
+
+def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assertion]:
+    """The figureless claims of one sentence, none inside another."""
+    done: list[tuple[int, int]] = []
+    for verb in sentence:
+        if verb.pos_ not in VERBS or verb.dep_ in {"aux", "auxpass"} or not finite(verb):
+            continue
+        found = assertion(verb)
+        if found is None or any(first <= found.last and found.first <= last for first, last in done):
+            continue
+        if any(overlap(found, bounds) > TOO_MUCH_SHARED for bounds in taken):
+            continue
+        done.append((found.first, found.last))
+        yield found
+
+
+def withdrawal(sentence: Span, following: Span) -> Assertion | None:
+    """What two sentences take back together: "We said that a filter had failed. That was wrong, and we withdraw it."."""
+    if IT_WAS_WRONG.match(following.text) is None:
+        return None
+    said = next(
+        (token for token in sentence if token.dep_ == "ccomp" and verb_lemma(token.head) in {"say", "report"}), None
+    )
+    if said is None:
+        return None
+    noun = about(said, subject_of(said))
+    first, _ = clause_bounds(said.head)
+    last = following[-1].i
+    while last > first and (following.doc[last].is_punct or following.doc[last].is_space):
+        last -= 1
+    return Assertion(first, last, said, noun, event_lemma(said, noun), withdrawn=True)
 
 
 def overlap(found: Assertion, bounds: tuple[int, int]) -> float:
+    """The share of the assertion's tokens that lie within the bounds."""
     shared = min(found.last, bounds[1]) - max(found.first, bounds[0]) + 1
     return max(0, shared) / (found.last - found.first + 1)
 
@@ -69,17 +106,9 @@ def assertion(verb: Token) -> Assertion | None:
     inner = content_verb(verb)
     noun = about(inner, subject)
     event = event_lemma(inner, noun)
-    if stances.is_unknown(clause):
-        if re.search(
-            r"\b(?:how (?:many|much|long|far|widespread|soon)|what|whether|number|which|who|figure|tally|extent|scale)\b",
-            clause,
-            re.I,
-        ) or (subject is not None and subject.lower_ not in {"we", "i", "you"}):
-            return Assertion(whole_first, whole_last, verb, noun, event)
-        return None
-    if denies(verb, subject, clause, event):
+    if tells_ignorance(subject, clause) or (not stances.is_unknown(clause) and denies(verb, subject, clause, event)):
         return Assertion(whole_first, whole_last, verb, noun, event)
-    if affirms(verb, subject, event, clause):
+    if not stances.is_unknown(clause) and affirms(verb, subject, event, clause):
         return Assertion(first, last, verb, noun, event)
     return None
 
@@ -87,45 +116,43 @@ def assertion(verb: Token) -> Assertion | None:
 def clause_with_content(verb: Token, first: int, last: int) -> tuple[int, int]:
     """The clause with what is denied or not known: "we have seen no evidence that data was taken"."""
     for child in verb.children:
-        if child.dep_ in {"ccomp", "acl", "xcomp"} and child.i > verb.i and child.lower_ not in {'"'}:
+        if child.dep_ in {"ccomp", "acl", "xcomp"} and child.i > verb.i:
             last = max(last, clause_bounds(child)[1])
+        elif child.dep_ == "csubj" and child.i < verb.i:
+            first = min(first, child.left_edge.i)
+        elif child.dep_ in {"acomp", "attr", "dobj", "pobj"}:
+            for below in child.subtree:
+                if below.dep_ in {"ccomp", "acl", "relcl"} and below.i > verb.i:
+                    last = max(last, clause_bounds(below)[1])
     return first, last
 
 
 def content_verb(verb: Token) -> Token:
-    """The verb that says what happened, below "we have no evidence that" or "we are not aware of"."""
+    """The verb that says what happened, below "we have no evidence that" or "we withdraw our statement that"."""
+    if verb_lemma(verb) not in grammar().reporting | HOLDING:
+        return verb
     for token in verb.subtree:
-        if (
-            token.i > verb.i
-            and token.pos_ == "VERB"
-            and token.dep_ in {"acl", "ccomp", "relcl", "pcomp"}
-            and verb.lemma_.lower()
-            in REPORTING | {"have", "be", "come", "receive", "point", "know", "identify", "detect"}
-        ):
+        if token.i > verb.i and token.pos_ == "VERB" and token.dep_ in {"acl", "ccomp", "relcl", "pcomp"}:
             return token
     return verb
 
 
 def about(verb: Token, subject: Token | None) -> Token | None:
     """The noun that the claim is about: the subject of a passive or state, the object of an action."""
-    own = [child for child in verb.children if child.dep_ in {"nsubjpass", "nsubj"}]
-    for child in own:
-        if child.dep_ == "nsubjpass" or child.pos_ in {"NOUN", "PROPN"}:
-            if child.pos_ in {"NOUN", "PROPN"}:
-                return through_carriers(child)
     for child in verb.children:
-        if child.dep_ in {"dobj", "attr"} and child.pos_ in {"NOUN", "PROPN"}:
+        if child.dep_ in {"nsubjpass", "nsubj"} and child.pos_ in NAMES:
+            return through_carriers(child)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "attr"} and child.pos_ in NAMES:
             return through_carriers(child)
         if child.dep_ == "acomp":
             for preposition in child.children:
                 for noun in preposition.children:
-                    if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
+                    if noun.dep_ == "pobj" and noun.pos_ in NAMES:
                         return through_carriers(noun)
-    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
+    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NAMES:
         return through_carriers(verb.head)
-    if subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
-        return through_carriers(subject)
-    return None
+    return through_carriers(subject) if subject is not None and subject.pos_ in NAMES else None
 
 
 def conditional(verb: Token) -> bool:
@@ -133,11 +160,11 @@ def conditional(verb: Token) -> bool:
     node = verb
     while True:
         marks = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"} and child.i < node.i}
-        if marks & {"if", "unless", "whether", "until", "when", "once", "before", "how", "why", "where"}:
+        if marks & CONDITIONS:
             return True
         if node.dep_ == "ROOT" or node.head.i == node.i:
             return False
-        if node.dep_ in {"advcl", "ccomp", "relcl"} and node.dep_ != "ccomp" and marks:
+        if node.dep_ in {"advcl", "relcl"} and marks:
             return bool(marks & {"if", "unless", "so", "to"})
         node = node.head
 
@@ -147,112 +174,4 @@ def instructs(verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None:
         return verb.tag_ == "VB" and verb.dep_ == "ROOT"
-    return subject.lower_ in {"you", "anyone", "anybody", "your"} or any(
-        child.lower_ in {"your"} for child in subject.children
-    )
-
-
-def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -> bool:
-    """Whether the clause denies impact, extent or a state that matters."""
-    bare = stances.phrases("denial", "empty").sub(" ", clause)
-    ignored = frozenset(lexicon.table("polarity")["denial"]["ignored"])
-    if (
-        verb.lemma_.lower() in ignored
-        or event in ignored
-        or (subject is not None and subject.lemma_.lower() in ignored)
-    ):
-        return False
-    if stances.has_denial(bare):
-        return True
-    known = events()
-    lemma = verb.lemma_.lower()
-    zero_subject = subject is not None and (
-        subject.lower_ in {"nobody", "none", "nothing", "no-one"}
-        or any(
-            child.lower_ in {"no", "not", "neither"} and child.dep_ in {"det", "neg", "preconj"}
-            for child in subject.subtree
-        )
-    )
-    zero_object = any(
-        grandchild.lower_ in {"no", "nothing", "none"}
-        for child in verb.children
-        if child.dep_ in {"dobj", "attr"}
-        for grandchild in [child, *child.children]
-    )
-    if not (zero_subject or zero_object or stances.negated(verb)):
-        return False
-    if (
-        any(
-            child.dep_ == "aux"
-            and child.lower_ in {"can", "will", "would", "ca", "wo", "could", "shall", "should", "must", "do"}
-            for child in verb.children
-        )
-        and subject is not None
-        and subject.lower_ in {"we", "i", "he", "she", "they"}
-        and not known.plays(event, "harm")
-    ):
-        return False
-    if subject is not None and subject.lower_ in {"he", "she", "i"} and not zero_object:
-        return known.plays(event, "harm") and not lemma == "give"
-    matters = (
-        known.plays(event, "harm", "state", "cost", "remedy")
-        or lemma
-        in {
-            "be",
-            "have",
-            "keep",
-            "hold",
-            "include",
-            "contain",
-            "need",
-            "require",
-            "involve",
-            "change",
-            "come",
-            "form",
-            "make",
-            "put",
-        }
-        or any(token.lemma_.lower() in known.harm_states | known.well_states for token in verb.children)
-    )
-    return matters
-
-
-def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) -> bool:
-    """Whether the clause affirms impact or restoration of something named, in the past or the present."""
-    known = events()
-    rules = lexicon.table("selection")["state"]
-    if (
-        subject is None
-        or subject.pos_ == "PRON"
-        or subject.lemma_.lower() in rules["skip_subjects"]
-        or subject.lower_ in RELATIVE
-    ):
-        evidence = re.search(r"\bsome evidence that\b", clause)
-        return evidence is not None
-    if verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
-        return False
-    if any(
-        child.dep_ == "aux" and child.lower_ in {"will", "would", "shall", "should", "must", "can", "'ll"}
-        for child in verb.children
-    ):
-        return bool(
-            re.search(r"\bwill (?:take|remain|stay|be (?:closed|unavailable|without|affected|delayed))\b", clause)
-        )
-    group = known.group(event)
-    states = {token.lemma_.lower() for token in verb.children if token.dep_ in {"acomp", "attr", "oprd", "advmod"}} | {
-        event or ""
-    }
-    if (
-        states & (known.harm_states | known.well_states)
-        and verb.lemma_.lower() in {"be", "remain", "stay", "become"} | known.harm_states
-    ):
-        return True
-    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
-    if group in rules["remedy_groups"]:
-        return passive or group in {"continue", "restore"}
-    return known.plays(event, "harm") and (
-        passive
-        or verb.lemma_.lower()
-        in {"fail", "crash", "crack", "close", "collapse", "leak", "burn", "deteriorate", "flood", "suffer", "have"}
-    )
+    return subject.lower_ in {"you", "anyone", "anybody"}

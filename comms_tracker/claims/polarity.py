@@ -1,77 +1,40 @@
-"""Whether a clause affirms, denies or says that nothing is known, and how firmly."""
+"""Whether a clause affirms, denies or says that nothing is known."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from comms_tracker import lexicon
+from comms_tracker.claims.clauses import antecedent_subject
 from comms_tracker.claims.events import events
-from comms_tracker.records import Certainty, FigureKind, Polarity
+from comms_tracker.claims.phrases import listed, matches, phrases
+from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
+from comms_tracker.records import FigureKind, Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from comms_tracker.claims.anchors import Anchor
 
-# Negating one of these is itself the disruption: "1,004 services did not run" affirms 1,004.
-FUNCTIONS = frozenset(
-    {
-        "run",
-        "operate",
-        "open",
-        "arrive",
-        "receive",
-        "get",
-        "work",
-        "happen",
-        "go",
-        "depart",
-        "show",
-        "return",
-        "pay",
-        "send",
-        "have",
-        "be",
-        "sign",
-        "reach",
-        "turn",
-        "attend",
-        "hear",
-        "meet",
-    }
+NO_WORDS = re.compile(
+    r"(?<![\w-])(?:no(?! longer| doubt| later| sooner)|none|nobody|no one|nothing|neither|not one|never|without any|"
+    r"nowhere)(?![\w-])",
+    re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a clause stands to what it says; ``hedge`` holds the words that weaken it."""
-
-    polarity: Polarity
-    certainty: Certainty
-    hedge: str | None
-
-
-@cache
-def phrases(section: str, name: str) -> re.Pattern[str]:
-    """One pattern for a phrase list of lexicon/polarity.toml, longest first, whole words only."""
-    words: Iterable[str] = sorted(lexicon.table("polarity")[section][name], key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")(?![\w-])", re.I
-    )
-
-
-def matches(section: str, name: str, text: str) -> bool:
-    """Whether a phrase of the list stands in the text."""
-    return phrases(section, name).search(text) is not None
+WELL = re.compile(r"\b(?:unaffected|remains? safe|remains? secure|unharmed|unhurt)\b", re.I)
+ASKED = re.compile(
+    r"\b(?:how (?:many|much|long|far|widespread|soon)|what|whether|when|number|which|who|figure|tally|extent|scale)\b",
+    re.I,
+)
+NOT_ALL = ("not all", "not every", "not everyone", "not everybody")
 
 
 def is_unknown(text: str) -> bool:
-    """Whether the clause says that something is not known: ignorance is not denial."""
-    return matches("unknown", "phrases", text)
+    """Whether the clause says that something is not known or not told: ignorance is not denial."""
+    if matches("unknown", "phrases", text):
+        return True
+    unsaid = phrases("unknown", "unsaid").search(text)
+    return unsaid is not None and ASKED.search(text, unsaid.end()) is not None
 
 
 def has_denial(text: str) -> bool:
@@ -79,48 +42,82 @@ def has_denial(text: str) -> bool:
     return matches("denial", "hedged", text)
 
 
+def is_withdrawn(text: str) -> bool:
+    """Whether the clause takes back what was said before, or calls it wrong."""
+    return matches("denial", "withdrawn", text)
+
+
+def without_empty(clause: str) -> str:
+    """The clause without the negations that deny nothing about the matter ("no later than", "cannot rule out")."""
+    return phrases("denial", "empty").sub(" ", clause)
+
+
 def negated(verb: Token | None) -> bool:
     """Whether the verb itself is negated by not or never."""
     return verb is not None and any(child.dep_ == "neg" and child.lower_ not in {"no"} for child in verb.children)
 
 
-def stance(clause: str, matrix: str, verb: Token | None, anchor: Anchor | None) -> Stance:
-    """Read a clause (folded words) with the words of the clause that governs it ("we believe that")."""
-    return Stance(polarity(clause, verb, anchor), *certainty(clause, matrix))
+def is_zero(anchor: Anchor | None) -> bool:
+    """Whether the figure is "no", "none" or "nobody"."""
+    figure = anchor.figure if anchor is not None else None
+    return figure is not None and figure.kind is FigureKind.UNIVERSAL and figure.high == 0
 
 
 def polarity(clause: str, verb: Token | None, anchor: Anchor | None) -> Polarity:
     """Denied, affirmed or unknown, from the clause's words, the verb's negation and a universal zero."""
-    figure = anchor.figure if anchor is not None else None
-    zero = figure is not None and figure.kind is FigureKind.UNIVERSAL and figure.high == 0
-    if is_unknown(clause) and (figure is None or zero):
+    if is_unknown(clause) and (anchor is None or is_zero(anchor)):
         return Polarity.UNKNOWN
-    bare = phrases("denial", "empty").sub(" ", clause)
-    if zero:
+    bare = without_empty(clause)
+    if is_zero(anchor) or (anchor is None and is_withdrawn(bare)):
         return Polarity.DENIED
-    if matches("denial", "withdrawn", bare):
-        return Polarity.DENIED
-    if figure is not None and (figure.low or figure.high):
-        lemma = verb.lemma_.lower() if verb is not None else ""
-        return (
-            Polarity.DENIED
-            if bare_negation(verb, clause) and lemma not in FUNCTIONS and lemma_harms(verb)
-            else Polarity.AFFIRMED
+    if anchor is not None:
+        denied = amount_denied(clause, verb, anchor)
+    else:
+        denied = not fails_its_purpose(verb) and (
+            has_denial(bare) or bare_negation(verb, clause) or leading_no(bare) or WELL.search(bare) is not None
         )
-    if has_denial(bare) or bare_negation(verb, clause) or (anchor is None and leading_no(bare)):
-        return Polarity.DENIED
-    if re.search(r"\b(?:unaffected|remains? safe|remains? secure|unharmed|unhurt)\b", bare) and anchor is None:
-        return Polarity.DENIED
-    return Polarity.AFFIRMED
+    return Polarity.DENIED if denied else Polarity.AFFIRMED
 
 
-def lemma_harms(verb: Token | None) -> bool:
-    """Whether an affirmed reading of the verb, or of the participle below it, would be a harm."""
-    if verb is None:
+def amount_denied(clause: str, verb: Token | None, anchor: Anchor) -> bool:
+    """Whether it is denied that harm was done to as many: "14,000 customers were not affected"."""
+    if phrases("denial", "withdrawn").search(clause) and matches("denial", "withdrawn", clause[-30:]):
+        return True
+    if anchor.figure.text.lower().startswith(NOT_ALL):
+        return True
+    if verb is None or not bare_negation(verb, clause) or fails_its_purpose(verb):
         return False
+    causative = any(child.dep_ == "ccomp" and child.tag_ == "VBN" for child in verb.children)
+    if verb_lemma(verb) in listed("denial", "functions") and not (causative and verb_lemma(verb) == "have"):
+        return False
+    return harms(verb)
+
+
+def harms(verb: Token) -> bool:
+    """Whether an affirmed reading of the verb, or of the participle below it, would be a harm."""
     known = events()
-    candidates = [verb, *(child for child in verb.subtree if child.pos_ == "VERB")]
-    return any(known.plays(token.lemma_.lower(), "harm") for token in candidates)
+    return any(
+        known.plays(verb_lemma(token), "harm")
+        for token in [verb, *(child for child in verb.subtree if child.i != verb.i)]
+        if token.pos_ == "VERB"
+    )
+
+
+def fails_its_purpose(verb: Token | None) -> bool:
+    """Whether a negated verb is the harm itself: "emergency calls did not reach us", "customers cannot log in"."""
+    if verb is None or not negated(verb):
+        return False
+    lemma = verb_lemma(verb)
+    subject = antecedent_subject(verb)
+    noun = subject.lemma_.lower() if subject is not None else ""
+    if is_passive(verb):
+        return lemma in listed("denial", "sending") and noun in listed("denial", "sendings")
+    if subject is None or subject.lower_ in {"we", "i", "you", "he", "she", "it"}:
+        return False
+    if f"not {lemma}" in events().group_of:
+        return True
+    able = any(child.dep_ == "aux" and child.lower_ in {"can", "ca", "could"} for child in verb.children)
+    return able and lemma in listed("denial", "functions") and subject.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 def bare_negation(verb: Token | None, clause: str) -> bool:
@@ -130,29 +127,25 @@ def bare_negation(verb: Token | None, clause: str) -> bool:
 
 def leading_no(clause: str) -> bool:
     """Whether the clause is denied by its determiner or pronoun: no, none, nobody, nothing, neither, without any."""
-    return (
-        re.search(
-            r"(?<![\w-])(?:no(?! longer| doubt| later| sooner)|none|nobody|no one|nothing|neither|not one|never|without any|nowhere)(?![\w-])",
-            clause,
-            re.I,
+    return NO_WORDS.search(clause) is not None
+
+
+def zero_subject(subject: Token | None) -> bool:
+    """Whether the subject is nobody or nothing, or has "no" before it."""
+    return subject is not None and (
+        subject.lower_ in {"nobody", "none", "nothing", "no-one"}
+        or any(
+            token.lower_ in {"no", "not", "neither"} and token.dep_ in {"det", "neg", "preconj"}
+            for token in subject.subtree
         )
-        is not None
     )
 
 
-def certainty(clause: str, matrix: str) -> tuple[Certainty, str | None]:
-    """How firmly a clause is said, and the words that say so; the governing clause's words count too."""
-    text = f"{matrix} {clause}" if matrix else clause
-    for name, level in (
-        ("conditional", Certainty.CONDITIONAL),
-        ("hedged", Certainty.HEDGED),
-        ("estimated", Certainty.ESTIMATED),
-        ("forecast", Certainty.FORECAST),
-    ):
-        found = phrases("hedge", name).findall(clause if name == "conditional" else text)
-        if found:
-            return level, "; ".join(dict.fromkeys(word.lower() for word in found))
-    weak = phrases("denial", "hedged").search(clause)
-    if weak is not None:
-        return Certainty.HEDGED, weak.group().lower()
-    return Certainty.ASSERTED, None
+def zero_object(verb: Token) -> bool:
+    """Whether what the verb is about is nothing: "there is no risk", "it contained no card numbers"."""
+    return any(
+        token.lower_ in {"no", "nothing", "none"}
+        for child in verb.children
+        if child.dep_ in {"dobj", "attr"} and child.pos_ not in VERBS
+        for token in [child, *child.children]
+    )

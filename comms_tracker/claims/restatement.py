@@ -3,53 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from comms_tracker.claims.polarity import phrases
+from comms_tracker.claims.phrases import phrases
 from comms_tracker.records import Figure
 
-LOOK_BACK = 60
+LOOK_BACK = 70
 LOOK_AHEAD = 60
+"""Characters before and after a figure that can say that it is an earlier account's."""
+MOST_WORDS_BETWEEN = 5
+LINK = re.compile(
+    r"[\s,\"'“”]*(?:that |which |it as |a |an |the |its |our |some |about |around |roughly |only |at )*(?:\w+ ){0,2}[\s\"'“”]*"
+)
+MOVED_TO = re.compile(r"[\w\s]{0,20}\bto\s+(?:about |around |some |nearly |almost |just )?[£$€]?\d")
+MOVEMENT = re.compile(
+    r"(?:\bto\b[^.;]*,\s*|\b(?:down|up|rise|risen|rose|fall|fallen|fell|dropp?ed|drop|increased?|lowered|raised|cut|"
+    r"reduced|revised|moved|changed)\b[^.;,]*)from\b[^.;]*$"
+)
+POINTING = re.compile(r"\b(?:from|against|was|were|than)\b[^.;,]*$")
+TIMES_BEFORE = frozenset({"last week", "before", "earlier", "the week before", "the day before"})
 
 
-def restated(text: str, figure: Figure, sentence_start: int, sentence_end: int) -> bool:
-    """Whether the words around a figure say that it is an earlier account's; offsets count in the statement.
+def restated(text: str, figure: Figure, start: int, end: int, others: Sequence[Figure] = ()) -> bool:
+    """Whether the words around a figure say that it is an earlier account's.
 
-    Words before must touch the figure (up to an article and one noun between); words after must follow within the
-    same stretch without another figure's verb, so the check stops at punctuation.
+    ``start`` and ``end`` bound its sentence in the statement's ``text``; ``others`` are the statement's figures.
+    Words before must touch the figure (up to an article and two words between); words after must follow within the
+    same stretch, before the next figure and without punctuation.
     """
-    before = text[max(sentence_start, figure.start - LOOK_BACK) : figure.start].lower()
-    after = text[figure.end : min(sentence_end, figure.end + LOOK_AHEAD)].lower()
+    before = text[max(start, figure.start - LOOK_BACK) : figure.start].lower()
+    following = next((other for other in others if other.start >= figure.end), None)
+    stop = min(end, figure.end + LOOK_AHEAD)
     for found in phrases("restated", "before").finditer(before):
-        between = before[found.end() :]
-        if re.fullmatch(
-            r"[\s,\"'“”]*(?:that |which |it as |a |an |the |its |our |some |about |around |roughly |only |at )*(?:\w+ ){0,2}[\s\"'“”]*",
-            between,
-        ):
-            if found.group() == "from" and not moved(text, figure, sentence_end, before):
-                continue
+        if LINK.fullmatch(before[found.end() :]) is None:
+            continue
+        if found.group() != "from" or moved(text, figure, end, before, following):
             return True
-    found_after = phrases("restated", "after").search(after)
-    if found_after is None:
-        return False
-    between = after[: found_after.start()]
-    if re.search(r"[.;:!?]", between) or len(between.split()) > 5:
-        return False
-    word = found_after.group()
-    if word in {"last week", "before", "earlier", "the week before", "the day before"}:
-        return re.search(r"\b(?:from|against|was|were|than)\b[^.;,]*$", before) is not None
-    return True
+    if following is not None:
+        stop = min(stop, following.start)
+    return said_after(text[figure.end : stop].lower(), before)
 
 
-def moved(text: str, figure: Figure, sentence_end: int, before: str) -> bool:
+def said_after(after: str, before: str) -> bool:
+    """Whether the words after a figure point back: "the 5% we estimated", "the figure of 34 still stands"."""
+    found = phrases("restated", "after").search(after)
+    if found is None:
+        return False
+    between = after[: found.start()]
+    if re.search(r"[.;:!?]", between) or len(between.split()) > MOST_WORDS_BETWEEN:
+        return False
+    return found.group() not in TIMES_BEFORE or POINTING.search(before) is not None
+
+
+def moved(text: str, figure: Figure, end: int, before: str, following: Figure | None) -> bool:
     """Whether a bare "from" before a figure is the start of a movement: "lowered to 68, from at least 80"."""
-    after = text[figure.end : min(sentence_end, figure.end + 40)].lower()
-    if re.match(r"[\w\s]{0,20}\bto\s+(?:about |around |some |nearly |almost |just )?[£$€]?\d", after):
+    after = text[figure.end : min(end, figure.end + 40)].lower()
+    if following is not None and re.fullmatch(r"\s+to\s+", text[figure.end : following.start]):
         return True
-    return (
-        re.search(
-            r"(?:\bto\b[^.;]*,\s*|\b(?:down|up|rise|rose|fall|fell|dropp?ed|drop|increased?|lowered|raised|cut|reduced|revised|moved|changed)\b[^.;,]*)from\b[^.;]*$",
-            before,
-        )
-        is not None
-        and "not moved" not in before
-    )
+    if MOVED_TO.match(after):
+        return True
+    return MOVEMENT.search(before) is not None and "not moved" not in before

@@ -13,6 +13,8 @@ TABLE_RULE = re.compile(r"[ \t]*\|[\s:|-]+\|[ \t]*$")
 TIME_LABEL = re.compile(
     r"[ \t]*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ \t]*(?:[ap]m|UTC|GMT|BST|[A-Z]{2,4}T))?[ \t]*[:.–—-]?[ \t]+(?=[A-Z])"
 )
+# "2.1 Ninety-eight per cent ...": a numbered paragraph.
+PARAGRAPH_NUMBER = re.compile(r"[ \t]*\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+(?=[A-Z])")
 # "Q14 Chair: ...", "Sir Leo Marchetti: ...": a transcript's line, with the speaker's label before the colon.
 SPEAKER_LABEL = re.compile(
     r"[ \t]*(?P<number>Q\d{1,4}[.:]?[ \t]+)?(?P<name>(?:[A-Z][\w'’.-]*[ \t]+){0,4}[A-Z][\w'’.-]*)[ \t]*:[ \t]+(?=\S)"
@@ -206,7 +208,7 @@ def yield_run(found: list[Segment], text: str, start: int | None, end: int, numb
     """Append the prose between two offsets as a segment, its time or speaker label left out."""
     if start is None:
         return
-    label = TIME_LABEL.match(text, start, end)
+    label = PARAGRAPH_NUMBER.match(text, start, end) or TIME_LABEL.match(text, start, end)
     if label:
         start = label.end()
     speaker = SPEAKER_LABEL.match(text, start, end)

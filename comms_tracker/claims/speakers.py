@@ -3,63 +3,138 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from comms_tracker import lexicon
 from comms_tracker.claims.segments import Segment
+from comms_tracker.claims.verbs import VERBS, verb_lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
-REPORTING = frozenset(
-    {
-        "say",
-        "tell",
-        "speak",
-        "claim",
-        "report",
-        "estimate",
-        "put",
-        "count",
-        "believe",
-        "argue",
-        "add",
-        "warn",
-        "dispute",
-        "insist",
-        "complain",
-        "allege",
-        "call",
-        "intend",
-        "note",
-    }
-)
-# Words for those whose figures are never the organisation's own.
-OTHERS = re.compile(
-    r"\b(?:regulator|union|watchdog|campaigner|campaign group|ombudsman|critic|lawyer|solicitor|opposition|inspector|commissioner|charity|councillor|mp|resident|analyst|economist|"
-    r"professor|police|coroner|auditor|protester|pressure group|patients' group|users' group|passengers' group|association|committee|supplier|rival|competitor|witness)s?\b",
-    re.I,
-)
+SHORTEST_NAME_PART = 4
+"""Letters; shorter words of a name ("of", "the") do not tell organisations apart."""
 
 
-def speaker_of(token: Token, segment: Segment, organisation: str | None) -> str | None:
+@cache
+def others(name: str) -> frozenset[str]:
+    """A word list of lexicon/speakers.toml."""
+    return frozenset(lexicon.table("speakers")["others"][name])
+
+
+@cache
+def titles() -> re.Pattern[str]:
+    """Titles and offices outside any organisation, as one pattern."""
+    return re.compile(r"\b(?:" + "|".join(sorted(others("titles"))) + r")\b", re.I)
+
+
+def speaker_of(token: Token, segment: Segment, organisation: str | None, going_on: str | None = None) -> str | None:
     """Another speaker's words for the claim at ``token``, or None where the organisation speaks.
 
-    Only a speaker of a kind that stands outside the organisation counts (a regulator, a union); an organisation
-    of that very kind speaks for itself.
+    Only a speaker of a kind that stands outside the organisation counts (a regulator, a union); an organisation of
+    that very kind speaks for itself. ``going_on`` is the other speaker of the sentence before, whom "it says" means.
     """
-    sentence = token.sent
-    for verb in sentence:
-        if verb.lemma_.lower() not in REPORTING or verb.pos_ not in {"VERB", "AUX"}:
-            continue
-        if not governs(verb, token):
+    if segment.question:
+        return segment.speaker
+    for verb in token.sent:
+        if verb.pos_ not in VERBS or verb_lemma(verb) not in others("reporting") or not governs(verb, token):
             continue
         for child in verb.children:
             if child.dep_ not in {"nsubj", "nsubjpass"}:
                 continue
-            words = sentence.doc[child.left_edge.i : child.right_edge.i + 1].text
-            named = OTHERS.search(words)
-            if named and (organisation is None or named.group().lower().rstrip("s") not in organisation.lower()):
-                return words.strip()
+            if stands_outside(child, organisation):
+                return name_of(child)
+            if going_on is not None and goes_on(child):
+                return going_on
+    return according_to(token.sent, organisation)
+
+
+def sentence_speaker(sentence: Span, organisation: str | None, going_on: str | None) -> str | None:
+    """The other speaker whom the next sentence may go on with, or None where this one is the organisation's."""
+    for token in sentence:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}:
+            if stands_outside(token, organisation):
+                return name_of(token)
+            if going_on is not None and goes_on(token):
+                return going_on
+    return None
+
+
+def stands_outside(subject: Token, organisation: str | None) -> bool:
+    """Whether the subject is a speaker of a kind outside the organisation, and no part of its name."""
+    words = name_of(subject)
+    own = {part for part in re.findall(r"[\w-]+", (organisation or "").lower()) if len(part) >= SHORTEST_NAME_PART}
+    if own & set(re.findall(r"[\w-]+", words.lower())):
+        return False
+    if any(child.lower_ in {"our", "its", "their", "the organisation's"} for child in subject.children):
+        return False
+    if titles().search(words) or any(child.lower_ in others("former") for child in subject.children):
+        return True
+    if is_other_kind(subject, words):
+        return True
+    return (
+        subject.pos_ == "PROPN"
+        and any(
+            child.dep_ == "relcl"
+            and any(below.lower_ == "which" and below.dep_ in {"nsubj", "nsubjpass"} for below in child.children)
+            for child in subject.children
+        )
+        and bool(own)
+    )
+
+
+def is_other_kind(subject: Token, words: str) -> bool:
+    """Whether the head noun, or a noun in apposition to it, names a kind of speaker outside the organisation."""
+    heads = [subject, *(child for child in subject.children if child.dep_ in {"appos", "compound", "nmod"})]
+    heads += [
+        noun
+        for child in subject.children
+        if child.dep_ == "prep"
+        and child.lower_ in {"for", "of"}
+        and subject.lemma_.lower() in {"spokesman", "spokeswoman", "spokesperson"}
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+    folded = set(re.findall(r"[a-z]+", words.lower()))
+    for head in heads:
+        lemma = head.lemma_.lower()
+        if lemma in others("needing"):
+            if folded & others("with"):
+                return True
+        elif lemma in others("nouns") and not (head.dep_ == "compound" and subject.pos_ == "NOUN"):
+            return True
+    return False
+
+
+def goes_on(subject: Token) -> bool:
+    """Whether the subject points back to the speaker of the sentence before: "it says", "its secretary said"."""
+    return subject.lower_ in others("going_on") or any(
+        child.dep_ == "poss" and child.lower_ in others("going_on") for child in subject.children
+    )
+
+
+def name_of(subject: Token) -> str:
+    """The speaker's words without a relative clause or an aside."""
+    last = subject.i
+    for child in subject.children:
+        if child.i > subject.i and child.dep_ in {"prep", "compound", "nmod", "flat", "case"}:
+            last = max(last, child.right_edge.i)
+    for child in subject.children:
+        if child.dep_ == "appos" and child.i == last + 1:
+            last = child.right_edge.i if child.right_edge.i - child.i < 3 else child.i
+    first = min([subject.i, *(child.left_edge.i for child in subject.children if child.i < subject.i)])
+    return subject.doc[first : last + 1].text.strip(" ,")
+
+
+def according_to(sentence: Span, organisation: str | None) -> str | None:
+    """The other speaker of "according to the union"."""
+    for token in sentence:
+        if token.lower_ != "according":
+            continue
+        for child in token.subtree:
+            if child.dep_ == "pobj" and child.head.lower_ == "to" and stands_outside(child, organisation):
+                return name_of(child)
     return None
 
 

@@ -1,0 +1,167 @@
+"""Clauses without a figure that affirm an impact, a cause, a remedy or a state that a reader would follow."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from comms_tracker import lexicon
+from comms_tracker.claims.events import events
+from comms_tracker.claims.polarity import fails_its_purpose
+from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SOME_EVIDENCE = re.compile(r"\bsome evidence that\b", re.I)
+STATING = frozenset({"be", "remain", "stay", "become"})
+MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+COMPARED = re.compile(
+    r"\bthan (?:we|our|the|it|first|initially|originally|previously|feared|expected|reported)\b", re.I
+)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of lexicon/selection.toml's part on states."""
+    return frozenset(lexicon.table("selection")["state"][name])
+
+
+@cache
+def either(*names: str) -> re.Pattern[str]:
+    """One pattern for phrase lists of the event lexicon's states, or for the words of a state list."""
+    states, own = lexicon.table("events")["states"], lexicon.table("selection")["state"]
+    parts = [phrase for name in names for phrase in (states.get(name) or own[name])]
+    return re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.I)
+
+
+def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) -> bool:
+    """Whether the clause affirms impact, cause, restoration or a state of something named."""
+    if SOME_EVIDENCE.search(clause) or moves(verb, subject, clause) or names_cause(verb, subject):
+        return True
+    if (
+        subject is None
+        or subject.lower_ in {"that", "which"}
+        or (verb.dep_ not in MAIN and not fails_its_purpose(verb))
+    ):
+        return erred_relative(verb, clause)
+    if fails_its_purpose(verb):
+        return True
+    if verb_lemma(verb) == "pay" and promises(verb, subject):
+        return True
+    if subject.pos_ == "PRON" or subject.lemma_.lower() in words("skip_subjects"):
+        return False
+    if is_modal(verb):
+        return hedged_harm(verb, event) or promises(verb, subject)
+    return (
+        is_state(verb, event, clause)
+        or is_remedy(verb, event)
+        or was_checked(verb, event, clause)
+        or is_harm(verb, event)
+        or errs(verb, clause)
+    )
+
+
+def is_state(verb: Token, event: str | None, clause: str) -> bool:
+    """Whether something is said to be in a state: "systems are back", "a man is in a serious condition"."""
+    known = events()
+    states = {token.lemma_.lower() for token in verb.children if token.dep_ in {"acomp", "attr", "oprd", "advmod"}}
+    stated = bool((states | {event or ""}) & (known.harm_states | known.well_states))
+    if stated and verb_lemma(verb) in STATING | known.harm_states:
+        return True
+    return verb_lemma(verb) in STATING and either("harm_phrases", "well_phrases").search(clause) is not None
+
+
+def is_remedy(verb: Token, event: str | None) -> bool:
+    """Whether something is restored, recalled, evacuated or goes on."""
+    group = events().group(event)
+    return group in words("remedy_groups") and (is_passive(verb) or group in {"continue", "restore"})
+
+
+def was_checked(verb: Token, event: str | None, clause: str) -> bool:
+    """Whether a check is said to have been made: "the embankment was inspected in September and was sound"."""
+    found = re.search(r"\b(?:sound|safe|in order|clear)\b", clause + " " + verb.sent.text)
+    return events().group(event) in words("checked_groups") and is_passive(verb) and is_past(verb) and bool(found)
+
+
+def is_harm(verb: Token, event: str | None) -> bool:
+    """Whether harm happened: in the passive, by a verb that needs no object, or done by something to something."""
+    if not events().plays(event, "harm"):
+        return verb_lemma(verb) == "gain" and is_past(verb) and has_object(verb, {"access", "entry"})
+    lemma = verb_lemma(verb)
+    if is_passive(verb) or lemma in words("failing"):
+        return True
+    return lemma in words("doing") and is_past(verb) and has_object(verb) and not by_people(verb)
+
+
+def hedged_harm(verb: Token, event: str | None) -> bool:
+    """Whether harm is said to be possible: "a filter may have failed", "the cord can overheat"."""
+    possible = any(child.dep_ == "aux" and child.lower_ in {"may", "might", "can", "could"} for child in verb.children)
+    lemma = verb_lemma(verb)
+    return possible and (
+        (events().plays(event, "harm") and (is_passive(verb) or lemma in words("failing")))
+        or lemma == "overheat"
+        or (is_passive(verb) and either("erring").search(verb.sent.text) is not None)
+    )
+
+
+def promises(verb: Token, subject: Token) -> bool:
+    """Whether the clause promises something about the matter: "the offers will stand", "we will pay compensation"."""
+    if not any(child.dep_ == "aux" and child.lower_ in {"will", "would", "'ll", "shall"} for child in verb.children):
+        return False
+    lemma = verb_lemma(verb)
+    if has_object(verb, words("promised")) or (is_passive(verb) and subject.lemma_.lower() in words("promised")):
+        return lemma == "pay"
+    states = {f"be {child.lower_}" for child in verb.children} | {f"be {verb.lower_}"}
+    return subject.pos_ != "PRON" and (lemma in words("promising") or bool(states & words("promising")))
+
+
+def moves(verb: Token, subject: Token | None, clause: str) -> bool:
+    """Whether a toll or total is said to move, or to differ from an earlier one, without a figure."""
+    if subject is None or subject.lemma_.lower() not in words("amounts"):
+        return False
+    if verb_lemma(verb) in words("moving"):
+        return is_modal(verb) and any(child.dep_ == "advmod" for child in verb.children)
+    compared = any(child.lower_ in words("comparatives") for child in verb.children if child.dep_ in {"acomp", "attr"})
+    return verb_lemma(verb) == "be" and compared and COMPARED.search(clause) is not None
+
+
+def names_cause(verb: Token, subject: Token | None) -> bool:
+    """Whether the clause names what caused the matter: "the failure was caused by an update", "a change was the cause"."""
+    lemma = verb_lemma(verb)
+    nouns = {child.lemma_.lower() for child in verb.children if child.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}}
+    if lemma == "be":
+        return bool(nouns & words("causes"))
+    if lemma in words("causing"):
+        troubled = bool(nouns & words("troubles")) or (subject is not None and subject.lemma_.lower() in {"this", "it"})
+        return troubled or (lemma == "blame" and has_object(verb))
+    names = {child.lower_ for child in verb.children}
+    if lemma == "come" and "from" in names:
+        return subject is not None and subject.lemma_.lower() in words("troubles") | {"message", "email", "alert"}
+    return lemma == "set" and "off" in names and has_object(verb)
+
+
+def errs(verb: Token, clause: str) -> bool:
+    """Whether something was done in error or once too often: "a table of bands had been loaded twice"."""
+    wrong = any(child.lemma_.lower() in {"wrong", "incorrect"} for child in verb.subtree if child.dep_ == "amod")
+    if verb_lemma(verb) == "go" and is_past(verb):
+        return wrong or any(child.lower_ in {"astray", "missing"} for child in verb.children)
+    return is_passive(verb) and is_past(verb) and either("erring").search(clause) is not None
+
+
+def erred_relative(verb: Token, clause: str) -> bool:
+    """Whether a relative clause tells of an error: "a trust, whose supporters were charged twice"."""
+    return verb.dep_ == "relcl" and errs(verb, clause) and any(child.dep_ == "nsubjpass" for child in verb.children)
+
+
+def has_object(verb: Token, nouns: frozenset[str] | set[str] | None = None) -> bool:
+    """Whether the verb has an object, of these nouns where any are given."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(nouns is None or child.lemma_.lower() in nouns for child in objects)
+
+
+def by_people(verb: Token) -> bool:
+    """Whether the organisation or its people did it: "the company has closed a weakness" is no harm."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return any(child.pos_ == "PROPN" or child.lemma_.lower() in {"company", "group", "trust"} for child in subjects)

@@ -1,0 +1,143 @@
+"""What a paragraph has counted so far: the antecedent of "455 of them", "the number" and "Thirty-eight"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims import measures
+from comms_tracker.claims.anchors import Anchor, through_carriers
+from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.verbs import event_lemma, governing_verb
+from comms_tracker.records import Claim, Figure, FigureKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PERSONS = frozenset({"nobody", "no one", "no-one", "everyone", "everybody"})
+HOW_MANY = re.compile(r"\bhow (?:many|much|long)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The noun last counted, with its phrase and event, and the figures of the paragraph so far.
+
+    ``asked`` says that it comes from a question, whose event holds for an answer that has no verb; ``stale`` that it
+    comes from an earlier paragraph. ``speaker`` is another speaker whose words "it says" goes on with.
+    """
+
+    counted: str | None = None
+    phrase: str = ""
+    event: str | None = None
+    figures: tuple[Figure, ...] = ()
+    asked: bool = False
+    stale: bool = False
+    speaker: str | None = None
+
+    def next_paragraph(self) -> Context:
+        """What the next paragraph may point back to."""
+        return Context(self.counted, self.phrase, self.event, asked=self.asked, stale=not self.asked)
+
+    def after(self, claim: Claim) -> Context:
+        """The context once a claim with a figure has been made."""
+        figure, measure = claim.figure, claim.measure
+        if figure is None or figure.unit is not None or measure.counted is None:
+            return self
+        figures = (*self.figures, figure)
+        return replace(
+            self,
+            counted=measure.counted,
+            phrase=measure.phrase,
+            event=measure.event,
+            figures=figures,
+            asked=False,
+            stale=False,
+        )
+
+    def mentioning(self, hung: Anchor) -> Context:
+        """The context once a noun was counted without a claim: "You are one of 251 students"."""
+        noun = hung.noun
+        if noun is None or hung.figure.unit is not None or hung.figure.kind is FigureKind.UNIVERSAL:
+            return self
+        lemma = measures.noun_lemma(noun)
+        if noun.tag_ not in {"NNS", "NNPS"} or lemma in TIME_UNITS or lemma in grammar().pointing_back:
+            return self
+        return replace(self, counted=lemma, phrase=lemma, event=None, stale=False, asked=False)
+
+
+def question_context(doc: Doc, before: Context) -> Context | None:
+    """The antecedent that a question leaves for its answer: "How many operations were lost?" asks for operations.
+
+    None where the text is no question about an amount; "How many have come back?" goes on with what was asked before.
+    """
+    text = doc.text.rstrip(' *"')
+    if not text.endswith("?"):
+        return None
+    counted, phrase, verb = before.counted, before.phrase, None
+    found = HOW_MANY.search(text)
+    if found is None and not re.match(r"\W*what\b.*\b(?:cost|spend|spent)\b", text, re.I):
+        return None
+    for token in doc:
+        if found is not None and token.lower_ in {"many", "much"} and token.idx >= found.start():
+            noun = token.head if token.dep_ in {"amod", "det", "nummod"} and token.head.pos_ == "NOUN" else None
+            if noun is not None:
+                noun = through_carriers(noun)
+                counted = measures.noun_lemma(noun)
+            verb = governing_verb(noun if noun is not None else token)
+            break
+    verb = verb if verb is not None else next((token for token in doc if token.dep_ == "ROOT"), None)
+    event = event_lemma(verb, None)
+    if found is None:
+        counted, phrase = None, ""
+    elif counted is not None:
+        phrase = measures.phrase_of(counted, event, doc, range(0))
+    return Context(counted, phrase, event, asked=True)
+
+
+def counted_of(hung: Anchor, context: Context) -> str | None:
+    """The singular lemma of what is counted: the noun, the antecedent where it is left out, the unit of a time."""
+    figure, noun = hung.figure, hung.noun
+    if figure.unit is not None and figure.unit != "percent":
+        if noun is not None:
+            return measures.noun_lemma(noun)
+        return figure.unit if figure.unit in TIME_UNITS else None
+    if figure.text.lower() in PERSONS:
+        return "person"
+    if noun is not None and noun.pos_ not in {"PRON", "DET"}:
+        lemma = measures.noun_lemma(noun)
+        return context.counted if context.counted is not None and points_back(hung, lemma) else lemma
+    if measures.describes_people(hung):
+        return "person"
+    if context.counted is None and measures.names_those(hung):
+        return "person"
+    return context.counted
+
+
+def points_back(hung: Anchor, lemma: str) -> bool:
+    """Whether a noun stands for what was counted before: "the number was 41,600", "takes the recall to 210,000"."""
+    noun = hung.noun
+    if noun is None or noun.i in range(hung.span.start, hung.span.end):
+        return False
+    if lemma in grammar().pointing_back:
+        return not any(child.lower_ == "of" for child in noun.children)
+    known = events()
+    group = known.noun_group.get(lemma)
+    return (
+        noun.tag_ == "NN"
+        and noun.i < hung.span.start
+        and hung.figure.unit is None
+        and hung.figure.kind is not FigureKind.UNIVERSAL
+        and lemma in known.group_of.keys() | known.noun_group.keys()
+        and group != "die"
+    )
+
+
+def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | None:
+    """The event, or for an answer without a verb ("Thirty-eight, ...") what the question asked about."""
+    if context.asked and hung.elided and (hung.verb is None or hung.verb.i > hung.span.end):
+        return context.event or event
+    if context.asked and hung.verb is None:
+        return event or context.event
+    return event

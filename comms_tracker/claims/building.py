@@ -1,0 +1,185 @@
+"""From a figure in its parse, or an assertion without one, to the claim that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims import measures, periods, selection
+from comms_tracker.claims import polarity as stances
+from comms_tracker.claims.anchors import Anchor
+from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of
+from comms_tracker.claims.background import is_background
+from comms_tracker.claims.certainty import certainty
+from comms_tracker.claims.clauses import clause_bounds, matrix_text
+from comms_tracker.claims.events import events
+from comms_tracker.claims.figureless import Assertion
+from comms_tracker.claims.restatement import restated
+from comms_tracker.claims.segments import Segment
+from comms_tracker.claims.speakers import speaker_of
+from comms_tracker.claims.tables import Cell, cell_measure, event_in
+from comms_tracker.claims.verbs import event_lemma
+from comms_tracker.records import Certainty, Claim, Figure, Measure, Polarity, Statement, short_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where claims are made: the statement, all its figures in order, and the segment that was parsed."""
+
+    statement: Statement
+    figures: tuple[Figure, ...]
+    segment: Segment
+    doc: Doc
+
+    def before(self, figure: Figure) -> Sequence[Figure]:
+        """The statement's figures that stand before this one."""
+        return [other for other in self.figures if other.end <= figure.start]
+
+    def sentence(self, hung: Anchor) -> tuple[int, int]:
+        """The bounds of the figure's sentence in the statement."""
+        sent = hung.root.sent
+        return self.segment.start + sent.start_char, self.segment.start + sent.end_char
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The bounds in the statement of the tokens [first, last]."""
+        return self.segment.start + self.doc[first].idx, self.segment.start + self.doc[last].idx + len(self.doc[last])
+
+    def words(self, start: int, end: int) -> str:
+        """The folded words of a span of the statement."""
+        return self.segment.text[start - self.segment.start : end - self.segment.start]
+
+
+def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, tuple[int, int]] | None:
+    """The claim that a figure makes with its token bounds, or None where it asserts nothing about the matter."""
+    figure, segment = hung.figure, place.segment
+    event = event_lemma(hung.verb, hung.noun)
+    if segment.lead_in and events().group(event) is None:
+        event = event_in(segment.lead_in) or event
+    event = borrowed_event(hung, event, context)
+    counted = counted_of(hung, context)
+    background = is_background(hung, segment, event, counted)
+    before = place.before(figure)
+    reason = selection.why_not_a_claim(hung, segment, event, counted, before)
+    if reason is not None and not (background and reason is selection.NoClaim.ADVICE):
+        return None
+    if selection.counts_nothing(hung, event, counted, stances.has_denial(hung.root.sent.text)):
+        return None
+    first, last = figure_bounds(hung)
+    start, end = place.span(first, last)
+    clause = place.words(start, end)
+    sure, hedge = certainty(clause, matrix_text(hung.verb) if hung.verb is not None else "")
+    sentence_start, sentence_end = place.sentence(hung)
+    sentence = place.words(sentence_start, sentence_end)
+    earlier = next((other for other in reversed(before) if other.start >= sentence_start), None)
+    figure_tokens = range(hung.span.start, hung.span.end)
+    measure = Measure(
+        event=event,
+        counted=counted,
+        scope=measures.scope_of(hung.noun, figure_tokens, segment.text),
+        basis=periods.basis_of(
+            figure, f"{sentence} {segment.lead_in or ''}", figure.start - sentence_start, event, earlier
+        ),
+        period=periods.period_of(clause),
+        phrase=phrase(counted, event, hung, first, last, context),
+    )
+    claim = make_claim(
+        place.statement,
+        (start, end),
+        figure,
+        measure,
+        polarity=stances.polarity(clause, hung.verb, hung),
+        certainty=sure,
+        hedge=hedge,
+        speaker=speaker_of(hung.root, segment, place.statement.organisation, context.speaker),
+        background=background,
+        restated=restated(place.statement.text, figure, sentence_start, sentence_end, place.figures),
+    )
+    return claim, (first, last)
+
+
+def figure_bounds(hung: Anchor) -> tuple[int, int]:
+    """The token bounds of the smallest clause that carries the figure, what it counts and what happened."""
+    if hung.verb is not None:
+        needed = [token for token in (hung.noun, hung.root) if token is not None]
+        first, last = clause_bounds(hung.verb, *needed)
+    else:
+        top = hung.noun if hung.noun is not None else hung.root
+        first, last = top.left_edge.i, top.right_edge.i
+    return min(first, hung.span.start), max(last, hung.span.end - 1)
+
+
+def phrase(counted: str | None, event: str | None, hung: Anchor, first: int, last: int, context: Context) -> str:
+    """The normalised phrase, with the antecedent's words where the noun is left out."""
+    words = measures.phrase_of(counted, event, hung.span.doc[first : last + 1], range(hung.span.start, hung.span.end))
+    if not hung.elided or context.stale:
+        return words
+    return " ".join(dict.fromkeys(f"{words} {context.phrase}".split()))
+
+
+def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
+    """The claim that an assertion without a figure makes."""
+    start, end = place.span(found.first, found.last)
+    clause = place.words(start, end)
+    sure, hedge = certainty(clause, matrix_text(found.verb))
+    counted = measures.noun_lemma(found.noun) if found.noun is not None else None
+    measure = Measure(
+        event=found.event,
+        counted=counted,
+        scope=measures.scope_of(found.noun, range(0), place.segment.text),
+        basis=periods.basis_of(None, clause, 0, found.event),
+        period=periods.period_of(clause),
+        phrase=measures.phrase_of(counted, found.event, place.doc[found.first : found.last + 1], range(0)),
+    )
+    return make_claim(
+        place.statement,
+        (start, end),
+        None,
+        measure,
+        polarity=Polarity.DENIED if found.withdrawn else stances.polarity(clause, found.verb, None),
+        certainty=sure,
+        hedge=hedge,
+        speaker=speaker_of(found.verb, place.segment, place.statement.organisation, context.speaker),
+        background=place.segment.background,
+    )
+
+
+def table_claim(statement: Statement, segment: Segment, cell: Cell) -> Claim:
+    """The claim of one table cell; its label and its column's head are the measure."""
+    return make_claim(statement, (cell.start, cell.end), cell.figure, cell_measure(cell), background=segment.background)
+
+
+def make_claim(
+    statement: Statement,
+    span: tuple[int, int],
+    figure: Figure | None,
+    measure: Measure,
+    *,
+    polarity: Polarity = Polarity.AFFIRMED,
+    certainty: Certainty = Certainty.ASSERTED,
+    hedge: str | None = None,
+    speaker: str | None = None,
+    background: bool = False,
+    restated: bool = False,
+) -> Claim:
+    """A claim with its content-addressed id: the same for the same words at the same place of the same statement."""
+    start, end = span
+    place = (figure.start, figure.end) if figure is not None else (None, None)
+    return Claim(
+        id=short_id("c", statement.id, start, end, *place),
+        statement=statement.id,
+        start=start,
+        end=end,
+        text=statement.text[start:end],
+        figure=figure,
+        measure=measure,
+        polarity=polarity,
+        certainty=certainty,
+        hedge=hedge,
+        speaker=speaker,
+        background=background,
+        restated=restated,
+    )

@@ -1,0 +1,89 @@
+"""Clauses without a figure that deny, or that say what is not known, about the matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims import polarity as stances
+from comms_tracker.claims.events import events
+from comms_tracker.claims.phrases import listed
+from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that say what there is, is had or is in something: denying them denies an extent.
+EXTENT = frozenset({
+    "be", "have", "keep", "hold", "include", "contain", "need", "require", "involve", "change", "come", "form", "make",
+    "put",
+})  # fmt: skip
+WE = frozenset({"we", "i", "he", "she", "they"})
+NEEDLESS = frozenset({"need", "action", "reply"})
+
+
+def tells_ignorance(subject: Token | None, clause: str) -> bool:
+    """Whether a clause says what is not known about the matter: "we do not yet know how many"."""
+    if not stances.is_unknown(clause):
+        return False
+    return stances.ASKED.search(clause) is not None or (
+        subject is not None and subject.lower_ not in {"we", "i", "you"}
+    )
+
+
+def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -> bool:
+    """Whether the clause denies impact, extent or a state that matters, or takes back what was said."""
+    bare = stances.without_empty(clause)
+    if stances.is_withdrawn(bare):
+        return True
+    if is_ignored(verb, subject, event):
+        return False
+    if stances.has_denial(bare):
+        return True
+    nobody = stances.zero_subject(subject)
+    nothing = stances.zero_object(verb)
+    if not (nobody or nothing or stances.negated(verb)):
+        return False
+    if nothing and is_idle(verb):
+        return False
+    if nobody and is_past(verb):
+        return True
+    if speaks_of_itself(verb, subject, event, nothing):
+        return False
+    return matters(verb, event)
+
+
+def is_ignored(verb: Token, subject: Token | None, event: str | None) -> bool:
+    """Whether what is negated is about no effect, extent, cost or remedy ("we do not comment")."""
+    words = listed("denial", "ignored")
+    return verb_lemma(verb) in words or event in words or (subject is not None and subject.lemma_.lower() in words)
+
+
+def is_idle(verb: Token) -> bool:
+    """Whether the "no" stands before a noun that asserts nothing: "gave no tally", "there is no need to call"."""
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
+    return any(noun.lemma_.lower() in listed("denial", "idle") | NEEDLESS for noun in objects)
+
+
+def speaks_of_itself(verb: Token, subject: Token | None, event: str | None, nothing: bool) -> bool:
+    """Whether somebody says what they will not or do not do, which denies no harm: "we would not ask people"."""
+    if subject is None or subject.lower_ not in WE:
+        return False
+    harm = events().plays(event, "harm")
+    if subject.lower_ == "i" and is_modal(verb):
+        return True
+    if is_modal(verb) or any(child.dep_ == "aux" and child.lemma_.lower() == "do" for child in verb.children):
+        return not harm
+    if subject.lower_ in {"he", "she", "i"} and not nothing:
+        return not harm or verb_lemma(verb) == "give"
+    return False
+
+
+def matters(verb: Token, event: str | None) -> bool:
+    """Whether the denied event or state is one that readers follow."""
+    known = events()
+    return (
+        known.plays(event, "harm", "state", "cost", "remedy")
+        or verb_lemma(verb) in EXTENT
+        or (is_passive(verb) and is_past(verb))
+        or any(token.lemma_.lower() in known.harm_states | known.well_states for token in verb.children)
+    )

@@ -1,0 +1,98 @@
+"""When a time is what went wrong (a wait, an outage, a late arrival), and when it is a deadline or a procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims.anchors import Anchor
+from comms_tracker.claims.clauses import subject_of, verbs_above
+from comms_tracker.claims.events import events
+from comms_tracker.claims.rules import listed
+from comms_tracker.claims.verbs import VERBS, is_modal, is_past, state_of, verb_lemma
+from comms_tracker.records import Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PEOPLE = frozenset({"we", "i", "he", "she", "you", "who"})
+STATES = frozenset({"be", "remain", "stay", "stand", "lie", "keep"})
+
+
+def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figure]) -> bool:
+    """Whether a time is what went wrong (a wait, an outage) and no deadline."""
+    doc, start, end = anchor.span.doc, anchor.span.start, anchor.span.end
+    ahead = doc[start - 1].lower_ if start > 0 else ""
+    following = doc[end].lower_ if end < len(doc) else ""
+    if is_ordinary(anchor):
+        return any(other.unit == anchor.figure.unit for other in before)
+    if anchor.noun is not None and anchor.noun.lemma_.lower() in listed("duration"):
+        return not in_a_proceeding(anchor)
+    verb = finite_verb(anchor)
+    if verb is None or in_a_promise(anchor):
+        return False
+    if following == "late" or (following == "after" and ahead not in listed("duration", "deadline")):
+        return is_past(verb) and (following == "late" or verb_lemma(verb) in listed("duration", "arriving"))
+    if ahead in listed("duration", "deadline") or following in listed("duration", "dating"):
+        return False
+    if in_a_proceeding(anchor):
+        return False
+    return lasts(verb, anchor, event)
+
+
+def is_ordinary(anchor: Anchor) -> bool:
+    """Whether the time is the usual one, given to compare with: "against the usual 50 minutes"."""
+    words = {token.lower_ for token in anchor.span.doc[max(0, anchor.span.start - 2) : anchor.span.start]}
+    return bool(words & listed("background_words", "adjectives"))
+
+
+def finite_verb(anchor: Anchor) -> Token | None:
+    """The verb whose action lasts as long: the nearest above the figure's words."""
+    if anchor.verb is not None and anchor.verb.i not in range(anchor.span.start, anchor.span.end):
+        own = anchor.verb.i > anchor.span.end and anchor.verb.dep_ in {"relcl", "acl"}
+        if not own:
+            return anchor.verb
+    return next((verb for verb in verbs_above(anchor.span.root) if verb.i < anchor.span.start), None)
+
+
+def in_a_promise(anchor: Anchor) -> bool:
+    """Whether a verb above says what will be done, so that the time only says for whom or until when."""
+    above = list(verbs_above(anchor.span.root))
+    return any(is_modal(verb) for verb in above) or any(
+        child.dep_ == "aux" and child.lower_ == "to" for verb in above[:1] for child in verb.children
+    )
+
+
+def in_a_proceeding(anchor: Anchor) -> bool:
+    """Whether what lasts is a meeting or a piece of work that went as it should."""
+    verb = finite_verb(anchor)
+    subject = subject_of(verb) if verb is not None else None
+    names = {subject.lemma_.lower()} if subject is not None else set()
+    if anchor.noun is not None:
+        names.add(anchor.noun.lemma_.lower())
+    return bool(names & listed("duration", "proceedings"))
+
+
+def lasts(verb: Token, anchor: Anchor, event: str | None) -> bool:
+    """Whether the verb tells of something that went on for too long."""
+    lemma = verb_lemma(verb)
+    subject = subject_of(verb)
+    if lemma == "take":
+        return is_past(verb) and subject is not None and subject.lower_ not in PEOPLE and verb.dep_ != "relcl"
+    lemmas = {lemma, event or "", state_of(verb) or ""} | {
+        child.lemma_.lower()
+        for child in verb.children
+        if child.dep_ in {"oprd", "acomp", "xcomp", "ccomp", "advmod", "prep"}
+        and child.pos_ in VERBS | {"ADJ", "ADV", "ADP"}
+    }
+    if lemmas & listed("duration", "events"):
+        return True
+    if subject is None or subject.lower_ in PEOPLE or not is_past(verb):
+        return False
+    return events().plays(event, "harm") or (lemma in STATES and said_with_for(anchor))
+
+
+def said_with_for(anchor: Anchor) -> bool:
+    """Whether the time is said with "for": "inside our network for 19 days"."""
+    start = anchor.span.start
+    return anchor.span.doc[start - 1].lower_ == "for" if start > 0 else False

@@ -1,0 +1,105 @@
+"""Numbers that name or describe a thing and count nothing: labels, ages, rations, speeds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims.anchors import Anchor
+from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import TIME_UNITS
+from comms_tracker.claims.rules import listed, pattern
+from comms_tracker.claims.segments import Segment
+from comms_tracker.records import FigureKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OLDEST = 120
+"""Years; a number above it between commas is no age."""
+PERSONS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "pensioner", "teenager"})
+SHARED_OUT = re.compile(r"\s+[\w-]+ (?:to|for) (?:a|an|each|every) \w+", re.I)
+PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*\D{0,30}$")
+MONEY = re.compile(r"[A-Z]{3}")
+
+
+def is_label(anchor: Anchor, segment: Segment) -> bool:
+    """Whether a bare whole number names a thing: "hall 3", "account ending 7719", an address, an age, a contact."""
+    figure = anchor.figure
+    if figure.unit is not None or figure.kind not in {FigureKind.EXACT, FigureKind.BOUND, FigureKind.RANGE}:
+        return False
+    return is_age(anchor) or is_numbered(anchor) or is_address(anchor) or is_contact(anchor, segment)
+
+
+def is_age(anchor: Anchor) -> bool:
+    """Whether the number is a person's age: "Charlie Venn, 6, of Upper Skarrow", "a man of 73"."""
+    doc, start, end = anchor.span.doc, anchor.span.start, anchor.span.end
+    if anchor.figure.low is None or anchor.figure.low > OLDEST or start < 2:
+        return False
+    if doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in PERSONS:
+        return True
+    following = doc[end].text if end < len(doc) else "."
+    named = doc[start - 2].pos_ == "PROPN" or doc[start - 2].text in {")", '"'}
+    return doc[start - 1].text == "," and named and following in {",", ".", ")"}
+
+
+def is_numbered(anchor: Anchor) -> bool:
+    """Whether the number follows a word that it numbers: "question 6", "codes up to 2240", "job 77/2051"."""
+    doc, start, end = anchor.span.doc, anchor.span.start, anchor.span.end
+    words = [token for token in doc[max(0, start - 2) : start] if token.text != ":"]
+    if not words or (end < len(doc) and doc[end].tag_ in {"NNS", "NNPS"}):
+        return False
+    if words[-1].lower_ in listed("label", "before") and words[-1].lower_ not in {"number", "no"}:
+        return True
+    if words[-1].lower_ in {"number", "no"}:
+        return start >= 1 and doc[start - 1].text in {":", "number"}
+    root: Token = anchor.root
+    named = root.head if root.dep_ in {"nummod", "appos"} else None
+    return named is not None and named.i == start - 1 and named.tag_ in {"NN", "NNP"} and is_name(named)
+
+
+def is_name(noun: Token) -> bool:
+    """Whether a noun can have a number: no carrier of a quantity and no time."""
+    lemma = noun.lemma_.lower()
+    return lemma not in events().carriers and lemma not in TIME_UNITS and lemma not in events().noun_group
+
+
+def is_address(anchor: Anchor) -> bool:
+    """Whether the number stands before a street or a building's name: "1 Wool Exchange"."""
+    doc, end = anchor.span.doc, anchor.span.end
+    noun = anchor.noun
+    return (
+        noun is not None
+        and noun.tag_ == "NNP"
+        and noun.i > end
+        and doc[end].tag_ == "NNP"
+        and anchor.figure.kind is FigureKind.EXACT
+    )
+
+
+def is_contact(anchor: Anchor, segment: Segment) -> bool:
+    """Whether the number stands where the reader is told whom to ring and when."""
+    before = segment.text[: anchor.figure.start - segment.start]
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    return pattern("label", "contact").search(sentence) is not None and PHONE_BEFORE.search(sentence) is not None
+
+
+def is_ration(anchor: Anchor) -> bool:
+    """Whether the figure says how something is shared out: "four crates to a car"."""
+    doc = anchor.span.doc
+    return SHARED_OUT.match(doc.text, doc[anchor.span.end - 1].idx + len(doc[anchor.span.end - 1])) is not None
+
+
+def is_rate(anchor: Anchor, event: str | None) -> bool:
+    """Whether a measurement tells of no harm and no remedy: a speed, a temperature, "is 610 mm across"."""
+    unit = anchor.figure.unit
+    if unit is None or unit == "percent" or unit in TIME_UNITS or MONEY.fullmatch(unit):
+        return False
+    if unit in listed("rate", "units"):
+        return True
+    end = anchor.span.end
+    of_something = end < len(anchor.span.doc) and anchor.span.doc[end].lower_ == "of"
+    known = events()
+    happened = known.plays(event, "harm", "remedy") and known.group(event) != "breakdown_find"
+    hyphened = "-" in anchor.figure.text
+    return not (of_something or happened or hyphened or "/" in unit)

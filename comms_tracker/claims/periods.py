@@ -1,0 +1,91 @@
+"""What a figure is a count of in time: a running total, an increment, one period, a share, progress or capacity."""
+
+from __future__ import annotations
+
+import re
+
+from comms_tracker.claims.events import events
+from comms_tracker.records import Basis, Figure
+
+RANGE = 90
+"""How many characters from the figure words of time may stand and still be said of it."""
+LIST_GAP = 5
+"""How many words may stand between the figures of one list ("9 schools and another 22 shops")."""
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DATE = rf"(?:(?:the )?(?:{WEEKDAY} )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY})(?: \d{{4}})?"
+SPAN = r"(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|fortnight|night)"
+LATEST = rf"(?:in|over|during) the (?:past|last) {SPAN}"
+EACH = r"(?:a|each|every|per) (?:day|week|month|year)"
+# "Since" of time, and not of reason ("since three more were lost") or of "has since been posted".
+SINCE = (
+    rf"since (?:then|launch|midnight|noon|midday|yesterday|dawn|it began|{DATE}|(?:last|early|late|mid-?) ?\w+|"
+    r"(?:the|that|this|its|our|their) (?!\w+ (?:was|were|had|has|have|is|are)\b)\w+(?: \w+)?)"
+)
+SINCE_END = r"(?:\s+(?:has|have|had|was|were|is|are))?$"
+RUNNING = r"so far(?: this \w+)?|to date|up to now|until now|in all|in total|altogether"
+
+PERIOD = re.compile(
+    rf"\b(?:{SINCE}|{RUNNING}|{LATEST}|(?:this|last) (?:week|month|year|weekend|morning|quarter|summer|winter)|today|"
+    rf"overnight|yesterday|at the weekend|{EACH}|daily|weekly|monthly|annually|"
+    rf"(?:the )?week (?:to|ending|of) {DATE}|by (?:the end of )?{DATE})\b"
+)
+TOTAL = re.compile(rf"\b(?:{SINCE}|{RUNNING}|a total of|the total|cumulative|overall)\b", re.I)
+ONE_PERIOD = re.compile(
+    rf"\b(?:{LATEST}|in the week to|week (?:to|ending)|this week|last week(?!'s)|{EACH}|"
+    r"(?:daily|weekly|monthly)(?!\s+\w+)|overnight|annually|yesterday)\b",
+    re.I,
+)
+ADDED_BEFORE = re.compile(r"(?:another|a further|an additional|an extra|further)\b", re.I)
+ADDED_BEFORE_FIGURE = re.compile(r"\b(?:another|a further|further|an additional|additional|an extra|extra)\s+$", re.I)
+ADDED_AFTER = re.compile(r"\s+(?:(?:more|further|additional|extra|new)\s+\w+|\w+ more\b)", re.I)
+# Words of time say nothing of a figure beyond the end of their clause.
+CLAUSE_END = re.compile(r"[;:]|, (?:and|but|while|since|though)\b")
+CAPACITY = re.compile(r"\b(?:capacity|able to (?:hold|handle|take|carry)|up to \S+ (?:a|per) day can)\b", re.I)
+PROGRESS_GROUPS = frozenset({"restore", "return", "notify"})
+
+
+def basis_of(
+    figure: Figure | None, text: str, place: int, event: str | None, before: Figure | None = None
+) -> Basis | None:
+    """What the figure is a count of in time or in a whole; ``text`` is its sentence, ``place`` its offset there.
+
+    Of the words that say a period or a running total the nearest to the figure count. "Another 22" right after a
+    figure of the same sentence (``before``) goes on with a list and is no increment.
+    """
+    words = figure.text if figure is not None else ""
+    if figure is not None and figure.unit == "percent":
+        return Basis.PROGRESS if events().group(event) in PROGRESS_GROUPS else Basis.SHARE
+    if CAPACITY.search(text):
+        return Basis.CAPACITY
+    ahead, after = text[:place], text[place + len(words) :]
+    if figure is not None and not goes_on_with_a_list(figure, before, ahead):
+        if ADDED_BEFORE.match(words) or ADDED_BEFORE_FIGURE.search(ahead) or ADDED_AFTER.match(after):
+            return Basis.INCREMENT
+    gaps = (
+        (between(text, found, place, place + len(words)), basis)
+        for basis, pattern in ((Basis.PERIOD, ONE_PERIOD), (Basis.TOTAL, TOTAL))
+        for found in pattern.finditer(text)
+    )
+    near = [(len(gap), basis) for gap, basis in gaps if len(gap) <= RANGE and not CLAUSE_END.search(gap)]
+    return min(near, key=lambda item: item[0])[1] if near else None
+
+
+def goes_on_with_a_list(figure: Figure, before: Figure | None, ahead: str) -> bool:
+    """Whether the figure stands right after another one of its sentence: "9 schools and another 22 shops"."""
+    if before is None:
+        return False
+    gap = figure.start - before.end
+    return 0 <= gap <= len(ahead) and len(ahead[len(ahead) - gap :].split()) <= LIST_GAP
+
+
+def between(text: str, found: re.Match[str], first: int, last: int) -> str:
+    """The words between what was found and the figure at [first, last)."""
+    return text[found.end() : first] if found.end() <= first else text[last : found.start()]
+
+
+def period_of(clause: str) -> str | None:
+    """The words that give the period counted, as they stand."""
+    found = PERIOD.search(clause)
+    return re.sub(SINCE_END, "", found.group()) if found else None

@@ -1,0 +1,113 @@
+"""When a vague or universal word asserts nothing: a bare each, every, all, some or one with nothing said of the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comms_tracker.claims.anchors import Anchor
+from comms_tracker.claims.clauses import own_tokens, subject_of
+from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.polarity import NOT_ALL, negated
+from comms_tracker.claims.rules import listed
+from comms_tracker.claims.verbs import is_modal, is_past, verb_lemma
+from comms_tracker.records import Figure, FigureKind
+
+NEVER = ("each", "any", "both", "either")
+EVERYONE = frozenset({"everyone", "everybody"})
+COMPARATIVES = ("larger number", "smaller number", "higher number", "lower number", "greater number")
+
+
+def asserts_nothing(anchor: Anchor, event: str | None, counted: str | None, before: Sequence[Figure]) -> bool:
+    """Whether a vague or universal word, or the word "one", is no claim.
+
+    ``before`` holds the statement's figures that stand before it.
+    """
+    figure = anchor.figure
+    words = figure.text.lower()
+    if words == "one":
+        return one_asserts_nothing(anchor, event, counted)
+    if counted in grammar().idioms and figure.unit != "percent":
+        return True
+    if figure.kind is FigureKind.UNIVERSAL and figure.high == 0:
+        return False
+    if words.startswith(NEVER) or words.endswith(COMPARATIVES) or is_pointed_at(anchor):
+        return True
+    if words not in listed("quantifier", "bare") and figure.kind is FigureKind.VAGUE:
+        return False
+    if words.startswith(NOT_ALL) and next_is_number(anchor):
+        return True
+    if anchor.verb is None or counted is None:
+        return True
+    if words in listed("quantifier", "bare") and beside_a_figure(anchor, before):
+        return True
+    return universal_asserts_nothing(anchor, event)
+
+
+def one_asserts_nothing(anchor: Anchor, event: str | None, counted: str | None) -> bool:
+    """Whether "one" is no count of what happened: "one telephone number for each person", "for one group"."""
+    if counted in events().carriers or anchor.verb is None:
+        return True
+    if anchor.span.start > 0 and anchor.span.doc[anchor.span.start - 1].lower_ in {"for", "the", "this", "that"}:
+        return True
+    if counted in events().noun_group:
+        return False
+    return not (events().plays(event, "harm", "remedy") or is_past(anchor.verb) or event == "aware")
+
+
+def is_pointed_at(anchor: Anchor) -> bool:
+    """Whether the words point at a part that is already known: "that small part of the estate"."""
+    start = anchor.span.start
+    words = {anchor.span.doc[start - 1].lower_} if start > 0 else set()
+    return bool((words | {anchor.span[0].lower_}) & listed("quantifier", "pointing"))
+
+
+def next_is_number(anchor: Anchor) -> bool:
+    """Whether a number follows: "every three years, not every five"."""
+    end = anchor.span.end
+    return end < len(anchor.span.doc) and anchor.span.doc[end].like_num
+
+
+def beside_a_figure(anchor: Anchor, before: Sequence[Figure]) -> bool:
+    """Whether another figure of the same clause carries the claim: "300 customers have lost every product"."""
+    if anchor.verb is None:
+        return False
+    doc = anchor.span.doc
+    figure = anchor.figure
+    tokens = own_tokens(anchor.verb)
+    start = figure.start - anchor.span.start_char
+    return any(
+        other.kind not in {FigureKind.UNIVERSAL, FigureKind.VAGUE}
+        and any(doc[i].idx + start <= other.start < doc[i].idx + start + len(doc[i]) for i in tokens)
+        for other in before
+    )
+
+
+def universal_asserts_nothing(anchor: Anchor, event: str | None) -> bool:
+    """Whether what is said of all, or of some, is neither impact nor remedy."""
+    verb, words = anchor.verb, anchor.figure.text.lower()
+    if verb is None:
+        return True
+    place = anchor.noun if anchor.noun is not None else anchor.root
+    subject = subject_of(verb)
+    is_subject = subject is not None and place.i in {token.i for token in subject.subtree}
+    start = anchor.span.start
+    scoping = start > 0 and anchor.span.doc[start - 1].lower_ in listed("quantifier", "scoping")
+    if words in EVERYONE and (not is_past(verb) or "VBG" in verb.tag_ or not is_subject):
+        return True
+    if words in {"all", "every", "some"} and scoping and not events().plays(event, "remedy"):
+        return True
+    if not is_subject and is_modal(verb) and negated(verb):
+        return True
+    group = events().group(event)
+    if group in listed("quantifier", "procedures") or (words in {"every", *EVERYONE} and reads_again(anchor)):
+        return True
+    if event is not None and group is None and not is_subject:
+        return True
+    return not is_subject and not events().plays(event, "harm", "remedy", "cost")
+
+
+def reads_again(anchor: Anchor) -> bool:
+    """Whether every thing is gone through, which is a procedure: "every letter is being read again"."""
+    verb = anchor.verb
+    return verb is not None and verb_lemma(verb) in {"read", "check", "search", "review", "complete", "go", "look"}

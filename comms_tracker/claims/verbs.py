@@ -1,0 +1,147 @@
+"""What happened: the verb that governs a figure, and the event that it and its noun name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTICIPLES = frozenset({"acl", "relcl"})
+VERBS = frozenset({"VERB", "AUX"})
+# Nouns that name a kind of event too loosely to stand for one below a light verb.
+LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb that says what happened to the thing counted, below reporting and light verbs where there is one."""
+    own = [child for child in token.children if child.dep_ in PARTICIPLES and child.pos_ in VERBS]
+    node = token
+    while node.dep_ != "ROOT" and node.head.i != node.i:
+        if node.head.pos_ in VERBS:
+            break
+        node = node.head
+    verb = node.head if node.dep_ != "ROOT" and node.head.pos_ in VERBS else None
+    if node.dep_ == "ROOT" and node.pos_ in VERBS:
+        verb = node
+    if own and (verb is None or (verb_lemma(verb) in grammar().light and state_of(verb) is None)):
+        return own[0]
+    return verb
+
+
+def verb_lemma(verb: Token) -> str:
+    """The verb's lemma, mended where the lemmatizer leaves an "e" too many ("reconnecte")."""
+    lemma = verb.lemma_.lower()
+    known = events().group_of
+    return lemma[:-1] if lemma.endswith("e") and lemma not in known and lemma[:-1] in known else lemma
+
+
+def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
+    """The event's lemma with its particle ("log out"), the adjective of a copula, or a noun that names an event."""
+    known = events()
+    named = noun.lemma_.lower() if noun is not None and noun.lemma_.lower() in known.noun_group else None
+    if verb is None or (named is not None and known.noun_group[named] == "die"):
+        return named
+    verb = below_light(verb)
+    lemma = verb_lemma(verb)
+    if lemma in grammar().stative or verb.pos_ == "AUX":
+        state = state_of(verb)
+        if state is not None:
+            return state
+    found = compound_event(verb, lemma)
+    if found is not None:
+        return found
+    if lemma not in grammar().light or (lemma in known.group_of and named is None):
+        return lemma
+    return named or lemma
+
+
+def compound_event(verb: Token, lemma: str) -> str | None:
+    """The event of more than one word: "not arrive", "log out", "come to harm", "suffer delays"."""
+    known = events()
+    if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
+        return f"not {lemma}"
+    phrasal = next((f"{lemma} {word}" for word in particles(verb) if f"{lemma} {word}" in known.group_of), None)
+    if phrasal is not None:
+        return phrasal
+    for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
+        for noun in (child for child in preposition.children if child.dep_ == "pobj"):
+            phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
+            if phrase in known.group_of:
+                return phrase
+    return object_event(verb)
+
+
+def particles(verb: Token) -> list[str]:
+    """The particles and adverbs after a verb that may be part of it: "take out", "go back"."""
+    return [
+        child.lower_
+        for child in verb.children
+        if child.lower_ in grammar().particles
+        and child.i > verb.i
+        and (child.dep_ in {"prt", "advmod"} or (child.dep_ == "prep" and child.i == verb.i + 1))
+    ]
+
+
+def object_event(verb: Token) -> str | None:
+    """The event that a light verb's object names: "need a repair", "suffer delays", "have an outage"."""
+    if verb_lemma(verb) not in grammar().light | grammar().carrying:
+        return None
+    for child in verb.children:
+        lemma = child.lemma_.lower()
+        if child.dep_ == "dobj" and lemma in events().noun_group and lemma not in LOOSE_EVENTS:
+            return lemma
+    return None
+
+
+def below_light(verb: Token) -> Token:
+    """The verb that says what happened below "have to be", "turned out to be", "continue to", "be going to"."""
+    for _ in range(2):
+        lower = next(
+            (child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in VERBS and child.i > verb.i),
+            None,
+        )
+        if lower is None or verb_lemma(verb) not in grammar().light | grammar().handing_on:
+            return verb
+        verb = lower
+    return verb
+
+
+def state_of(verb: Token) -> str | None:
+    """What a copula says something is: "unavailable", "be back", "be without"."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "oprd"} and (child.pos_ in {"ADJ", "ADV"} or child.tag_ in {"VBN", "VBG"}):
+            return child.lemma_.lower()
+    for child in verb.children:
+        if (child.dep_ in {"advmod", "prt", "acomp"} and child.lower_ in grammar().state_adverbs) or (
+            child.dep_ == "prep" and child.lower_ == "without"
+        ):
+            return f"be {child.lower_}"
+    return None
+
+
+def tense(verb: Token) -> frozenset[str]:
+    """The tags of the verb and its auxiliaries: VBD for the past, MD for a modal, VBZ and VBP for the present."""
+    return frozenset({verb.tag_} | {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}})
+
+
+def is_modal(verb: Token) -> bool:
+    """Whether a modal ("will", "can", "should") governs the verb."""
+    return "MD" in tense(verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the verb tells of something that has happened or is going on: past, perfect or progressive."""
+    tags = tense(verb)
+    if "MD" in tags:
+        return False
+    auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return "VBD" in tags or "have" in auxiliaries or verb.tag_ == "VBG" or (verb.tag_ == "VBN" and bool(auxiliaries))
