@@ -32,6 +32,13 @@ def test_a_number_inside_a_bound_is_consistent() -> None:
     )
 
 
+def test_an_open_bound_excludes_its_own_end() -> None:
+    other = says(
+        "the album sold more than 300 copies in Spain", over("more than 300", 300), event="sell", counted="copy"
+    )
+    assert relate_claims(numbered(other), numbered(SOLD)).relation is Relation.CONTRADICTORY
+
+
 def test_a_vague_word_never_clashes_with_a_number() -> None:
     other = says(
         "the album sold a handful of copies in Spain", vague("a handful", (2, 7)), event="sell", counted="copy"

@@ -85,7 +85,7 @@ def figure_of(claim: Claim, *, noun: bool = True) -> str:
 def noun_of(claim: Claim) -> str:
     """What is counted, in the plural unless the figure is one; empty where the claim names nothing."""
     counted = claim.measure.counted
-    if not counted:
+    if not counted or counted in {"none", "one", "those", "number", "figure"}:
         return ""
     counted = SHOWN_AS.get(counted, counted)
     figure = claim.figure

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from comms_tracker.changes.amounts import PERCENT, Form, amount_of
 from comms_tracker.changes.findings.incident import event_group
 from comms_tracker.changes.fits import Fit, fit
+from comms_tracker.changes.intervals import can_both_hold, same_after_rounding
 from comms_tracker.changes.judge import Verdict, judge
 from comms_tracker.changes.pair import pair_of
 from comms_tracker.changes.phrasing import figure_of, quoted
 from comms_tracker.changes.scope import likeness
 from comms_tracker.records import ChangeKind, Claim, Relation
 
-SAME_ENOUGH = 0.35
+SAME_ENOUGH = 0.25
 """How alike two claims must be, from 0 to 1, to be set against each other."""
 
 CLASHES = frozenset({Relation.CONTRADICTORY, Relation.SUPERSEDED})
@@ -45,7 +46,7 @@ def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
             )
     for wanted in (Relation.CONTRADICTORY, Relation.SUPERSEDED, Relation.CONSISTENT, Relation.NOT_COMPARABLE):
         for claim, partner, verdict in verdicts:
-            if _relation(verdict) is wanted:
+            if _relation(claim, partner, verdict) is wanted:
                 return Related(wanted, _reason(claim, partner, wanted), claim.id, partner.id)
     return Related(Relation.NOT_COMPARABLE, "no claim of the one text is about the same thing as a claim of the other")
 
@@ -66,11 +67,21 @@ def alike(a: Claim, b: Claim) -> float:
     return min(score, 1.0)
 
 
-def _relation(verdict: Verdict) -> Relation:
-    """Without dates a number that was overtaken is one that cannot hold, unless the count runs on."""
-    if verdict.relation is Relation.SUPERSEDED and verdict.kind is not ChangeKind.PROGRESSED:
-        return Relation.CONTRADICTORY
-    return verdict.relation
+def _relation(claim: Claim, partner: Claim, verdict: Verdict) -> Relation:
+    """Without dates a number that was overtaken is one that cannot hold, unless the count runs on.
+
+    Texts without dates are read to the letter: "more than 46" and "46" exclude each other, which between two
+    statements of an organisation are one figure told loosely.
+    """
+    if verdict.relation is Relation.NOT_COMPARABLE or verdict.kind is ChangeKind.PROGRESSED:
+        return verdict.relation
+    then, now = amount_of(claim), amount_of(partner)
+    if then.interval is not None and now.interval is not None and then.dimension == now.dimension:
+        a, b = claim.figure, partner.figure
+        rounded = a is not None and b is not None and same_after_rounding(a, b)
+        if not can_both_hold(then.interval, now.interval) and not rounded:
+            return Relation.CONTRADICTORY
+    return Relation.CONTRADICTORY if verdict.relation is Relation.SUPERSEDED else verdict.relation
 
 
 def _reason(claim: Claim, partner: Claim, relation: Relation) -> str:
