@@ -114,6 +114,11 @@ def test_numbers_in_digits_and_words_have_their_value(text: str, words: str, val
         ("rates rose by 5 percentage points", "5 percentage points", 5, "percentage point"),
         ("calls doubled", "doubled", 2, "time"),
         ("delays halved", "halved", 0.5, "time"),
+        ("a 15-fold rise", "15-fold", 15, "time"),
+        ("twice as many calls", "twice", 2, "time"),
+        ("the count took 9 hours and 30 minutes", "9 hours and 30 minutes", 9.5, "hour"),
+        ("a crack within a mile of the dam", "a mile", 1, "mile"),
+        ("oil at $60 a barrel", "$60", 60, "USD"),
     ],
 )
 def test_money_and_measures_carry_their_unit(text: str, words: str, value: float, unit: str) -> None:
@@ -212,6 +217,17 @@ def test_a_bound_has_one_end_open_or_closed(
     assert (figure.low_open, figure.high_open) == (open_end and low is not None, open_end and high is not None)
 
 
+def test_a_range_of_shares_is_a_proportion_with_two_ends() -> None:
+    figure = only("between a third and a half of trips")
+    assert (figure.text, figure.kind, figure.low, figure.high, figure.unit) == (
+        "between a third and a half",
+        FigureKind.PROPORTION,
+        33.33,
+        50,
+        "percent",
+    )
+
+
 def test_a_bounded_share_is_a_proportion_with_an_open_end() -> None:
     figure = only("fewer than 3 per cent of scripts")
     assert (figure.kind, figure.low, figure.high, figure.high_open) == (FigureKind.PROPORTION, None, 3, True)
@@ -230,6 +246,7 @@ def test_a_bounded_share_is_a_proportion_with_an_open_end() -> None:
         ("1,000–1,500 owls", "1,000–1,500", (1000, 1500), None),
         ("nine or ten owls", "nine or ten", (9, 10), None),
         ("three to four weeks", "three to four weeks", (3, 4), "week"),
+        ("dropping 600 to 700 mm of rain", "600 to 700 mm", (600, 700), "millimetre"),
         ("1.5 to 2 million owls", "1.5 to 2 million", (1.5e6, 2e6), None),
         ("more than 20 but fewer than 35 owls", "more than 20 but fewer than 35", (20, 35), None),
         ("in the thousands, but less than 10,000", "in the thousands, but less than 10,000", (1000, 10_000), None),

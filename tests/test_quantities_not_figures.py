@@ -82,6 +82,10 @@ from comms_tracker.quantities import read_figures
         "The scores were read out.",
         "the number of trams",
         "Screens are 16:9.",
+        "It closes at half past six.",
+        "Use it before 12/2024.",
+        "He left at the age of sixteen.",
+        "The Furious Five were late.",
     ],
 )
 def test_what_counts_nothing_is_no_figure(text: str) -> None:

@@ -52,7 +52,7 @@ def test_a_very_small_number_is_a_handful_as_a_count_and_a_few_per_cent_as_a_sha
         ("virtually all trams", "virtually all", [("share", 90, 99.9)]),
         ("hundreds of trams", "hundreds", [("count", 200, 500)]),
         ("tens of thousands of rows", "tens of thousands", [("count", 20_000, 90_000)]),
-        ("several hundred trams", "Several hundred".lower(), [("count", 400, 1000)]),
+        ("several hundred trams", "several hundred", [("count", 400, 1000)]),
         ("a few thousand rows", "a few thousand", [("count", 3000, 5000)]),
         ("a couple of dozen trams", "a couple of dozen", [("count", 24, 36)]),
         ("dozens of trams", "dozens", [("count", 18, 49)]),
@@ -60,6 +60,9 @@ def test_a_very_small_number_is_a_handful_as_a_count_and_a_few_per_cent_as_a_sha
         ("a substantial proportion of trams", "a substantial proportion", [("share", 20.2, 59.6)]),
         ("a relatively small proportion of trams", "a relatively small proportion", [("share", 1.4, 21.12)]),
         ("a “significant number” of trams", "significant number", [("count", 20, None), ("share", 20.2, 59.6)]),
+        ("an extremely small number of trams", "an extremely small number", [("count", 1, 8), ("share", 0.2, 8.24)]),
+        ("a single-digit number of trams", "a single-digit number", [("count", 1, 9)]),
+        ("A number have been lost", "A number", [("count", 2, 54)]),
         ("at least several hundred trams", "at least several hundred", [("count", 400, None)]),
         ("up to several hundred trams", "up to several hundred", [("count", None, 1000)]),
     ],
@@ -86,6 +89,11 @@ def test_every_reading_says_where_its_numbers_come_from() -> None:
 def test_some_before_a_number_is_an_approximator() -> None:
     figure = only("some 450,000 letters")
     assert (figure.kind, figure.readings) == (FigureKind.APPROXIMATE, ())
+
+
+def test_some_before_a_share_is_an_approximator() -> None:
+    figure = only("some two-thirds of letters")
+    assert (figure.text, figure.low, figure.readings) == ("some two-thirds", 66.67, ())
 
 
 def test_very_goes_further_and_relatively_less_far() -> None:

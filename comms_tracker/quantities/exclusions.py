@@ -71,6 +71,8 @@ def word_is_out(tokens: list[Token], at: int, out: set[int]) -> bool:
     if hyphened_size(tokens, at) or age_in_words(tokens, at):
         return True
     before = tokens[at - 1] if at else None
+    if before and before.low == "past" and at > 1 and tokens[at - 2].low in ("half", "quarter"):
+        return True
     if before and before.shape is Shape.WORD and not token.line:
         lists = beside()
         if (

@@ -92,6 +92,8 @@ def _named(tokens: list[Token], at: int) -> bool:
         return False
     if not after.gap and after.shape is Shape.WORD and after.low in number_words().suffixes:
         return False
+    if read_unit(tokens, at + 1):
+        return False
     if starts_sentence(tokens, at - 1):
         low = before.low
         if (
@@ -99,8 +101,6 @@ def _named(tokens: list[Token], at: int) -> bool:
             or low.endswith(("ly", "ing", "ed"))
             or (is_plural(low) and low not in ("windows",))
         ):
-            return False
-        if read_unit(tokens, at + 1):
             return False
     elif before.low in words_near("common_starts") and before.written[1:].islower():
         return False

@@ -8,7 +8,7 @@ from comms_tracker.quantities.intervals import Interval, point
 from comms_tracker.quantities.numbers import read_number
 from comms_tracker.quantities.numerals import Number, number_words
 from comms_tracker.quantities.shares import Share, fraction_of, rate_of, read_share
-from comms_tracker.quantities.tokens import Shape, Token
+from comms_tracker.quantities.tokens import Shape, Token, is_plural
 from comms_tracker.quantities.units import PERCENT, Unit, currency_before, read_unit, unit_words
 
 _SUBUNITS = {"cent": 0.01, "penny": 0.01}
@@ -45,7 +45,7 @@ def read_piece(
         return replace(piece, first=at, interval=point(-piece.interval.low, piece.interval.step))
     number = read_number(tokens, at, money=money is not None, stop_at_and=between)
     if number is None or number.value == 1:
-        more = _unit_and_a_half(tokens, at)
+        more = _unit_and_a_half(tokens, at) or _single_unit(tokens, at, free)
         if more:
             return more
     if money and number:
@@ -166,30 +166,43 @@ def _unit_and_a_half(tokens: list[Token], at: int) -> Piece | None:
     return Piece(point(1 + top / bottom, 0.5), at, at + 5, unit.name, "measure")
 
 
+def _single_unit(tokens: list[Token], at: int, free: int) -> Piece | None:
+    """ "a gallon", "a mile": one of a measure, where it is not the rate of what stands before ("$60 a barrel")."""
+    if tokens[at].low not in ("a", "an") or tokens[at + 1].low not in unit_words().single:
+        return None
+    if at and (at == free or is_plural(tokens[at - 1].low)):
+        return None
+    unit = read_unit(tokens, at + 1)
+    return Piece(point(1.0, 1.0), at, unit.last, unit.name, "measure") if unit else None
+
+
 def _belongs_to_next(tokens: list[Token], at: int) -> bool:
     """Whether the currency sign at ``at`` is tied to the number after it: "3 USD50 cards", "1 $10 bill"."""
     sign, following = tokens[at], tokens[at + 1]
     return sign.gap and following.shape is Shape.NUMBER and not following.gap
 
 
+_PARTS = {("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60}
+
+
 def _smaller_part(tokens: list[Token], unit: Unit) -> tuple[float, int] | None:
-    """ "3 dollars 50 cents", "5 feet 2 inches": the smaller part, in the larger unit."""
-    at = unit.last
-    if tokens[at].low == "and":
-        at += 1
-    if not (unit.money or unit.name == "foot"):
+    """ "3 dollars 50 cents", "5 feet 2 inches", "9 hours and 20 minutes": the smaller part, in the larger unit."""
+    if not unit.money and unit.name not in ("foot", "hour", "minute"):
         return None
+    at = unit.last + 1 if tokens[unit.last].low == "and" else unit.last
     number = read_number(tokens, at)
     if number is None or number.scale != 1:
         return None
-    after = read_unit(tokens, number.last)
     if unit.name == "foot" and tokens[number.last].low == "in" and number.value < 12:
         return number.value / 12, number.last + 1
-    if after and unit.money and after.name in _SUBUNITS and number.value < 100:
-        return number.value * _SUBUNITS[after.name], after.last
-    if after and unit.name == "foot" and after.name == "inch" and number.value < 12:
-        return number.value / 12, after.last
-    return None
+    after = read_unit(tokens, number.last)
+    if after is None:
+        return None
+    if unit.money:
+        share = _SUBUNITS.get(after.name)
+        return (number.value * share, after.last) if share and number.value < 100 else None
+    whole = _PARTS.get((unit.name, after.name))
+    return (number.value / whole, after.last) if whole and number.value < whole else None
 
 
 def _bare(tokens: list[Token], number: Number) -> Piece:

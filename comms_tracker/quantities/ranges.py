@@ -107,7 +107,7 @@ def _is_change(tokens: list[Token], first: int) -> bool:
     if not first:
         return False
     before = tokens[first - 1].low
-    if before in words_near("changes"):
+    if before in words_near("changes_at_once"):
         return True
     if before != "from":
         return False

@@ -9,7 +9,7 @@ from comms_tracker.quantities.exclusions import excluded, word_is_out
 from comms_tracker.quantities.intervals import Interval, joined, point, under
 from comms_tracker.quantities.lexicon_schema import VagueLexicon, load_vague
 from comms_tracker.quantities.modifiers import Effect, Modifier, modifier_after, modifier_before
-from comms_tracker.quantities.numerals import VULGAR, number_words
+from comms_tracker.quantities.numerals import VULGAR, number_words, small_words
 from comms_tracker.quantities.pieces import Piece, read_piece
 from comms_tracker.quantities.ranges import between_before, with_minus, with_upper_end
 from comms_tracker.quantities.tokens import Shape, Token, paragraphs, tokenise
@@ -97,9 +97,7 @@ def _multiplier(tokens: list[Token], at: int) -> _Found | None:
 
 def _words(tokens: list[Token], at: int, free: int, out: set[int], lexicon: VagueLexicon) -> _Found | None:
     vague = read_vague(tokens, at, lexicon)
-    if vague and not (
-        tokens[vague.last].shape is Shape.NUMBER and vague.last not in out and vague.entry.words == "some"
-    ):
+    if vague and not (_counted_by_some(tokens, vague, out)):
         return _vague(tokens, vague, free)
     if tokens[at].low not in TRIGGERS:
         return None
@@ -113,6 +111,14 @@ def _words(tokens: list[Token], at: int, free: int, out: set[int], lexicon: Vagu
     ends = 0.0 if universal.none else None
     interval = Interval(ends, ends, FigureKind.UNIVERSAL, 1)
     return _Found(universal.first, universal.last, interval, None, f"universal: {universal.rule}")
+
+
+def _counted_by_some(tokens: list[Token], vague: Vague, out: set[int]) -> bool:
+    """Whether "some" only makes the number after it approximate: "some 450,000", "some two thirds"."""
+    following = tokens[vague.last]
+    if vague.entry.words != "some" or vague.last in out:
+        return False
+    return following.shape is Shape.NUMBER or (following.low in small_words() and following.low != "one")
 
 
 def _vague(tokens: list[Token], vague: Vague, free: int) -> _Found:

@@ -35,6 +35,7 @@ class UnitWords:
     symbols: dict[str, str]
     times: dict[str, str]
     times_of_one: frozenset[str]
+    single: frozenset[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def unit_words() -> UnitWords:
         data["symbols"],
         times,
         ones | {"second", "quarter"},
+        frozenset(data["single"]["words"]),
     )
 
 

@@ -44,7 +44,7 @@ def read_vague(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | N
 
 def _entry(tokens: list[Token], at: int, lexicon: VagueLexicon) -> Vague | None:
     """The longest entry at ``at``; one modifier may stand inside it ("a very small number") or before it."""
-    low = tuple(token.low for token in tokens[at : at + LONGEST])
+    low = tuple("a" if token.low == "an" else token.low for token in tokens[at : at + LONGEST])
     for size in range(min(LONGEST, len(low)), 0, -1):
         entry = lexicon.entries.get(low[:size])
         if entry:
@@ -98,6 +98,8 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
         return _determiner(tokens, found, before)
     if tokens[found.last - 1].low == "of" and after.shape is Shape.NUMBER:
         return False
+    if words == "a number":
+        return after.low in ("are", "were", "have", "had", "remain", "do", "will", "may")
     if words in ("a lot", "lots"):
         return after.low == "of"
     if words in ("a fraction", "the bulk", "the lion's share", "the lion’s share"):

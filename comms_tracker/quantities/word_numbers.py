@@ -171,7 +171,7 @@ def fraction_top(tokens: list[Token], at: int, words: NumberWords) -> tuple[floa
     """A number below 100 in words and the token after it: "a" is 1, "three", "fifty-four"; 0 where there is none."""
     low = tokens[at].low
     if low == "a":
-        return 1.0, at + 1
+        return 1.0, at + 2 if tokens[at + 1].low in DASHES else at + 1
     top = words.units.get(low, 0.0) or words.tens.get(low, 0.0)
     at += 1
     tied = at + 1 if tokens[at].low in DASHES else at
