@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from comms_tracker.quantities import VagueLexicon
     from comms_tracker.records import Claim, Comparison, Figure, Statement
 
 __version__ = "0.1.0"
@@ -25,17 +26,23 @@ def compare(statements: Sequence[Statement]) -> Comparison:
     return compare_statements(statements)
 
 
-def figures(texts: Iterable[str]) -> list[list[Figure]]:
-    """Every quantity of each text, in step with the input; offsets count code points in the text."""
+def figures(texts: Iterable[str], lexicon: VagueLexicon | None = None) -> list[list[Figure]]:
+    """Every quantity of each text, in step with the input; offsets count code points in the text.
+
+    ``lexicon`` is what ``comms_tracker.quantities.load_vague`` returned for a file of your own vague words.
+    """
     from comms_tracker.quantities import read_figures
 
-    return [list(read_figures(text)) for text in texts]
+    return [list(read_figures(text, lexicon)) for text in texts]
 
 
-def extract(texts: Iterable[str]) -> list[list[Claim]]:
-    """The claims of each text, in step with the input; offsets count code points in the text."""
+def extract(texts: Iterable[str], lexicon: VagueLexicon | None = None) -> list[list[Claim]]:
+    """The claims of each text, in step with the input; offsets count code points in the text.
+
+    ``lexicon`` is as in :func:`figures`.
+    """
     from comms_tracker.claims import extract_claims
     from comms_tracker.records import Statement
 
     statements = [Statement(id=f"text-{number}", text=text) for number, text in enumerate(texts, start=1)]
-    return [list(claims) for claims in extract_claims(statements)]
+    return [list(claims) for claims in extract_claims(statements, lexicon)]

@@ -15,7 +15,7 @@ from comms_tracker.claims.building import Place, figure_claim, figureless_claim,
 from comms_tracker.claims.segments import Segment, SegmentKind, segments
 from comms_tracker.claims.speakers import sentence_speaker
 from comms_tracker.language import pipeline
-from comms_tracker.quantities import read_figures
+from comms_tracker.quantities import VagueLexicon, read_figures
 from comms_tracker.records import Claim, Figure, FigureKind, Statement
 
 if TYPE_CHECKING:
@@ -24,15 +24,18 @@ if TYPE_CHECKING:
 MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 
 
-def extract_claims(statements: Sequence[Statement]) -> list[tuple[Claim, ...]]:
+def extract_claims(
+    statements: Sequence[Statement], lexicon: VagueLexicon | None = None
+) -> list[tuple[Claim, ...]]:
     """The claims of each statement in order of place, in step with the input.
 
+    ``lexicon`` is what ``quantities.load_vague`` returned for a user's own vague words; without it the bundled one is used.
     Raises ModelError where the language model is missing or is not the pinned one.
     """
     parts = [segments(statement.text) for statement in statements]
     docs = iter(pipeline().pipe(plain_magnitudes(segment.text) for found in parts for segment in found))
     return [
-        tuple(statement_claims(statement, [(segment, next(docs)) for segment in found]))
+        tuple(statement_claims(statement, [(segment, next(docs)) for segment in found], lexicon))
         for statement, found in zip(statements, parts, strict=True)
     ]
 
@@ -42,9 +45,11 @@ def plain_magnitudes(text: str) -> str:
     return MAGNITUDE.sub(lambda found: "0" * len(found.group()), text)
 
 
-def statement_claims(statement: Statement, parsed: list[tuple[Segment, Doc]]) -> Iterator[Claim]:
+def statement_claims(
+    statement: Statement, parsed: list[tuple[Segment, Doc]], lexicon: VagueLexicon | None = None
+) -> Iterator[Claim]:
     """The claims of one statement whose segments are parsed."""
-    figures = tuple(read_figures(statement.text))
+    figures = tuple(read_figures(statement.text, lexicon))
     starts = [figure.start for figure in figures]
     context, paragraph = Context(), -1
     found: list[Claim] = []
