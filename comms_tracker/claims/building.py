@@ -12,7 +12,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of
 from comms_tracker.claims.background import is_background
 from comms_tracker.claims.certainty import certainty
-from comms_tracker.claims.clauses import clause_bounds, matrix_text
+from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
 from comms_tracker.claims.restatement import restated
@@ -84,7 +84,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
             figure, f"{sentence} {segment.lead_in or ''}", figure.start - sentence_start, event, earlier
         ),
         period=periods.period_of(clause),
-        phrase=phrase(counted, event, hung, first, last, context),
+        phrase=phrase(counted, event, hung, (first, last), context),
     )
     claim = make_claim(
         place.statement,
@@ -109,11 +109,15 @@ def figure_bounds(hung: Anchor) -> tuple[int, int]:
     else:
         top = hung.noun if hung.noun is not None else hung.root
         first, last = top.left_edge.i, top.right_edge.i
+    added = afterthought(hung.noun) if hung.noun is not None else None
+    if added is not None:
+        last = max(last, added.right_edge.i)
     return min(first, hung.span.start), max(last, hung.span.end - 1)
 
 
-def phrase(counted: str | None, event: str | None, hung: Anchor, first: int, last: int, context: Context) -> str:
+def phrase(counted: str | None, event: str | None, hung: Anchor, bounds: tuple[int, int], context: Context) -> str:
     """The normalised phrase, with the antecedent's words where the noun is left out."""
+    first, last = bounds
     words = measures.phrase_of(counted, event, hung.span.doc[first : last + 1], range(hung.span.start, hung.span.end))
     if not hung.elided or context.stale:
         return words

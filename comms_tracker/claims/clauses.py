@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # What hangs on a verb and is a clause of its own, or joins one.
 APART = frozenset({"conj", "cc", "parataxis", "advcl", "punct", "mark", "csubj", "discourse", "intj", "dep"})
 JOINING = frozenset({"and", "but", "or", "that", "as", "while", "because"})
+AFTERTHOUGHT = frozenset({"only", "mainly", "mostly", "all", "chiefly"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -31,13 +32,29 @@ def own_tokens(head: Token) -> set[int]:
     for child in head.children:
         if child.dep_ in APART and not (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}):
             continue
-        if child.dep_ == "ccomp" and head.lemma_.lower() in grammar().reporting:
+        if child.dep_ == "ccomp" and (head.lemma_.lower() in grammar().reporting or parted(child, head)):
             continue
         edge = child.left_edge.i
         if child.dep_ == "relcl" and edge > head.i and edge > 0 and head.doc[edge - 1].text == ",":
             continue
         indices |= own_tokens(child)
     return indices
+
+
+def parted(child: Token, head: Token) -> bool:
+    """Whether a semicolon or a colon parts two clauses that the parse puts one under the other."""
+    first, last = sorted((child.i, head.i))
+    return any(token.text in {";", ":"} for token in head.doc[first:last])
+
+
+def afterthought(noun: Token) -> Token | None:
+    """What a comma adds to a noun to say which ones: "operations, those that relied on images"."""
+    after = noun.doc[noun.i + 1 : noun.i + 5]
+    if len(after) >= 3 and after[0].text == "," and after[1].lower_ in AFTERTHOUGHT:
+        after = after[1:]
+    if len(after) >= 3 and after[0].text in {",", *AFTERTHOUGHT} and after[1].lower_ in {"those", "ones"}:
+        return after[1] if any(child.dep_ in {"relcl", "acl", "prep"} for child in after[1].children) else None
+    return None
 
 
 def trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -90,8 +107,11 @@ def antecedent_subject(verb: Token) -> Token | None:
 
 
 def finite(verb: Token) -> bool:
-    """Whether the verb, or an auxiliary of it, is tensed."""
-    return bool(tense(verb) & {"VBD", "VBP", "VBZ", "MD"})
+    """Whether the verb, or an auxiliary of it, is tensed; "set" and "cut" are, where they have their own subject."""
+    tags = tense(verb)
+    if tags & {"VBD", "VBP", "VBZ", "MD"}:
+        return True
+    return tags == {"VB"} and verb.dep_ == "ROOT" and any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def verbs_above(token: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from comms_tracker.claims.clauses import afterthought
 from comms_tracker.claims.grammar import grammar
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def scope_of(noun: Token | None, figure_tokens: range, text: str) -> tuple[str, 
         for child in noun.children
         if child.i not in figure_tokens and restricts(child) and not holds_figure(child, figure_tokens)
     ]
+    added = afterthought(noun)
+    if added is not None and added.i not in {child.i for child in noun.children if restricts(child)}:
+        found.append(words_under(added, text))
     return tuple(dict.fromkeys(words for words in found if words))
 
 

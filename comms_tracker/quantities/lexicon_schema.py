@@ -201,7 +201,10 @@ def _scaled(value: float | None, factor: float) -> float | None:
 
 
 def _rounded(value: float) -> float:
-    return round(value, 2)
+    """To two significant digits under 100, since no survey behind it is finer; near 100 per cent to one decimal."""
+    if 10 <= value < 99:
+        return float(round(value))
+    return round(value, 1)
 
 
 def _listed(names: Mapping[str, Any] | set[str] | tuple[str, ...]) -> str:
