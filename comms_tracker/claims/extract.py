@@ -24,12 +24,10 @@ if TYPE_CHECKING:
 MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 
 
-def extract_claims(
-    statements: Sequence[Statement], lexicon: VagueLexicon | None = None
-) -> list[tuple[Claim, ...]]:
+def extract_claims(statements: Sequence[Statement], lexicon: VagueLexicon | None = None) -> list[tuple[Claim, ...]]:
     """The claims of each statement in order of place, in step with the input.
 
-    ``lexicon`` is what ``quantities.load_vague`` returned for a user's own vague words; without it the bundled one is used.
+    ``lexicon`` is what ``quantities.load_vague`` returned for a user's own vague words (default: the bundled one).
     Raises ModelError where the language model is missing or is not the pinned one.
     """
     parts = [segments(statement.text) for statement in statements]
