@@ -50,7 +50,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return True
     if verb_lemma(verb) == "pay" and promises(verb, subject):
         return True
-    if subject.pos_ == "PRON" or subject.lemma_.lower() in words("skip_subjects"):
+    if subject.pos_ == "PRON" or subject.lemma_.lower() in words("skip_subjects") or is_beside(verb, subject):
         return False
     if is_modal(verb):
         return hedged_harm(verb, event) or promises(verb, subject)
@@ -61,6 +61,12 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         or is_harm(verb, event)
         or errs(verb, clause)
     )
+
+
+def is_beside(verb: Token, subject: Token) -> bool:
+    """Whether the clause is inside what describes somebody ("families who believe ..."), or says what each one gets."""
+    inside = verb.dep_ == "ccomp" and verb.head.dep_ in {"relcl", "acl"}
+    return inside or any(child.lower_ in {"each", "every"} for child in subject.children)
 
 
 def is_state(verb: Token, event: str | None, clause: str) -> bool:
@@ -128,7 +134,7 @@ def moves(verb: Token, subject: Token | None, clause: str) -> bool:
 
 
 def names_cause(verb: Token, subject: Token | None) -> bool:
-    """Whether the clause names what caused the matter: "the failure was caused by an update", "a change was the cause"."""
+    """Whether the clause names what caused the matter: "an update caused the failure", "a change was the cause"."""
     lemma = verb_lemma(verb)
     nouns = {child.lemma_.lower() for child in verb.children if child.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}}
     if lemma == "be":

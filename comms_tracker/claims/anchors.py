@@ -63,7 +63,7 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     inside = {token.i for token in span}
     below = of_object(span)
     if below is not None:
-        return (None, True) if below.pos_ in {"PRON", "DET", "VERB"} else (below, False)
+        return (None, True) if below.pos_ in {"PRON", "DET", "VERB", "AUX"} else (below, False)
     head = root
     while head.dep_ in NUMBER_DEPS and head.head.i != head.i and head.head.pos_ in NOUNS | {"NUM", "SYM", "ADJ"}:
         head = head.head
@@ -75,6 +75,8 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     if following is not None and figure.unit is None:
         return following, False
     subject = quantity_subject(root if root.i in inside else head)
+    if subject is not None and subject.lemma_.lower() in grammar().written:
+        subject = None
     return subject, subject is None
 
 
@@ -91,8 +93,10 @@ def is_counted(span: Span, noun: Token) -> bool:
     if is_time_adverbial(noun) or after_comma(span):
         return False
     # A single place or person is not counted in numbers: the parse joined "Twenty-six" to a name that follows a verb.
-    verbal = any(token.tag_ in {"VBN", "VBD"} for token in span.doc[span.end : noun.i])
-    return not (noun.tag_ == "NNP" and verbal)
+    between = span.doc[span.end : noun.i]
+    verbal = any(token.tag_ in {"VBN", "VBD"} for token in between)
+    named = noun.tag_ == "NNP" or any(token.tag_ == "NNP" and noun.tag_ == "NN" for token in between)
+    return not (named and verbal)
 
 
 def is_time_adverbial(noun: Token) -> bool:
@@ -117,8 +121,15 @@ def plural_partner(figure: Figure, head: Token) -> Token:
     """The plural that ends a coordination: "880 cardiology and respiratory patients" counts patients."""
     if figure.low == 1 or head.tag_ not in {"NN", "NNP"}:
         return head
-    partners = [child for child in head.children if child.dep_ == "conj" and child.tag_ in {"NNS", "NNPS"}]
-    return partners[0] if partners else head
+    following = head.doc[head.i + 1 : head.i + 5]
+    if len(following) < 2 or following[0].lower_ not in {"and", "or"}:
+        return head
+    for token in following[1:]:
+        if token.tag_ in {"NNS", "NNPS"}:
+            return token
+        if token.pos_ in {"VERB", "AUX", "ADP", "PUNCT"}:
+            break
+    return head
 
 
 def of_object(span: Span) -> Token | None:
@@ -189,7 +200,7 @@ def subject_of_amount(node: Token, verb: Token, token: Token) -> Token | None:
     """The noun whose amount a verb gives: its object before the figure, else its subject, the nearest first."""
     if verb.dep_ in PARTICIPLES and verb.head.pos_ == "NOUN" and verb.i < token.i:
         return through_carriers(verb.head)
-    if node.dep_ not in QUANTITY_LINKS:
+    if node.dep_ not in QUANTITY_LINKS or (node.dep_ == "dobj" and verb_lemma(verb) in {"say", "tell", "report"}):
         return None
     before = [child for child in verb.children if child.i < token.i and child.pos_ == "NOUN"]
     for deps in ({"dobj"}, {"nsubj", "nsubjpass"}):
@@ -216,8 +227,15 @@ def measured_noun(figure: Figure, span: Span, root: Token) -> Token | None:
     if top.dep_ == "pobj" and top.head.lower_ in {"of", "at", "to"} and top.head.head.pos_ == "NOUN":
         return through_carriers(top.head.head)
     if figure.unit in TIME_UNITS:
-        return quantity_subject(top) or quantity_subject(root)
+        return lasting_subject(top) or lasting_subject(root)
     return purpose(span) or measured_subject(top)
+
+
+def lasting_subject(token: Token) -> Token | None:
+    """What lasts or takes as long; with other verbs a time is counted by its unit."""
+    verb = governing_verb(token)
+    lasting = verb is not None and verb_lemma(verb) in grammar().amounting | {"last", "take"}
+    return quantity_subject(token) if lasting else None
 
 
 def purpose(span: Span) -> Token | None:

@@ -10,6 +10,7 @@ from comms_tracker.claims import measures
 from comms_tracker.claims.anchors import Anchor, through_carriers
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import event_lemma, governing_verb
 from comms_tracker.records import Claim, Figure, FigureKind
 
@@ -43,7 +44,9 @@ class Context:
     def after(self, claim: Claim) -> Context:
         """The context once a claim with a figure has been made."""
         figure, measure = claim.figure, claim.measure
-        if figure is None or figure.unit is not None or measure.counted is None:
+        if figure is None or figure.unit not in {None, "percent"} or measure.counted is None:
+            return self
+        if figure.text.lower() in PERSONS:
             return self
         figures = (*self.figures, figure)
         return replace(
@@ -65,6 +68,21 @@ class Context:
         if noun.tag_ not in {"NNS", "NNPS"} or lemma in TIME_UNITS or lemma in grammar().pointing_back:
             return self
         return replace(self, counted=lemma, phrase=lemma, event=None, stale=False, asked=False)
+
+
+def heading_context(doc: Doc, before: Context) -> Context:
+    """The antecedent that a one-word heading leaves for what follows it: "Calls. 33 went unanswered"."""
+    first = next(iter(doc.sents), None)
+    words = [token for token in first if not token.is_punct] if first is not None else []
+    if len(words) != 1 or words[0].tag_ != "NNS" or first is None or first.end >= len(doc):
+        return before
+    lemma = measures.noun_lemma(words[0])
+    return replace(before, counted=lemma, phrase=lemma, event=None, stale=False, asked=False)
+
+
+def persons() -> frozenset[str]:
+    """Nouns that count people or those who stand for them: a number "who ..." goes on with one of these."""
+    return listed("addressee", "subjects_with_modal")
 
 
 def question_context(doc: Doc, before: Context) -> Context | None:
@@ -109,7 +127,7 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
         lemma = measures.noun_lemma(noun)
         return context.counted if context.counted is not None and points_back(hung, lemma) else lemma
     if measures.describes_people(hung):
-        return "person"
+        return context.counted if context.counted in persons() else "person"
     if context.counted is None and measures.names_those(hung):
         return "person"
     return context.counted
@@ -118,17 +136,18 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
 def points_back(hung: Anchor, lemma: str) -> bool:
     """Whether a noun stands for what was counted before: "the number was 41,600", "takes the recall to 210,000"."""
     noun = hung.noun
-    if noun is None or noun.i in range(hung.span.start, hung.span.end):
+    if noun is None or noun.i in range(hung.span.start, hung.span.end) or hung.figure.high == 0:
         return False
     if lemma in grammar().pointing_back:
-        return not any(child.lower_ == "of" for child in noun.children)
+        return not any(
+            below.tag_ in {"NNS", "NNPS"} for child in noun.children if child.lower_ == "of" for below in child.children
+        )
     known = events()
     group = known.noun_group.get(lemma)
     return (
         noun.tag_ == "NN"
         and noun.i < hung.span.start
         and hung.figure.unit is None
-        and hung.figure.kind is not FigureKind.UNIVERSAL
         and lemma in known.group_of.keys() | known.noun_group.keys()
         and group != "die"
     )

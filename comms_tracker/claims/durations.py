@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import subject_of, verbs_above
 from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import TIME_UNITS
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import VERBS, is_modal, is_past, state_of, verb_lemma
 from comms_tracker.records import Figure
@@ -25,19 +26,34 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
     ahead = doc[start - 1].lower_ if start > 0 else ""
     following = doc[end].lower_ if end < len(doc) else ""
     if is_ordinary(anchor):
-        return any(other.unit == anchor.figure.unit for other in before)
+        return any(other.unit in TIME_UNITS for other in before)
     if anchor.noun is not None and anchor.noun.lemma_.lower() in listed("duration"):
         return not in_a_proceeding(anchor)
+    if anchor.noun is not None and anchor.noun.lemma_.lower() in listed("duration", "stretches"):
+        known = events()
+        return known.plays(event, "harm") or event in known.harm_states
     verb = finite_verb(anchor)
     if verb is None or in_a_promise(anchor):
         return False
     if following == "late" or (following == "after" and ahead not in listed("duration", "deadline")):
         return is_past(verb) and (following == "late" or verb_lemma(verb) in listed("duration", "arriving"))
-    if ahead in listed("duration", "deadline") or following in listed("duration", "dating"):
+    if ahead in listed("duration", "deadline") or gives_a_date(anchor):
         return False
     if in_a_proceeding(anchor):
         return False
     return lasts(verb, anchor, event)
+
+
+def gives_a_date(anchor: Anchor) -> bool:
+    """Whether the words after a time make it a moment: "ten days ago", "two years on", "three weeks from now"."""
+    doc, end = anchor.span.doc, anchor.span.end
+    following = doc[end].lower_ if end < len(doc) else ""
+    further = doc[end + 1] if end + 1 < len(doc) else None
+    if following == "on":
+        return further is None or further.is_punct
+    if following == "from":
+        return further is not None and further.lower_ in {"now", "today", "then"}
+    return following in listed("duration", "dating")
 
 
 def is_ordinary(anchor: Anchor) -> bool:
@@ -87,9 +103,9 @@ def lasts(verb: Token, anchor: Anchor, event: str | None) -> bool:
     }
     if lemmas & listed("duration", "events"):
         return True
-    if subject is None or subject.lower_ in PEOPLE or not is_past(verb):
+    if not is_past(verb) or (subject is not None and subject.lower_ in PEOPLE):
         return False
-    return events().plays(event, "harm") or (lemma in STATES and said_with_for(anchor))
+    return events().plays(event, "harm") or (subject is not None and lemma in STATES and said_with_for(anchor))
 
 
 def said_with_for(anchor: Anchor) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims import figureless, tables
 from comms_tracker.claims.anchors import anchor
-from comms_tracker.claims.antecedents import Context, question_context
+from comms_tracker.claims.antecedents import Context, heading_context, question_context
 from comms_tracker.claims.building import Place, figure_claim, figureless_claim, table_claim
 from comms_tracker.claims.segments import Segment, SegmentKind, segments
 from comms_tracker.claims.speakers import sentence_speaker
@@ -79,6 +79,7 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
     found: list[Claim] = []
     taken: list[tuple[int, int]] = []
     speakers = speakers_before(place, context)
+    context = heading_context(place.doc, context)
     for figure in figures:
         hung = anchor(figure, place.doc, place.segment.start)
         made = figure_claim(place, hung, replace(context, speaker=speakers.get(hung.root.sent.start)))

@@ -73,7 +73,7 @@ def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assert
 
 
 def withdrawal(sentence: Span, following: Span) -> Assertion | None:
-    """What two sentences take back together: "We said that a filter had failed. That was wrong, and we withdraw it."."""
+    """What two sentences take back together: "We said that a filter had failed. That was wrong"."""
     if IT_WAS_WRONG.match(following.text) is None:
         return None
     said = next(

@@ -31,6 +31,7 @@ class Grammar:
     restricting: frozenset[str]
     empty: frozenset[str]
     idioms: frozenset[str]
+    singular_idioms: frozenset[str]
     lemmas: dict[str, str]
 
 

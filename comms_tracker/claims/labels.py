@@ -19,7 +19,7 @@ OLDEST = 120
 """Years; a number above it between commas is no age."""
 PERSONS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "pensioner", "teenager"})
 SHARED_OUT = re.compile(r"\s+[\w-]+ (?:to|for) (?:a|an|each|every) \w+", re.I)
-PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*\D{0,30}$")
+PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
 MONEY = re.compile(r"[A-Z]{3}")
 
 
@@ -61,6 +61,8 @@ def is_numbered(anchor: Anchor) -> bool:
 def is_name(noun: Token) -> bool:
     """Whether a noun can have a number: no carrier of a quantity and no time."""
     lemma = noun.lemma_.lower()
+    if noun.tag_ == "NNP" and not noun.text[0].isupper():
+        return False
     return lemma not in events().carriers and lemma not in TIME_UNITS and lemma not in events().noun_group
 
 
@@ -88,6 +90,18 @@ def is_ration(anchor: Anchor) -> bool:
     """Whether the figure says how something is shared out: "four crates to a car"."""
     doc = anchor.span.doc
     return SHARED_OUT.match(doc.text, doc[anchor.span.end - 1].idx + len(doc[anchor.span.end - 1])) is not None
+
+
+def is_price(anchor: Anchor) -> bool:
+    """Whether a sum of money is what a thing was sold for in shops: "sold at stores for between $59 and $75"."""
+    verb, unit = anchor.verb, anchor.figure.unit
+    return (
+        verb is not None
+        and unit is not None
+        and MONEY.fullmatch(unit) is not None
+        and verb.lemma_.lower() == "sell"
+        and verb.tag_ == "VBN"
+    )
 
 
 def is_rate(anchor: Anchor, event: str | None) -> bool:

@@ -14,7 +14,8 @@ LIST_GAP = 5
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-DATE = rf"(?:(?:the )?(?:{WEEKDAY} )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY})(?: \d{{4}})?"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = rf"(?:(?:the )?(?:{WEEKDAY} )?{DAY}(?: of)? {MONTH}|{MONTH}(?: {DAY})?|{WEEKDAY})(?: \d{{4}})?"
 SPAN = r"(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|fortnight|night)"
 LATEST = rf"(?:in|over|during) the (?:past|last) {SPAN}"
 EACH = r"(?:a|each|every|per) (?:day|week|month|year)"
@@ -60,9 +61,9 @@ def basis_of(
     if CAPACITY.search(text):
         return Basis.CAPACITY
     ahead, after = text[:place], text[place + len(words) :]
-    if figure is not None and not goes_on_with_a_list(figure, before, ahead):
-        if ADDED_BEFORE.match(words) or ADDED_BEFORE_FIGURE.search(ahead) or ADDED_AFTER.match(after):
-            return Basis.INCREMENT
+    added = ADDED_BEFORE.match(words) or ADDED_BEFORE_FIGURE.search(ahead) or ADDED_AFTER.match(after)
+    if figure is not None and added and not goes_on_with_a_list(figure, before, ahead):
+        return Basis.INCREMENT
     gaps = (
         (between(text, found, place, place + len(words)), basis)
         for basis, pattern in ((Basis.PERIOD, ONE_PERIOD), (Basis.TOTAL, TOTAL))

@@ -1,4 +1,4 @@
-"""When a vague or universal word asserts nothing: a bare each, every, all, some or one with nothing said of the matter."""
+"""When a vague or universal word asserts nothing: a bare each, every or some with nothing said of the matter."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from comms_tracker.records import Figure, FigureKind
 
 NEVER = ("each", "any", "both", "either")
 EVERYONE = frozenset({"everyone", "everybody"})
+WHOLES = frozenset({"all", "every", "some", *EVERYONE})
 COMPARATIVES = ("larger number", "smaller number", "higher number", "lower number", "greater number")
 
 
@@ -27,7 +28,9 @@ def asserts_nothing(anchor: Anchor, event: str | None, counted: str | None, befo
     words = figure.text.lower()
     if words == "one":
         return one_asserts_nothing(anchor, event, counted)
-    if counted in grammar().idioms and figure.unit != "percent":
+    if is_idiom(anchor, counted):
+        return True
+    if words.startswith(NOT_ALL) and next_is_number(anchor):
         return True
     if figure.kind is FigureKind.UNIVERSAL and figure.high == 0:
         return False
@@ -35,13 +38,19 @@ def asserts_nothing(anchor: Anchor, event: str | None, counted: str | None, befo
         return True
     if words not in listed("quantifier", "bare") and figure.kind is FigureKind.VAGUE:
         return False
-    if words.startswith(NOT_ALL) and next_is_number(anchor):
-        return True
     if anchor.verb is None or counted is None:
         return True
-    if words in listed("quantifier", "bare") and beside_a_figure(anchor, before):
+    if words in WHOLES and beside_a_figure(anchor, before):
         return True
     return universal_asserts_nothing(anchor, event)
+
+
+def is_idiom(anchor: Anchor, counted: str | None) -> bool:
+    """Whether the words make an idiom of time or extent with their noun: "in some cases", "on every account"."""
+    if anchor.figure.unit is not None:
+        return False
+    plural = anchor.noun is not None and anchor.noun.tag_ == "NNS"
+    return counted in grammar().idioms or (counted in grammar().singular_idioms and not plural)
 
 
 def one_asserts_nothing(anchor: Anchor, event: str | None, counted: str | None) -> bool:
@@ -52,14 +61,14 @@ def one_asserts_nothing(anchor: Anchor, event: str | None, counted: str | None) 
         return True
     if counted in events().noun_group:
         return False
-    return not (events().plays(event, "harm", "remedy") or is_past(anchor.verb) or event == "aware")
+    return not (events().plays(event, "harm", "remedy", "cost") or event == "aware")
 
 
 def is_pointed_at(anchor: Anchor) -> bool:
     """Whether the words point at a part that is already known: "that small part of the estate"."""
     start = anchor.span.start
-    words = {anchor.span.doc[start - 1].lower_} if start > 0 else set()
-    return bool((words | {anchor.span[0].lower_}) & listed("quantifier", "pointing"))
+    near = ([anchor.span.doc[start - 1]] if start > 0 else []) + [anchor.span[0]]
+    return any(token.lower_ in listed("quantifier", "pointing") and token.dep_ == "det" for token in near)
 
 
 def next_is_number(anchor: Anchor) -> bool:

@@ -13,7 +13,8 @@ LOOK_AHEAD = 60
 """Characters before and after a figure that can say that it is an earlier account's."""
 MOST_WORDS_BETWEEN = 5
 LINK = re.compile(
-    r"[\s,\"'“”]*(?:that |which |it as |a |an |the |its |our |some |about |around |roughly |only |at )*(?:\w+ ){0,2}[\s\"'“”]*"
+    r"[\s,\"'“”]*(?:that |which |it as |a |an |the |its |our |some |about |around |roughly |only |at )*"
+    r"(?:\w+ ){0,2}[\s\"'“”]*"
 )
 MOVED_TO = re.compile(r"[\w\s]{0,20}\bto\s+(?:about |around |some |nearly |almost |just )?[£$€]?\d")
 MOVEMENT = re.compile(

@@ -1,4 +1,4 @@
-"""Text to segments: paragraphs, bullets, table rows and answers, each parsed apart so that one never disturbs another."""
+"""Text to segments: paragraphs, bullets, table rows and answers, each parsed apart so that none disturbs another."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ class SegmentKind(StrEnum):
 class Segment:
     """A stretch of a statement that is parsed on its own: ``text`` is its folded words, ``start`` their offset.
 
-    ``lead_in`` is the line before a list ("The following have been cancelled:"); ``columns`` are a table's header cells;
-    ``question`` marks another person's question in a transcript; ``background`` a part headed as notes or about us;
-    ``paragraph`` numbers the block that the segment stands in.
+    ``lead_in`` is the line before a list ("The following have been cancelled:"); ``columns`` are a table's header
+    cells; ``question`` marks another person's question in a transcript; ``background`` a part headed as notes or
+    about us; ``paragraph`` numbers the block that the segment stands in.
     """
 
     text: str
@@ -124,7 +124,7 @@ def segments(text: str) -> tuple[Segment, ...]:
                 if not columns and next_is_rule(lines, line_end, text):
                     columns = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
                     continue
-                yield_run(found, text, run_start, run_end, number, background)
+                yield_run(found, text, run_start, run_end, number=number, background=background)
                 run_start = None
                 found.append(
                     Segment(
@@ -136,7 +136,7 @@ def segments(text: str) -> tuple[Segment, ...]:
             if bullet and not (bullet.group().strip()[:1].isdigit() and run_start is not None):
                 if run_start is not None:
                     lead_in = lead(text[run_start:run_end]) or lead_in
-                yield_run(found, text, run_start, run_end, number, background)
+                yield_run(found, text, run_start, run_end, number=number, background=background)
                 run_start = None
                 body = line_start + bullet.end()
                 found.append(
@@ -151,14 +151,14 @@ def segments(text: str) -> tuple[Segment, ...]:
                 )
                 continue
             if run_start is not None and stands_alone(text[run_start:run_end]):
-                yield_run(found, text, run_start, run_end, number, background)
+                yield_run(found, text, run_start, run_end, number=number, background=background)
                 run_start = None
             if run_start is None:
                 run_start = line_start
             run_end = line_end
         if run_start is not None:
             lead_in = lead(text[run_start:run_end])
-        yield_run(found, text, run_start, run_end, number, background)
+        yield_run(found, text, run_start, run_end, number=number, background=background)
     return tuple(found)
 
 
@@ -204,7 +204,7 @@ def stands_alone(run: str) -> bool:
     return words.endswith(("?", ":", ".", "!")) or (len(words) < 45 and words[:1].isupper() and len(words.split()) <= 6)
 
 
-def yield_run(found: list[Segment], text: str, start: int | None, end: int, number: int, background: bool) -> None:
+def yield_run(found: list[Segment], text: str, start: int | None, end: int, *, number: int, background: bool) -> None:
     """Append the prose between two offsets as a segment, its time or speaker label left out."""
     if start is None:
         return

@@ -11,7 +11,7 @@ from comms_tracker.claims.clauses import subject_of, verbs_above
 from comms_tracker.claims.durations import time_is_the_matter
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS
-from comms_tracker.claims.labels import is_label, is_ration, is_rate
+from comms_tracker.claims.labels import is_label, is_price, is_rate, is_ration
 from comms_tracker.claims.phrases import listed as phrase_list
 from comms_tracker.claims.quantifiers import asserts_nothing
 from comms_tracker.claims.rules import listed
@@ -35,6 +35,7 @@ class NoClaim(StrEnum):
     ADVICE = "advice to the reader"
     LABEL = "a number that names something"
     RATION = "how something is shared out"
+    PRICE = "what a thing was sold for"
     RATE = "a speed, a temperature or a size of something that nothing happened to"
     DURATION = "a deadline or the duration of something that went as it should"
     LISTED = "a count of list items, or a size in a procedure"
@@ -61,9 +62,13 @@ def why_not_a_claim(
         return NoClaim.ADVICE
     if is_ration(anchor):
         return NoClaim.RATION
+    if is_price(anchor):
+        return NoClaim.PRICE
     if is_rate(anchor, event):
         return NoClaim.RATE
     if figure.unit in TIME_UNITS and not time_is_the_matter(anchor, event, before):
+        return NoClaim.DURATION
+    if is_bare_time(figure, counted):
         return NoClaim.DURATION
     if is_listed(anchor, event, counted):
         return NoClaim.LISTED
@@ -74,6 +79,13 @@ def why_not_a_claim(
     if names_a_scope(anchor):
         return NoClaim.SCOPE
     return NoClaim.GENERAL if general(anchor) else None
+
+
+def is_bare_time(figure: Figure, counted: str | None) -> bool:
+    """Whether the figure only says how often or when: "seven days a week", "every five" years."""
+    if figure.unit is not None:
+        return figure.unit.split("/")[0] in TIME_UNITS and "/" in figure.unit
+    return counted in TIME_UNITS and figure.kind is FigureKind.EXACT
 
 
 def is_listed(anchor: Anchor, event: str | None, counted: str | None) -> bool:
@@ -161,10 +173,11 @@ def general(anchor: Anchor) -> bool:
 
 
 def counts_nothing(anchor: Anchor, event: str | None, counted: str | None, denies_by_phrase: bool) -> bool:
-    """Whether a "no" or "none" counts nothing by itself: its denial, if any, is a figureless claim ("no evidence that")."""
+    """Whether a "no" or "none" counts nothing by itself; its denial may be a figureless claim ("no evidence that")."""
     figure = anchor.figure
     if figure.kind is not FigureKind.UNIVERSAL or figure.high != 0:
         return False
-    if denies_by_phrase or counted is None or counted in phrase_list("denial", "idle"):
+    named = anchor.noun.lemma_.lower() if anchor.noun is not None else counted
+    if denies_by_phrase or counted is None or {counted, named} & phrase_list("denial", "idle"):
         return True
     return not events().plays(event, "harm", "remedy")

@@ -97,7 +97,8 @@ def counted_in(words: str) -> str | None:
 def event_in(words: str) -> str | None:
     """The event named in a few words: "The following have been cancelled" cancels each bullet of a list."""
     known = events()
-    for word in reversed(re.findall(r"[A-Za-z][\w-]*", words.lower())):
+    found: list[str] = re.findall(r"[A-Za-z][\w-]*", words.lower())
+    for word in reversed(found):
         for form in (word, word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("led")):
             if form in known.group_of:
                 return form

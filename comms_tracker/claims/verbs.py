@@ -27,9 +27,15 @@ def governing_verb(token: Token) -> Token | None:
     verb = node.head if node.dep_ != "ROOT" and node.head.pos_ in VERBS else None
     if node.dep_ == "ROOT" and node.pos_ in VERBS:
         verb = node
-    if own and (verb is None or (verb_lemma(verb) in grammar().light and state_of(verb) is None)):
+    if own and (verb is None or says_little(verb)):
         return own[0]
     return verb
+
+
+def says_little(verb: Token) -> bool:
+    """Whether a verb only carries what a participle of its noun says: "there were 40 people injured"."""
+    lemma = verb_lemma(verb)
+    return lemma in grammar().light and state_of(verb) is None and compound_event(verb, lemma) is None
 
 
 def verb_lemma(verb: Token) -> str:
@@ -51,6 +57,8 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
         state = state_of(verb)
         if state is not None:
             return state
+    if lemma == "have" and state_of(verb) in known.group_of and any(child.dep_ == "dobj" for child in verb.children):
+        return state_of(verb)
     found = compound_event(verb, lemma)
     if found is not None:
         return found
@@ -64,15 +72,13 @@ def compound_event(verb: Token, lemma: str) -> str | None:
     known = events()
     if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
         return f"not {lemma}"
-    phrasal = next((f"{lemma} {word}" for word in particles(verb) if f"{lemma} {word}" in known.group_of), None)
-    if phrasal is not None:
-        return phrasal
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
         for noun in (child for child in preposition.children if child.dep_ == "pobj"):
             phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
             if phrase in known.group_of:
                 return phrase
-    return object_event(verb)
+    phrasal = next((f"{lemma} {word}" for word in particles(verb) if f"{lemma} {word}" in known.group_of), None)
+    return phrasal or object_event(verb)
 
 
 def particles(verb: Token) -> list[str]:
@@ -116,6 +122,10 @@ def state_of(verb: Token) -> str | None:
         if child.dep_ in {"acomp", "attr", "oprd"} and (child.pos_ in {"ADJ", "ADV"} or child.tag_ in {"VBN", "VBG"}):
             return child.lemma_.lower()
     for child in verb.children:
+        if child.dep_ == "prep" and any(
+            f"be {child.lower_} {noun.lower_}" in events().group_of for noun in child.children
+        ):
+            return None
         if (child.dep_ in {"advmod", "prt", "acomp"} and child.lower_ in grammar().state_adverbs) or (
             child.dep_ == "prep" and child.lower_ == "without"
         ):
