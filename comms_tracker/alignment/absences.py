@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comms_tracker.alignment.nouns import kinship
@@ -10,6 +11,8 @@ from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
 
 # Figures of these bases are closed or have moved on: their absence says nothing.
 PASSING = frozenset({Basis.INCREMENT, Basis.PERIOD, Basis.PROGRESS, Basis.CAPACITY})
+# A withdrawal is said once; a denial "so far" did not promise to hold.
+PROVISIONAL = re.compile(r"\b(?:withdraw|withdrew|retract|take back|so far|at this stage|conclusive)", re.I)
 # These have no number of their own: while the same things are counted otherwise, nothing is missing.
 LOOSE = frozenset({FigureKind.VAGUE, FigureKind.UNIVERSAL})
 
@@ -26,7 +29,7 @@ def reportable_drop(claim: Claim, later: Sequence[Claim]) -> bool:
     if claim.certainty in (Certainty.CONDITIONAL, Certainty.FORECAST):
         return False
     if claim.polarity is Polarity.DENIED:
-        return True
+        return PROVISIONAL.search(claim.text) is None
     if claim.figure is None or claim.measure.basis in PASSING or "|" in claim.text:
         return False
     if events().plays(claim.measure.event, "remedy"):

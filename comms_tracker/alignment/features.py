@@ -12,6 +12,7 @@ from comms_tracker.claims.events import events
 from comms_tracker.records import Basis, Claim, Figure, FigureKind, Polarity, ReadingAs
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
+WITH_NOUN = frozenset({"count", "share", "none"})
 WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
 
 
@@ -143,6 +144,11 @@ class Place:
 def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place], meaning: float | None) -> Features:
     """The features of a pair with their places; ``meaning`` is their phrases' cosine, None where words decide."""
     kin = nouns.kinship(a.measure.counted, b.measure.counted)
+    classes = [unit_class(claim.figure) for claim in (a, b) if claim.figure is not None]
+    one_class = len(classes) == 2 and classes[0] == classes[1]
+    if one_class and classes[0] not in WITH_NOUN:
+        # A time or a sum names its own unit: the noun beside it (customers who waited, hours of waiting) says little.
+        kin = max(kin, nouns.UNKNOWN)
     same_event, near_event = event_kinship(a.measure.event, b.measure.event)
     scope_a, scope_b = scope_words(a), scope_words(b)
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
@@ -167,13 +173,8 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         value_same=float(equal),
         value_near=float(near),
         value_far=float(far),
-        unit_same=float(
-            a.figure is not None
-            and b.figure is not None
-            and a.figure.unit is not None
-            and a.figure.unit == b.figure.unit
-        ),
-        unit_other=float(a.figure is not None and b.figure is not None and a.figure.unit != b.figure.unit),
+        unit_same=float(one_class and classes[0] != "count"),
+        unit_other=float(len(classes) == 2 and not one_class),
         share_against_count=float(
             a.figure is not None
             and b.figure is not None

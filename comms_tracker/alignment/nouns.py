@@ -23,10 +23,13 @@ def near() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in lexicon.table("nouns")["near"])
 
 
+UNKNOWN = 0.4
+
+
 def kinship(a: str | None, b: str | None) -> float:
     """How close two counted nouns are: 1 the same, 0.8 synonyms, 0.5 near, 0 different, 0.4 where one is unknown."""
     if a is None or b is None:
-        return 0.4
+        return UNKNOWN
     if a == b:
         return 1.0
     if groups().get(a, frozenset()) & groups().get(b, frozenset()):
