@@ -1,0 +1,141 @@
+"""Verdicts on what was said to have changed: links, kinds, what was reported at all, and what was accused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comms_tracker.records import Change, ChangeKind, Relation
+from scoring.gold import GoldChange, GoldIncident
+from scoring.matching import Matching, series
+from scoring.verdicts import Outcome, Stage, Verdict
+
+QUIET = frozenset({ChangeKind.UNCHANGED, ChangeKind.PROGRESSED})
+"""Kinds that tell a reader that nothing needs a look."""
+TURNED = frozenset({ChangeKind.CONTRADICTED, ChangeKind.RETRACTED})
+FAIR = TURNED | {ChangeKind.REVISED_UP, ChangeKind.REVISED_DOWN}
+"""Where the gold has one of these, it is fair to say that both claims cannot be true."""
+ALSO = 2
+"""With more further kinds than this, only the headline kind is looked at."""
+RUNNING = ("cumulative", "progress", "total", "so far")
+"""Words in the gold's basis or note that make a higher number a running count: progressed serves for revised up."""
+
+Ends = tuple[str, str]
+
+
+class Changes:
+    """The changes of one incident, found by the gold claims that they lead from and to."""
+
+    def __init__(self, incident: GoldIncident, matching: Matching, changes: Sequence[Change]) -> None:
+        self.incident = incident
+        self.gold_series = series((a, b) for a, b, one in incident.between() if one.same is not False)
+        self.links: tuple[tuple[Change, str | None, str | None], ...] = tuple(
+            (one, matching.gold.get(one.earlier), matching.gold.get(one.later))
+            for one in changes
+            if one.earlier and one.later
+        )
+        self.by_ends: dict[Ends, Change] = {(a, b): one for one, a, b in self.links if a and b}
+        self.copies = series(
+            (earlier, later)
+            for earlier, later, one in incident.between()
+            if one.kind is ChangeKind.UNCHANGED and self._release(earlier) == self._release(later)
+        )
+
+    def _release(self, claim: str) -> str:
+        return self.incident.releases[self.incident.claims[claim].statement]
+
+    def same_series(self, one: str | None, other: str | None) -> bool:
+        """Whether the gold has both in one series."""
+        home = self.gold_series
+        return one is not None and other is not None and one in home and home[one] == home.get(other)
+
+    def found(self, earlier: str, later: str) -> Change | None:
+        """The change between the two claims, or between copies of them in the same release."""
+        if (earlier, later) in self.by_ends:
+            return self.by_ends[earlier, later]
+        for (one, other), change in self.by_ends.items():
+            if self._copy(one, earlier) and self._copy(other, later):
+                return change
+        return None
+
+    def _copy(self, one: str, other: str) -> bool:
+        return one == other or (one in self.copies and self.copies[one] == self.copies.get(other))
+
+
+def change_verdicts(incident: GoldIncident, matching: Matching, changes: Sequence[Change]) -> Iterator[Verdict]:
+    """One verdict for each thing looked at in what links two claims; what appears and disappears is apart."""
+    found = Changes(incident, matching, changes)
+    yield from _same_measure(found)
+    for change, earlier, later in found.links:
+        yield from _reported(found, change, earlier, later)
+    for before, after, gold in incident.between():
+        if gold.same is True:
+            yield from _kind(found, gold, found.found(before, after))
+
+
+def right_kinds(incident: GoldIncident, gold: GoldChange) -> frozenset[ChangeKind]:
+    """All kinds that are right for the change."""
+    bases = [incident.claims[end].basis for end in (gold.earlier, gold.later) if end]
+    running = any(word in text for text in (*bases, gold.note) for word in RUNNING)
+    further = {ChangeKind.PROGRESSED} if running and ChangeKind.REVISED_UP in gold.kinds else set()
+    return frozenset(gold.kinds) | further
+
+
+def kind_right(incident: GoldIncident, gold: GoldChange, change: Change) -> bool:
+    """Whether the headline kind is right, or the gold's headline is among at most two further kinds."""
+    return change.kind in right_kinds(incident, gold) or (len(change.also) <= ALSO and gold.kind in change.also)
+
+
+def _same_measure(found: Changes) -> Iterator[Verdict]:
+    incident = found.incident
+    read_series = series(found.by_ends)
+    for pair in incident.pairs:
+        linked = pair.earlier in read_series and read_series[pair.earlier] == read_series.get(pair.later)
+        if not pair.same and not linked:
+            continue
+        outcome = (Outcome.RIGHT if linked else Outcome.MISSED) if pair.same else Outcome.WRONG
+        how = "not linked" if pair.same else "wrongly linked"
+        words = f"{how}: {_words(incident, pair.earlier, pair.later)}"
+        yield Verdict(Stage.SAME_MEASURE, outcome, incident.slug, words)
+
+
+def _reported(found: Changes, change: Change, earlier: str | None, later: str | None) -> Iterator[Verdict]:
+    """Of what is reported: is it a change of the gold, and where it accuses, is that fair?"""
+    if change.kind in QUIET:
+        return
+    incident = found.incident
+    words = f"{change.kind.value}: {_words(incident, earlier, later)}"
+    true = found.same_series(earlier, later)
+    yield Verdict(
+        Stage.REPORTED, Outcome.RIGHT if true else Outcome.WRONG, incident.slug, f"the gold has no such change, {words}"
+    )
+    if change.kind is ChangeKind.CONTRADICTED or change.relation is Relation.CONTRADICTORY:
+        fair = any(
+            FAIR & set(gold.kinds) and (before, after) == (earlier, later) for before, after, gold in incident.between()
+        )
+        outcome = Outcome.RIGHT if fair else Outcome.WRONG
+        yield Verdict(Stage.ACCUSATIONS, outcome, incident.slug, f"the gold does not accuse, {words}")
+
+
+def _kind(found: Changes, gold: GoldChange, change: Change | None) -> Iterator[Verdict]:
+    incident = found.incident
+    right = change is not None and kind_right(incident, gold, change)
+    got = "no link" if change is None else change.kind.value
+    words = f"{gold.kind.value}, read as {got}: {_words(incident, gold.earlier, gold.later)}"
+
+    def verdict(stage: Stage, outcome: Outcome) -> Verdict:
+        return Verdict(stage, outcome, incident.slug, words, gold.kind.value)
+
+    if right:
+        yield verdict(Stage.KIND, Outcome.RIGHT)
+    else:
+        yield verdict(Stage.KIND, Outcome.MISSED if change is None else Outcome.MISTAKEN)
+    if change is not None:
+        yield verdict(Stage.KIND_LINKED, Outcome.RIGHT if right else Outcome.MISTAKEN)
+    if gold.kind in TURNED:
+        named = change is not None and TURNED & {change.kind, *change.also[:ALSO]}
+        yield verdict(Stage.TURNED, Outcome.RIGHT if named else Outcome.MISSED)
+
+
+def _words(incident: GoldIncident, earlier: str | None, later: str | None) -> str:
+    one, other = (f"{incident.claims[end].text!r}" if end else "(not in the gold)" for end in (earlier, later))
+    return f"{one} -> {other}"

@@ -1,0 +1,90 @@
+"""A set of gold marked: every incident read, compared where the set has pairs, and scored stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from comms_tracker.claims import extract_claims
+from comms_tracker.comparison import compare
+from comms_tracker.encoder import MemoryVectors
+from comms_tracker.records import Claim, Comparison, Statement
+from scoring.absences import absence_verdicts
+from scoring.changes import change_verdicts
+from scoring.gold import GoldIncident
+from scoring.matching import Matching, match
+from scoring.reading import reading_verdicts
+from scoring.verdicts import Outcome, Score, Stage, Verdict, mean_by_incident, score
+
+Reader = Callable[[Sequence[Statement]], Sequence[Claim]]
+Comparer = Callable[[GoldIncident], Comparison]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One incident as the gold has it and as it was compared, and which claim is which."""
+
+    gold: GoldIncident
+    comparison: Comparison
+    matching: Matching
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All verdicts on one set of gold."""
+
+    verdicts: tuple[Verdict, ...]
+
+    def of(self, stage: Stage) -> tuple[Verdict, ...]:
+        """The verdicts of one stage."""
+        return tuple(verdict for verdict in self.verdicts if verdict.stage is stage)
+
+    def score(self, stage: Stage) -> Score:
+        """The stage's score over the whole set."""
+        return score(self.of(stage))
+
+    def headline(self, stage: Stage) -> float:
+        """The one figure that stands for the stage."""
+        return self.score(stage).headline(stage)
+
+    def mean(self, stage: Stage) -> float | None:
+        """The stage's mean F1 over incidents, None where no incident has any."""
+        return mean_by_incident(self.of(stage))
+
+    def misses(self, stage: Stage) -> tuple[Verdict, ...]:
+        """What was not right at this stage."""
+        return tuple(verdict for verdict in self.of(stage) if verdict.outcome is not Outcome.RIGHT)
+
+
+def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
+    """The claims of all statements, as the product reads them."""
+    return tuple(claim for found in extract_claims(statements) for claim in found)
+
+
+def marks_of_reading(incidents: Sequence[GoldIncident], read: Reader = read_claims) -> Marks:
+    """Only the stages that need no comparison."""
+    found: list[Verdict] = []
+    for gold in incidents:
+        claims = read(gold.statements)
+        found += reading_verdicts(gold, claims, match(gold, claims))
+    return Marks(tuple(found))
+
+
+def compare_all(incidents: Sequence[GoldIncident], by: Comparer | None = None) -> tuple[Compared, ...]:
+    """Every incident compared by the product, or by another way of comparing."""
+    vectors = MemoryVectors()
+    done = []
+    for gold in incidents:
+        comparison = by(gold) if by else compare(gold.statements, vectors)
+        done.append(Compared(gold, comparison, match(gold, comparison.claims)))
+    return tuple(done)
+
+
+def marks_of_comparing(compared: Sequence[Compared]) -> Marks:
+    """Every stage."""
+    found: list[Verdict] = []
+    for one in compared:
+        found += reading_verdicts(one.gold, one.comparison.claims, one.matching)
+        found += change_verdicts(one.gold, one.matching, one.comparison.changes)
+        found += absence_verdicts(one.gold, one.matching, one.comparison.changes)
+    return Marks(tuple(found))
