@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from comms_tracker.app import address, escape, loading, markup, words
+from comms_tracker.app import address, loading, markup, words
 from comms_tracker.app.address import Address
 from comms_tracker.records import Change, Comparison
 from comms_tracker.report import words as report_words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from comms_tracker.app import escape, markup, words
+from comms_tracker.app import markup, words
 from comms_tracker.app.address import Address
 from comms_tracker.app.frame import keep_in_address, open_page
 from comms_tracker.app.views.changes import change_view
