@@ -12,6 +12,7 @@ import streamlit as st
 from comms_tracker.app import address, loading, markup, words
 from comms_tracker.app.address import Address
 from comms_tracker.records import Change, Comparison
+from comms_tracker.report import escape
 from comms_tracker.report import words as report_words
 from comms_tracker.store import IncidentSummary
 

@@ -14,6 +14,7 @@ from comms_tracker.app.views.incidents import summary
 from comms_tracker.app.views.statements import statement_views
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, Comparison
+from comms_tracker.report import escape
 
 CHOSEN = "change to mark"
 
