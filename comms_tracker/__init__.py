@@ -41,8 +41,8 @@ def extract(texts: Iterable[str], lexicon: VagueLexicon | None = None) -> list[l
 
     ``lexicon`` is as in :func:`figures`.
     """
-    from comms_tracker.claims import extract_claims
+    from comms_tracker.claims import iter_claims
     from comms_tracker.records import Statement
 
-    statements = [Statement(id=f"text-{number}", text=text) for number, text in enumerate(texts, start=1)]
-    return [list(claims) for claims in extract_claims(statements, lexicon)]
+    statements = (Statement(id=f"text-{number}", text=text) for number, text in enumerate(texts, start=1))
+    return [list(claims) for claims in iter_claims(statements, lexicon)]

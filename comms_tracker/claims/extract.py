@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import figureless, tables
@@ -24,18 +25,24 @@ if TYPE_CHECKING:
 MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 
 
-def extract_claims(statements: Sequence[Statement], lexicon: VagueLexicon | None = None) -> list[tuple[Claim, ...]]:
+def extract_claims(statements: Iterable[Statement], lexicon: VagueLexicon | None = None) -> list[tuple[Claim, ...]]:
     """The claims of each statement in order of place, in step with the input.
 
     ``lexicon`` is what ``quantities.load_vague`` returned for a user's own vague words (default: the bundled one).
     Raises ModelError where the language model is missing or is not the pinned one.
     """
-    parts = [segments(statement.text) for statement in statements]
-    docs = iter(pipeline().pipe(plain_magnitudes(segment.text) for found in parts for segment in found))
-    return [
-        tuple(statement_claims(statement, [(segment, next(docs)) for segment in found], lexicon))
-        for statement, found in zip(statements, parts, strict=True)
-    ]
+    return list(iter_claims(statements, lexicon))
+
+
+def iter_claims(statements: Iterable[Statement], lexicon: VagueLexicon | None = None) -> Iterator[tuple[Claim, ...]]:
+    """As :func:`extract_claims`, one statement after another, for more of them than memory holds.
+
+    ``statements`` is read one of spaCy's batches of paragraphs ahead of what is given back.
+    """
+    ahead, behind = tee((statement, segments(statement.text)) for statement in statements)
+    docs = pipeline().pipe(plain_magnitudes(segment.text) for _, found in ahead for segment in found)
+    for statement, found in behind:
+        yield tuple(statement_claims(statement, zip(found, docs, strict=False), lexicon))
 
 
 def plain_magnitudes(text: str) -> str:
@@ -44,7 +51,7 @@ def plain_magnitudes(text: str) -> str:
 
 
 def statement_claims(
-    statement: Statement, parsed: list[tuple[Segment, Doc]], lexicon: VagueLexicon | None = None
+    statement: Statement, parsed: Iterable[tuple[Segment, Doc]], lexicon: VagueLexicon | None = None
 ) -> Iterator[Claim]:
     """The claims of one statement whose segments are parsed."""
     figures = tuple(read_figures(statement.text, lexicon))
