@@ -66,7 +66,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
 def is_beside(verb: Token, subject: Token) -> bool:
     """Whether the clause is inside what describes somebody ("families who believe ..."), or says what each one gets."""
     inside = verb.dep_ == "ccomp" and verb.head.dep_ in {"relcl", "acl"}
-    return inside or any(child.lower_ in {"each", "every"} for child in subject.children)
+    return inside or any(token.lower_ in {"each", "every", "how"} for token in subject.subtree if token.i < subject.i)
 
 
 def is_state(verb: Token, event: str | None, clause: str) -> bool:

@@ -20,7 +20,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "X"})
 MARKS = frozenset({".", ";", ":", "(", ")", "|", "?"})
 # Words that make a noun of time an adverb: "18,600 last night" counts no nights.
 TIME_DETERMINERS = frozenset({"last", "this", "next", "yesterday", "every", "each", "that", "the"})
-QUANTITY_LINKS = frozenset({"prep", "attr", "acomp", "dobj", "npadvmod", "oprd", "advmod"})
+QUANTITY_LINKS = frozenset({"prep", "attr", "acomp", "npadvmod", "oprd", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     if figure.unit is not None and figure.unit != "percent":
         return measured_noun(figure, span, root), False
     inside = {token.i for token in span}
+    if figure.unit is None and counts_sufferers(span):
+        return None, False
     below = of_object(span)
     if below is not None:
         return (None, True) if below.pos_ in {"PRON", "DET", "VERB", "AUX"} else (below, False)
@@ -78,6 +80,14 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     if subject is not None and subject.lemma_.lower() in grammar().written:
         subject = None
     return subject, subject is None
+
+
+def counts_sufferers(span: Span) -> bool:
+    """Whether an adjective stands for the people who are counted: "17 dead", "44 injured, nine of whom ..."."""
+    if span.end >= len(span.doc) or span.doc[span.end].lower_ not in grammar().sufferers:
+        return False
+    following = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
+    return following is None or following.pos_ not in {"NOUN", "PROPN", "ADJ"}
 
 
 def is_plain_noun(noun: Token) -> bool:
@@ -155,7 +165,7 @@ def through_carriers(noun: Token) -> Token:
             break
         prepositions = [child for child in noun.children if child.lower_ == "of"]
         objects = [child for preposition in prepositions for child in preposition.children if child.dep_ == "pobj"]
-        if not objects:
+        if not objects or objects[0].like_num or objects[0].pos_ in {"NUM", "SYM"}:
             break
         noun = objects[0]
     return noun
@@ -200,7 +210,7 @@ def subject_of_amount(node: Token, verb: Token, token: Token) -> Token | None:
     """The noun whose amount a verb gives: its object before the figure, else its subject, the nearest first."""
     if verb.dep_ in PARTICIPLES and verb.head.pos_ == "NOUN" and verb.i < token.i:
         return through_carriers(verb.head)
-    if node.dep_ not in QUANTITY_LINKS or (node.dep_ == "dobj" and verb_lemma(verb) in {"say", "tell", "report"}):
+    if node.dep_ not in QUANTITY_LINKS and not (node.dep_ == "dobj" and verb_lemma(verb) in grammar().amounting):
         return None
     before = [child for child in verb.children if child.i < token.i and child.pos_ == "NOUN"]
     for deps in ({"dobj"}, {"nsubj", "nsubjpass"}):
@@ -225,7 +235,8 @@ def measured_noun(figure: Figure, span: Span, root: Token) -> Token | None:
     if top.dep_ in NUMBER_DEPS and top.head.pos_ == "NOUN" and top.head.i not in inside and top.head.i > top.i:
         return top.head if is_counted(span, top.head) else None
     if top.dep_ == "pobj" and top.head.lower_ in {"of", "at", "to"} and top.head.head.pos_ == "NOUN":
-        return through_carriers(top.head.head)
+        owner = through_carriers(top.head.head)
+        return owner if is_plain_noun(owner) else None
     if figure.unit in TIME_UNITS:
         return lasting_subject(top) or lasting_subject(root)
     return purpose(span) or measured_subject(top)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import measures
-from comms_tracker.claims.anchors import Anchor, through_carriers
+from comms_tracker.claims.anchors import Anchor, counts_sufferers, through_carriers
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.rules import listed
@@ -121,7 +121,7 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
         if noun is not None:
             return measures.noun_lemma(noun)
         return figure.unit if figure.unit in TIME_UNITS else None
-    if figure.text.lower() in PERSONS:
+    if figure.text.lower() in PERSONS or (figure.unit is None and counts_sufferers(hung.span)):
         return "person"
     if noun is not None and noun.pos_ not in {"PRON", "DET"}:
         lemma = measures.noun_lemma(noun)

@@ -12,7 +12,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of
 from comms_tracker.claims.background import is_background
 from comms_tracker.claims.certainty import certainty
-from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text
+from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text, trim
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
 from comms_tracker.claims.restatement import restated
@@ -108,7 +108,7 @@ def figure_bounds(hung: Anchor) -> tuple[int, int]:
         first, last = clause_bounds(hung.verb, *needed)
     else:
         top = hung.noun if hung.noun is not None else hung.root
-        first, last = top.left_edge.i, top.right_edge.i
+        first, last = trim(top.doc, top.left_edge.i, top.right_edge.i)
     added = afterthought(hung.noun) if hung.noun is not None else None
     if added is not None:
         last = max(last, added.right_edge.i)

@@ -34,8 +34,6 @@ def own_tokens(head: Token) -> set[int]:
             continue
         if child.dep_ == "ccomp" and (head.lemma_.lower() in grammar().reporting or parted(child, head)):
             continue
-        if child.dep_ == "ccomp" and ends_before_semicolon(child, head):
-            continue
         edge = child.left_edge.i
         if child.dep_ == "relcl" and edge > head.i and edge > 0 and head.doc[edge - 1].text == ",":
             continue
@@ -57,11 +55,6 @@ def afterthought(noun: Token) -> Token | None:
     if len(after) >= 3 and after[0].text in {",", *AFTERTHOUGHT} and after[1].lower_ in {"those", "ones"}:
         return after[1] if any(child.dep_ in {"relcl", "acl", "prep"} for child in after[1].children) else None
     return None
-
-
-def ends_before_semicolon(child: Token, head: Token) -> bool:
-    """Whether a clause that the parse hangs below the next one stands before a semicolon: it is a claim of its own."""
-    return child.right_edge.i < head.i and any(token.text == ";" for token in head.doc[child.right_edge.i : head.i])
 
 
 def trim(doc: Doc, first: int, last: int) -> tuple[int, int]:

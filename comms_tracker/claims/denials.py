@@ -34,7 +34,7 @@ def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -
     """Whether the clause denies impact, extent or a state that matters, or takes back what was said."""
     bare = stances.without_empty(clause)
     if stances.is_withdrawn(bare):
-        return True
+        return says_what(verb)
     if is_ignored(verb, subject, event):
         return False
     if stances.has_denial(bare):
@@ -45,11 +45,16 @@ def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -
         return False
     if nothing and is_idle(verb):
         return False
-    if nobody and is_past(verb):
+    if nobody and (is_past(verb) or (is_modal(verb) and is_passive(verb))):
         return True
     if speaks_of_itself(verb, subject, event, nothing):
         return False
     return matters(verb, event)
+
+
+def says_what(verb: Token) -> bool:
+    """Whether a clause that takes something back says what: "we withdraw it" and "that was wrong" do not."""
+    return any(token.pos_ in {"NOUN", "PROPN"} for token in verb.subtree)
 
 
 def is_ignored(verb: Token, subject: Token | None, event: str | None) -> bool:

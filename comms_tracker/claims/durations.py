@@ -94,7 +94,8 @@ def lasts(verb: Token, anchor: Anchor, event: str | None) -> bool:
     lemma = verb_lemma(verb)
     subject = subject_of(verb)
     if lemma == "take":
-        return is_past(verb) and subject is not None and subject.lower_ not in PEOPLE and verb.dep_ != "relcl"
+        went_on = subject is not None and subject.lower_ not in PEOPLE | {"it"}
+        return is_past(verb) and went_on and verb.dep_ != "relcl"
     lemmas = {lemma, event or "", state_of(verb) or ""} | {
         child.lemma_.lower()
         for child in verb.children

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims import polarity as stances
 from comms_tracker.claims.affirmations import affirms
 from comms_tracker.claims.anchors import through_carriers
-from comms_tracker.claims.clauses import clause_bounds, finite, subject_of
+from comms_tracker.claims.clauses import clause_bounds, finite, subject_of, verbs_above
 from comms_tracker.claims.denials import denies, tells_ignorance
 from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.rules import pattern
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.verbs import VERBS, event_lemma, verb_lemma
+from comms_tracker.claims.verbs import VERBS, event_lemma, is_modal, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -24,7 +25,12 @@ HOLDING = frozenset({"have", "be", "come", "receive", "point", "know", "identify
 NAMES = frozenset({"NOUN", "PROPN"})
 TOO_MUCH_SHARED = 0.5
 """A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
-IT_WAS_WRONG = re.compile(r"^\W*(?:that|this|it) (?:was|is) (?:wrong|untrue|incorrect|mistaken|not true)\b", re.I)
+IT_WAS_WRONG = re.compile(
+    r"^\W*(?:that|this|it) (?:was|is) "
+    r"(?:wrong|untrue|incorrect|inaccurate|mistaken|not (?:true|right|correct|so|accurate))\b",
+    re.I,
+)
+SAYING = frozenset({"say", "report", "tell", "state", "announce"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,7 @@ def withdrawal(sentence: Span, following: Span) -> Assertion | None:
     """What two sentences take back together: "We said that a filter had failed. That was wrong"."""
     if IT_WAS_WRONG.match(following.text) is None:
         return None
-    said = next(
-        (token for token in sentence if token.dep_ == "ccomp" and verb_lemma(token.head) in {"say", "report"}), None
-    )
+    said = next((token for token in sentence if token.dep_ == "ccomp" and verb_lemma(token.head) in SAYING), None)
     if said is None:
         return None
     noun = about(said, subject_of(said))
@@ -97,7 +101,7 @@ def overlap(found: Assertion, bounds: tuple[int, int]) -> float:
 
 def assertion(verb: Token) -> Assertion | None:
     """The claim that a finite verb makes without a figure, or None where it makes none that a reader would follow."""
-    if conditional(verb) or instructs(verb):
+    if conditional(verb) or instructs(verb) or describes_addressees(verb):
         return None
     first, last = clause_bounds(verb)
     whole_first, whole_last = clause_with_content(verb, first, last)
@@ -175,3 +179,11 @@ def instructs(verb: Token) -> bool:
     if subject is None:
         return verb.tag_ == "VB" and verb.dep_ == "ROOT"
     return subject.lower_ in {"you", "anyone", "anybody"}
+
+
+def describes_addressees(verb: Token) -> bool:
+    """Whether a relative clause only says who should do something: "customers who cannot log in should ring us"."""
+    if verb.dep_ != "relcl":
+        return False
+    contact = pattern("label", "contact").search(verb.doc[verb.i :].text) is not None
+    return contact or any(is_modal(above) for above in verbs_above(verb.head))

@@ -29,6 +29,7 @@ class Grammar:
     written: frozenset[str]
     quantity_adjectives: frozenset[str]
     restricting: frozenset[str]
+    sufferers: frozenset[str]
     empty: frozenset[str]
     idioms: frozenset[str]
     singular_idioms: frozenset[str]

@@ -152,6 +152,8 @@ def names_a_scope(anchor: Anchor) -> bool:
     noun = anchor.noun
     if noun is None or anchor.figure.kind is not FigureKind.EXACT or anchor.figure.unit is not None:
         return False
+    if noun.i < anchor.span.start:
+        return False
     if anchor.figure.low is None or anchor.figure.low > NAMED_AT_MOST:
         return False
     before = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"} and child.i < anchor.span.start}
