@@ -1,34 +1,103 @@
-"""``comms-tracker extract``: the claims of one text."""
+"""``comms-tracker extract``: what was read in one text, the claims marked in it and listed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from comms_tracker.cli.options import output_options
-from comms_tracker.cli.output import note, write
+from comms_tracker.cli.options import FORMATS, output_options_of
+from comms_tracker.cli.output import Forms, note, write
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from comms_tracker.quantities import VagueLexicon
+    from comms_tracker.records import Claim, Figure, Statement
+    from comms_tracker.report.extract_html import Explained
+
+EXPLAINED_FORMATS = ("table", "html", "json", "jsonl")
 
 
 @click.command("extract", short_help="List the claims and figures of one text.")
 @click.argument("path", metavar="FILE|-")
 @click.option("--issued", metavar="DATE", help="Date of the text where it gives none, such as 2017-04-28.")
-@output_options
-def command(path: str, *, issued: str | None, form: str, output: str | None) -> None:
-    """List the claims and figures of one text, each with its exact place.
+@click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A TOML file of your own vague words, which go before the bundled ones.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say which rule read each figure, and from which lexicon entry and source (json and jsonl always do).",
+)
+@output_options_of((*FORMATS, "html"))
+def command(
+    path: str, *, issued: str | None, lexicon: Path | None, explain: bool, form: str, output: str | None
+) -> None:
+    """Show what is read in one text: the text with its claims marked, then each with its exact place.
 
     A text without a date is read too; only words such as "yesterday" then have no day.
 
     \b
     comms-tracker extract statement.txt
+    comms-tracker extract statement.txt --explain --lexicon our-words.toml
+    comms-tracker extract statement.txt --format html --output read.html
     echo "About 400 of them" | comms-tracker extract - --format json
     """
-    from comms_tracker.claims import extract_claims
-    from comms_tracker.cli.claims_forms import forms
+    if explain and form not in EXPLAINED_FORMATS:
+        raise click.UsageError(
+            f"--explain has no place in --format {form}. Take --format {', '.join(EXPLAINED_FORMATS[:-1])} or "
+            f"{EXPLAINED_FORMATS[-1]}."
+        )
+    from comms_tracker.quantities import load_vague
     from comms_tracker.reading import read_statements
     from comms_tracker.reading.statements import ORDER_STANDS
 
+    own = load_vague(lexicon) if lexicon is not None else None
     read = read_statements([path], issued=issued, in_order=True)
     note(each for each in read.notes if ORDER_STANDS not in each)
-    claims = [claim for found in extract_claims(read.statements) for claim in found]
-    incidents = {statement.incident for statement in read.statements}
+
+    from comms_tracker.claims import extract_claims
+
+    claims = [claim for found in extract_claims(read.statements, own) for claim in found]
+    explained = _explained(claims, own, lexicon) if explain else None
+    inputs = (path,) if lexicon is None else (path, str(lexicon))
+    write(_forms(read.statements, claims, explained), form, output, inputs)
+
+
+def _forms(statements: Sequence[Statement], claims: Sequence[Claim], explained: Explained | None) -> Forms:
+    from comms_tracker.cli.claims_forms import forms
+
+    def text() -> RenderableType:
+        from comms_tracker.report.extract_text import extract_text
+
+        return extract_text(statements, claims, explained)
+
+    def page() -> str:
+        from comms_tracker.report.extract_html import extract_page
+
+        return extract_page(statements, claims, explained)
+
+    incidents = {statement.incident for statement in statements}
     incident = incidents.pop() if len(incidents) == 1 else None
-    write(forms(incident, read.statements, claims), form, output, inputs=(path,))
+    return replace(forms(incident, statements, claims), table=text, html=page)
+
+
+def _explained(claims: Sequence[Claim], own: VagueLexicon | None, file: Path | None) -> Explained:
+    from comms_tracker.quantities import read_figures
+    from comms_tracker.report.extract_html import Explained
+    from comms_tracker.report.reading_rules import why
+
+    claimed = {(claim.statement, claim.figure.start, claim.figure.end) for claim in claims if claim.figure is not None}
+
+    def unclaimed(statement: Statement) -> list[Figure]:
+        figures = read_figures(statement.text, own)
+        return [figure for figure in figures if (statement.id, figure.start, figure.end) not in claimed]
+
+    return Explained(lambda figure: why(figure, own, str(file or "")), unclaimed)

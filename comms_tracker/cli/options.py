@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,11 +15,16 @@ FORMATS = ("table", "json", "jsonl", "csv", "md")
 
 def output_options(function: F) -> F:
     """``--format`` and ``--output``, for every command that prints records."""
+    return output_options_of(FORMATS)(function)
+
+
+def output_options_of(formats: Sequence[str]) -> Callable[[F], F]:
+    """``--format`` and ``--output`` where the command has formats of its own."""
     form = click.option(
-        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print it."
+        "--format", "form", type=click.Choice(formats), default="table", show_default=True, help="How to print it."
     )
     output = click.option("--output", metavar="FILE", help="Write to FILE instead of the terminal.")
-    return form(output(function))
+    return lambda function: form(output(function))
 
 
 def reading_options(function: F) -> F:

@@ -38,13 +38,17 @@ def note(notes: Iterable[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """A result in each of the forms that ``--format`` names; only the one that is asked for is made."""
+    """A result in each of the forms that ``--format`` names; only the one that is asked for is made.
+
+    ``html`` is for the commands that offer it.
+    """
 
     table: Callable[[], RenderableType]
     json: Callable[[], object]
     jsonl: Callable[[], str]
     csv: Callable[[], str]
     md: Callable[[], str]
+    html: Callable[[], str] | None = None
 
 
 def write(forms: Forms, form: str, output: str | None, inputs: Sequence[str] = ()) -> None:
@@ -82,6 +86,8 @@ def _data(forms: Forms, form: str) -> str:
     if form == "json":
         return json.dumps(forms.json(), ensure_ascii=False, indent=2) + "\n"
     makers = {"jsonl": forms.jsonl, "csv": forms.csv, "md": forms.md}
+    if forms.html is not None:
+        makers["html"] = forms.html
     return makers[form]()
 
 

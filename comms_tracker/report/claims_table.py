@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from comms_tracker.records import Certainty, Claim, Polarity, Statement
+from comms_tracker.records import Certainty, Claim, Figure, Polarity, Statement
 from comms_tracker.report import words
 from comms_tracker.report.groups import byline, source_words
 from comms_tracker.report.numbers import figure_words
 from comms_tracker.report.visible import visible
+
+INDENT = 2
 
 
 def claims_page(statements: Sequence[Statement], claims: Sequence[Claim]) -> RenderableType:
@@ -35,22 +38,55 @@ def one_statement(statement: Statement) -> RenderableType:
     return Group(*lines)
 
 
-def claims_table(statements: Iterable[Statement], claims: Sequence[Claim]) -> RenderableType:
-    """The claims in the order of the text; where there are none, that is said."""
+def claims_table(
+    statements: Iterable[Statement],
+    claims: Sequence[Claim],
+    first: int | None = None,
+    beneath: Callable[[Figure], Sequence[str]] | None = None,
+) -> RenderableType:
+    """The claims in the order of the text; where there are none, that is said.
+
+    With ``first`` they are numbered from it. ``beneath`` gives lines to stand under a claim about its figure.
+    """
     if not claims:
         return Text(words.NO_CLAIMS)
     marked = {statement.id for statement in statements if not statement.english}
     table = Table(box=None, expand=True, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    if first is not None:
+        table.add_column("No.", justify="right", no_wrap=True, style="dim", min_width=len(str(first + len(claims))))
     table.add_column("Claim", ratio=5)
     table.add_column("Read as", ratio=4)
     table.add_column("About", ratio=3)
-    table.add_column("Place", justify="right", no_wrap=True)
-    for claim in claims:
-        table.add_row(
-            _quoted(claim), Text(read_as(claim, claim.statement in marked)), Text(about(claim)), _place(claim)
+    table.add_column("Place", justify="right", no_wrap=True, min_width=max(len(place_words(claim)) for claim in claims))
+    parts: list[RenderableType] = [table]
+    for number, claim in enumerate(claims, start=first or 1):
+        if beneath is not None and number > (first or 1):
+            table = _like(table)
+            parts.append(table)
+        lead = [] if first is None else [str(number)]
+        read = Text(read_as(claim, claim.statement in marked))
+        table.add_row(*lead, _quoted(claim), read, Text(about(claim)), _place(claim))
+        if beneath is None:
+            table.add_row()
+        elif claim.figure is not None:
+            parts += [Padding(Text("\n".join(map(visible, beneath(claim.figure))), style="dim"), (0, 0, 1, INDENT))]
+        else:
+            parts.append(Text(""))
+    return Group(*parts)
+
+
+def _like(table: Table) -> Table:
+    """An empty table with the same columns and no head, to go on after lines that stand across all columns."""
+    other = Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    for column in table.columns:
+        other.add_column(
+            justify=column.justify,
+            no_wrap=column.no_wrap,
+            ratio=column.ratio,
+            style=column.style,
+            min_width=column.min_width,
         )
-        table.add_row("", "", "", "")
-    return table
+    return other
 
 
 def read_as(claim: Claim, not_english: bool = False) -> str:
@@ -92,5 +128,10 @@ def _quoted(claim: Claim) -> Text:
     return Text.assemble("“", before, (visible(figure.text), "bold"), after, "”")
 
 
+def place_words(claim: Claim) -> str:
+    """The claim's offsets in its statement's text: "163-197"."""
+    return f"{claim.start}-{claim.end}"
+
+
 def _place(claim: Claim) -> Text:
-    return Text(f"{claim.start}-{claim.end}", style="dim")
+    return Text(place_words(claim), style="dim")

@@ -6,11 +6,17 @@ import re
 
 _ACTS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACE = re.compile(r"[\t\r\n\u2028\u2029 ]+")
+_LINE_END = re.compile(r"\r\n?|[\u2028\u2029]")
 
 
 def visible(text: str) -> str:
     """The text on one line; control characters, marks of direction and half characters as ``\\x1b`` or ``\\u202e``."""
     return _ACTS.sub(_escape, _SPACE.sub(" ", text)).strip()
+
+
+def visible_lines(text: str) -> str:
+    """As :func:`visible`, with the text's own lines and spaces kept: every line end is a plain one."""
+    return _ACTS.sub(_escape, _LINE_END.sub("\n", text))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,0 +1,181 @@
+"""What was read in a text, as one page of HTML: the text with its claims marked, then the table.
+
+The page stands alone: no script, no picture, no font and no address that a browser would fetch, so it opens offline.
+Text that we did not write passes through ``escape.text``, control characters as visible escapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from comms_tracker import __version__
+from comms_tracker.records import Claim, Figure, Statement
+from comms_tracker.report import escape, words
+from comms_tracker.report.claims_table import about, place_words, read_as
+from comms_tracker.report.groups import byline, source_words
+from comms_tracker.report.marked_text import visible_pieces
+from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
+from comms_tracker.report.reading_rules import Why
+from comms_tracker.report.visible import visible
+
+TITLE = "What was read"
+KEY = (
+    (Look.PLAIN, "a claim"),
+    (Look.DENIED, "something said not to be so"),
+    (Look.UNKNOWN, "something said to be not known"),
+    (Look.BACKGROUND, "about the organisation, not the matter"),
+)
+CAUTION = "The program can miss a claim or misread one: the text above is what counts."
+NOT_CLAIMED = "Figures that are no claim"
+NOT_CLAIMED_MEANING = "Read as quantities, but the text asserts nothing about the matter with them."
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What ``--explain`` adds: why a figure was read so, and the figures of a statement that no claim has."""
+
+    why: Callable[[Figure], Why]
+    unclaimed: Callable[[Statement], Sequence[Figure]]
+
+
+def extract_page(statements: Sequence[Statement], claims: Sequence[Claim], explained: Explained | None = None) -> str:
+    """The whole page, ending in a line end; ``claims`` in the order of the text, numbered through all statements."""
+    shown: list[str] = []
+    first = 1
+    for statement in statements:
+        own = numbered([claim for claim in claims if claim.statement == statement.id], first)
+        first += len(own)
+        shown.append("".join(_statement(statement, own, explained)))
+    title = f"{TITLE}: {byline(statements[0])}" if len(statements) == 1 else TITLE
+    return (
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape.text(POLICY)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+        f"<title>{_text(title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n"
+        f"{''.join(shown)}</main>\n"
+        f"<footer><p>{CAUTION}</p><p>comms-tracker {escape.text(__version__)}</p></footer>\n</body>\n</html>\n"
+    )
+
+
+def _style() -> str:
+    return files("comms_tracker.report").joinpath("extract.css").read_text(encoding="utf-8")
+
+
+def _text(line: str) -> str:
+    """A line of text as HTML, what a page could not show as an escape."""
+    return escape.text(visible(line))
+
+
+def _statement(statement: Statement, claims: Sequence[Numbered], explained: Explained | None) -> Iterator[str]:
+    about_line = byline(statement)
+    heading = statement.title or statement.id
+    yield f"<article>\n<header><p class=kicker>{TITLE}</p><h1>{_text(heading)}</h1>"
+    yield f"<p class=quiet>{_text(about_line)}</p>"
+    source = source_words(statement)
+    if source:
+        yield f"<p class=quiet>Source: {_source(statement, source)}</p>"
+    if not statement.english:
+        yield f"<p class=notice>{words.NOT_ENGLISH}</p>"
+    yield "</header>\n"
+    if claims:
+        yield _key(claims)
+    yield f'<div class=text dir=auto lang="{"en" if statement.english else ""}">'
+    yield from _marked(marked(statement.text, claims))
+    yield "</div>\n"
+    yield from _table(statement, claims, explained)
+    if explained is not None:
+        yield from _unclaimed(explained.unclaimed(statement), explained.why)
+    yield "</article>\n"
+
+
+def _source(statement: Statement, told: str) -> str:
+    address = escape.web_address(statement.source)
+    if address is None or statement.source is None:
+        return _text(told)
+    link = f'<a href="{escape.text(address)}" rel="noopener noreferrer">{_text(address)}</a>'
+    return link + _text("|" + told.removeprefix(statement.source))[1:]
+
+
+def _key(claims: Sequence[Numbered]) -> str:
+    """What the marks mean, only those that the text has."""
+    looks = {one.look for one in claims}
+    samples = [f"<mark class={look.value}>{meaning}</mark>" for look, meaning in KEY if look in looks]
+    return f"<p class=key>Marked: {words.listed(samples)}. A number leads to the table.</p>\n"
+
+
+def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece, line in zip(pieces, visible_pieces(pieces), strict=True):
+        shown = escape.text(line)
+        if piece.figure:
+            shown = f"<strong>{shown}</strong>"
+        yield shown if piece.look is None else f"<mark class={piece.look.value}>{shown}</mark>"
+        yield from map(_number, piece.ends)
+
+
+def _number(one: Numbered) -> str:
+    label = LABEL[one.look]
+    tag = f" <span class=label>{label}</span>" if label else ""
+    return (
+        f'<a class=number id="mark-{one.number}" href="#claim-{one.number}" '
+        f'aria-label="claim {one.number}{label and ", " + label}">{one.number}{tag}</a>'
+    )
+
+
+def _table(statement: Statement, claims: Sequence[Numbered], explained: Explained | None) -> Iterator[str]:
+    if not claims:
+        yield f"<p>{words.NO_CLAIMS}</p>\n"
+        return
+    yield f"<table><caption>{words.counted(len(claims), 'claim')}, in the order of the text</caption>\n<thead><tr>"
+    yield from (f"<th scope=col>{name}</th>" for name in ("No.", "Claim", "Read as", "About", "Place"))
+    yield "</tr></thead>\n"
+    for one in claims:
+        yield f'<tbody id="claim-{one.number}"><tr>{_cells(statement, one)}</tr>'
+        if explained is not None and one.claim.figure is not None:
+            yield f"<tr class=why><td></td><td colspan=4>{_why(explained.why(one.claim.figure))}</td></tr>"
+        yield "</tbody>\n"
+    yield "</table>\n"
+
+
+def _cells(statement: Statement, one: Numbered) -> str:
+    claim = one.claim
+    counted = about(claim)
+    return (
+        f'<th scope=row><a href="#mark-{one.number}" aria-label="claim {one.number} in the text">{one.number}</a></th>'
+        f"<td class=claim dir=auto>“{_quoted(one)}”</td>"
+        f"<td><span class=name>Read as</span>{escape.text(read_as(claim, not statement.english))}</td>"
+        + (f"<td><span class=name>About</span>{escape.text(counted)}</td>" if counted else "<td class=empty></td>")
+        + f"<td class=place><span class=name>Place</span>{place_words(claim)}</td>"
+    )
+
+
+def _quoted(one: Numbered) -> str:
+    """The claim on one line, its figure in bold."""
+    claim, figure = one.claim, one.claim.figure
+    if figure is None or not claim.start <= figure.start <= figure.end <= claim.end:
+        return _text(claim.text)
+    before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
+    return f"{_text(before + '|')[:-1]}<strong>{_text(figure.text)}</strong>{_text('|' + after)[1:]}"
+
+
+def _why(found: Why) -> str:
+    entries = "".join(
+        f"<li>“{_text(entry.words)}” in {_text(entry.file)}: {_text(entry.says)}. "
+        f"<span class=quiet>Source: {_text(entry.source)}.</span></li>"
+        for entry in found.entries
+    )
+    listed = f"<ul>{entries}</ul>" if entries else ""
+    return f"<p>Read by the rule “{_text(found.rule)}”: {_text(found.words)}.</p>{listed}"
+
+
+def _unclaimed(figures: Sequence[Figure], why: Callable[[Figure], Why]) -> Iterator[str]:
+    if not figures:
+        return
+    yield f"<section class=unclaimed><h2>{NOT_CLAIMED}</h2><p class=quiet>{NOT_CLAIMED_MEANING}</p>\n<ul>"
+    for figure in figures:
+        place = f"{figure.start}-{figure.end}"
+        yield f"<li><p>“<strong>{_text(figure.text)}</strong>” at {place}</p>{_why(why(figure))}</li>"
+    yield "</ul></section>\n"

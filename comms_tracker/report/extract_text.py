@@ -1,0 +1,51 @@
+"""What was read in a text, for the terminal: the text with its claims marked, then the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from comms_tracker.records import Claim, Figure, Statement
+from comms_tracker.report.claims_table import INDENT, claims_table, one_statement
+from comms_tracker.report.extract_html import NOT_CLAIMED, NOT_CLAIMED_MEANING, Explained
+from comms_tracker.report.marked_text import MarkedText
+from comms_tracker.report.marks import numbered
+from comms_tracker.report.reading_rules import why_lines
+from comms_tracker.report.visible import visible
+
+
+def extract_text(
+    statements: Sequence[Statement], claims: Sequence[Claim], explained: Explained | None = None
+) -> RenderableType:
+    """Each statement's line, its marked text and the table of its claims, numbered through all statements."""
+    parts: list[RenderableType] = []
+    first = 1
+    for statement in statements:
+        own = [claim for claim in claims if claim.statement == statement.id]
+        parts += [one_statement(statement), Text("")]
+        parts += [MarkedText(statement.text, numbered(own, first)), Text("")]
+        parts += [claims_table([statement], own, first, _lines(explained)), Text("")]
+        if explained is not None:
+            parts += _unclaimed(explained, explained.unclaimed(statement))
+        first += len(own)
+    return Group(*parts[:-1])
+
+
+def _lines(explained: Explained | None) -> Callable[[Figure], list[str]] | None:
+    if explained is None:
+        return None
+    return lambda figure: why_lines(explained.why(figure))
+
+
+def _unclaimed(explained: Explained, figures: Sequence[Figure]) -> list[RenderableType]:
+    if not figures:
+        return []
+    parts: list[RenderableType] = [Text(NOT_CLAIMED, style="bold"), Text(NOT_CLAIMED_MEANING, style="dim"), Text("")]
+    for figure in figures:
+        parts.append(Text.assemble("“", (visible(figure.text), "bold"), f"” at {figure.start}-{figure.end}"))
+        beneath = "\n".join(map(visible, why_lines(explained.why(figure))))
+        parts.append(Padding(Text(beneath, style="dim"), (0, 0, 1, INDENT)))
+    return parts
