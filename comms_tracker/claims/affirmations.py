@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from comms_tracker import lexicon
 from comms_tracker.claims.events import events
 from comms_tracker.claims.polarity import fails_its_purpose
+from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
 
 if TYPE_CHECKING:
@@ -72,7 +73,10 @@ def is_beside(verb: Token, subject: Token) -> bool:
 def is_state(verb: Token, event: str | None, clause: str) -> bool:
     """Whether something is said to be in a state: "systems are back", "a man is in a serious condition"."""
     known = events()
-    states = {token.lemma_.lower() for token in verb.children if token.dep_ in {"acomp", "attr", "oprd", "advmod"}}
+    told = [token for token in verb.children if token.dep_ in {"acomp", "attr", "oprd", "advmod"}]
+    if any(token.tag_ in {"JJR", "RBR"} for token in told):
+        return False
+    states = {token.lemma_.lower() for token in told}
     stated = bool((states | {event or ""}) & (known.harm_states | known.well_states))
     if stated and verb_lemma(verb) in STATING | known.harm_states:
         return True
@@ -82,7 +86,8 @@ def is_state(verb: Token, event: str | None, clause: str) -> bool:
 def is_remedy(verb: Token, event: str | None) -> bool:
     """Whether something is restored, recalled, evacuated or goes on."""
     group = events().group(event)
-    return group in words("remedy_groups") and (is_passive(verb) or group in {"continue", "restore"})
+    goes_on = group in {"continue", "restore"} and not any(child.tag_ in {"JJR", "RBR"} for child in verb.children)
+    return group in words("remedy_groups") and (is_passive(verb) or goes_on)
 
 
 def was_checked(verb: Token, event: str | None, clause: str) -> bool:
@@ -96,7 +101,7 @@ def is_harm(verb: Token, event: str | None) -> bool:
     if not events().plays(event, "harm"):
         return verb_lemma(verb) == "gain" and is_past(verb) and has_object(verb, {"access", "entry"})
     lemma = verb_lemma(verb)
-    if is_passive(verb) or lemma in words("failing"):
+    if is_passive(verb) or (lemma in words("failing") and not (lemma in words("doing") and has_object(verb))):
         return True
     return lemma in words("doing") and is_past(verb) and has_object(verb) and not by_people(verb)
 
@@ -170,4 +175,10 @@ def has_object(verb: Token, nouns: frozenset[str] | set[str] | None = None) -> b
 def by_people(verb: Token) -> bool:
     """Whether the organisation or its people did it: "the company has closed a weakness" is no harm."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    return any(child.pos_ == "PROPN" or child.lemma_.lower() in {"company", "group", "trust"} for child in subjects)
+    return any(is_name(child) or child.lemma_.lower() in listed("organisation", "subjects") for child in subjects)
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is a name, and not a noun that has its capital from the start of the sentence."""
+    alone = token.i == token.sent.start and token.n_lefts == 0
+    return token.pos_ == "PROPN" and not alone

@@ -30,7 +30,9 @@ def own_tokens(head: Token) -> set[int]:
     """The tokens under a head without the clauses that stand on their own beside it."""
     indices = {head.i}
     for child in head.children:
-        if child.dep_ in APART and not (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}):
+        listed = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}
+        compared = child.dep_ == "advcl" and head.tag_ in {"JJR", "RBR"}
+        if child.dep_ in APART and not (listed or compared):
             continue
         if child.dep_ == "ccomp" and (head.lemma_.lower() in grammar().reporting or parted(child, head)):
             continue

@@ -83,7 +83,8 @@ def in_a_proceeding(anchor: Anchor) -> bool:
     """Whether what lasts is a meeting or a piece of work that went as it should."""
     verb = finite_verb(anchor)
     subject = subject_of(verb) if verb is not None else None
-    names = {subject.lemma_.lower()} if subject is not None else set()
+    goes_on = verb is not None and verb_lemma(verb) in listed("duration", "going_on")
+    names = {subject.lemma_.lower()} if subject is not None and goes_on else set()
     if anchor.noun is not None:
         names.add(anchor.noun.lemma_.lower())
     return bool(names & listed("duration", "proceedings"))

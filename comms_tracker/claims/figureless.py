@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "when", "once", "before", "how", "why", "where"})
 HOLDING = frozenset({"have", "be", "come", "receive", "point", "know", "identify", "detect", "withdraw", "retract"})
+CONTENT = frozenset({"ccomp", "acl", "xcomp", "relcl"})
 NAMES = frozenset({"NOUN", "PROPN"})
 TOO_MUCH_SHARED = 0.5
 """A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
@@ -119,16 +120,22 @@ def assertion(verb: Token) -> Assertion | None:
 
 def clause_with_content(verb: Token, first: int, last: int) -> tuple[int, int]:
     """The clause with what is denied or not known: "we have seen no evidence that data was taken"."""
-    for child in verb.children:
-        if child.dep_ in {"ccomp", "acl", "xcomp"} and child.i > verb.i:
-            last = max(last, clause_bounds(child)[1])
-        elif child.dep_ == "csubj" and child.i < verb.i:
-            first = min(first, child.left_edge.i)
-        elif child.dep_ in {"acomp", "attr", "dobj", "pobj"}:
-            for below in child.subtree:
-                if below.dep_ in {"ccomp", "acl", "relcl"} and below.i > verb.i:
-                    last = max(last, clause_bounds(below)[1])
+    for below in verb.subtree:
+        if below.dep_ == "csubj" and below.head.i == verb.i and below.i < verb.i:
+            first = min(first, below.left_edge.i)
+        if below.i > verb.i and below.dep_ in CONTENT and is_content(below, verb):
+            last = max(last, clause_bounds(below)[1])
     return first, last
+
+
+def is_content(below: Token, verb: Token) -> bool:
+    """Whether a clause is part of what the verb says, and does not stand beside it."""
+    node = below
+    while node.i != verb.i:
+        if node.dep_ in {"advcl", "conj", "parataxis", "nsubj", "nsubjpass", "csubj"}:
+            return False
+        node = node.head
+    return True
 
 
 def content_verb(verb: Token) -> Token:

@@ -23,9 +23,11 @@ NO_WORDS = re.compile(
 )
 WELL = re.compile(r"\b(?:unaffected|remains? safe|remains? secure|unharmed|unhurt)\b", re.I)
 ASKED = re.compile(
-    r"\b(?:how (?:many|much|long|far|widespread|soon)|what|whether|when|number|which|who|figure|tally|extent|scale)\b",
+    r"\b(?:how|what|whether|when|number|which|who|figure|tally|extent|scale)\b",
     re.I,
 )
+# Verbs that are harm to fail only for things that are sent: "help did not reach us", but "the fire did not reach us".
+ARRIVING = frozenset({"reach", "go", "get"})
 NOT_ALL = ("not all", "not every", "not everyone", "not everybody")
 
 
@@ -87,7 +89,7 @@ def amount_denied(clause: str, verb: Token | None, anchor: Anchor) -> bool:
         return True
     if verb is None or not bare_negation(verb, clause) or fails_its_purpose(verb):
         return False
-    causative = any(child.dep_ == "ccomp" and child.tag_ == "VBN" for child in verb.children)
+    causative = any(child.dep_ == "ccomp" and child.tag_ in {"VBN", "VB"} for child in verb.children)
     if verb_lemma(verb) in listed("denial", "functions") and not (causative and verb_lemma(verb) == "have"):
         return False
     return harms(verb)
@@ -115,7 +117,7 @@ def fails_its_purpose(verb: Token | None) -> bool:
     if subject is None or subject.lower_ in {"we", "i", "you", "he", "she", "it"}:
         return False
     if f"not {lemma}" in events().group_of:
-        return True
+        return lemma not in ARRIVING or noun in listed("denial", "sendings")
     able = any(child.dep_ == "aux" and child.lower_ in {"can", "ca", "could"} for child in verb.children)
     return able and lemma in listed("denial", "functions") and subject.pos_ in {"NOUN", "PROPN", "PRON"}
 

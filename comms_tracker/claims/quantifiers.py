@@ -15,7 +15,7 @@ from comms_tracker.records import Figure, FigureKind
 
 NEVER = ("each", "any", "both", "either")
 EVERYONE = frozenset({"everyone", "everybody"})
-WHOLES = frozenset({"all", "every", "some", *EVERYONE})
+WHOLES = frozenset({"all", "every", "some", "everything", *EVERYONE})
 COMPARATIVES = ("larger number", "smaller number", "higher number", "lower number", "greater number")
 
 
@@ -108,12 +108,20 @@ def universal_asserts_nothing(anchor: Anchor, event: str | None) -> bool:
         return True
     if not is_subject and is_modal(verb) and negated(verb):
         return True
+    if words == "some" and not (negated(verb) or of_the_matter(event)):
+        return True
     group = events().group(event)
     if group in listed("quantifier", "procedures") or (words in {"every", *EVERYONE} and reads_again(anchor)):
         return True
     if event is not None and group is None and not is_subject:
         return True
     return not is_subject and not events().plays(event, "harm", "remedy", "cost")
+
+
+def of_the_matter(event: str | None) -> bool:
+    """Whether an event or a state is one of impact or remedy."""
+    known = events()
+    return known.plays(event, "harm", "remedy", "cost") or event in known.harm_states | known.well_states
 
 
 def reads_again(anchor: Anchor) -> bool:

@@ -88,8 +88,13 @@ def particles(verb: Token) -> list[str]:
         for child in verb.children
         if child.lower_ in grammar().particles
         and child.i > verb.i
-        and (child.dep_ in {"prt", "advmod"} or (child.dep_ == "prep" and child.i == verb.i + 1))
+        and (child.dep_ in {"prt", "advmod"} or (child.dep_ == "prep" and child.i == verb.i + 1 and joins(child)))
     ]
+
+
+def joins(preposition: Token) -> bool:
+    """Whether a preposition goes with its verb: it has no object of its own, or says what something is in."""
+    return preposition.lower_ == "in" or not any(child.dep_ == "pobj" for child in preposition.children)
 
 
 def object_event(verb: Token) -> str | None:

@@ -1,0 +1,130 @@
+"""Claims without a figure: denials, ignorance, impact, causes, remedies and what is taken back."""
+
+from __future__ import annotations
+
+import pytest
+from claims_samples import claims_of, figureless
+
+from comms_tracker.records import Certainty, Polarity
+
+SAID = [
+    # denials
+    ("We have seen no sign that recipes were copied.", ["We have seen no sign that recipes were copied"]),
+    ("Backups were not touched. I would not wish this on anybody.", ["Backups were not touched"]),
+    ("No chickens have been sold since. No comment will be made.", ["No chickens have been sold since"]),
+    ("Nobody needs reminding. The locks did not fail.", ["The locks did not fail"]),
+    ("There is no need to call us.", []),
+    ("We do not comment on staff.", []),
+    # ignorance
+    ("It is too soon to say whether the dam will hold.", ["It is too soon to say whether the dam will hold"]),
+    ("How the fire began is something we do not yet know.", ["How the fire began is something we do not yet know"]),
+    ("We cannot say how many were on board.", ["We cannot say how many were on board"]),
+    ("She declined to say who paid.", ["She declined to say who paid"]),
+    ("I do not know him.", []),
+    # harm, by something, to something, or a purpose that is not fulfilled
+    ("The ticket machines stopped working.", ["The ticket machines stopped working"]),
+    ("Floodwater has damaged the kitchen.", ["Floodwater has damaged the kitchen"]),
+    ("Members cannot log in.", ["Members cannot log in"]),
+    ("Pensions due on Friday have not arrived.", ["Pensions due on Friday have not arrived"]),
+    ("The battery can overheat.", ["The battery can overheat"]),
+    ("The invoices were sent twice.", ["The invoices were sent twice"]),
+    ("Our trust has closed a gap in its website.", []),
+    # states
+    ("The reservoir is back in service.", ["The reservoir is back in service"]),
+    ("A porter is in a critical condition.", ["A porter is in a critical condition"]),
+    ("A kettle is safer than a pan.", []),
+    # causes
+    ("A loose bolt was the cause.", ["A loose bolt was the cause"]),
+    ("The outage may have been caused by a squirrel.", ["The outage may have been caused by a squirrel"]),
+    ("The mistake came from an old list.", ["The mistake came from an old list"]),
+    ("He comes from Leeds.", []),
+    # promises about the matter
+    ("The vouchers will remain valid.", ["The vouchers will remain valid"]),
+    ("We will pay compensation to tenants.", ["We will pay compensation to tenants"]),
+    ("We will publish the minutes.", []),
+    # tolls without a figure
+    ("The number is lower than we first reported.", ["The number is lower than we first reported"]),
+    ("The toll would rise sharply, she warned.", ["The toll would rise sharply"]),
+    ("The river will rise.", []),
+    # advice and conditions
+    ("If the lights fail, call us. Do not open the door.", []),
+    ("Owners who cannot open the lid should ring 01632 960 001.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_a_clause_without_a_figure_is_a_claim_where_a_reader_would_follow_it(text: str, said: list[str]) -> None:
+    assert figureless(text) == said
+
+
+TAKEN_BACK = [
+    "We withdraw our statement that the bridge was checked.",
+    "I retract what I said about the bridge.",
+    "We said that the bridge had been checked. That was wrong, and we withdraw it.",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN_BACK)
+def test_what_is_taken_back_is_denied_and_names_what_it_was_about(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.text, claim.polarity) == (text.rstrip("."), Polarity.DENIED)
+    assert "bridge" in claim.measure.phrase
+
+
+def test_taking_back_nothing_named_is_no_claim() -> None:
+    assert claims_of("That was wrong. We withdraw it.") == ()
+
+
+POLARITY = [
+    ("Emails were not read.", Polarity.DENIED),
+    ("The flood sirens did not work.", Polarity.AFFIRMED),
+    ("Help did not reach the village.", Polarity.AFFIRMED),
+    ("The fire did not reach the village.", Polarity.DENIED),
+    ("Some letters were never delivered.", Polarity.AFFIRMED),
+    ("We do not yet know whether emails were read.", Polarity.UNKNOWN),
+    ("He did not say how many emails were read.", Polarity.UNKNOWN),
+    ("We cannot rule out that emails were stolen.", Polarity.AFFIRMED),
+    ("We are not aware of any misuse.", Polarity.DENIED),
+    ("Drinking water remains safe.", Polarity.DENIED),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), POLARITY)
+def test_a_failure_is_affirmed_and_ignorance_is_no_denial(text: str, polarity: Polarity) -> None:
+    assert [claim.polarity for claim in claims_of(text)] == [polarity]
+
+
+AMOUNTS = [
+    ("310 flats did not have their gas cut off.", Polarity.DENIED),
+    ("310 flats did not have gas.", Polarity.AFFIRMED),
+    ("310 flats were not damaged.", Polarity.DENIED),
+    ("310 trains did not run.", Polarity.AFFIRMED),
+    ("Not all flats were saved.", Polarity.DENIED),
+    ("No flats were damaged.", Polarity.DENIED),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), AMOUNTS)
+def test_an_amount_is_denied_where_harm_to_as_many_is(text: str, polarity: Polarity) -> None:
+    assert [claim.polarity for claim in claims_of(text)] == [polarity]
+
+
+CERTAINTY = [
+    ("Around 40 boats may have been lost.", Certainty.HEDGED, "may"),
+    ("Around 40 boats were lost on 3 May.", Certainty.ASSERTED, None),
+    ("We believe that 40 boats were lost.", Certainty.HEDGED, "believe"),
+    ("An estimated 40 boats were lost.", Certainty.ESTIMATED, "estimated"),
+    ("40 boats will be repaired.", Certainty.FORECAST, "will"),
+    ("If the dam fails, 40 boats could be lost.", Certainty.HEDGED, "could"),
+    ("40 boats could not be saved.", Certainty.ASSERTED, None),
+    ("40 boats have been repaired so far.", Certainty.ASSERTED, None),
+    ("I would add that 40 boats were lost.", Certainty.ASSERTED, None),
+]
+
+
+@pytest.mark.parametrize(("text", "certainty", "hedge"), CERTAINTY)
+def test_certainty_is_read_from_the_words_that_weaken_a_claim(
+    text: str, certainty: Certainty, hedge: str | None
+) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.certainty, claim.hedge) == (certainty, hedge)
