@@ -9,7 +9,7 @@ from comms_tracker.quantities.digits import digits_value
 from comms_tracker.quantities.modifiers import modifier_before
 from comms_tracker.quantities.numbers import read_number
 from comms_tracker.quantities.numerals import DASHES, VULGAR, Number, number_words
-from comms_tracker.quantities.tokens import Shape, Token, is_plural
+from comms_tracker.quantities.tokens import PADDING, Shape, Token, is_plural
 from comms_tracker.quantities.units import read_unit, unit_words
 
 
@@ -62,13 +62,37 @@ def _fraction(tokens: list[Token], at: int, *, alone: bool) -> Share | None:
 
 
 def _compound_denominator(tokens: list[Token], at: int) -> tuple[float, int] | None:
-    """The lower part and end of "twenty-fifth" in "one twenty-fifth", "three twenty-firsts"."""
+    """The lower part and end of "twenty-fifth" in "one twenty-fifth", of "one hundred and fifths" in "six one hundred
+    and fifths"."""
     words = number_words()
-    if tokens[at].low not in words.tens:
+    if tokens[at].low not in words.tens and tokens[at].low not in words.units:
         return None
-    here = at + 2 if tokens[at + 1].low in DASHES else at + 1
+    number = read_number(tokens, at)
+    if number is None or number.value % 10 or not (number.value >= 100 or tokens[at].low in words.tens):
+        return None
+    here = number.last
+    if tokens[here].low in DASHES or (tokens[here].low == "and" and number.value >= 100):
+        here += 1
     end = words.ordinal_ends.get(tokens[here].low)
-    return (words.tens[tokens[at].low] + end, here + 1) if end else None
+    if not end or (tokens[here].low == "seconds" and number.value >= 100):
+        return None
+    return number.value + end, here + 1
+
+
+def _longest_denominator(tokens: list[Token], number: Number) -> tuple[float, float] | None:
+    """The upper and lower part of "one hundred thirty-fifths": an ordinal takes the words before it as far as it can.
+
+    None where the last words of the number are no beginning of an ordinal ("six hundred fifths").
+    """
+    padding = tokens[-1:] * PADDING
+    for parting in range(number.first + 1, number.last):
+        bottom = _compound_denominator(tokens, parting)
+        if bottom is None:
+            continue
+        top = read_number(tokens[number.first : parting] + padding, 0)
+        if top and top.last == parting - number.first:
+            return top.value, bottom[0]
+    return None
 
 
 def _slashed(tokens: list[Token], at: int) -> Share | None:
@@ -151,6 +175,10 @@ def fraction_of(tokens: list[Token], number: Number) -> Share | None:
         return None
     if number.value >= bottom and number.digits:
         return None
+    if low in words.ordinal_ends and not number.digits:
+        longest = _longest_denominator(tokens, number)
+        if longest:
+            return Share(longest[0] / longest[1], number.first, here + 1, longest[0] < longest[1], "fraction")
     return Share(number.value / bottom, number.first, here + 1, number.value < bottom, "fraction")
 
 
