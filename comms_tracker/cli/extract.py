@@ -65,39 +65,39 @@ def command(
 
     from comms_tracker.claims import extract_claims
 
-    claims = [claim for found in extract_claims(read.statements, own) for claim in found]
-    explained = _explained(claims, own, lexicon) if explain else None
+    found = list(zip(read.statements, extract_claims(read.statements, own), strict=True))
+    explained = _explained(own, lexicon) if explain else None
     inputs = (path,) if lexicon is None else (path, str(lexicon))
-    write(_forms(read.statements, claims, explained), form, output, inputs)
+    write(_forms(found, explained), form, output, inputs)
 
 
-def _forms(statements: Sequence[Statement], claims: Sequence[Claim], explained: Explained | None) -> Forms:
+def _forms(found: Sequence[tuple[Statement, Sequence[Claim]]], explained: Explained | None) -> Forms:
     from comms_tracker.cli.claims_forms import forms
 
     def text() -> RenderableType:
         from comms_tracker.report.extract_text import extract_text
 
-        return extract_text(statements, claims, explained)
+        return extract_text(found, explained)
 
     def page() -> str:
         from comms_tracker.report.extract_html import extract_page
 
-        return extract_page(statements, claims, explained)
+        return extract_page(found, explained)
 
+    statements = [statement for statement, _ in found]
+    claims = [claim for _, own in found for claim in own]
     incidents = {statement.incident for statement in statements}
     incident = incidents.pop() if len(incidents) == 1 else None
     return replace(forms(incident, statements, claims), table=text, html=page)
 
 
-def _explained(claims: Sequence[Claim], own: VagueLexicon | None, file: Path | None) -> Explained:
+def _explained(own: VagueLexicon | None, file: Path | None) -> Explained:
     from comms_tracker.quantities import read_figures
     from comms_tracker.report.extract_html import Explained
     from comms_tracker.report.reading_rules import why
 
-    claimed = {(claim.statement, claim.figure.start, claim.figure.end) for claim in claims if claim.figure is not None}
-
-    def unclaimed(statement: Statement) -> list[Figure]:
-        figures = read_figures(statement.text, own)
-        return [figure for figure in figures if (statement.id, figure.start, figure.end) not in claimed]
+    def unclaimed(statement: Statement, claims: Sequence[Claim]) -> list[Figure]:
+        claimed = {(claim.figure.start, claim.figure.end) for claim in claims if claim.figure is not None}
+        return [figure for figure in read_figures(statement.text, own) if (figure.start, figure.end) not in claimed]
 
     return Explained(lambda figure: why(figure, own, str(file or "")), unclaimed)

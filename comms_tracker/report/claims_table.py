@@ -53,11 +53,13 @@ def claims_table(
     marked = {statement.id for statement in statements if not statement.english}
     table = Table(box=None, expand=True, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
     if first is not None:
-        table.add_column("No.", justify="right", no_wrap=True, style="dim", min_width=len(str(first + len(claims))))
+        widest = max(len("No."), len(str(first + len(claims) - 1)))
+        table.add_column("No.", justify="right", no_wrap=True, style="dim", min_width=widest)
     table.add_column("Claim", ratio=5)
     table.add_column("Read as", ratio=4)
     table.add_column("About", ratio=3)
-    table.add_column("Place", justify="right", no_wrap=True, min_width=max(len(place_words(claim)) for claim in claims))
+    widest = max(len("Place"), *(len(place_words(claim)) for claim in claims))
+    table.add_column("Place", justify="right", no_wrap=True, min_width=widest)
     parts: list[RenderableType] = [table]
     for number, claim in enumerate(claims, start=first or 1):
         if beneath is not None and number > (first or 1):

@@ -17,7 +17,7 @@ from comms_tracker.report.claims_table import about, place_words, read_as
 from comms_tracker.report.groups import byline, source_words
 from comms_tracker.report.marked_text import visible_pieces
 from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
-from comms_tracker.report.reading_rules import Why
+from comms_tracker.report.reading_rules import NO_ENTRY, Why
 from comms_tracker.report.visible import visible
 
 TITLE = "What was read"
@@ -38,18 +38,17 @@ class Explained:
     """What ``--explain`` adds: why a figure was read so, and the figures of a statement that no claim has."""
 
     why: Callable[[Figure], Why]
-    unclaimed: Callable[[Statement], Sequence[Figure]]
+    unclaimed: Callable[[Statement, Sequence[Claim]], Sequence[Figure]]
 
 
-def extract_page(statements: Sequence[Statement], claims: Sequence[Claim], explained: Explained | None = None) -> str:
-    """The whole page, ending in a line end; ``claims`` in the order of the text, numbered through all statements."""
+def extract_page(read: Sequence[tuple[Statement, Sequence[Claim]]], explained: Explained | None = None) -> str:
+    """The whole page, ending in a line end: each statement with its own claims, numbered through all statements."""
     shown: list[str] = []
     first = 1
-    for statement in statements:
-        own = numbered([claim for claim in claims if claim.statement == statement.id], first)
-        first += len(own)
-        shown.append("".join(_statement(statement, own, explained)))
-    title = f"{TITLE}: {byline(statements[0])}" if len(statements) == 1 else TITLE
+    for statement, claims in read:
+        shown.append("".join(_statement(statement, numbered(claims, first), explained)))
+        first += len(claims)
+    title = f"{TITLE}: {byline(read[0][0])}" if len(read) == 1 else TITLE
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape.text(POLICY)}">\n'
@@ -71,10 +70,10 @@ def _text(line: str) -> str:
 
 
 def _statement(statement: Statement, claims: Sequence[Numbered], explained: Explained | None) -> Iterator[str]:
-    about_line = byline(statement)
     heading = statement.title or statement.id
+    line = byline(statement).removesuffix(f", “{heading}”" if statement.title else f", {heading}")
     yield f"<article>\n<header><p class=kicker>{TITLE}</p><h1>{_text(heading)}</h1>"
-    yield f"<p class=quiet>{_text(about_line)}</p>"
+    yield f"<p class=quiet>{_text(line)}</p>"
     source = source_words(statement)
     if source:
         yield f"<p class=quiet>Source: {_source(statement, source)}</p>"
@@ -83,12 +82,12 @@ def _statement(statement: Statement, claims: Sequence[Numbered], explained: Expl
     yield "</header>\n"
     if claims:
         yield _key(claims)
-    yield f'<div class=text dir=auto lang="{"en" if statement.english else ""}">'
+    yield f'<div class=text lang="{"en" if statement.english else ""}">'
     yield from _marked(marked(statement.text, claims))
     yield "</div>\n"
     yield from _table(statement, claims, explained)
     if explained is not None:
-        yield from _unclaimed(explained.unclaimed(statement), explained.why)
+        yield from _unclaimed(explained.unclaimed(statement, [one.claim for one in claims]), explained.why)
     yield "</article>\n"
 
 
@@ -145,7 +144,7 @@ def _cells(statement: Statement, one: Numbered) -> str:
     counted = about(claim)
     return (
         f'<th scope=row><a href="#mark-{one.number}" aria-label="claim {one.number} in the text">{one.number}</a></th>'
-        f"<td class=claim dir=auto>“{_quoted(one)}”</td>"
+        f"<td class=claim>“{_quoted(one)}”</td>"
         f"<td><span class=name>Read as</span>{escape.text(read_as(claim, not statement.english))}</td>"
         + (f"<td><span class=name>About</span>{escape.text(counted)}</td>" if counted else "<td class=empty></td>")
         + f"<td class=place><span class=name>Place</span>{place_words(claim)}</td>"
@@ -167,8 +166,8 @@ def _why(found: Why) -> str:
         f"<span class=quiet>Source: {_text(entry.source)}.</span></li>"
         for entry in found.entries
     )
-    listed = f"<ul>{entries}</ul>" if entries else ""
-    return f"<p>Read by the rule “{_text(found.rule)}”: {_text(found.words)}.</p>{listed}"
+    listed = f"<ul>{entries}</ul>" if entries else f"<p class=quiet>{NO_ENTRY}</p>"
+    return f"<p>Rule “{_text(found.rule)}”: {_text(found.words)}.</p>{listed}"
 
 
 def _unclaimed(figures: Sequence[Figure], why: Callable[[Figure], Why]) -> Iterator[str]:

@@ -18,19 +18,18 @@ from comms_tracker.report.visible import visible
 
 
 def extract_text(
-    statements: Sequence[Statement], claims: Sequence[Claim], explained: Explained | None = None
+    read: Sequence[tuple[Statement, Sequence[Claim]]], explained: Explained | None = None
 ) -> RenderableType:
-    """Each statement's line, its marked text and the table of its claims, numbered through all statements."""
+    """Each statement's line, its marked text and the table of its own claims, numbered through all statements."""
     parts: list[RenderableType] = []
     first = 1
-    for statement in statements:
-        own = [claim for claim in claims if claim.statement == statement.id]
+    for statement, claims in read:
         parts += [one_statement(statement), Text("")]
-        parts += [MarkedText(statement.text, numbered(own, first)), Text("")]
-        parts += [claims_table([statement], own, first, _lines(explained)), Text("")]
+        parts += [MarkedText(statement.text, numbered(claims, first)), Text("")]
+        parts += [claims_table([statement], claims, first, _lines(explained)), Text("")]
         if explained is not None:
-            parts += _unclaimed(explained, explained.unclaimed(statement))
-        first += len(own)
+            parts += _unclaimed(explained, explained.unclaimed(statement, claims))
+        first += len(claims)
     return Group(*parts[:-1])
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from comms_tracker.records import Claim, Polarity
@@ -94,27 +96,54 @@ def _stretches(ordered: Sequence[Numbered]) -> list[list[Numbered]]:
 
 
 def _stretch_pieces(text: str, start: int, end: int, stretch: Sequence[Numbered]) -> list[Piece]:
-    figures = {one.number: _figure_span(one.claim) for one in stretch}
-    after = {one.number: _number_place(one.claim, alone=len(stretch) == 1) for one in stretch}
-    cuts = {start, end, *after.values()}
+    spans = sorted(span for one in stretch if (span := _figure_span(one.claim)))
+    ends: dict[int, list[Numbered]] = {}
     for one in stretch:
-        cuts.update((one.claim.start, one.claim.end, *(figures[one.number] or ())))
+        ends.setdefault(_number_place(one.claim, alone=len(stretch) == 1), []).append(one)
+    cuts = {start, end, *ends, *(place for span in spans for place in span)}
+    cuts.update(place for one in stretch for place in (one.claim.start, one.claim.end))
+    in_figure, look = _covered(spans), _innermost(stretch)
     return [
         Piece(
             text=text[low:high],
-            look=_innermost(stretch, low, high),
-            figure=any(span is not None and span[0] <= low and high <= span[1] for span in figures.values()),
+            look=look(low),
+            figure=in_figure(low),
             first=low == start,
             last=high == end,
-            ends=tuple(sorted((one for one in stretch if after[one.number] == high), key=lambda one: one.number)),
+            ends=tuple(sorted(ends.get(high, ()), key=lambda one: one.number)),
         )
         for low, high in pairwise(sorted(cuts))
     ]
 
 
-def _innermost(stretch: Sequence[Numbered], low: int, high: int) -> Look | None:
-    around = [one for one in stretch if one.claim.start <= low and high <= one.claim.end]
-    return min(around, key=lambda one: (one.claim.end - one.claim.start, one.number)).look if around else None
+def _covered(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+    """Whether any of the spans, in order, covers a place; to be asked of places in order, so that all take one walk."""
+    ahead = deque(spans)
+    reach = 0
+
+    def covers(place: int) -> bool:
+        nonlocal reach
+        while ahead and ahead[0][0] <= place:
+            reach = max(reach, ahead.popleft()[1])
+        return place < reach
+
+    return covers
+
+
+def _innermost(stretch: Sequence[Numbered]) -> Callable[[int], Look | None]:
+    """The look of the shortest claim at a place; to be asked of places in order, so that all take one walk."""
+    ahead = deque(sorted(stretch, key=lambda one: one.claim.start))
+    around: list[tuple[int, int, int, Look]] = []
+
+    def look(place: int) -> Look | None:
+        while ahead and ahead[0].claim.start <= place:
+            one = ahead.popleft()
+            heappush(around, (one.claim.end - one.claim.start, one.number, one.claim.end, one.look))
+        while around and around[0][2] <= place:
+            heappop(around)
+        return around[0][3] if around else None
+
+    return look
 
 
 def _figure_span(claim: Claim) -> tuple[int, int] | None:

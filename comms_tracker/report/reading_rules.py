@@ -12,6 +12,7 @@ from comms_tracker.quantities import VagueLexicon
 from comms_tracker.records import Figure, ReadingAs
 from comms_tracker.report.numbers import interval_words
 
+NO_ENTRY = "No lexicon entry: the program reads this without one."
 BUNDLED_VAGUE = "vague.toml"
 
 RULES = MappingProxyType(
@@ -83,9 +84,9 @@ def why_lines(found: Why) -> list[str]:
     """The same as sentences: the rule, then a line for each entry."""
     lines = [f"Rule “{found.rule}”: {found.words}."]
     for entry in found.entries:
-        lines.append(f"Entry “{entry.words}” of {entry.file}: {entry.says}. Source: {entry.source}.")
+        lines.append(f"“{entry.words}” in {entry.file}: {entry.says}. Source: {entry.source}.")
     if not found.entries:
-        lines.append("No lexicon entry: the program reads this without one.")
+        lines.append(NO_ENTRY)
     return lines
 
 
