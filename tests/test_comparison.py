@@ -15,7 +15,7 @@ import comms_tracker
 from comms_tracker.comparison import compare, compare_incidents, in_order
 from comms_tracker.contract import comparison_json
 from comms_tracker.reading import read_statements
-from comms_tracker.records import Change, ChangeKind, Comparison, Relation, Statement
+from comms_tracker.records import Change, ChangeKind, Comparison, Relation, StatedBasis, Statement
 from comms_tracker.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -209,3 +209,30 @@ def test_the_encoder_loads_with_the_network_refused() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, env=dict(os.environ)
     )
     assert done.stdout.strip() == "(3, 384) int8 True"
+
+
+def test_a_correction_in_words_is_told_as_one_and_counts_what_it_corrects() -> None:
+    found = compare(
+        [
+            Statement(id="a", text="Fewer than 200 card payments were declined.", issued="2023-05-01"),
+            Statement(
+                id="b",
+                text="We said that fewer than 200 card payments were declined; the correct figure is 1,275.",
+                issued="2023-05-06",
+            ),
+        ]
+    )
+    change = change_of(found, "Fewer than 200", "1,275")
+    assert (change.kind, change.relation, change.stated_basis) == (
+        ChangeKind.REVISED_UP,
+        Relation.SUPERSEDED,
+        StatedBasis.CORRECTION,
+    )
+    later = found.claim(change.later or "")
+    assert (later.measure.counted, later.measure.event, later.measure.scope) == ("payment", "decline", ("card",))
+    assert [claim.figure.text for claim in found.claims if claim.restated and claim.figure] == ["fewer than 200"]
+
+
+def test_a_figure_that_points_back_to_nothing_counts_nothing_known() -> None:
+    found = compare([Statement(id="a", text="The correct figure is 1,275.", issued="2023-05-01")])
+    assert [claim.measure.event for claim in found.claims] == ["be"]

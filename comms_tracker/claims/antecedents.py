@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PERSONS = frozenset({"nobody", "no one", "no-one", "everyone", "everybody"})
+COPULAS = frozenset({"be", "stand", "become"})
 HOW_MANY = re.compile(r"\bhow (?:many|much|long)\b", re.I)
 
 
@@ -32,6 +33,7 @@ class Context:
     counted: str | None = None
     phrase: str = ""
     event: str | None = None
+    scope: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     asked: bool = False
     stale: bool = False
@@ -54,6 +56,7 @@ class Context:
             counted=measure.counted,
             phrase=measure.phrase,
             event=measure.event,
+            scope=measure.scope,
             figures=figures,
             asked=False,
             stale=False,
@@ -74,7 +77,7 @@ def heading_context(doc: Doc, before: Context) -> Context:
     """The antecedent that a one-word heading leaves for what follows it: "Calls. 33 went unanswered"."""
     first = next(iter(doc.sents), None)
     words = [token for token in first if not token.is_punct] if first is not None else []
-    if len(words) != 1 or words[0].tag_ != "NNS" or first is None or first.end >= len(doc):
+    if len(words) != 1 or words[0].tag_ not in {"NNS", "NNPS"} or first is None or first.end >= len(doc):
         return before
     lemma = measures.noun_lemma(words[0])
     return replace(before, counted=lemma, phrase=lemma, event=None, stale=False, asked=False)
@@ -133,6 +136,14 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
     return context.counted
 
 
+def scope_of(hung: Anchor, figure_tokens: range, text: str, context: Context) -> tuple[str, ...]:
+    """The scope of what is counted; "the correct figure" has the scope of what it points back to."""
+    noun = hung.noun
+    if noun is not None and context.counted is not None and points_back(hung, measures.noun_lemma(noun)):
+        return context.scope
+    return measures.scope_of(noun, figure_tokens, text)
+
+
 def points_back(hung: Anchor, lemma: str) -> bool:
     """Whether a noun stands for what was counted before: "the number was 41,600", "takes the recall to 210,000"."""
     noun = hung.noun
@@ -154,7 +165,14 @@ def points_back(hung: Anchor, lemma: str) -> bool:
 
 
 def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | None:
-    """The event, or for an answer without a verb ("Thirty-eight, ...") what the question asked about."""
+    """The event, or what was spoken of before where the words leave it out.
+
+    An answer without a verb ("Thirty-eight, ...") goes on with what the question asked about; "the correct figure is
+    1,275" with what the last figure was said of.
+    """
+    noun = hung.noun
+    if event in COPULAS and noun is not None and not context.stale and points_back(hung, measures.noun_lemma(noun)):
+        return context.event or event
     if context.asked and hung.elided and (hung.verb is None or hung.verb.i > hung.span.end):
         return context.event or event
     if context.asked and hung.verb is None:

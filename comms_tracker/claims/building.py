@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims import measures, periods, selection
 from comms_tracker.claims import polarity as stances
 from comms_tracker.claims.anchors import Anchor
-from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of
+from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of, scope_of
 from comms_tracker.claims.background import is_background
 from comms_tracker.claims.certainty import certainty
 from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text, trim
@@ -79,7 +79,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     measure = Measure(
         event=event,
         counted=counted,
-        scope=measures.scope_of(hung.noun, figure_tokens, segment.text),
+        scope=scope_of(hung, figure_tokens, segment.text, context),
         basis=periods.basis_of(
             figure, f"{sentence} {segment.lead_in or ''}", figure.start - sentence_start, event, earlier
         ),
