@@ -1,6 +1,6 @@
 # Each target is one small script of scripts/, which can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test screenshots lock clean
+.PHONY: help run test accuracy screenshots lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -10,6 +10,9 @@ run:  ## Set up, show what changed in the bundled case, serve the app on 127.0.0
 
 test:  ## Set up, then lint, types, import rules, tests and coverage
 	@sh scripts/test.sh
+
+accuracy:  ## Measure on the project's own gold and write docs/accuracy.md
+	@.venv/bin/python scripts/accuracy.py
 
 screenshots:  ## Take the pictures of docs/images again (needs chromium)
 	@sh scripts/screenshots.sh

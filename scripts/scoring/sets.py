@@ -1,0 +1,29 @@
+"""The project's own sets of gold, and which stages each is marked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scoring.gold import GoldIncident, read_gold
+from scoring.marks import Marks, compare_all, marks_of_comparing, marks_of_reading
+from scoring.verdicts import READING, Stage
+
+GOLD = Path(__file__).resolve().parent.parent.parent / "tests" / "gold"
+STAGES: dict[str, tuple[Stage, ...]] = {"statements": READING, "incidents": tuple(Stage)}
+"""Each set is a folder of tests/gold. Statements have no pairs and few changes, so they are only read."""
+
+
+def own_gold(name: str) -> tuple[GoldIncident, ...]:
+    """The incidents of one of the project's own sets."""
+    return read_gold(GOLD / name)
+
+
+def mark_set(name: str) -> Marks:
+    """One of the project's own sets, marked for its stages."""
+    gold = own_gold(name)
+    return marks_of_reading(gold) if STAGES[name] == READING else marks_of_comparing(compare_all(gold))
+
+
+def headlines(name: str, marks: Marks) -> dict[str, float]:
+    """The figure that stands for each stage of the set, by the stage's name."""
+    return {stage.value: marks.headline(stage) for stage in STAGES[name]}
