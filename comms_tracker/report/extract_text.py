@@ -23,14 +23,15 @@ def extract_text(
     """Each statement's line, its marked text and the table of its own claims, numbered through all statements."""
     parts: list[RenderableType] = []
     first = 1
-    for statement, claims in read:
+    for place, (statement, claims) in enumerate(read):
+        parts += [Text("")] if place else []
         parts += [one_statement(statement), Text("")]
         parts += [MarkedText(statement.text, numbered(claims, first)), Text("")]
-        parts += [claims_table([statement], claims, first, _lines(explained)), Text("")]
+        parts += [claims_table([statement], claims, first, _lines(explained))]
         if explained is not None:
             parts += _unclaimed(explained, explained.unclaimed(statement, claims))
         first += len(claims)
-    return Group(*parts[:-1])
+    return Group(*parts)
 
 
 def _lines(explained: Explained | None) -> Callable[[Figure], list[str]] | None:
@@ -42,7 +43,12 @@ def _lines(explained: Explained | None) -> Callable[[Figure], list[str]] | None:
 def _unclaimed(explained: Explained, figures: Sequence[Figure]) -> list[RenderableType]:
     if not figures:
         return []
-    parts: list[RenderableType] = [Text(NOT_CLAIMED, style="bold"), Text(NOT_CLAIMED_MEANING, style="dim"), Text("")]
+    parts: list[RenderableType] = [
+        Text(""),
+        Text(NOT_CLAIMED, style="bold"),
+        Text(NOT_CLAIMED_MEANING, style="dim"),
+        Text(""),
+    ]
     for figure in figures:
         parts.append(Text.assemble("“", (visible(figure.text), "bold"), f"” at {figure.start}-{figure.end}"))
         beneath = "\n".join(map(visible, why_lines(explained.why(figure))))
