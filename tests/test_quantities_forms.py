@@ -31,3 +31,18 @@ def read(text: str) -> Read:
 )
 def test_an_ordinal_in_words_is_the_lower_part_of_a_fraction(text: str, figures: Read) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("7 thousand 2 hundred and 14 hens", [("7 thousand 2 hundred and 14", 7214, None)]),
+        ("3 crore 40 lakh doses", [("3 crore 40 lakh", 34_000_000, None)]),
+        ("£2 million 300 thousand", [("£2 million 300 thousand", 2_300_000, "GBP")]),
+        ("In the first 6 thousand 20 million hid.", [("6 thousand", 6000, None), ("20 million", 20_000_000, None)]),
+        ("Of 6 thousand 12 hens died.", [("6 thousand", 6000, None), ("12", 12, None)]),
+        ("Of 6 thousand\n3 hundred died.", [("6 thousand", 6000, None), ("3 hundred", 300, None)]),
+    ],
+)
+def test_digits_go_on_with_a_smaller_magnitude_after_a_larger_one(text: str, figures: Read) -> None:
+    assert read(text) == figures

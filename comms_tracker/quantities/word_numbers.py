@@ -57,6 +57,8 @@ class _Reader:
         """Whether the token at ``at`` goes on with the number; it is then read and passed."""
         if self.dozens:
             return False
+        if self.tokens[self.at].shape is Shape.NUMBER:
+            return self._digits_before_scale()
         low, jump = self.tokens[self.at].low, 1
         if low in DASHES and self.group is not None:
             low, jump = self.tokens[self.at + 1].low, 2
@@ -135,6 +137,19 @@ class _Reader:
         if bottom is not None:
             return top >= bottom and ended not in ("hundredths", "thousandths")
         return hundreds or self.ceiling <= 1000
+
+    def _digits_before_scale(self) -> bool:
+        """ "4 thousand 3 hundred", "2 crore 50 lakh": digits with a magnitude below the one before."""
+        token, following = self.tokens[self.at], self.tokens[self.at + 1]
+        scale = Decimal(int(self.words.scales.get(following.low, 0)))
+        part = digits_value(token.written)
+        if self.group is not None or not self.total or token.line or following.line or not part or not scale:
+            return False
+        if part * scale >= self.ceiling:
+            return False
+        self.group = part
+        self.at += 1
+        return True
 
     def _digits_after_and(self, following: Token) -> bool:
         """ "3 hundred and 21": the digits are read here, and the number ends with them."""
