@@ -62,7 +62,7 @@ class ClaimsComponent:
         parts = [segments(doc.text) for doc in batch]
         brings = [self.use_parse and has_usable_parse(doc) for doc in batch]
         bare = [segment for found, given in zip(parts, brings, strict=True) if not given for segment in found]
-        own = pipeline().pipe(plain_magnitudes(segment.text) for segment in bare)
+        own = pipeline().pipe(plain_magnitudes(segment.text) for segment in bare) if bare else iter(())
         for doc, found, given in zip(batch, parts, brings, strict=True):
             yield self.read(doc, found, (segment_doc(doc, segment) for segment in found) if given else own)
 
