@@ -77,9 +77,12 @@ def heading_context(doc: Doc, before: Context) -> Context:
     """The antecedent that a one-word heading leaves for what follows it: "Calls. 33 went unanswered"."""
     first = next(iter(doc.sents), None)
     words = [token for token in first if not token.is_punct] if first is not None else []
-    if len(words) != 1 or words[0].tag_ not in {"NNS", "NNPS"} or first is None or first.end >= len(doc):
+    if len(words) != 1 or first is None or first.end >= len(doc):
         return before
-    lemma = measures.noun_lemma(words[0])
+    plural = words[0].pos_ in {"NOUN", "PROPN"} and words[0].lower_.endswith("s")
+    if not plural and words[0].tag_ not in {"NNS", "NNPS"}:
+        return before
+    lemma = measures.noun_lemma(words[0]) if words[0].tag_ == "NNS" else measures.singular(words[0].lower_)
     return replace(before, counted=lemma, phrase=lemma, event=None, stale=False, asked=False)
 
 

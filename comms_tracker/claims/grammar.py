@@ -34,6 +34,7 @@ class Grammar:
     idioms: frozenset[str]
     singular_idioms: frozenset[str]
     lemmas: dict[str, str]
+    participles: dict[str, str]
 
 
 @cache
@@ -41,4 +42,4 @@ def grammar() -> Grammar:
     """The grammar lexicon, read once."""
     data = lexicon.table("grammar")
     lists = {name: frozenset(words) for part in ("verbs", "words", "nouns") for name, words in data[part].items()}
-    return Grammar(lemmas=dict(data["lemmas"]), **lists)
+    return Grammar(lemmas=dict(data["lemmas"]), participles=dict(data["participles"]), **lists)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.clauses import afterthought
 from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.verbs import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,7 +89,7 @@ def phrase_of(counted: str | None, event: str | None, words: Iterable[Token], fi
     """
     parts = [part for part in (counted, event) if part]
     parts += [
-        noun_lemma(token) if token.pos_ == "NOUN" else token.lemma_.lower()
+        noun_lemma(token) if token.pos_ == "NOUN" else verb_lemma(token)
         for token in words
         if token.i not in figure_tokens
         and token.pos_ in CONTENT

@@ -35,8 +35,10 @@ def restated(text: str, figure: Figure, start: int, end: int, others: Sequence[F
     before = text[max(start, figure.start - LOOK_BACK) : figure.start].lower()
     following = next((other for other in others if other.start >= figure.end), None)
     stop = min(end, figure.end + LOOK_AHEAD)
+    offset = figure.start - len(before)
+    preceding = max((other.start for other in others if other.end <= figure.start), default=-1)
     for found in phrases("restated", "before").finditer(before):
-        if LINK.fullmatch(before[found.end() :]) is None:
+        if LINK.fullmatch(before[found.end() :]) is None or offset + found.end() <= preceding:
             continue
         if found.group() != "from" or moved(text, figure, end, before, following):
             return True

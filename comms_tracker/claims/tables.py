@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from comms_tracker.claims import measures, periods
 from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.periods import basis_of
 from comms_tracker.claims.segments import Segment
 from comms_tracker.records import Basis, Figure, Measure
@@ -98,8 +99,14 @@ def event_in(words: str) -> str | None:
     """The event named in a few words: "The following have been cancelled" cancels each bullet of a list."""
     known = events()
     found: list[str] = re.findall(r"[A-Za-z][\w-]*", words.lower())
+    irregular = grammar().participles
     for word in reversed(found):
-        for form in (word, word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("led")):
+        for form in (
+            irregular.get(word, word),
+            word.removesuffix("ed"),
+            word.removesuffix("d"),
+            word.removesuffix("led"),
+        ):
             if form in known.group_of:
                 return form
     return None
