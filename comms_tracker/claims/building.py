@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ from comms_tracker.records import Certainty, Claim, Figure, Measure, Polarity, S
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+FIGURES_IN_MIND = 200
+"""What a figure may go on with; more would make the time for a long text grow with the square of its length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -36,8 +40,14 @@ class Place:
     doc: Doc
 
     def before(self, figure: Figure) -> Sequence[Figure]:
-        """The statement's figures that stand before this one."""
-        return [other for other in self.figures if other.end <= figure.start]
+        """The statement's figures that stand before this one, as many as a reader has in mind."""
+        end = bisect_right(self.figures, figure.start, key=lambda other: other.end)
+        return self.figures[max(0, end - FIGURES_IN_MIND) : end]
+
+    def neighbours(self, figure: Figure) -> Sequence[Figure]:
+        """The figure with the one before it and the one after it."""
+        start = bisect_left(self.figures, figure.start, key=lambda other: other.start)
+        return self.figures[max(0, start - 1) : start + 2]
 
     def sentence(self, hung: Anchor) -> tuple[int, int]:
         """The bounds of the figure's sentence in the statement."""
@@ -74,7 +84,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     sure, hedge = certainty(clause, matrix_text(hung.verb) if hung.verb is not None else "")
     sentence_start, sentence_end = place.sentence(hung)
     sentence = place.words(sentence_start, sentence_end)
-    earlier = next((other for other in reversed(before) if other.start >= sentence_start), None)
+    earlier = before[-1] if before and before[-1].start >= sentence_start else None
     figure_tokens = range(hung.span.start, hung.span.end)
     measure = Measure(
         event=event,
@@ -96,7 +106,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         hedge=hedge,
         speaker=speaker_of(hung.root, segment, place.statement.organisation, context.speaker),
         background=background,
-        restated=restated(place.statement.text, figure, sentence_start, sentence_end, place.figures),
+        restated=restated(place.statement.text, figure, sentence_start, sentence_end, place.neighbours(figure)),
     )
     return claim, (first, last)
 

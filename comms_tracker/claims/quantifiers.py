@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import own_tokens, subject_of
@@ -82,13 +83,15 @@ def beside_a_figure(anchor: Anchor, before: Sequence[Figure]) -> bool:
     if anchor.verb is None:
         return False
     doc = anchor.span.doc
-    figure = anchor.figure
-    tokens = own_tokens(anchor.verb)
-    start = figure.start - anchor.span.start_char
+    offset = anchor.figure.start - anchor.span.start_char
+    spans = [
+        (offset + token.idx, offset + token.idx + len(token)) for token in map(doc.__getitem__, own_tokens(anchor.verb))
+    ]
+    first = min(start for start, _ in spans)
     return any(
         other.kind not in {FigureKind.UNIVERSAL, FigureKind.VAGUE}
-        and any(doc[i].idx + start <= other.start < doc[i].idx + start + len(doc[i]) for i in tokens)
-        for other in before
+        and any(start <= other.start < end for start, end in spans)
+        for other in takewhile(lambda other: other.start >= first, reversed(before))
     )
 
 
