@@ -46,3 +46,37 @@ def test_an_ordinal_in_words_is_the_lower_part_of_a_fraction(text: str, figures:
 )
 def test_digits_go_on_with_a_smaller_magnitude_after_a_larger_one(text: str, figures: Read) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The levy is 2.345,67 euros.", [("2.345,67 euros", 2345.67, "EUR")]),
+        ("It cost 4.567.890,5 zloty.", [("4.567.890,5 zloty", 4_567_890.5, "PLN")]),
+        ("It cost 6 543,21 euros.", [("6 543,21 euros", 6543.21, "EUR")]),
+        ("It cost 6\u00a0543,21 euros.", [("6\u00a0543,21 euros", 6543.21, "EUR")]),
+        ("It reached 1,7 million homes.", [("1,7 million", 1_700_000, None)]),
+        ("It fell by 3,5 % and 4,25 %.", [("3,5 %", 3.5, "percent"), ("4,25 %", 4.25, "percent")]),
+        ("The index is 0,8.", [("0,8", 0.8, None)]),
+        ("We lost 7,8 & 9 hens.", [("7", 7, None), ("8", 8, None), ("9", 9, None)]),
+        ("We lost 6,7,8 and 9 hens.", [("6", 6, None), ("7", 7, None), ("8", 8, None), ("9", 9, None)]),
+        ("We lost 5, 6,7 hens.", [("5", 5, None), ("6", 6, None), ("7", 7, None)]),
+        ("Rooms 4,5 are shut.", []),
+        ("We run release 12.345.678 now.", []),
+        ("It is open on 5,12 May.", []),
+        ("It is at 10.20.30.40,5 times.", [("5 times", 5, "time")]),
+    ],
+)
+def test_a_comma_before_one_or_two_digits_is_a_decimal_comma_outside_lists(text: str, figures: Read) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("We lost 5 hundred and 20 hens.", [("5 hundred and 20", 520, None)]),
+        ("We lost 500 and 20 came back.", [("500", 500, None), ("20", 20, None)]),
+    ],
+)
+def test_digits_after_and_go_on_only_with_a_hundred_in_words(text: str, figures: Read) -> None:
+    assert read(text) == figures

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from comms_tracker.quantities.context import words_near
 from comms_tracker.quantities.numerals import VULGAR, NumberWords
-from comms_tracker.quantities.tokens import THIN_SPACES, Shape, Token, is_plural
+from comms_tracker.quantities.tokens import Shape, Token, is_plural
 
 MOST_DIGITS = 30
 """A longer run of digits is a key or a checksum, not a quantity."""
@@ -19,12 +19,25 @@ _TENS_POWER = re.compile(r"(?P<factor>[\d.]+)[eE](?P<exponent>[-+]?\d+)")
 
 def digits_value(written: str) -> Decimal | None:
     """The value of a token of digits, its separators left out; None where it is too long to be a quantity."""
+    if len(written) <= MOST_DIGITS and written.isdecimal():
+        return Decimal(written)
     if not written[-1].isdigit() or any(sign in written for sign in "eEx×^"):
         return _power_value(written)
-    plain = written.replace(",", "").replace(" ", "")
-    for space in THIN_SPACES:
-        plain = plain.replace(space, "")
-    return Decimal(plain) if len(plain) <= MOST_DIGITS else None
+    whole, decimals = _parts(written)
+    return Decimal(f"{whole}.{decimals}") if len(whole) + len(decimals) <= MOST_DIGITS else None
+
+
+def decimals_in(written: str) -> int:
+    """How many digits follow the decimal point, or the decimal comma, of a token of digits."""
+    return 0 if any(sign in written for sign in "eEx×^") else len(_parts(written)[1])
+
+
+def _parts(written: str) -> tuple[str, str]:
+    """The digits before and after the decimal sign; a comma before one or two last digits is one: "2,5", "1.234,56"."""
+    whole, comma, decimals = written.rpartition(",")
+    if not comma or len(decimals) > 2 or "." in decimals:
+        whole, _, decimals = written.partition(".")
+    return "".join(sign for sign in whole if sign.isdigit()), decimals
 
 
 def _power_value(written: str) -> Decimal | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comms_tracker.quantities.tokens import CONTINENTAL
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
@@ -54,7 +56,7 @@ OTHERS = re.compile(
     r"|(?<![\w.,£$€])(?:1[6-9]|20|21)\d0['’]?s\b|['’]\d0s\b"
     r"|\b(?:[Tt]he|[Ii]n|[Hh]is|[Hh]er|[Tt]heir|[Ee]arly|[Mm]id|[Ll]ate)[ -]\d0s\b"
     r"|(?<![\w.,£$€])\d{1,9}(?:,\d{3}){0,5}(?:st|nd|rd|th)\b"
-    r"|(?<![\w.,])[vV]?\d{1,9}\.\d{1,9}(?:\.\d{1,9}){1,9}"  # versions, network addresses
+    rf"|(?<![\w.,])(?!{CONTINENTAL})[vV]?\d{{1,9}}\.\d{{1,9}}(?:\.\d{{1,9}}){{1,9}}"  # versions, network addresses
     r"|(?m:^[ \t]*\(?\d{1,3}[.)][ \t]+(?=[^\s|]))"  # list numbers
     r"|^\(\d{1,2}\)(?=\s{0,9}[A-Za-z])"
     r"|(?<![\w.,:])\d{1,3}:\d{1,3}(?![\w:])"  # ratios: 16:9

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from comms_tracker.quantities.digits import digits_value, fraction_after, last_digit_step, magnitude_after
+from comms_tracker.quantities.digits import decimals_in, digits_value, fraction_after, last_digit_step, magnitude_after
 from comms_tracker.quantities.numerals import DASHES, VULGAR, Number, NumberWords, number_words
 from comms_tracker.quantities.tokens import Shape, Token
 from comms_tracker.quantities.word_numbers import fraction_top, read_decimals, read_words
@@ -69,8 +69,7 @@ def _from_digits(
     seed = digits_value(written)
     if seed is None:
         return None
-    plain = written.replace(".", "").replace(",", "").isdigit()
-    decimals = len(written.partition(".")[2]) if plain else 0
+    decimals = decimals_in(written)
     at = start + 1
     following = tokens[at]
     mixed = fraction_after(tokens, at) if following.gap or following.low in VULGAR else None

@@ -39,19 +39,25 @@ class Token(NamedTuple):
 
 
 THIN_SPACES = "\u00a0\u2009\u202f\u2007\u2008"
+CONTINENTAL = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d|[.,]\d)"
+"""1.234,56: a point between thousands and a comma before the decimals."""
 _GROUPED = (
+    rf"{CONTINENTAL}|"
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"  # 1,234,567.8
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"  # 12,34,567
-    rf"|\d{{1,3}}(?:[{THIN_SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?"
+    rf"|\d{{1,3}}(?:[{THIN_SPACES}]\d{{3}})+(?!\d)(?:\.\d+|,\d{{1,2}}(?!\d|[.,]\d))?"
+    r"|(?<!\d[ ])(?<!\d)[1-9]\d{0,2}(?:[ ]\d{3})+,\d{1,2}(?![\d-]|[ ,.]\d)"  # 40 000,50
     r"|(?<!\d[ ])(?<!\d)[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d-]|[ ,.]\d)"  # 40 000, but not a telephone number
 )
+# 2,5, but not in a list: 2,5 and 7
+_COMMA = r"(?<![\d.,])(?<!\d[ ])(?<!\d,[ ])\d{1,3},\d{1,2}(?!\d|[.,]\d|\s?(?:,|&|and\b|or\b)\s?\d+(?!\d|,\d))"
 _POWER = (
     r"\d+(?:\.\d+)?[ ]?[x×][ ]?\d+(?:\^[-−+]?\d{1,3}|−\d{1,2})(?!\w)"  # 1.3x10^6
     r"|\d+(?:\.\d+)?(?:[eE][+-]?|\^[-+]{0,2})\d{1,2}(?!\w)"  # 1.3e6, 2^10
 )
 _TOKEN = re.compile(
     rf"""
-    (?P<number>{_POWER}|{_GROUPED}|\d+\.\d+(?!\.?\d)|\d+|(?<![\w.])\.\d+(?!\.?\d))
+    (?P<number>{_POWER}|{_GROUPED}|{_COMMA}|\d+\.\d+(?!\.?\d)|\d+|(?<![\w.])\.\d+(?!\.?\d))
     |(?P<vulgar>[¼½¾⅐-⅞])
     |(?P<word>[^\W\d_¼½¾⅐-⅞]+(?:['’](?!s\b)[^\W\d_]+)*)
     |(?P<sign>\S)

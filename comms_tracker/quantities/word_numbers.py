@@ -124,7 +124,7 @@ class _Reader:
         following = self.tokens[self.at + 1]
         hundreds = self.group is not None and self.group % 100 == 0 and self.group >= 100
         if following.shape is Shape.NUMBER:
-            return hundreds and self._digits_after_and(following)
+            return hundreds and self.named >= 100 and self._digits_after_and(following)
         top, end = fraction_top(self.tokens, self.at + 1, self.words)
         if not top or self.tokens[self.at + 1].low == "a" or not (hundreds or (self.group is None and self.total)):
             return False
