@@ -39,6 +39,7 @@ COMMANDS = MappingProxyType(
         "incidents": Listed("incidents", "List the incidents of a store."),
         "changes": Listed("changes", "Say what changed in the incidents of a store."),
         "claims": Listed("claims", "List the claims of an incident in a store."),
+        "bench": Listed("bench", "Measure how fast texts are read on this computer."),
         "app": Listed("app", "Serve the browser app on this computer only."),
     }
 )
