@@ -57,7 +57,7 @@ _POWER = (
 )
 _TOKEN = re.compile(
     rf"""
-    (?P<number>{_POWER}|{_GROUPED}|{_COMMA}|\d+\.\d+(?!\.?\d)|\d+|(?<![\w.])\.\d+(?!\.?\d))
+    (?P<number>(?=\.?\d)(?:{_POWER}|{_GROUPED}|{_COMMA}|\d+\.\d+(?!\.?\d)|\d+|(?<![\w.])\.\d+(?!\.?\d)))
     |(?P<vulgar>[¼½¾⅐-⅞])
     |(?P<word>[^\W\d_¼½¾⅐-⅞]+(?:['’](?!s\b)[^\W\d_]+)*)
     |(?P<sign>\S)
