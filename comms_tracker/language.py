@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comms_tracker.attribute_rules import remember_rules
 from comms_tracker.errors import ModelError
 
 if TYPE_CHECKING:
@@ -80,6 +81,13 @@ def model_sha256() -> str:
 @cache
 def pipeline() -> Language:
     """The checked English pipeline (tagger, parser, lemmatizer), loaded at the first call; raises ModelError."""
+    nlp = bare_pipeline()
+    remember_rules(nlp)
+    return nlp
+
+
+def bare_pipeline() -> Language:
+    """The checked pipeline afresh and as spaCy loads it, to measure :func:`pipeline` against; raises ModelError."""
     model_sha256()
     import spacy
 

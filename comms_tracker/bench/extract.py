@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from comms_tracker.bench.machine import Machine, this_machine
 from comms_tracker.bench.texts import text_of, words_in
 from comms_tracker.claims import iter_claims
-from comms_tracker.language import pipeline
+from comms_tracker.language import bare_pipeline
 from comms_tracker.quantities import read_figures
 from comms_tracker.records import Statement
 
@@ -24,6 +24,8 @@ SMALL, LARGE = 10_000, 1_000_000
 ROUNDS = 3
 SMALL_TEXTS = 10
 """Small texts in a round: one of them alone is read in too short a time to be measured well."""
+
+Parse = Callable[[Sequence[str]], Iterable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,28 +131,33 @@ def measure(
     Each round has texts of its own, and which reader goes first alternates. Raises ModelError as reading does, and
     ValueError where no statement has a word.
     """
-    warm_up(statements, small)
+    parse = bare_pipeline().pipe
+    warm_up(parse, statements, small)
     speeds = []
     for size, texts in ((small, SMALL_TEXTS), (large, 1)):
         done = []
         for number in range(rounds):
             tell(f"Reading {texts} x {size:,} characters, round {number + 1} of {rounds}.")
-            done.append(paired([text_of(size, statements, number * texts + each) for each in range(texts)], number))
+            done.append(
+                paired(parse, [text_of(size, statements, number * texts + each) for each in range(texts)], number)
+            )
         speeds.append(Speed(size, texts, tuple(done)))
     return ExtractBench(this_machine(), (speeds[0], speeds[1]))
 
 
-def warm_up(statements: Sequence[str], size: int) -> None:
+def warm_up(parse: Parse, statements: Sequence[str], size: int) -> None:
     """Everything that is loaded or looked up at the first use, once."""
-    paired([text_of(size, statements, seed=-1)], 0)
+    paired(parse, [text_of(size, statements, seed=-1)], 0)
 
 
-def paired(texts: Sequence[str], number: int) -> Round:
-    """Each reader's processor seconds on the texts, one text at a time; in odd rounds claims go first."""
-    nlp = pipeline()
+def paired(parse: Parse, texts: Sequence[str], number: int) -> Round:
+    """Each reader's processor seconds on the texts, one text at a time; in odd rounds claims go first.
+
+    ``parse`` is the bare pipeline's: the model as spaCy loads it, with the components that claims are read with.
+    """
     given = [Statement(id=f"text-{place}", text=text) for place, text in enumerate(texts)]
     readers: dict[str, Callable[[], Iterator[object]]] = {
-        "bare": lambda: (doc for text in texts for doc in nlp.pipe([text])),
+        "bare": lambda: (doc for text in texts for doc in parse([text])),
         "claims": lambda: (claims for statement in given for claims in iter_claims([statement])),
     }
     order = reversed(readers) if number % 2 else iter(readers)

@@ -7,7 +7,7 @@ from typing import Any
 
 from comms_tracker.bench.extract import GOAL_GROWTH, GOAL_RATIO, ExtractBench, Speed
 
-HEADINGS = ("Text", "Bare spaCy, words/s", "Claims, words/s", "Ratio", "Lowest to highest", "Figures alone, words/s")
+HEADINGS = ("words a second", "bare spaCy", "claims", "ratio", "(range)", "figures alone")
 
 
 def extract_json(bench: ExtractBench) -> dict[str, Any]:
