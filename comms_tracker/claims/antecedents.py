@@ -75,10 +75,9 @@ class Context:
 
 def heading_context(doc: Doc, before: Context) -> Context:
     """The antecedent that a one-word heading leaves for what follows it: "Calls. 33 went unanswered"."""
-    first = next(iter(doc.sents), None)
-    words = [token for token in first if not token.is_punct] if first is not None else []
-    if len(words) != 1 or first is None or first.end >= len(doc):
+    if len(doc) < 3 or doc[1].text not in {".", ":"}:
         return before
+    words = [doc[0]]
     plural = words[0].pos_ in {"NOUN", "PROPN"} and words[0].lower_.endswith("s")
     if not plural and words[0].tag_ not in {"NNS", "NNPS"}:
         return before
@@ -96,6 +95,8 @@ def question_context(doc: Doc, before: Context) -> Context | None:
 
     None where the text is no question about an amount; "How many have come back?" goes on with what was asked before.
     """
+    if "?" not in {token.text for token in doc[-3:]}:
+        return None
     text = doc.text.rstrip(' *"')
     if not text.endswith("?"):
         return None

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 OLDEST = 120
 """Years; a number above it between commas is no age."""
 PERSONS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "pensioner", "teenager"})
-SHARED_OUT = re.compile(r"\s+[\w-]+ (?:to|for) (?:a|an|each|every) \w+", re.I)
+RATION_WORDS = 6
+SHARED_OUT = re.compile(r"[\w-]+ (?:to|for) (?:a|an|each|every) \w+", re.I)
 PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
 MONEY = re.compile(r"[A-Z]{3}")
 
@@ -88,8 +89,8 @@ def is_contact(anchor: Anchor, segment: Segment) -> bool:
 
 def is_ration(anchor: Anchor) -> bool:
     """Whether the figure says how something is shared out: "four crates to a car"."""
-    doc = anchor.span.doc
-    return SHARED_OUT.match(doc.text, doc[anchor.span.end - 1].idx + len(doc[anchor.span.end - 1])) is not None
+    end = anchor.span.end
+    return SHARED_OUT.match(anchor.span.doc[end : end + RATION_WORDS].text) is not None
 
 
 def is_price(anchor: Anchor) -> bool:
