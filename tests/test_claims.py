@@ -58,7 +58,7 @@ def test_a_claim_is_a_whole_record() -> None:
                 counted="flat",
                 scope=("in Thorne",),
                 basis=Basis.TOTAL,
-                period="since 3 May",
+                period="2024-05-03/..",
                 phrase="flat reconnect thorne",
             ),
             polarity=Polarity.AFFIRMED,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from comms_tracker import lexicon
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.scope import is_group
+from comms_tracker.claims.intervals import apart, interval_of, period_words
 from comms_tracker.records import Claim
 
 SURE_OF_STRANGE_EVENTS = 0.75
@@ -62,12 +63,15 @@ def _other_event(pair: Pair) -> bool:
 
 def _other_time(denial: Claim, affirmed: Claim) -> bool:
     """Whether both limit what is counted to a time, and to another one."""
+    periods = [interval_of(claim.measure.period) for claim in (denial, affirmed)]
+    if periods[0] is not None and periods[1] is not None:
+        return apart(periods[0], periods[1])
     times = [_times(claim) for claim in (denial, affirmed)]
     return bool(times[0] and times[1]) and times[0].isdisjoint(times[1])
 
 
 def _times(claim: Claim) -> frozenset[str]:
-    words = " ".join((*claim.measure.scope, claim.measure.period or ""))
+    words = " ".join((*claim.measure.scope, period_words(claim.measure.period or "")))
     return frozenset(word.casefold() for word in TIME.findall(words))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import measures, periods, selection
@@ -14,6 +14,7 @@ from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of
 from comms_tracker.claims.background import is_background
 from comms_tracker.claims.certainty import certainty
 from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text, trim
+from comms_tracker.claims.dates import as_of, resolve_period
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
 from comms_tracker.claims.restatement import restated
@@ -93,7 +94,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         basis=periods.basis_of(
             figure, f"{sentence} {segment.lead_in or ''}", figure.start - sentence_start, event, earlier
         ),
-        period=periods.period_of(clause),
+        period=periods.period_of(clause, place.statement.issued, figure.end - start),
         phrase=phrase(counted, event, hung, (first, last), context),
     )
     claim = make_claim(
@@ -145,7 +146,7 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
         counted=counted,
         scope=measures.scope_of(found.noun, range(0), place.segment.text),
         basis=periods.basis_of(None, clause, 0, found.event),
-        period=periods.period_of(clause),
+        period=periods.period_of(clause, place.statement.issued),
         phrase=measures.phrase_of(counted, found.event, place.doc[found.first : found.last + 1], range(0)),
     )
     return make_claim(
@@ -163,7 +164,19 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
 
 def table_claim(statement: Statement, segment: Segment, cell: Cell) -> Claim:
     """The claim of one table cell; its label and its column's head are the measure."""
-    return make_claim(statement, (cell.start, cell.end), cell.figure, cell_measure(cell), background=segment.background)
+    return make_claim(
+        statement,
+        (cell.start, cell.end),
+        cell.figure,
+        dated(cell_measure(cell), statement.issued),
+        background=segment.background,
+    )
+
+
+def dated(measure: Measure, issued: str | None) -> Measure:
+    """The measure with its period resolved where its words allow."""
+    period = resolve_period(measure.period or "", issued)
+    return measure if period is None else replace(measure, period=period)
 
 
 def make_claim(
@@ -195,5 +208,6 @@ def make_claim(
         hedge=hedge,
         speaker=speaker,
         background=background,
+        as_of=as_of(statement.text[start:end], statement.issued),
         restated=restated,
     )

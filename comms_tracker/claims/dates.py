@@ -34,6 +34,8 @@ from comms_tracker.claims.tense import Tense, tense_at
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {word: number for number, word in enumerate(COUNTED, 1)}
 NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))"
+NEAR = 60
+"""How many characters before a date the words that make it another's may begin."""
 PARTED = re.compile(r"[,;:\d]")
 # "Reported in March", "the email of 17 January", "up on last year", "before Saturday".
 OF_OTHER = re.compile(
@@ -92,15 +94,17 @@ def _found(words: str, after: int | None) -> tuple[re.Match[str], Reader] | None
     ]
     found = [item for tier in tiers for item in tier]
     if after is not None:
+        parted = PARTED.search(words, after)
+        reach = parted.start() if parted is not None else len(words)
         for match, read in found:
-            if match.start() >= after and PARTED.search(words[after : match.start()]) is None:
+            if after <= match.start() <= reach:
                 return match, read
     return found[0] if found else None
 
 
 def _of_other(found: re.Match[str], rules: tuple[tuple[re.Pattern[str], Reader], ...]) -> bool:
     """Whether a day or a month is that of a report, a document or a comparison, and no period of what is counted."""
-    return rules is DAYS and OF_OTHER.search(found.string[: found.start()]) is not None
+    return rules is DAYS and OF_OTHER.search(found.string, max(0, found.start() - NEAR), found.start()) is not None
 
 
 def as_of(words: str, issued: str | None) -> str | None:

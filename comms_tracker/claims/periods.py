@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comms_tracker.claims.dates import resolve_period
 from comms_tracker.claims.events import events
 from comms_tracker.records import Basis, Figure
 
@@ -86,7 +87,13 @@ def between(text: str, found: re.Match[str], first: int, last: int) -> str:
     return text[found.end() : first] if found.end() <= first else text[last : found.start()]
 
 
-def period_of(clause: str) -> str | None:
-    """The words that give the period counted, as they stand."""
+def period_of(clause: str, issued: str | None = None, place: int | None = None) -> str | None:
+    """The period counted as an ISO 8601 interval; as its words where they allow no one reading (see ``dates``).
+
+    ``place`` is where the figure ends in the clause.
+    """
+    resolved = resolve_period(clause, issued, place)
+    if resolved is not None:
+        return resolved
     found = PERIOD.search(clause)
     return re.sub(SINCE_END, "", found.group()) if found else None

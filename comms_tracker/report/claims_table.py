@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from comms_tracker.claims.intervals import period_words
 from comms_tracker.records import Certainty, Claim, Figure, Polarity, Statement
 from comms_tracker.report import words
 from comms_tracker.report.groups import byline, source_words
@@ -116,7 +117,7 @@ def about(claim: Claim) -> str:
     if measure.basis is not None:
         parts.append(words.BASIS[measure.basis])
     if measure.period is not None:
-        parts.append(measure.period)
+        parts.append(period_words(measure.period))
     return visible("; ".join(part for part in parts if part))
 
 
