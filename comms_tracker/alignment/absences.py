@@ -21,18 +21,21 @@ def reportable_drop(claim: Claim, later: Sequence[Claim]) -> bool:
     """Whether it is worth saying that a claim's measure is not mentioned again; ``later`` are the claims after it.
 
     A denial that is no longer made, and a figure of harm or extent. Not the organisation's size, another speaker's
-    figure, a closed period, an increment, a remedy on its way, a row of a table, what was conditional or not yet
-    known, nor a vague word for things that are still counted; nor where nothing at all is claimed later.
+    figure, a closed period, an increment, a remedy on its way, what a file or a server holds, a row of a table, what
+    was conditional, forecast (save a cost) or not yet known, nor a vague word for things that are still counted; nor
+    where nothing at all is claimed later.
     """
     if not later or claim.background or claim.speaker is not None or claim.polarity is Polarity.UNKNOWN:
         return False
-    if claim.certainty in (Certainty.CONDITIONAL, Certainty.FORECAST):
+    if claim.certainty is Certainty.CONDITIONAL:
+        return False
+    if claim.certainty is Certainty.FORECAST and not events().plays(claim.measure.event, "cost"):
         return False
     if claim.polarity is Polarity.DENIED:
         return PROVISIONAL.search(claim.text) is None
     if claim.figure is None or claim.measure.basis in PASSING or "|" in claim.text:
         return False
-    if events().plays(claim.measure.event, "remedy"):
+    if events().plays(claim.measure.event, "remedy") or events().group(claim.measure.event) == "keep":
         return False
     return claim.figure.kind not in LOOSE or not any(
         other.measure.counted is not None and kinship(claim.measure.counted, other.measure.counted) >= 0.8
