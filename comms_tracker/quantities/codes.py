@@ -46,7 +46,7 @@ def _tied_after(tokens: list[Token], at: int) -> bool:
         return read_unit(tokens, at + 1) is None
     if after.shape is Shape.WORD:
         if after.low in number_words().suffixes or after.written in unit_words().codes:
-            return after.written == "G"
+            return after.written == "G" and "," not in tokens[at].written
         return read_unit(tokens, at + 1) is None and after.low not in ("x", "e", "ish", "a", "s")
     return after.low == "(" and tokens[at + 2].shape is Shape.WORD and len(tokens[at + 2].low) == 1
 

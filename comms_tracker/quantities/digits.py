@@ -77,6 +77,8 @@ def magnitude_after(tokens: list[Token], at: int, words: NumberWords, *, money: 
     after = tokens[at + 1]
     if not after.gap and (after.shape is not Shape.SIGN or after.low in "^'’") and after.shape is not Shape.END:
         return None
+    if low == "g" and (token.written != "G" or "," not in tokens[at - 1].written):
+        return None  # 5G is a network's generation, 5g a weight
     if low == "mm" and token.written != "MM":
         return None
     if low == "t" and not money:

@@ -12,6 +12,7 @@ from comms_tracker.quantities.digits import digits_value
 from comms_tracker.quantities.labels import counts_a_noun, labelled
 from comms_tracker.quantities.not_figures import beside
 from comms_tracker.quantities.numerals import DASHES, magnitude_words, small_words
+from comms_tracker.quantities.ordinals import ordinal_from
 from comms_tracker.quantities.pronouns import a_pronoun
 from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, starts_sentence
 from comms_tracker.quantities.years import a_year
@@ -38,6 +39,10 @@ def excluded(paragraph: str, tokens: list[Token]) -> set[int]:
                 if all(tokens[at + n].low == part for n, part in enumerate(parts)):
                     out.update(range(at, at + len(parts)))
                     break
+        else:
+            first = ordinal_from(tokens, at)
+            if first is not None:
+                out.update(range(first, at + 1))
     return out
 
 

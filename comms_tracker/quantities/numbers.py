@@ -12,7 +12,7 @@ from decimal import Decimal
 from comms_tracker.quantities.digits import decimals_in, digits_value, fraction_after, last_digit_step, magnitude_after
 from comms_tracker.quantities.numerals import DASHES, VULGAR, Number, NumberWords, number_words
 from comms_tracker.quantities.tokens import Shape, Token
-from comms_tracker.quantities.word_numbers import fraction_top, read_decimals, read_words
+from comms_tracker.quantities.word_numbers import DOZEN, DOZENS, fraction_top, read_decimals, read_words
 
 
 def read_number(tokens: list[Token], start: int, *, money: bool = False, stop_at_and: bool = False) -> Number | None:
@@ -118,11 +118,11 @@ def _with_fraction(tokens: list[Token], number: Number, words: NumberWords, *, s
         return number
     at += 1
     part = top / bottom
-    scale = words.scales.get(tokens[at].low)
+    scale = words.scales.get(tokens[at].low) or (DOZEN if tokens[at].low in DOZENS else None)
     if scale and number.scale == 1:
         value = (number.value + part) * scale
         return Number(value, number.first, at + 1, scale, scale, number.digits)
     if scale:
         return Number(number.value + part * scale, number.first, at + 1, scale, number.scale, number.digits)
-    unit = number.scale if number.scale >= 1e3 else 1.0
+    unit = number.scale if number.scale >= 1e3 or number.scale == DOZEN else 1.0
     return Number(number.value + part * unit, number.first, at, unit, number.scale, number.digits)

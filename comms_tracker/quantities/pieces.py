@@ -53,7 +53,7 @@ def read_piece(
     share = None
     if number:
         share = (None if between else rate_of(tokens, number)) or fraction_of(tokens, number)
-        if share and alone and share.rule == "fraction":
+        if share and alone and (share.rule == "fraction" or tokens[number.last].low in ("in", "out")):
             share = replace(share, base=False)
     part = read_share(tokens, at, alone=alone)
     if part and (share is None or part.last > share.last) and (number is None or part.last > number.last):
@@ -133,6 +133,8 @@ def _part_of_unit(tokens: list[Token], at: int) -> Unit | None:
 
 def _measured(tokens: list[Token], number: Number) -> Piece:
     unit = read_unit(tokens, number.last)
+    if unit is None and tokens[number.last - 1].low in number_words().denominators:
+        unit = _part_of_unit(tokens, number.last)
     if unit is None or (unit.money and _belongs_to_next(tokens, number.last)):
         return _bare(tokens, number)
     value, last, rule = number.value, unit.last, "measure"

@@ -40,7 +40,10 @@ def _part_of_a_number(tokens: list[Token], at: int) -> bool:
         return second.shape is Shape.NUMBER or second.low in small_words() or second.low in ("every", "a")
     if after == "out":
         return second.low == "of"
-    return after == "and" and second.low == "a" and tokens[at + 3].low in words.denominators
+    bottom = tokens[at + 3].low
+    one = second.low in ("a", "one")
+    mixed = bottom in words.denominators and (one or (second.low in words.units and bottom.endswith("s")))
+    return after == "and" and mixed
 
 
 def _alone(tokens: list[Token], at: int) -> bool:

@@ -35,15 +35,22 @@ def between_before(tokens: list[Token], at: int, free: int) -> int | None:
 
 
 def with_minus(tokens: list[Token], piece: Piece, free: int) -> Piece | None:
-    """The piece with a minus sign tied to it: "-5", "−2.5%"."""
+    """The piece with a minus sign tied to it: "-5", "−2.5%"; in a table's cell, or alone, "- 5"."""
     at = piece.first - 1
-    if at < free or tokens[at].low not in ("-", "−", "–") or tokens[piece.first].gap or piece.interval.low is None:
+    if at < free or tokens[at].low not in ("-", "−", "–") or piece.interval.low is None:
         return None
-    if at and not tokens[at].gap and tokens[at - 1].low not in ("(", "[", "<", ">", "=", "$", "£", "€"):
+    if tokens[piece.first].gap and not _alone_in_its_cell(tokens, at, piece.last):
+        return None
+    if at and not tokens[at].gap and tokens[at - 1].low not in ("(", "[", "<", ">", "=", "|", "$", "£", "€"):
         return None
     if tokens[at].low == "–" and (not at or tokens[at].line):
         return None
     return replace(piece, first=at, interval=point(-piece.interval.low, piece.interval.step))
+
+
+def _alone_in_its_cell(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether nothing else stands in the table's cell or the paragraph: a bullet would have words after its number."""
+    return tokens[first].low != "–" and (not first or tokens[first - 1].low == "|") and tokens[last].low in ("|", "")
 
 
 def with_upper_end(tokens: list[Token], piece: Piece, out: set[int], between: int | None) -> Piece:

@@ -172,11 +172,17 @@ def _number(tokens: list[Token], at: int, free: int, out: set[int], real: int) -
 
 
 def _lone_fraction(tokens: list[Token], at: int, real: int) -> Piece | None:
-    """A fraction that is the whole paragraph: a plain number, since nothing says of what it would be a share."""
+    """A fraction that is the whole paragraph: a plain number, since nothing says of what it would be a share.
+
+    A rate is one only without a full stop, since "One in five." may be an answer.
+    """
     if at > 1 or real > LONGEST_FRACTION:
         return None
     piece = read_piece(tokens, at, alone=True)
-    return piece if piece and piece.rule == "fraction" and piece.last - at >= real else None
+    if piece is None or piece.last - at < real:
+        return None
+    whole = piece.rule == "fraction" or (piece.rule == "rate" and tokens[piece.last].shape is Shape.END)
+    return piece if whole else None
 
 
 def _fits(tokens: list[Token], modifier: Modifier, unit: str | None, interval: Interval) -> bool:

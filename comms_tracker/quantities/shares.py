@@ -73,8 +73,9 @@ def _compound_denominator(tokens: list[Token], at: int) -> tuple[float, int] | N
     here = number.last
     if tokens[here].low in DASHES or (tokens[here].low == "and" and number.value >= 100):
         here += 1
-    end = words.ordinal_ends.get(tokens[here].low)
-    if not end or (tokens[here].low == "seconds" and number.value >= 100):
+    low = tokens[here].low
+    end = words.ordinal_ends.get(low)
+    if not end or (low == "seconds" and number.value >= 100) or (low == "second" and tokens[here + 1].low != "of"):
         return None
     return number.value + end, here + 1
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comms_tracker.lexicon import table
-from comms_tracker.quantities.numerals import DASHES
+from comms_tracker.quantities.numerals import DASHES, number_words
 from comms_tracker.quantities.tokens import Shape, Token
 
 PERCENT = "percent"
@@ -93,6 +93,8 @@ def read_unit(tokens: list[Token], at: int) -> Unit | None:
     token = tokens[at]
     hyphen = token.low in DASHES and not token.gap and not tokens[at + 1].gap and tokens[at + 1].shape is Shape.WORD
     if hyphen:
+        if tokens[at + 1].low == "second" and tokens[at - 1].low not in number_words().tens:
+            return Unit("second", at + 2, time=True) if tokens[at + 2].gap else None
         unit = _plain_unit(tokens, at + 1)
         return unit and (unit if unit.name != PERCENT or unit.last > at + 1 else None)
     if token.low in _BRACKETS and tokens[at + 2].low == _BRACKETS[token.low]:

@@ -9,7 +9,8 @@ from comms_tracker.quantities.digits import digits_value, last_digit_step
 from comms_tracker.quantities.numerals import DASHES, Number, NumberWords
 from comms_tracker.quantities.tokens import Shape, Token
 
-_DOZENS = ("dozen", "dozens", "doz", "dozs", "dzs")
+DOZEN = 12.0
+DOZENS = ("dozen", "dozens", "doz", "dozs", "dzs")
 _CEILING = Decimal(10) ** 18
 
 
@@ -34,7 +35,7 @@ def read_words(
     if reader.group is None and not reader.total:
         return None
     end, whole, decimals = read_decimals(tokens, reader.at, words, reader.total + (reader.group or 0), decimals)
-    step = 12.0 if reader.dozens else last_digit_step(float(whole), decimals, reader.named)
+    step = DOZEN if reader.dozens else last_digit_step(float(whole), decimals, reader.named)
     return Number(float(whole), first, end, step, reader.named, reader.digits)
 
 
@@ -112,11 +113,11 @@ class _Reader:
         return True
 
     def _dozen(self, low: str) -> bool:
-        if low not in _DOZENS or self.group is None:
+        if low not in DOZENS or self.group is None:
             return False
         hundreds = self.group - self.group % 100 if self.group > 100 else Decimal(0)
         self.total += hundreds + (self.group - hundreds) * 12
-        self.group, self.named, self.dozens = None, 12.0, True
+        self.group, self.named, self.dozens = None, DOZEN, True
         return True
 
     def _and(self) -> bool:
