@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,7 @@ def assertions(doc: Doc, segment: Segment, taken: list[tuple[int, int]]) -> Iter
     if segment.question:
         return
     sentences = list(doc.sents)
+    within = by_sentence(sentences, taken)
     skip = -1
     for index, sentence in enumerate(sentences):
         if index == skip or sentence.text.rstrip().endswith("?"):
@@ -61,7 +63,17 @@ def assertions(doc: Doc, segment: Segment, taken: list[tuple[int, int]]) -> Iter
                 skip = index + 1
                 yield taken_back
                 continue
-        yield from of_sentence(sentence, taken)
+        yield from of_sentence(sentence, within[index])
+
+
+def by_sentence(sentences: Sequence[Span], taken: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """For each sentence the bounds that reach into it."""
+    within: list[list[tuple[int, int]]] = [[] for _ in sentences]
+    starts = [sentence.start for sentence in sentences]
+    for first, last in taken:
+        for index in range(bisect_right(starts, first) - 1, bisect_right(starts, last)):
+            within[index].append((first, last))
+    return within
 
 
 def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assertion]:
@@ -192,5 +204,5 @@ def describes_addressees(verb: Token) -> bool:
     """Whether a relative clause only says who should do something: "customers who cannot log in should ring us"."""
     if verb.dep_ != "relcl":
         return False
-    contact = pattern("label", "contact").search(verb.doc[verb.i :].text) is not None
+    contact = pattern("label", "contact").search(verb.doc[verb.i : verb.sent.end].text) is not None
     return contact or any(is_modal(above) for above in verbs_above(verb.head))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 OLDEST = 120
 """Years; a number above it between commas is no age."""
 PERSONS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "pensioner", "teenager"})
+LOOK_BACK = 1_000
+"""Characters of a paragraph in which the sentence of a number begins."""
 RATION_WORDS = 6
 SHARED_OUT = re.compile(r"[\w-]+ (?:to|for) (?:a|an|each|every) \w+", re.I)
 PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
@@ -82,7 +84,8 @@ def is_address(anchor: Anchor) -> bool:
 
 def is_contact(anchor: Anchor, segment: Segment) -> bool:
     """Whether the number stands where the reader is told whom to ring and when."""
-    before = segment.text[: anchor.figure.start - segment.start]
+    place = anchor.figure.start - segment.start
+    before = segment.text[max(0, place - LOOK_BACK) : place]
     sentence = re.split(r"[.!?]\s", before)[-1]
     return pattern("label", "contact").search(sentence) is not None and PHONE_BEFORE.search(sentence) is not None
 
