@@ -6,10 +6,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from network_guard import LOG_VARIABLE, refuse_network
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARD = Path(__file__).resolve().parent / "network_guard"
@@ -34,6 +38,15 @@ def chromium() -> str:
     if found is None:
         pytest.skip(NO_CHROMIUM)
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """The one chromium that is driven: playwright runs once in a process, whatever file asks for it."""
+    from browser.app_server import chromium_at
+
+    with chromium_at(chromium) as driven:
+        yield driven
 
 
 def find_chromium() -> str | None:

@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from browser.app_server import chromium_at
 from cli_runner import ran
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from comms_tracker.records import Claim, Figure, FigureKind, Measure, Polarity, Statement
 from comms_tracker.report.extract_html import extract_page
@@ -151,26 +151,28 @@ def test_any_text_whatever_stands_on_the_page_as_its_characters(text: str) -> No
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_fits_the_window_and_asks_for_nothing(tmp_path: Path, chromium: str, width: int, scheme: str) -> None:
+def test_the_page_fits_the_window_and_asks_for_nothing(
+    tmp_path: Path, browser: Browser, width: int, scheme: str
+) -> None:
     path = tmp_path / "page.html"
     path.write_text(page_of(HOSTILE, title=HOSTILE), encoding="utf-8")
-    with chromium_at(chromium) as browser:
-        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-        asked: list[str] = []
-        wrong: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: wrong.append(message.text))
-        page.on("dialog", lambda dialog: wrong.append(dialog.message))
-        page.goto(path.as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        mark = page.locator("mark.denied").first
-        assert mark.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
-        assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == (
-            "rgb(251, 229, 211)" if scheme == "light" else "rgb(71, 41, 15)"
-        )
-        page.locator("#mark-2").click()
-        assert page.evaluate("document.querySelector(':target').id") == "claim-2"
-        assert (asked, wrong) == ([path.as_uri()], [])
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    mark = page.locator("mark.denied").first
+    assert mark.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == (
+        "rgb(251, 229, 211)" if scheme == "light" else "rgb(71, 41, 15)"
+    )
+    page.locator("#mark-2").click()
+    assert page.evaluate("document.querySelector(':target').id") == "claim-2"
+    page.close()
+    assert (asked, wrong) == ([path.as_uri()], [])
 
 
 def test_the_command_writes_the_page_for_a_file_that_it_reads(tmp_path: Path) -> None:

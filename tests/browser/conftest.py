@@ -1,4 +1,4 @@
-"""One chromium, and one app over each store, for all tests that look at pages."""
+"""One app over each store, for all tests that look at pages."""
 
 from __future__ import annotations
 
@@ -9,16 +9,8 @@ from pathlib import Path
 
 import pytest
 from app_samples import hostile_comparison, later_incident, store_with
-from browser.app_server import chromium_at, running_app
-from playwright.sync_api import Browser
+from browser.app_server import running_app
 from sample_comparison import barts_comparison
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """The chromium that is driven."""
-    with chromium_at(chromium) as driven:
-        yield driven
 
 
 @pytest.fixture(scope="session")
