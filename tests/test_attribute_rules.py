@@ -1,0 +1,109 @@
+"""Remembered attribute rules give what the model's own ruler gives, on every text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from cli_runner import CORPUS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from comms_tracker.attribute_rules import NAME, OPENS, RULER, RememberedRules
+from comms_tracker.claims.segments import segments
+from comms_tracker.language import bare_pipeline, pipeline
+
+ATTRIBUTES = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START"]
+ODD = (
+    "There is nothin' here, let's go; I'm gonna, it ain't, y'all got ta c'mon.",
+    "  I gave it to you\n\nand you to me \t ",
+    "doin' goin' ol' n't nt n’t",
+    "There are 12 wards that were closed, which the trust hasn't said.",
+    "",
+    " ",
+)
+
+
+@pytest.fixture(scope="module")
+def bare() -> Language:
+    """The model as spaCy loads it, with the ruler that matches."""
+    return bare_pipeline()
+
+
+def set_in(doc: Doc) -> list[tuple[str, ...]]:
+    return [(token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_, str(token.head.i)) for token in doc]
+
+
+def alike(bare: Language, texts: Sequence[str]) -> None:
+    for ours, theirs in zip(pipeline().pipe(texts), bare.pipe(texts), strict=True):
+        assert set_in(ours) == set_in(theirs)
+        assert ours.to_array(ATTRIBUTES).tolist() == theirs.to_array(ATTRIBUTES).tolist()
+
+
+def test_the_pipeline_remembers_and_its_own_ruler_rests() -> None:
+    assert pipeline().pipe_names == ["tok2vec", "tagger", "parser", NAME, "lemmatizer"]
+    assert pipeline().disabled == [RULER]
+    assert isinstance(pipeline().get_pipe(NAME), RememberedRules)
+
+
+def test_the_bundled_statements_are_parsed_as_by_bare_spacy(bare: Language) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in CORPUS.glob("*.md")]
+    alike(bare, [*texts, *(segment.text for text in texts for segment in segments(text))])
+
+
+def test_words_that_the_rules_name_are_parsed_as_by_bare_spacy_the_first_time_and_the_second(bare: Language) -> None:
+    alike(bare, ODD)
+    alike(bare, ODD)
+
+
+WORDS = (
+    *("we", "I", "it", "you", "that", "there", "is", "are", "was", "do", "did", "'s", "n't", "to", "let", "got", "ta"),
+    *("all", "gon", "na", "12", "not", "an", "her", "\n", "", "closed", ",", "."),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_words_in_any_order_are_parsed_as_by_bare_spacy(words: list[str]) -> None:
+    text = " ".join(words)
+    ours = pipeline()(text)
+    again = pipeline().make_doc(text)
+    for name in ("tok2vec", "tagger", "parser"):
+        again = pipeline().get_pipe(name)(again)
+    again = pipeline().get_pipe("lemmatizer")(pipeline().get_pipe(RULER)(again))
+    assert set_in(ours) == set_in(again)
+
+
+def test_the_ruler_is_asked_once_for_words_of_one_kind_and_always_for_those_that_may_begin_a_pattern() -> None:
+    nlp = pipeline()
+    asked: list[str] = []
+    ruler = nlp.get_pipe(RULER)
+
+    def ask(doc: Doc) -> Doc:
+        asked.append(doc.text)
+        return ruler(doc)
+
+    rules = RememberedRules(ask, ruler.patterns, nlp.vocab.strings)
+    for text in ("Wards closed.", "Shops closed.", "Let 's go.", "Let 's go."):
+        doc = nlp.make_doc(text)
+        for name in ("tok2vec", "tagger", "parser"):
+            doc = nlp.get_pipe(name)(doc)
+        rules(doc)
+    assert asked == ["Wards closed.", "Let 's go.", "Let 's go."]
+    assert OPENS in rules.known.values()
+
+
+def test_a_pattern_that_looks_at_anything_else_leaves_everything_to_the_ruler() -> None:
+    patterns = [{"patterns": [[{"SHAPE": "dd"}]], "attrs": {"POS": "NUM"}, "index": 0}]
+    asked: list[Doc] = []
+
+    def ask(doc: Doc) -> Doc:
+        asked.append(doc)
+        return doc
+
+    rules = RememberedRules(ask, patterns, pipeline().vocab.strings)
+    doc = pipeline().make_doc("12 wards")
+    assert rules(doc) is rules(doc) is doc
+    assert asked == [doc, doc]
