@@ -13,7 +13,7 @@ from comms_tracker.changes.readings import readings_said
 from comms_tracker.records import ChangeKind, Claim, Direction, Figure, Polarity, Relation, StatedBasis
 
 K = ChangeKind
-SILENT = "no word in the later statement acknowledges the change"
+LATER = "the later statement"
 REMARKED = frozenset(
     {K.REVISED_UP, K.REVISED_DOWN, K.CONTRADICTED, K.OBSCURED, K.SOFTENED, K.NARROWED_SCOPE, K.WIDENED_SCOPE}
 )
@@ -22,11 +22,24 @@ REMARKED = frozenset(
 
 def explain(pair: Pair, verdict: Verdict, later_claims: Sequence[Claim] = ()) -> str:
     """The explanation of a change; ``later_claims`` are all claims of the later statement, for a share given beside."""
-    said = [_lead(pair, verdict)]
-    if verdict.kind not in {K.UNCHANGED, K.RETRACTED}:
-        said += readings_said(pair, later_claims)
-    said += [*_scope(pair, verdict), *_basis(pair, verdict)]
+    said = [_lead(pair, verdict), *remarks(pair, verdict, later_claims)]
     return " ".join(sentence(part) for part in said if part)
+
+
+def remarks(pair: Pair, verdict: Verdict, later_claims: Sequence[Claim] = (), later: str = LATER) -> list[str]:
+    """What is said after the lead: usual readings, what differs in scope, and what ``later`` itself says of the change.
+
+    ``later`` names the later statement in the middle of a sentence; the parts are not yet sentences.
+    """
+    said = [] if verdict.kind in {K.UNCHANGED, K.RETRACTED} else readings_said(pair, later_claims)
+    return [*said, *_scope(pair, verdict, later), *_basis(pair, verdict, later)]
+
+
+def is_wordy(pair: Pair) -> bool:
+    """Whether the two are told by their words and not by their figures: one denies, is unknown or has no figure."""
+    earlier, later = pair.earlier, pair.later
+    wordy = earlier.figure is None or later.figure is None or pair.then.is_zero or pair.now.is_zero
+    return wordy or earlier.polarity is not later.polarity or earlier.polarity is Polarity.UNKNOWN
 
 
 def _lead(pair: Pair, verdict: Verdict) -> str:
@@ -34,10 +47,7 @@ def _lead(pair: Pair, verdict: Verdict) -> str:
     if verdict.kind is K.RETRACTED:
         what = figure_of(earlier) if earlier.figure is not None and not pair.then.is_zero else quoted(earlier.text)
         return f"The later statement takes back {what}: {quoted(later.text)}"
-    wordy = earlier.figure is None or later.figure is None or pair.then.is_zero or pair.now.is_zero
-    if wordy or earlier.polarity is not later.polarity or earlier.polarity is Polarity.UNKNOWN:
-        return _in_words(pair, verdict)
-    return _in_figures(pair, verdict)
+    return _in_words(pair, verdict) if is_wordy(pair) else _in_figures(pair, verdict)
 
 
 def _in_figures(pair: Pair, verdict: Verdict) -> str:
@@ -151,7 +161,7 @@ def _in_words(pair: Pair, verdict: Verdict) -> str:
             return both
 
 
-def _scope(pair: Pair, verdict: Verdict) -> list[str]:
+def _scope(pair: Pair, verdict: Verdict, later: str) -> list[str]:
     """What differs in scope, where the change is about it or beside it."""
     if (
         not {verdict.kind, *verdict.also} & {K.NARROWED_SCOPE, K.WIDENED_SCOPE}
@@ -164,27 +174,25 @@ def _scope(pair: Pair, verdict: Verdict) -> list[str]:
         limit = scope_phrase(pair.earlier, scope.lost)
         said.append(f"The limit to {limit}{',' if ', ' in limit else ''} is no longer there")
     if scope.gained and verdict.kind is not K.WIDENED_SCOPE:
-        said.append(f"The later statement speaks only of {scope_phrase(pair.later, scope.gained)}")
+        said.append(f"{later} speaks only of {scope_phrase(pair.later, scope.gained)}")
     if scope.members_gained and not scope.gained:
-        said.append(f"The later statement also takes in {' and '.join(quoted(word) for word in scope.members_gained)}")
+        said.append(f"{later} also takes in {' and '.join(quoted(word) for word in scope.members_gained)}")
     if scope.members_lost and not scope.lost:
-        said.append(f"The later statement no longer names {' and '.join(quoted(word) for word in scope.members_lost)}")
+        said.append(f"{later} no longer names {' and '.join(quoted(word) for word in scope.members_lost)}")
     return said
 
 
-def _basis(pair: Pair, verdict: Verdict) -> list[str]:
+def _basis(pair: Pair, verdict: Verdict, later: str) -> list[str]:
     """What the later statement says about the change, or that it says nothing."""
     said = []
     stated = pair.stated
     if bases_differ(pair.earlier, pair.later):
         said.append("They count on a different basis or over a different time, so no ratio is given")
     if pair.method_changed and stated is not None:
-        said.append(
-            f"The later statement says that it counts in another way ({quoted(stated.words)}), so no ratio is given"
-        )
+        said.append(f"{later} says that it counts in another way ({quoted(stated.words)}), so no ratio is given")
     elif stated is not None and stated.basis is StatedBasis.CORRECTION and verdict.kind in REMARKED:
-        said.append(f"The later statement speaks of a correction: {quoted(stated.words)}")
+        said.append(f"{later} speaks of a correction: {quoted(stated.words)}")
     elif stated is None and (verdict.kind in REMARKED or verdict.fit is Fit.BEYOND):
         comparable = verdict.relation is not Relation.NOT_COMPARABLE or pair.scope_differs
-        said += [SILENT] if comparable else []
+        said += [f"no word in {later} acknowledges the change"] if comparable else []
     return said
