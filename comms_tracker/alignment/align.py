@@ -12,6 +12,7 @@ from comms_tracker.alignment.model import confidence
 from comms_tracker.alignment.records import Alignment, Link, Release
 from comms_tracker.alignment.releases import releases
 from comms_tracker.alignment.scoring import Scorer
+from comms_tracker.alignment.ties import TOGETHER, UNTIED, Ties
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim, Series, Statement, short_id
 
@@ -53,13 +54,16 @@ class Growth:
     added: list[str] = field(default_factory=list)
 
 
-def align(statements: Sequence[Statement], claims: Sequence[Claim], vectors: PhraseVectors) -> Alignment:
+def align(
+    statements: Sequence[Statement], claims: Sequence[Claim], vectors: PhraseVectors, ties: Ties = UNTIED
+) -> Alignment:
     """The series of one organisation's claims; ``statements`` are in order of time.
 
-    Claims of different organisations, or of other speakers than the organisation, never meet.
+    Claims of different organisations, or of other speakers than the organisation, never meet. ``ties`` are the links
+    that a person made or rejected: they win over the model.
     """
     found = releases(statements, claims)
-    scorer = Scorer(claims, vectors)
+    scorer = Scorer(claims, vectors, ties)
     growth = Growth()
     by_statement: dict[str, list[Claim]] = {statement.id: [] for statement in statements}
     for claim in claims:
@@ -77,18 +81,20 @@ def align(statements: Sequence[Statement], claims: Sequence[Claim], vectors: Phr
         Series(short_id("s", thread.claims[0].id), thread.claims[0].measure, tuple(claim.id for claim in thread.claims))
         for thread in growth.threads
     )
-    return Alignment(found, tuple(growth.links), series, dict(growth.copies), tuple(growth.added), dropped)
+    aside = set_aside(scorer, claims)
+    return Alignment(found, tuple(growth.links), series, dict(growth.copies), tuple(growth.added), dropped, aside)
 
 
 def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
     """Match one release's claims with the threads so far, hang restated ones off them, and open new threads."""
     copies = copies_within(scorer, new.release, new.claims)
     leaders = [claim for claim in new.claims if claim.id not in copies and not claim.restated]
+    restated = [claim for claim in new.claims if claim.restated and claim.id not in copies]
     scores = [
-        [scorer.probability(thread.current, claim, also=thread.claims) for claim in leaders] for thread in new.threads
+        [joint_probability(scorer, thread, claim, level_before(claim, restated)) for claim in leaders]
+        for thread in new.threads
     ]
     matched = {column: (new.threads[row], scores[row][column]) for row, column in assign(scores, FLOOR)}
-    restated = [claim for claim in new.claims if claim.restated and claim.id not in copies]
     hang_restated(growth, scorer, restated, new)
     for column, claim in enumerate(leaders):
         if column in matched:
@@ -100,6 +106,86 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
         else:
             first_mention(growth, scorer, claim, restated, new)
     hang_copies(growth, scorer, copies, new.claims)
+    tie(growth, scorer, new)
+
+
+def tie(growth: Growth, scorer: Scorer, new: Arrival) -> None:
+    """Link what a person linked and the matching left apart; the series of the two become one."""
+    here = {claim.id: claim for claim in new.claims}
+    for pair in sorted(scorer.ties.required):
+        if not any(claim in here for claim in pair):
+            continue
+        first, second = (thread_of(growth, claim) for claim in pair)
+        known = {claim.id: claim for thread in (first, second) if thread for claim in thread.claims} | here
+        if any(claim not in known for claim in pair):
+            continue
+        earlier, later = sorted((known[claim] for claim in pair), key=lambda claim: place_in(here, claim))
+        home, other = thread_of(growth, earlier.id), thread_of(growth, later.id)
+        if home is None:
+            home = Thread([earlier], earlier, earlier, new.number)
+            growth.threads.append(home)
+        join(growth, home, other or Thread([later], later, later, new.number))
+        if not any({one.earlier, one.later} == set(pair) for one in growth.links):
+            growth.links.append(link(scorer, earlier, later, TOGETHER))
+        growth.added = [claim for claim in growth.added if claim != later.id]
+
+
+def thread_of(growth: Growth, claim_id: str) -> Thread | None:
+    """The series that the claim is in."""
+    return next((thread for thread in growth.threads if any(claim.id == claim_id for claim in thread.claims)), None)
+
+
+def place_in(here: dict[str, Claim], claim: Claim) -> int:
+    """A sort key: the claim's place among those of the release, one of an earlier release before them all."""
+    return list(here).index(claim.id) if claim.id in here else -1
+
+
+def join(growth: Growth, home: Thread, other: Thread) -> None:
+    """Put the claims of one series behind those of another; the one that was spoken of last gives its current claim."""
+    if home is other:
+        return
+    growth.threads = [thread for thread in growth.threads if thread is not other]
+    home.claims += other.claims
+    if other.release >= home.release:
+        home.current, home.mention, home.release = other.current, other.mention, other.release
+
+
+def set_aside(scorer: Scorer, claims: Sequence[Claim]) -> tuple[Link, ...]:
+    """The pairs that a person took apart, in the order of the claims, as the model sees them."""
+    by_id = {claim.id: claim for claim in claims}
+    order = {claim: place for place, claim in enumerate(by_id)}
+    known = [sorted(pair, key=order.__getitem__) for pair in scorer.ties.forbidden if all(one in by_id for one in pair)]
+    pairs = [(by_id[earlier], by_id[later]) for earlier, later in sorted(known, key=lambda pair: order[pair[1]])]
+    return tuple(
+        link(scorer, earlier, later, scorer.untied(earlier, later, restating=later.restated))
+        for earlier, later in pairs
+    )
+
+
+def level_before(claim: Claim, restated: Sequence[Claim]) -> Claim | None:
+    """The earlier level that a figure's own clause gives after it: "lowered to 68, from at least 80"."""
+    return next(
+        (
+            one
+            for one in restated
+            if one.statement == claim.statement
+            and one.start < claim.end
+            and claim.start < one.end
+            and one.figure is not None
+            and claim.figure is not None
+            and claim.figure.end <= one.figure.start
+            and one.measure.counted == claim.measure.counted
+        ),
+        None,
+    )
+
+
+def joint_probability(scorer: Scorer, thread: Thread, claim: Claim, level: Claim | None) -> float:
+    """That a claim continues a series: by itself, or because the earlier level beside it points back into it."""
+    alone = scorer.probability(thread.current, claim, also=thread.claims)
+    if level is None:
+        return alone
+    return max(alone, scorer.probability(thread.current, level, also=thread.claims, restating=True))
 
 
 def hang_copies(growth: Growth, scorer: Scorer, copies: dict[str, str], claims: Sequence[Claim]) -> None:
@@ -163,7 +249,11 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
 
 
 def link(scorer: Scorer, earlier: Claim, later: Claim, probability: float) -> Link:
-    """The pair with its probability and its evidence in words."""
+    """The pair with its probability and its evidence in words; only a person's own link is certain."""
+    if scorer.ties.requires(earlier.id, later.id):
+        return Link(earlier.id, later.id, 1.0)
+    if probability == TOGETHER:
+        probability = scorer.untied(earlier, later)
     pros, cons = evidence(earlier, later, scorer.features(earlier, later))
     return Link(earlier.id, later.id, round(confidence(probability), 3), pros, cons)
 

@@ -33,6 +33,7 @@ class Alignment:
     in different releases, a restated claim hung off the claim that it restates, and a current claim from the latest
     earlier current one. ``copies`` maps a claim to the claim of its own release that it repeats.
     ``added`` and ``dropped`` are ids of claims with no counterpart in any earlier release, or absent from the next one.
+    ``set_aside`` holds the pairs that a person took apart, as sure as the model is of them.
     """
 
     releases: tuple[Release, ...]
@@ -41,3 +42,4 @@ class Alignment:
     copies: dict[str, str]
     added: tuple[str, ...]
     dropped: tuple[str, ...]
+    set_aside: tuple[Link, ...] = ()

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from comms_tracker.alignment.features import Features, Place, Rarity, compare_parts, incompatible, unit_class, values
 from comms_tracker.alignment.model import OPEN, is_open, probability
 from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.ties import UNTIED, Ties
 from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim
 
 
 class Scorer:
-    """The probability that two claims of an incident are about the same measure, each pair worked out once."""
+    """The probability that two claims of an incident are about the same measure, each pair worked out once.
 
-    def __init__(self, claims: Sequence[Claim], vectors: PhraseVectors) -> None:
+    Where a person has decided, that is the probability: ``ties``.
+    """
+
+    def __init__(self, claims: Sequence[Claim], vectors: PhraseVectors, ties: Ties = UNTIED) -> None:
         self.rarity = Rarity.of(claims)
+        self.ties = ties
         self._vectors = vectors
         self._by_words: dict[tuple[str, str], tuple[float, Features]] = {}
         self._by_meaning: dict[tuple[str, str], tuple[float, Features]] = {}
@@ -26,6 +31,11 @@ class Scorer:
 
     def probability(self, earlier: Claim, later: Claim, also: Sequence[Claim] = (), restating: bool = False) -> float:
         """From 0 to 1; ``also`` are the other claims of the earlier one's series, any of which may be the closest."""
+        tied = self.ties.probability((earlier, *also), later) if self.ties else None
+        return self.untied(earlier, later, also, restating) if tied is None else tied
+
+    def untied(self, earlier: Claim, later: Claim, also: Sequence[Claim] = (), restating: bool = False) -> float:
+        """As :meth:`probability`, whatever a person has decided."""
         candidates = [earlier, *(claim for claim in also[-4:] if claim.id != earlier.id)]
         return max(self._pair(claim, later, restating) for claim in candidates)
 
