@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from comms_tracker.records import Change, Comparison, Finding
@@ -23,17 +22,26 @@ from comms_tracker.report.groups import (
     summary,
     unchanged_words,
 )
+from comms_tracker.report.layout import (
+    EARLIER,
+    INDENT,
+    LATER,
+    QUIET,
+    STRONG,
+    bullet,
+    labelled,
+    quotation,
+    section,
+    spaced,
+)
 from comms_tracker.report.numbers import reading_line
 from comms_tracker.report.quoting import sentence_around
 from comms_tracker.report.visible import visible
 
-EARLIER, LATER, QUIET, STRONG = "blue", "yellow", "dim", "bold"
-INDENT = 2
-
 
 def comparison_page(comparison: Comparison) -> RenderableType:
     """The whole of one comparison, ready to be rendered."""
-    return Group(*_spaced(_parts(comparison)))
+    return Group(*spaced(_parts(comparison)))
 
 
 def _parts(comparison: Comparison) -> Iterator[RenderableType]:
@@ -45,9 +53,9 @@ def _parts(comparison: Comparison) -> Iterator[RenderableType]:
     else:
         yield from _changes(comparison)
     if comparison.findings:
-        yield _section(words.FINDINGS, [_finding(finding) for finding in comparison.findings])
+        yield section(words.FINDINGS, [_finding(finding) for finding in comparison.findings])
     if comparison.notes and len(comparison.statements) > 1:
-        yield _section(words.NOTES, [_bullet(note) for note in comparison.notes], gap=False)
+        yield section(words.NOTES, [bullet(note) for note in comparison.notes], gap=False)
 
 
 def _masthead(comparison: Comparison) -> RenderableType:
@@ -64,7 +72,7 @@ def _changes(comparison: Comparison) -> Iterator[RenderableType]:
     else:
         yield Text(words.NO_SURE_CHANGE, style=STRONG)
     for title, changes in found.groups:
-        yield _section(title, [_short(comparison, change) for change in changes])
+        yield section(title, [_short(comparison, change) for change in changes])
     if found.unchanged:
         yield Text(unchanged_words(found.unchanged), style=QUIET)
 
@@ -80,7 +88,7 @@ def _headline(comparison: Comparison, change: Change) -> RenderableType:
     earlier, later = sides(comparison, change)
     several = len(organisations(comparison)) > 1
     return Group(
-        *_spaced(
+        *spaced(
             [
                 title,
                 Text(visible(change.explanation), style=STRONG),
@@ -103,11 +111,11 @@ def _wording(label: str, side: Side, colour: str, several_organisations: bool) -
     source = source_words(statement)
     if source:
         lines.append(Text(f"Source: {visible(source)}", style=QUIET))
-    return _labelled([(label, Group(*lines))], colour)
+    return labelled([(label, Group(*lines))], colour)
 
 
 def _absent(label: str, sentence: str) -> RenderableType:
-    return _labelled([(label, Text(sentence))], QUIET)
+    return labelled([(label, Text(sentence))], QUIET)
 
 
 def _quoted_in_sentence(side: Side, colour: str) -> Text:
@@ -128,7 +136,7 @@ def _facts(change: Change) -> RenderableType:
     if change.earlier and change.later:
         rows.append(("Said of it", Text(words.acknowledgement(change.stated_basis))))
     rows.append(("Review", Text(words.STATUS[change.status])))
-    return _labelled(rows, QUIET)
+    return labelled(rows, QUIET)
 
 
 def _evidence(change: Change) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -145,14 +153,14 @@ def _short(comparison: Comparison, change: Change) -> RenderableType:
     for side, colour in zip(sides(comparison, change), (EARLIER, LATER), strict=True):
         if side is not None:
             said = visible(side.claim.text)
-            rows.append((words.date_words(side.statement.issued), Text.assemble("“", (said, colour), "”")))
+            rows.append((words.date_words(side.statement.issued), quotation(side.claim.text, colour)))
             # The wording stands just above: an added or dropped claim is not quoted twice.
             explanation = explanation.replace(f": “{said}”", "")
     sure = f"{words.confidence_words(change.confidence, change.kind)}; {words.STATUS[change.status]}"
     if any(side and not side.statement.english for side in sides(comparison, change)):
         sure += f"; {words.MAY_BE_WRONG}"
     beneath = Group(Text(explanation), Text(sure[0].upper() + sure[1:], style=QUIET))
-    return Group(head, _labelled(rows, QUIET), Padding(beneath, (0, 0, 0, INDENT)))
+    return Group(head, labelled(rows, QUIET), Padding(beneath, (0, 0, 0, INDENT)))
 
 
 def _finding(finding: Finding) -> RenderableType:
@@ -163,30 +171,3 @@ def _finding(finding: Finding) -> RenderableType:
 
 def _line(sentence: str) -> RenderableType:
     return Text(visible(sentence))
-
-
-def _bullet(sentence: str) -> RenderableType:
-    return _labelled([("-", Text(visible(sentence)))], QUIET, least=1)
-
-
-def _section(title: str, blocks: Iterable[RenderableType], gap: bool = True) -> RenderableType:
-    body = list(blocks)
-    return Group(Rule(Text(title, style=STRONG), align="left", style=QUIET), *(_spaced(body) if gap else body))
-
-
-def _labelled(rows: Iterable[tuple[str, RenderableType]], style: str, least: int = 10) -> RenderableType:
-    """Rows of a short label and what belongs to it, which wraps beside the label."""
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(no_wrap=True, min_width=least)
-    grid.add_column(ratio=1)
-    for label, body in rows:
-        grid.add_row(Text(label, style=style), body)
-    return Padding(grid, (0, 0, 0, INDENT))
-
-
-def _spaced(parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
-    """The parts with an empty line between them."""
-    for place, part in enumerate(parts):
-        if place:
-            yield Text("")
-        yield part
