@@ -4,9 +4,9 @@
 
 To take newer releases: upgrade them in .venv with pip, run `make lock`, then `make test`.
 
-Each line pins one release. The lists are the closure of pyproject.toml's requirements over Linux, macOS and Windows,
-so a package that only another system needs (colorama) has to be installed here too. A local version ("2.13.0+cpu") is
-written without its local part: the plain number matches every build of that release.
+Each line pins one release. The lists are the closure of pyproject.toml's requirements, extras too, over Linux, macOS
+and Windows, so a package that only another system needs (colorama) has to be installed here too. A local version
+("2.13.0+cpu") is written without its local part: the plain number matches every build of that release.
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def lines(pins: dict[str, str]) -> str:
 def locks() -> dict[str, str]:
     """File name to content of both locks, for the packages installed beside this Python."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    run = closure([*project["project"]["dependencies"], *TO_INSTALL])
+    extras = project["project"].get("optional-dependencies", {}).values()
+    run = closure([*project["project"]["dependencies"], *(each for extra in extras for each in extra), *TO_INSTALL])
     dev = closure(project["dependency-groups"]["dev"])
     only_dev = {name: release for name, release in dev.items() if name not in run}
     return {"requirements.lock": RUN_HEAD + lines(run), "requirements-dev.lock": DEV_HEAD + lines(only_dev)}

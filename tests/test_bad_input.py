@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from comms_tracker.cli.group import commands
+from comms_tracker.reading.kinds import KINDS_IN_WORDS
 
 SAVE = "Save the statement as plain text (.txt) or Markdown (.md) in UTF-8."
 WRITE_DATE = "Write it as 2017-04-28, or with a time and offset as 2017-04-28T09:30+01:00."
@@ -147,7 +148,7 @@ def test_an_impossible_date_on_the_command_line(refused: Refusal, tmp_path: Path
 def test_a_folder_with_no_statements(refused: Refusal, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert refused("empty") == (
-        "Error: empty holds no statements (.txt, .md, .markdown or .jsonl). Put one into it, or name another."
+        f"Error: empty holds no statements ({KINDS_IN_WORDS}). Put one into it, or name another."
     )
 
 
@@ -155,15 +156,15 @@ def test_a_folder_of_folders_names_one_of_them(refused: Refusal, tmp_path: Path)
     (tmp_path / "corpora" / "barts").mkdir(parents=True)
     (tmp_path / "corpora" / "README.md").write_text("About the folders.\n")
     assert refused("corpora") == (
-        "Error: corpora holds no statements (.txt, .md, .markdown or .jsonl). "
+        f"Error: corpora holds no statements ({KINDS_IN_WORDS}). "
         "Its subfolders are not read: name one, such as corpora/barts."
     )
 
 
 def test_a_kind_of_file_that_is_not_read(refused: Refusal, tmp_path: Path) -> None:
-    (tmp_path / "s.html").write_text(TEXT)
-    assert refused("s.html") == (
-        "Error: s.html is not a kind of file that is read. Save the statement as .txt, .md, .markdown or .jsonl."
+    (tmp_path / "s.odt").write_text(TEXT)
+    assert refused("s.odt") == (
+        f"Error: s.odt is not a kind of file that is read. Save the statement as {KINDS_IN_WORDS}."
     )
 
 

@@ -16,6 +16,7 @@ from comms_tracker.reading.dates import time_key
 from comms_tracker.reading.english import looks_english
 from comms_tracker.reading.identity import slug
 from comms_tracker.reading.incidents import one_matter
+from comms_tracker.reading.kinds import KINDS_IN_WORDS
 from comms_tracker.records import Statement
 
 CORPUS = Path(__file__).parent.parent / "corpora" / "barts-2017"
@@ -47,7 +48,8 @@ def test_every_key_of_front_matter_lands_in_its_field(folder: Path) -> None:
         "outlet: Evening Post\ntitle: No\nsource: https://example.org/s1\nincident: leak\nwording: recast\n"
         "repeats: s0\n---\nThe main burst.\n"
     )
-    assert read_statements(["s.md"]) == ReadResult(
+    read = read_statements(["s.md"])
+    assert (read.statements, read.notes) == (
         (
             Statement(
                 id="s1",
@@ -168,7 +170,7 @@ def test_a_folder_is_its_own_files_of_known_kinds(folder: Path) -> None:
         "Skipped README.md in case: it is about the folder.",
         "Skipped articles in case: a folder's subfolders are not read.",
         "Skipped expected.json in case: it is what a test expects.",
-        "Skipped photo.jpg in case: only .txt, .md, .markdown or .jsonl files are read.",
+        f"Skipped photo.jpg in case: only {KINDS_IN_WORDS} files are read.",
         "case/a.markdown and case/b.txt have the same date, 2017-04-28: they are taken in the order given.",
     )
 

@@ -5,7 +5,19 @@
 
 from __future__ import annotations
 
-from comms_tracker.reading.files import Document, FileKind
+from comms_tracker.reading.files import Document
+from comms_tracker.reading.kinds import FileKind
+from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
 from comms_tracker.reading.statements import ReadResult, read_documents, read_statements
 
-__all__ = ["Document", "FileKind", "ReadResult", "read_documents", "read_statements"]
+__all__ = [
+    "Document",
+    "FileKind",
+    "PageStart",
+    "Provenance",
+    "ReadResult",
+    "Received",
+    "Taken",
+    "read_documents",
+    "read_statements",
+]

@@ -5,37 +5,32 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.decoding import refuse_too_large
+from comms_tracker.reading.kinds import KINDS_IN_WORDS, NOT_READ, FileKind, kind_by_name
 
 STANDARD_INPUT = "-"
 _NOT_STATEMENTS = {"readme.md": "it is about the folder", "expected.json": "it is what a test expects"}
 
-
-class FileKind(StrEnum):
-    """How a file's bytes become statements."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
-    PASTED = "pasted"
-
-
-KINDS = {".txt": FileKind.TEXT, ".md": FileKind.TEXT, ".markdown": FileKind.TEXT, ".jsonl": FileKind.JSONL}
-_NOT_READ = {".html", ".htm", ".csv", ".eml", ".json"}
-_KINDS_IN_WORDS = ".txt, .md, .markdown or .jsonl"
+LARGEST_FILE = 100_000_000
+"""Bytes of a file that is more than its text, such as a page or a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as received: ``name`` as the user gave it, ``stem`` of a file's name, and its bytes."""
+    """One file as received: ``name`` as the user gave it, ``stem`` of a file's name, and its bytes.
+
+    ``charset`` and ``url`` are what a web server said of its answer's characters, and where that was fetched from.
+    """
 
     name: str
     kind: FileKind
     data: bytes
     stem: str | None = None
+    charset: str | None = None
+    url: str | None = None
 
 
 def documents(paths: Sequence[str]) -> tuple[list[Document], list[str]]:
@@ -64,18 +59,29 @@ def _standard_input(already_read: bool) -> Document:
 
 def _file(name: str) -> Document:
     path = Path(name)
-    kind = KINDS.get(path.suffix.lower(), FileKind.TEXT)
-    if path.suffix.lower() in _NOT_READ:
-        raise InputError(f"{name} is not a kind of file that is read. Save the statement as {_KINDS_IN_WORDS}.")
+    kind = kind_by_name(path.name) or FileKind.TEXT
+    if path.suffix.lower() in NOT_READ:
+        raise InputError(f"{name} is not a kind of file that is read. Save the statement as {KINDS_IN_WORDS}.")
     try:
+        size = path.stat().st_size
         if kind is FileKind.TEXT:
-            refuse_too_large(path.stat().st_size, name)
+            refuse_too_large(size, name)
+        elif kind is not FileKind.JSONL:
+            _refuse_enormous(size, name)
         return Document(name, kind, path.read_bytes(), path.stem)
     except FileNotFoundError:
         raise InputError(f"{name}: no such file or folder. Check the name, and the folder that you are in.") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError(f"{name} cannot be read: {reason}. Check who may read it.") from None
+
+
+def _refuse_enormous(size: int, name: str) -> None:
+    if size > LARGEST_FILE:
+        raise InputError(
+            f"{name} has {size / 1_000_000:,.1f} MB, and a file may have {LARGEST_FILE // 1_000_000} MB. "
+            "Save the statement's own pages alone, or its words as plain text (.txt)."
+        )
 
 
 def _folder(name: str, notes: list[str]) -> Iterator[str]:
@@ -98,7 +104,7 @@ def _folder(name: str, notes: list[str]) -> Iterator[str]:
     if not statements:
         hint = f" Its subfolders are not read: name one, such as {subfolders[0]}." if subfolders else ""
         raise InputError(
-            f"{name} holds no statements ({_KINDS_IN_WORDS}).{hint or ' Put one into it, or name another.'}"
+            f"{name} holds no statements ({KINDS_IN_WORDS}).{hint or ' Put one into it, or name another.'}"
         )
     notes += [f"Skipped {', '.join(names)} in {name}: {reason}." for reason, names in skipped.items()]
     return iter(statements)
@@ -112,4 +118,4 @@ def _reason_to_skip(entry: Path) -> str | None:
         return "a folder's subfolders are not read"
     if entry.name.lower() in _NOT_STATEMENTS:
         return _NOT_STATEMENTS[entry.name.lower()]
-    return None if entry.suffix.lower() in KINDS else f"only {_KINDS_IN_WORDS} files are read"
+    return None if kind_by_name(entry.name) else f"only {KINDS_IN_WORDS} files are read"

@@ -24,9 +24,18 @@ def draft_of_text(text: str, name: str, stem: str | None) -> tuple[Draft, tuple[
     The statement's text is exactly what follows the closing line of the front matter, or the whole where there is
     none. Raises InputError where the front matter cannot be read or has no text under it.
     """
+    fields, body, notes = divided(text, name)
+    return Draft(name, body, fields, stem), notes
+
+
+def divided(text: str, name: str) -> tuple[dict[str, str], str, tuple[str, ...]]:
+    """The front matter's checked fields, what stands under it, and notes on what of it is not used.
+
+    Raises InputError as :func:`draft_of_text` does.
+    """
     opening = _OPENING.match(text)
     if opening is None:
-        return Draft(name, text, {}, stem), ()
+        return {}, text, ()
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         raise InputError(
@@ -39,7 +48,7 @@ def draft_of_text(text: str, name: str, stem: str | None) -> tuple[Draft, tuple[
     body = text[closing.end() :]
     refuse_blank(body, f"{name}, under its front matter,")
     known = {key: value for key, value in fields.items() if key in KEYS}
-    return Draft(name, body, checked(known, where), stem), notes
+    return checked(known, where), body, notes
 
 
 def _fields(block: str, name: str) -> tuple[dict[str, str], dict[str, int]]:

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.dates import checked_issued, time_key
-from comms_tracker.reading.decoding import decoded, refuse_too_large
+from comms_tracker.reading.drafts import drafts_of
 from comms_tracker.reading.english import looks_english
 from comms_tracker.reading.fields import Draft
-from comms_tracker.reading.files import Document, FileKind, documents
-from comms_tracker.reading.front_matter import draft_of_text
+from comms_tracker.reading.files import Document, documents
 from comms_tracker.reading.identity import statement_id, without_repeats
-from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
+from comms_tracker.reading.received import Provenance
+from comms_tracker.reading.taking import taken_notes, with_values
 from comms_tracker.records import Statement
 
 ORDER_STANDS = "no date is given, and the order of input stands for it."
@@ -22,10 +22,14 @@ ORDER_STANDS = "no date is given, and the order of input stands for it."
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """Statements in order of time, and what a person should know about how they were read, in plain sentences."""
+    """Statements in order of time, and what a person should know about how they were read, in plain sentences.
+
+    ``provenance`` has one entry for each statement, in step with them.
+    """
 
     statements: tuple[Statement, ...]
     notes: tuple[str, ...]
+    provenance: tuple[Provenance, ...] = ()
 
 
 def read_statements(
@@ -38,7 +42,8 @@ def read_statements(
 ) -> ReadResult:
     """The statements in files, folders and standard input ("-"), sorted by date, ties in the order of input.
 
-    ``issued``, ``organisation`` and ``incident`` stand in where a statement does not say its own. With ``in_order``
+    ``issued``, ``organisation`` and ``incident`` stand where a statement does not state its own, and go before what a
+    reader finds elsewhere in a document. With ``in_order``
     a date may be missing: the order of input then is the order of time. Raises InputError for what cannot be read;
     then nothing of the input is returned.
     """
@@ -60,15 +65,19 @@ def read_documents(
     given = {"organisation": organisation, "incident": incident}
     if issued is not None:
         given["issued"] = checked_issued(issued, "--issued")
-    drafts = [
-        replace(draft, fields=_with_defaults(draft, given)) for document in found for draft in _drafts(document, notes)
-    ]
+    drafts: list[Draft] = []
+    for document in found:
+        read, said = drafts_of(document)
+        filled = [with_values(draft, given) for draft in read]
+        notes += [*said, *taken_notes(document.name, read, filled)]
+        drafts += filled
     drafts, repeated = without_repeats(drafts)
     notes += repeated
     undated = [draft for draft in drafts if draft.field("issued") is None]
     if undated and not in_order:
         raise InputError(
-            f"{undated[0].name} has no date. Give one with --issued 2017-04-28 or as `issued` in the file, "
+            f"{undated[0].name} has no date. {undated[0].date_hint}"
+            "Give one with --issued 2017-04-28 or as `issued` in the file, "
             "or take the texts in the order given with --in-order."
         )
     if undated:
@@ -82,27 +91,7 @@ def read_documents(
         for draft, statement in zip(drafts, statements, strict=True)
         if not statement.english
     ]
-    return ReadResult(statements, tuple(notes))
-
-
-def _drafts(document: Document, notes: list[str]) -> list[Draft]:
-    read = decoded(document.data, document.name)
-    notes += read.notes
-    pasted = document.kind is FileKind.PASTED
-    if document.kind is FileKind.JSONL or (pasted and looks_like_jsonl(read.text)):
-        return drafts_of_rows(read.text, document.name)
-    refuse_too_large(len(document.data), document.name)
-    draft, unused = draft_of_text(read.text, document.name, document.stem)
-    notes += unused
-    if (draft.field("article") or "").lower() in {"true", "yes", "on"}:
-        notes.append(f"{document.name} is marked as an article: it is read as one statement, whoever speaks in it.")
-    return [draft]
-
-
-def _with_defaults(draft: Draft, given: dict[str, str | None]) -> dict[str, str]:
-    """The draft's fields, with what was given for all where it has none of its own."""
-    missing = {key: value for key, value in given.items() if value is not None and draft.field(key) is None}
-    return {**draft.fields, **missing}
+    return ReadResult(statements, tuple(notes), tuple(map(_provenance, drafts, statements)))
 
 
 def _tie_notes(drafts: Sequence[Draft]) -> list[str]:
@@ -160,3 +149,8 @@ def _statement(draft: Draft) -> Statement:
         repeats=draft.field("repeats"),
         english=looks_english(draft.text),
     )
+
+
+def _provenance(draft: Draft, statement: Statement) -> Provenance:
+    assert draft.received is not None
+    return Provenance(statement.id, statement.incident, draft.received, draft.found, draft.pages)

@@ -1,0 +1,63 @@
+"""One document to its drafts: the reader of its kind, and the bytes as received beside each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from comms_tracker.reading.decoding import decoded, refuse_too_large
+from comms_tracker.reading.fields import Draft
+from comms_tracker.reading.files import Document
+from comms_tracker.reading.front_matter import draft_of_text
+from comms_tracker.reading.html import draft_of_page
+from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
+from comms_tracker.reading.kinds import FileKind
+from comms_tracker.reading.markup import markup_text
+from comms_tracker.reading.received import Received
+
+_Reader = Callable[[Document], tuple[list[Draft], list[str]]]
+
+
+def drafts_of(document: Document) -> tuple[list[Draft], list[str]]:
+    """The statements in a document, and plain sentences about how it was read.
+
+    Raises InputError for what cannot be read as the document's kind.
+    """
+    drafts, notes = _READERS[document.kind](document)
+    received = Received(document.name, document.data, document.url)
+    notes += [
+        f"{draft.name} is marked as an article: it is read as one statement, whoever speaks in it."
+        for draft in drafts
+        if document.kind is not FileKind.JSONL and (draft.field("article") or "").lower() in {"true", "yes", "on"}
+    ]
+    return [replace(draft, received=received) for draft in drafts], notes
+
+
+def _text(document: Document) -> tuple[list[Draft], list[str]]:
+    read = decoded(document.data, document.name)
+    refuse_too_large(len(document.data), document.name)
+    draft, unused = draft_of_text(read.text, document.name, document.stem)
+    return [draft], [*read.notes, *unused]
+
+
+def _jsonl(document: Document) -> tuple[list[Draft], list[str]]:
+    read = decoded(document.data, document.name)
+    return drafts_of_rows(read.text, document.name), list(read.notes)
+
+
+def _pasted(document: Document) -> tuple[list[Draft], list[str]]:
+    return _jsonl(document) if looks_like_jsonl(decoded(document.data, document.name).text) else _text(document)
+
+
+def _html(document: Document) -> tuple[list[Draft], list[str]]:
+    page = markup_text(document.data, document.charset, document.name)
+    draft, notes = draft_of_page(page, document.name, document.stem)
+    return [draft], notes
+
+
+_READERS: Mapping[FileKind, _Reader] = {
+    FileKind.TEXT: _text,
+    FileKind.JSONL: _jsonl,
+    FileKind.PASTED: _pasted,
+    FileKind.HTML: _html,
+}

@@ -1,0 +1,86 @@
+"""A page: its main text by trafilatura, what its markup says about itself, nothing of it executed or fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comms_tracker.errors import InputError
+from comms_tracker.reading.blocks import text_of
+from comms_tracker.reading.decoding import Decoded, refuse_blank, refuse_too_large
+from comms_tracker.reading.fields import Draft
+from comms_tracker.reading.found_dates import day_on_its_own_line
+from comms_tracker.reading.front_matter import divided
+from comms_tracker.reading.html_facts import facts_of_page
+from comms_tracker.reading.received import Taken
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def draft_of_page(page: Decoded, name: str, stem: str | None) -> tuple[Draft, list[str]]:
+    """The statement in a page, and plain sentences about how it was read.
+
+    The page may have front matter above its first tag. Raises InputError where there is no text in it.
+    """
+    refuse_blank(page.text, name)
+    refuse_too_large(len(page.text.encode("utf-8", "surrogatepass")), name)
+    stated, markup, unused = divided(page.text, name)
+    notes = [*page.notes, *unused]
+    root = _tree(markup, name)
+    facts, doubts = facts_of_page(root, markup)
+    text, whole = _main_text(root)
+    if not text:
+        raise InputError(f"{name} has no text that can be read. Save the statement as plain text (.txt).")
+    if whole:
+        notes.append(f"{name}: no main text stands out in the page, so that all of its text is read.")
+    if "issued" not in facts and (line := day_on_its_own_line(text)):
+        facts["issued"] = Taken(line[0], f'its line "{line[1]}"')
+    notes += [f"{name}: {doubt}." for doubt in doubts]
+    return Draft(name, text, stated, stem, found=facts), notes
+
+
+def text_of_fragment(markup: str) -> str:
+    """The text of a piece of HTML, as feeds and mails hold it: all of it, with no search for a main part."""
+    from lxml.html import fragment_fromstring
+
+    if not markup.strip():
+        return ""
+    return text_of(fragment_fromstring(_without_nulls(markup), create_parent="div", parser=_parser()))
+
+
+def _main_text(root: HtmlElement) -> tuple[str, bool]:
+    """The main text, and whether it is simply all text because no main part was found."""
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(deepcopy(root), include_comments=False, with_metadata=False)
+    if found is not None and not isinstance(found, dict) and found.body is not None:
+        text = text_of(found.body)
+        if text:
+            return text, False
+    body = root.find("body")
+    return text_of(root if body is None else body), True
+
+
+def _tree(markup: str, name: str) -> HtmlElement:
+    from lxml.etree import LxmlError
+    from lxml.html import document_fromstring
+
+    try:
+        return document_fromstring(_without_nulls(markup), parser=_parser())
+    except (LxmlError, ValueError):
+        raise InputError(f"{name} has no text that can be read. Save the statement as plain text (.txt).") from None
+
+
+def _parser() -> object:
+    """A parser that fetches nothing; libxml2 takes no entities of a page's own in HTML."""
+    from lxml.html import HTMLParser
+
+    return HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+
+
+def _without_nulls(markup: str) -> str:
+    """Without null characters, and without an XML declaration, which lxml refuses in text that is decoded already."""
+    markup = markup.replace("\0", "").lstrip()
+    return markup.partition("?>")[2] if markup.startswith("<?xml") else markup
