@@ -56,7 +56,7 @@ def text_of(root: _Element) -> str:
     writing = _Writing()
     _write(root, writing)
     writing.close()
-    return _joined(writing.done)
+    return joined_blocks(writing.done)
 
 
 def _write(element: _Element, writing: _Writing) -> None:
@@ -125,7 +125,7 @@ def _inline(element: _Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _joined(blocks: list[str]) -> str:
+def joined_blocks(blocks: list[str]) -> str:
     """The blocks with an empty line between them; items of one list stand below each other without one."""
     parts: list[str] = []
     for place, block in enumerate(blocks):

@@ -14,6 +14,7 @@ from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
 from comms_tracker.reading.kinds import FileKind
 from comms_tracker.reading.markup import markup_text
 from comms_tracker.reading.received import Received
+from comms_tracker.reading.word import draft_of_word_file
 
 _Reader = Callable[[Document], tuple[list[Draft], list[str]]]
 
@@ -55,9 +56,15 @@ def _html(document: Document) -> tuple[list[Draft], list[str]]:
     return [draft], notes
 
 
+def _docx(document: Document) -> tuple[list[Draft], list[str]]:
+    draft, notes = draft_of_word_file(document.data, document.name, document.stem)
+    return [draft], notes
+
+
 _READERS: Mapping[FileKind, _Reader] = {
     FileKind.TEXT: _text,
     FileKind.JSONL: _jsonl,
     FileKind.PASTED: _pasted,
     FileKind.HTML: _html,
+    FileKind.DOCX: _docx,
 }

@@ -14,6 +14,7 @@ class FileKind(StrEnum):
     JSONL = "jsonl"
     PASTED = "pasted"
     HTML = "html"
+    DOCX = "docx"
 
 
 BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
@@ -25,9 +26,10 @@ BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
         ".html": FileKind.HTML,
         ".htm": FileKind.HTML,
         ".xhtml": FileKind.HTML,
+        ".docx": FileKind.DOCX,
     }
 )
-KINDS_IN_WORDS = "text, Markdown, JSONL or HTML"
+KINDS_IN_WORDS = "text, Markdown, JSONL, HTML or DOCX"
 NOT_READ = frozenset(
     {".json", ".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".gif", ".xls", ".xlsx", ".pptx", ".zip"}
 )
