@@ -12,7 +12,7 @@ from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import event_lemma, governing_verb
-from comms_tracker.records import Claim, Figure, FigureKind
+from comms_tracker.records import Claim, FigureKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,7 +24,7 @@ HOW_MANY = re.compile(r"\bhow (?:many|much|long)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The noun last counted, with its phrase and event, and the figures of the paragraph so far.
+    """The noun last counted, with its phrase and event.
 
     ``asked`` says that it comes from a question, whose event holds for an answer that has no verb; ``stale`` that it
     comes from an earlier paragraph. ``speaker`` is another speaker whose words "it says" goes on with.
@@ -34,7 +34,6 @@ class Context:
     phrase: str = ""
     event: str | None = None
     scope: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
     asked: bool = False
     stale: bool = False
     speaker: str | None = None
@@ -50,14 +49,12 @@ class Context:
             return self
         if figure.text.lower() in PERSONS:
             return self
-        figures = (*self.figures, figure)
         return replace(
             self,
             counted=measure.counted,
             phrase=measure.phrase,
             event=measure.event,
             scope=measure.scope,
-            figures=figures,
             asked=False,
             stale=False,
         )

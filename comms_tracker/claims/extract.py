@@ -17,6 +17,7 @@ from comms_tracker.claims.segments import Segment, SegmentKind, segments
 from comms_tracker.claims.speakers import sentence_speaker
 from comms_tracker.language import pipeline
 from comms_tracker.quantities import VagueLexicon, read_figures
+from comms_tracker.reading.decoding import refuse_too_large
 from comms_tracker.records import Claim, Figure, FigureKind, Statement
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def extract_claims(statements: Iterable[Statement], lexicon: VagueLexicon | None
     """The claims of each statement in order of place, in step with the input.
 
     ``lexicon`` is what ``quantities.load_vague`` returned for a user's own vague words (default: the bundled one).
-    Raises ModelError where the language model is missing or is not the pinned one.
+    Raises ModelError where the language model is missing or is not the pinned one, and InputError where a text has
+    more than ten megabytes.
     """
     return list(iter_claims(statements, lexicon))
 
@@ -39,10 +41,21 @@ def iter_claims(statements: Iterable[Statement], lexicon: VagueLexicon | None = 
 
     ``statements`` is read one of spaCy's batches of paragraphs ahead of what is given back.
     """
-    ahead, behind = tee((statement, segments(statement.text)) for statement in statements)
-    docs = pipeline().pipe(plain_magnitudes(segment.text) for _, found in ahead for segment in found)
+    ahead, behind = tee((statement, segments_of(statement)) for statement in statements)
+    docs = pipeline().pipe(to_parse(segment) for _, found in ahead for segment in found)
     for statement, found in behind:
         yield tuple(statement_claims(statement, zip(found, docs, strict=False), lexicon))
+
+
+def segments_of(statement: Statement) -> tuple[Segment, ...]:
+    """The segments of a statement's text; raises InputError where it has more than ten megabytes."""
+    refuse_too_large(len(statement.text.encode(errors="surrogatepass")), statement.id)
+    return segments(statement.text)
+
+
+def to_parse(segment: Segment) -> str:
+    """What the parser is given for a segment: nothing of a table row, which is read by its cells."""
+    return "" if segment.kind is SegmentKind.TABLE_ROW else plain_magnitudes(segment.text)
 
 
 def plain_magnitudes(text: str) -> str:

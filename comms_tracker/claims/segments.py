@@ -1,11 +1,16 @@
-"""Text to segments: paragraphs, bullets, table rows and answers, each parsed apart so that none disturbs another."""
+"""Text to segments: paragraphs, bullets, table rows and answers, each parsed apart so that none disturbs another.
+
+What is too long to be parsed at once is several segments of one paragraph.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from comms_tracker.claims.cutting import LONGEST, LONGEST_SENTENCE, pieces
 
 BULLET = re.compile(r"[ \t]*(?:[-–—*•◦▪·‣]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
@@ -37,6 +42,8 @@ NOT_SPEAKERS = frozenset(
 BACKGROUND_HEADING = re.compile(
     r"\s*(?:#+\s*)?(?:notes? (?:to|for) editors?|about(?: us| [A-Z][\w&' -]{1,60})?|background)\b\s*:?", re.I
 )
+A_LINE = 200
+"""Characters, blanks among them, that a heading or a signature may have."""
 # One code point for one code point, so that every offset in the parsed text is an offset in the statement.
 FOLD = str.maketrans(
     {
@@ -99,8 +106,26 @@ def fold(text: str) -> str:
     return text.translate(FOLD)
 
 
-def segments(text: str) -> tuple[Segment, ...]:
-    """The segments of a statement's text in order; their ``start`` counts in that text."""
+def segments(text: str, longest: int = LONGEST, longest_sentence: int = LONGEST_SENTENCE) -> tuple[Segment, ...]:
+    """The segments of a statement's text in order; their ``start`` counts in that text.
+
+    Only a table row, which is not parsed, has more than ``longest`` characters, and a stretch without the end of a
+    sentence in a longer segment has no more than ``longest_sentence``.
+    """
+    return tuple(part for whole in uncut(text) for part in cut(whole, longest, longest_sentence))
+
+
+def cut(segment: Segment, longest: int, longest_sentence: int) -> Iterator[Segment]:
+    """The segment, in pieces where it is too long."""
+    if segment.kind is SegmentKind.TABLE_ROW or len(segment.text) <= min(longest, longest_sentence):
+        yield segment
+        return
+    for start, end in pieces(segment.text, longest, longest_sentence):
+        yield replace(segment, text=segment.text[start:end], start=segment.start + start)
+
+
+def uncut(text: str) -> list[Segment]:
+    """The segments, however long they are."""
     found: list[Segment] = []
     background = False
     lead_in: str | None = None
@@ -116,12 +141,12 @@ def segments(text: str) -> tuple[Segment, ...]:
         columns: tuple[str, ...] = ()
         run_start: int | None = None
         run_end = start
-        for line_start, line_end in lines:
+        for index, (line_start, line_end) in enumerate(lines):
             line = text[line_start:line_end]
             if TABLE_ROW.match(line):
                 if TABLE_RULE.match(line):
                     continue
-                if not columns and next_is_rule(lines, line_end, text):
+                if not columns and index + 1 < len(lines) and is_rule(text, *lines[index + 1]):
                     columns = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
                     continue
                 yield_run(found, text, run_start, run_end, number=number, background=background)
@@ -150,7 +175,7 @@ def segments(text: str) -> tuple[Segment, ...]:
                     )
                 )
                 continue
-            if run_start is not None and stands_alone(text[run_start:run_end]):
+            if run_start is not None and stands_alone(text, run_start, run_end):
                 yield_run(found, text, run_start, run_end, number=number, background=background)
                 run_start = None
             if run_start is None:
@@ -159,7 +184,7 @@ def segments(text: str) -> tuple[Segment, ...]:
         if run_start is not None:
             lead_in = lead(text[run_start:run_end])
         yield_run(found, text, run_start, run_end, number=number, background=background)
-    return tuple(found)
+    return found
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -185,23 +210,25 @@ def line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = stop + 1
 
 
-def next_is_rule(lines: list[tuple[int, int]], line_end: int, text: str) -> bool:
-    following = next((span for span in lines if span[0] > line_end), None)
-    return following is not None and TABLE_RULE.match(text[following[0] : following[1]]) is not None
+def is_rule(text: str, start: int, end: int) -> bool:
+    """Whether a line is the rule below a table's head."""
+    return TABLE_RULE.match(text[start:end]) is not None
 
 
 def lead(run: str) -> str | None:
     """The words that introduce a list, where the run ends as an introduction does."""
-    words = run.strip()
+    words = run[-LONGEST_SENTENCE:].strip()
     if not words.endswith(":"):
         return None
     return fold(re.split(r"(?<=[.!?])\s+", words)[-1].rstrip(":").strip())
 
 
-def stands_alone(run: str) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether what stands before a line break is a heading, a question or a signature and not half a sentence."""
-    words = run.rstrip()
-    return words.endswith(("?", ":", ".", "!")) or (len(words) < 45 and words[:1].isupper() and len(words.split()) <= 6)
+    words = text[max(start, end - A_LINE) : end].rstrip()
+    if words.endswith(("?", ":", ".", "!")):
+        return True
+    return end - start <= A_LINE and len(words) < 45 and words[:1].isupper() and len(words.split()) <= 6
 
 
 def yield_run(found: list[Segment], text: str, start: int | None, end: int, *, number: int, background: bool) -> None:
