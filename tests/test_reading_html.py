@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from comms_tracker.errors import InputError
 from comms_tracker.reading import Document, FileKind, Provenance, ReadResult, Received, Taken, read_documents
 from comms_tracker.reading.blocks import text_of
-from comms_tracker.reading.html import text_of_fragment
+from comms_tracker.reading.html import fragment
 from comms_tracker.records import Statement
 
 ARTICLE = Path(__file__).parent / "fixtures" / "readers" / "article.html"
@@ -208,10 +208,10 @@ def test_linked_data_that_does_not_parse_is_passed_over() -> None:
 
 def test_a_layout_table_gives_paragraphs_and_a_table_of_figures_stays_one() -> None:
     long = "The supply was restored to most of the homes in the night. " * 6
-    assert text_of_fragment(f"<table><tr><td>Menu</td><td><p>{long}</p><p>Thank you.</p></td></tr></table>") == (
+    assert text_of(fragment(f"<table><tr><td>Menu</td><td><p>{long}</p><p>Thank you.</p></td></tr></table>")) == (
         f"Menu\n\n{long.strip()}\n\nThank you."
     )
-    assert text_of_fragment("<table><tr><td>Homes</td><td>1|2</td></tr><tr><td>Farms</td></tr></table>") == (
+    assert text_of(fragment("<table><tr><td>Homes</td><td>1|2</td></tr><tr><td>Farms</td></tr></table>")) == (
         "| Homes | 1/2 |\n| --- | --- |\n| Farms |  |"
     )
 

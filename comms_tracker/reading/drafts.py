@@ -12,6 +12,7 @@ from comms_tracker.reading.front_matter import draft_of_text
 from comms_tracker.reading.html import draft_of_page
 from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
 from comms_tracker.reading.kinds import FileKind
+from comms_tracker.reading.mail import draft_of_mail
 from comms_tracker.reading.markup import markup_text
 from comms_tracker.reading.received import Received
 from comms_tracker.reading.word import draft_of_word_file
@@ -61,10 +62,16 @@ def _docx(document: Document) -> tuple[list[Draft], list[str]]:
     return [draft], notes
 
 
+def _mail(document: Document) -> tuple[list[Draft], list[str]]:
+    draft, notes = draft_of_mail(document.data, document.name, document.stem)
+    return [draft], notes
+
+
 _READERS: Mapping[FileKind, _Reader] = {
     FileKind.TEXT: _text,
     FileKind.JSONL: _jsonl,
     FileKind.PASTED: _pasted,
     FileKind.HTML: _html,
     FileKind.DOCX: _docx,
+    FileKind.MAIL: _mail,
 }

@@ -39,13 +39,15 @@ def draft_of_page(page: Decoded, name: str, stem: str | None) -> tuple[Draft, li
     return Draft(name, text, stated, stem, found=facts), notes
 
 
-def text_of_fragment(markup: str) -> str:
-    """The text of a piece of HTML, as feeds and mails hold it: all of it, with no search for a main part."""
+def fragment(markup: str) -> HtmlElement:
+    """The tree of a piece of HTML, as feeds and mails hold it, under one <div>."""
+    from lxml.etree import LxmlError
     from lxml.html import fragment_fromstring
 
-    if not markup.strip():
-        return ""
-    return text_of(fragment_fromstring(_without_nulls(markup), create_parent="div", parser=_parser()))
+    try:
+        return fragment_fromstring(_without_nulls(markup), create_parent="div", parser=_parser())
+    except (LxmlError, ValueError):
+        return fragment_fromstring("", create_parent="div")
 
 
 def _main_text(root: HtmlElement) -> tuple[str, bool]:

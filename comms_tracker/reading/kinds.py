@@ -15,6 +15,7 @@ class FileKind(StrEnum):
     PASTED = "pasted"
     HTML = "html"
     DOCX = "docx"
+    MAIL = "mail"
 
 
 BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
@@ -27,9 +28,10 @@ BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
         ".htm": FileKind.HTML,
         ".xhtml": FileKind.HTML,
         ".docx": FileKind.DOCX,
+        ".eml": FileKind.MAIL,
     }
 )
-KINDS_IN_WORDS = "text, Markdown, JSONL, HTML or DOCX"
+KINDS_IN_WORDS = "text, Markdown, JSONL, HTML, DOCX or EML"
 NOT_READ = frozenset(
     {".json", ".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".gif", ".xls", ".xlsx", ".pptx", ".zip"}
 )
