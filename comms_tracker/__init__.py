@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from comms_tracker.auditing import Audit
     from comms_tracker.quantities import VagueLexicon
     from comms_tracker.records import Claim, Comparison, Figure, Statement
 
@@ -24,6 +25,16 @@ def compare(statements: Sequence[Statement]) -> Comparison:
     from comms_tracker.comparison import compare as compare_statements
 
     return compare_statements(statements)
+
+
+def audit(draft: Statement | str, statements: Sequence[Statement]) -> Audit:
+    """What a draft would contradict, revise, retract or leave out; see :class:`comms_tracker.auditing.Audit`.
+
+    The draft is taken as the last statement and is stored nowhere.
+    """
+    from comms_tracker.auditing import audit as audit_draft
+
+    return audit_draft(draft, statements)
 
 
 def figures(texts: Iterable[str], lexicon: VagueLexicon | None = None) -> list[list[Figure]]:

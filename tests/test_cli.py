@@ -82,7 +82,7 @@ def test_an_unknown_command_names_the_known_ones() -> None:
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1] == (
         "Error: There is no command 'comapre'. "
-        "The commands are demo, compare, extract, add, incidents, changes, claims, bench, app."
+        f"The commands are {', '.join(COMMANDS)}."
     )
 
 

@@ -35,6 +35,7 @@ COMMANDS = MappingProxyType(
         "demo": Listed("demo", "Show what changed in the bundled statements, then start the app."),
         "compare": Listed("compare", "Say what changed over successive statements."),
         "extract": Listed("extract", "List the claims and figures of one text."),
+        "audit": Listed("audit", "Say what a draft would contradict, revise or leave out."),
         "add": Listed("add", "Put statements into a store and compare them."),
         "incidents": Listed("incidents", "List the incidents of a store."),
         "changes": Listed("changes", "Say what changed in the incidents of a store."),

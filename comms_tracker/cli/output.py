@@ -40,14 +40,14 @@ def note(notes: Iterable[str]) -> None:
 class Forms:
     """A result in each of the forms that ``--format`` names; only the one that is asked for is made.
 
-    ``html`` is for the commands that offer it.
+    The optional ones are for the commands that offer them.
     """
 
     table: Callable[[], RenderableType]
     json: Callable[[], object]
-    jsonl: Callable[[], str]
-    csv: Callable[[], str]
     md: Callable[[], str]
+    jsonl: Callable[[], str] | None = None
+    csv: Callable[[], str] | None = None
     html: Callable[[], str] | None = None
 
 
@@ -85,10 +85,9 @@ def _data(forms: Forms, form: str) -> str:
 
     if form == "json":
         return json.dumps(forms.json(), ensure_ascii=False, indent=2) + "\n"
-    makers = {"jsonl": forms.jsonl, "csv": forms.csv, "md": forms.md}
-    if forms.html is not None:
-        makers["html"] = forms.html
-    return makers[form]()
+    maker = {"jsonl": forms.jsonl, "csv": forms.csv, "md": forms.md, "html": forms.html}[form]
+    assert maker is not None, form
+    return maker()
 
 
 def _table(forms: Forms, to_file: bool) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from comms_tracker.changes.headline import SURE, headline
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Statement
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, ReviewStatus, Statement
 from comms_tracker.report import words
 
 FIGURES = "Figures that changed"
@@ -15,6 +15,7 @@ NEW_OR_GONE = "New, or no longer mentioned"
 TURNED = "Denials turned, claims withdrawn"
 COMMITMENT = "Said more or less firmly"
 POSSIBLE = "Possibly the same measure"
+REJECTED = "Rejected by a person"
 
 GROUP: Mapping[ChangeKind, str] = MappingProxyType(
     {
@@ -33,7 +34,7 @@ GROUP: Mapping[ChangeKind, str] = MappingProxyType(
         ChangeKind.STRENGTHENED: COMMITMENT,
     }
 )
-ORDER = (FIGURES, NEW_OR_GONE, TURNED, COMMITMENT, POSSIBLE)
+ORDER = (FIGURES, NEW_OR_GONE, TURNED, COMMITMENT, POSSIBLE, REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Grouped:
     @property
     def nothing_changed(self) -> bool:
         """Whether there is no change at all, not even one that is only possible."""
-        return self.headline is None and not self.groups
+        return self.headline is None and all(title == REJECTED for title, _ in self.groups)
 
 
 def grouped(changes: Iterable[Change]) -> Grouped:
@@ -60,7 +61,9 @@ def grouped(changes: Iterable[Change]) -> Grouped:
     groups: dict[str, list[Change]] = {title: [] for title in ORDER}
     unchanged = 0
     for change in changes:
-        if change.kind is ChangeKind.UNCHANGED:
+        if change.status is ReviewStatus.REJECTED:
+            groups[REJECTED].append(change)
+        elif change.kind is ChangeKind.UNCHANGED:
             unchanged += 1
         elif change is not first:
             groups[GROUP[change.kind] if _is_sure(change) else POSSIBLE].append(change)
@@ -93,10 +96,15 @@ def _side(comparison: Comparison, claim_id: str | None) -> Side | None:
 
 def summary(comparison: Comparison) -> str:
     """Who spoke, how often and from when to when, in one line."""
-    days = list(dict.fromkeys(words.date_words(one.issued) for one in comparison.statements if one.issued))
-    span = "" if not days else f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
     who = words.listed(organisations(comparison))
-    return f"{who}{': ' if who else ''}{words.counted(len(comparison.statements), 'statement')}{span}"
+    return f"{who}{': ' if who else ''}{how_often(comparison.statements)}"
+
+
+def how_often(statements: Sequence[Statement]) -> str:
+    """How many statements there are and from when to when: "2 statements, 28 April 2017 to 5 May 2017"."""
+    days = list(dict.fromkeys(words.date_words(one.issued) for one in statements if one.issued))
+    span = "" if not days else f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
+    return f"{words.counted(len(statements), 'statement')}{span}"
 
 
 def organisations(comparison: Comparison) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -140,9 +141,12 @@ class Store:
 
 
 def unknown_incident(incident: str, path: Path, names: Sequence[str]) -> str:
-    """The message for an incident that the store does not hold: the names it does hold, up to five."""
+    """The message for an incident that the store does not hold: the names near it, else those it holds, up to five."""
     if not names:
         return f'There is no incident "{incident}" in {path}: it is empty. Add statements with comms-tracker add FILE.'
+    near = get_close_matches(incident, names, n=5)
+    if near:
+        return f'There is no incident "{incident}" in {path}. Near it in name: {", ".join(near)}.'
     some = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
     return f'There is no incident "{incident}" in {path}. It holds {some}.'
 

@@ -1,0 +1,172 @@
+"""An audit as plain data for other programs: the verdict, each departure, what is left out and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TypedDict
+
+from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, LeftOut, Said
+from comms_tracker.contract import (
+    ChangeJson,
+    FigureJson,
+    FindingJson,
+    ProducedByJson,
+    change_json,
+    figure_json,
+    finding_json,
+)
+from comms_tracker.records import Claim, Statement
+
+
+class StatementLineJson(TypedDict):
+    id: str
+    organisation: str | None
+    issued: str | None
+    title: str | None
+    source: str | None
+    sha256: str
+    english: bool
+
+
+class SaidJson(TypedDict):
+    statement: str
+    issued: str | None
+    source: str | None
+    claim: str
+    start: int
+    end: int
+    text: str
+    figure: FigureJson | None
+
+
+class InDraftJson(TypedDict):
+    line: int
+    claim: str
+    start: int
+    end: int
+    text: str
+    figure: FigureJson | None
+
+
+class BesideJson(TypedDict):
+    change: ChangeJson
+    earlier: SaidJson
+
+
+class DepartureJson(TypedDict):
+    kind: str
+    kinds: list[str]
+    fails: bool
+    explanation: str
+    earlier: SaidJson
+    draft: InDraftJson
+    change: ChangeJson
+    beside: list[BesideJson]
+    agrees_with: list[SaidJson]
+
+
+class LeftOutJson(TypedDict):
+    earlier: SaidJson
+    change: ChangeJson
+
+
+class AuditJson(TypedDict):
+    """The whole of one audit; docs/design.md describes each field."""
+
+    incident: str | None
+    produced_by: ProducedByJson
+    draft: StatementLineJson
+    compared_with: list[StatementLineJson]
+    fail_on: list[str]
+    failing: int
+    departures: list[DepartureJson]
+    possible: list[DepartureJson]
+    left_out: list[LeftOutJson]
+    left_out_before: list[LeftOutJson]
+    added: list[InDraftJson]
+    already_changed: list[DepartureJson]
+    unchanged: int
+    findings: list[FindingJson]
+    notes: list[str]
+
+
+def audit_json(audit: Audit, on: Collection[Kind] = FAILING) -> AuditJson:
+    """The audit as JSON-ready data; ``on`` are the kinds that make it fail. The draft is quoted and not given whole."""
+    made = audit.produced_by
+    failing = audit.failing(on)
+    return {
+        "incident": audit.incident,
+        "produced_by": {
+            "version": made.version,
+            "model_sha256": made.model_sha256,
+            "lexicon_sha256": made.lexicon_sha256,
+        },
+        "draft": _statement(audit.draft),
+        "compared_with": [_statement(one) for one in audit.compared_with],
+        "fail_on": sorted(kind.value for kind in on),
+        "failing": len(failing),
+        "departures": [_departure(audit, one, one in failing) for one in audit.departures],
+        "possible": [_departure(audit, one, False) for one in audit.possible],
+        "left_out": [_left_out(one) for one in audit.left_out],
+        "left_out_before": [_left_out(one) for one in audit.left_out_before],
+        "added": [_in_draft(audit, claim) for claim in audit.added],
+        "already_changed": [_departure(audit, one, False) for one in audit.already_changed],
+        "unchanged": audit.unchanged,
+        "findings": [finding_json(one) for one in audit.findings],
+        "notes": list(audit.notes),
+    }
+
+
+def _statement(statement: Statement) -> StatementLineJson:
+    return {
+        "id": statement.id,
+        "organisation": statement.organisation,
+        "issued": statement.issued,
+        "title": statement.title,
+        "source": statement.source,
+        "sha256": statement.sha256,
+        "english": statement.english,
+    }
+
+
+def _departure(audit: Audit, departure: Departure, fails: bool) -> DepartureJson:
+    return {
+        "kind": departure.change.kind.value,
+        "kinds": sorted(kind.value for kind in departure.kinds),
+        "fails": fails,
+        "explanation": departure.explanation,
+        "earlier": _said(departure.earlier),
+        "draft": _in_draft(audit, departure.draft),
+        "change": change_json(departure.change),
+        "beside": [{"change": change_json(one.change), "earlier": _said(one.earlier)} for one in departure.beside],
+        "agrees_with": [_said(one) for one in departure.agrees_with],
+    }
+
+
+def _left_out(one: LeftOut) -> LeftOutJson:
+    return {"earlier": _said(one.earlier), "change": change_json(one.change)}
+
+
+def _said(said: Said) -> SaidJson:
+    claim = said.claim
+    return {
+        "statement": said.statement.id,
+        "issued": said.statement.issued,
+        "source": said.statement.source,
+        "claim": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "figure": None if claim.figure is None else figure_json(claim.figure),
+    }
+
+
+def _in_draft(audit: Audit, claim: Claim) -> InDraftJson:
+    return {
+        "line": audit.line(claim.start),
+        "claim": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "figure": None if claim.figure is None else figure_json(claim.figure),
+    }

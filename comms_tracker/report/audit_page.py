@@ -1,0 +1,122 @@
+"""An audit for the terminal: the verdict, each departure with both wordings, then what is left out and new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, Said
+from comms_tracker.report import audit_words, words
+from comms_tracker.report.layout import (
+    EARLIER,
+    INDENT,
+    LATER,
+    QUIET,
+    STRONG,
+    bullet,
+    labelled,
+    quotation,
+    section,
+    spaced,
+)
+from comms_tracker.report.visible import visible
+
+LABEL = len("28 September 2017")
+"""Characters: dates and places stand in a column of this width on the whole page."""
+
+
+def audit_page(audit: Audit, on: Collection[Kind] = FAILING) -> RenderableType:
+    """The whole audit, ready to be rendered; ``on`` are the kinds that make it fail."""
+    return Group(*spaced(_parts(audit, on)))
+
+
+def _parts(audit: Audit, on: Collection[Kind]) -> Iterator[RenderableType]:
+    yield _masthead(audit)
+    yield _verdict(audit, on)
+    for number, departure in enumerate(audit.departures, start=1):
+        yield _departure(audit, departure, f"{number}  ")
+    if audit.possible:
+        yield section(audit_words.POSSIBLE, [_departure(audit, one) for one in audit.possible])
+    for title, left_out in (
+        (audit_words.LEFT_OUT, audit.left_out),
+        (audit_words.LEFT_OUT_BEFORE, audit.left_out_before),
+    ):
+        if left_out:
+            yield section(title, [_said_lines([one.earlier for one in left_out])], gap=False)
+    if audit.added:
+        lines = [(audit_words.draft_place(audit, claim), quotation(claim.text, "")) for claim in audit.added]
+        yield section(audit_words.ADDED, [labelled(lines, QUIET, LABEL)], gap=False)
+    settled = audit_words.already_changed(audit)
+    if settled:
+        lines = [(audit_words.said_when(one.earlier), _settled(audit, one)) for one in settled]
+        yield section(audit_words.ALREADY_CHANGED, [labelled(lines, QUIET, LABEL)], gap=False)
+    if audit.findings:
+        found = [
+            Group(Text(words.FINDING[one.kind], style=STRONG), _indented(one.explanation)) for one in audit.findings
+        ]
+        yield section(audit_words.FINDINGS, found)
+    if audit.notes:
+        yield section(audit_words.NOTES, [bullet(note) for note in audit.notes], gap=False)
+
+
+def _masthead(audit: Audit) -> RenderableType:
+    return Group(
+        Text(visible(audit_words.heading(audit)), style=STRONG),
+        Text(visible(audit_words.summary(audit)), style=QUIET),
+        Rule(style=QUIET),
+    )
+
+
+def _verdict(audit: Audit, on: Collection[Kind]) -> RenderableType:
+    lines = [Text(audit_words.verdict(audit, on), style=STRONG)]
+    if audit.claims:
+        lines.append(Text(audit_words.compared(audit)))
+    if not audit.draft.english:
+        lines.append(Text(audit_words.NOT_ENGLISH))
+    return Group(*lines)
+
+
+def _departure(audit: Audit, departure: Departure, number: str = "") -> RenderableType:
+    head = Text(number + audit_words.title(departure), style=STRONG)
+    return Group(head, _indented(departure.explanation), labelled(_rows(audit, departure), QUIET, LABEL))
+
+
+def _rows(audit: Audit, departure: Departure) -> Iterator[tuple[str, RenderableType]]:
+    yield f"Draft, {audit_words.draft_place(audit, departure.draft)}", _in_draft(departure)
+    yield from _wording(departure.earlier)
+    for one in departure.beside:
+        yield from _wording(one.earlier)
+    for said in departure.agrees_with:
+        yield audit_words.said_when(said), Text.assemble("as the draft: ", quotation(said.claim.text, EARLIER))
+    yield "How sure", Text(visible(audit_words.how_sure(departure)), style=QUIET)
+
+
+def _in_draft(departure: Departure) -> Text:
+    place = f" ({departure.draft.start}-{departure.draft.end})"
+    return Text.assemble(quotation(departure.draft.text, LATER), (place, QUIET))
+
+
+def _wording(said: Said) -> Iterator[tuple[str, RenderableType]]:
+    where = Text(visible(audit_words.said_where(said)), style=QUIET)
+    yield audit_words.said_when(said), Group(quotation(said.claim.text, EARLIER), where)
+
+
+def _said_lines(all_said: list[Said]) -> RenderableType:
+    return labelled(
+        [(audit_words.said_when(one), quotation(one.claim.text, EARLIER)) for one in all_said], QUIET, LABEL
+    )
+
+
+def _settled(audit: Audit, departure: Departure) -> Text:
+    place = f"; draft, {audit_words.draft_place(audit, departure.draft)}: "
+    return Text.assemble(
+        quotation(departure.earlier.claim.text, EARLIER), (place, QUIET), quotation(departure.draft.text, LATER)
+    )
+
+
+def _indented(sentence: str) -> RenderableType:
+    return Padding(Text(visible(sentence)), (0, 0, 0, INDENT))
