@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from comms_tracker.auditing import Audit
     from comms_tracker.quantities import VagueLexicon
     from comms_tracker.records import Claim, Comparison, Figure, Statement
+    from comms_tracker.relation import Related
 
 __version__ = "0.1.0"
 
@@ -35,6 +36,17 @@ def audit(draft: Statement | str, statements: Sequence[Statement]) -> Audit:
     from comms_tracker.auditing import audit as audit_draft
 
     return audit_draft(draft, statements)
+
+
+def relate(pairs: Iterable[tuple[str, str]]) -> list[Related]:
+    """How the later text of each (earlier, later) pair stands to the earlier one, in step with the input.
+
+    Each answer has its relation, the reason in words, a probability, and the words of both texts that it rests on; see
+    :class:`comms_tracker.relation.Related`. Every distinct text is parsed once.
+    """
+    from comms_tracker.relation import relate as relate_pairs
+
+    return relate_pairs(pairs)
 
 
 def figures(texts: Iterable[str], lexicon: VagueLexicon | None = None) -> list[list[Figure]]:

@@ -1,9 +1,8 @@
-"""How the claims of one text stand to the claims of another, without dates: for many pairs of texts at once."""
+"""How the claims of one text stand to the claims of another, as the judge of changes sees them, without dates."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from comms_tracker.changes.amounts import PERCENT, Form, amount_of
 from comms_tracker.changes.findings.incident import event_group
@@ -13,22 +12,24 @@ from comms_tracker.changes.judge import Verdict, judge
 from comms_tracker.changes.pair import pair_of
 from comms_tracker.changes.phrasing import figure_of, quoted
 from comms_tracker.changes.scope import likeness
-from comms_tracker.records import ChangeKind, Claim, Relation
+from comms_tracker.records import ChangeKind, Claim, Polarity, Relation
+from comms_tracker.relation.records import Related, claim_ground
+
+NOTHING_SHARED = "no claim of the one text is about the same thing as a claim of the other"
+EVEN = 0.5
+"""The probability where nothing says how probable it is."""
 
 SAME_ENOUGH = 0.25
 """How alike two claims must be, from 0 to 1, to be set against each other."""
 
+NO_NUMBER = frozenset({Form.VAGUE, Form.ALL, Form.ALL_BUT, Form.ABSENT})
 CLASHES = frozenset({Relation.CONTRADICTORY, Relation.SUPERSEDED})
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """The relation of two texts, the reason in plain words, and the two claims that it rests on, if any."""
-
-    relation: Relation
-    reason: str
-    earlier: str | None = None
-    later: str | None = None
+def speaks_without_number(related: Related) -> bool:
+    """Whether a denial, an unknown or a vague word is among the two claims: what numbers alone do not judge."""
+    claims = [ground.claim for ground in (related.earlier, related.later) if ground is not None and ground.claim]
+    return any(claim.polarity is not Polarity.AFFIRMED or amount_of(claim).form in NO_NUMBER for claim in claims)
 
 
 def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
@@ -47,8 +48,14 @@ def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
     for wanted in (Relation.CONTRADICTORY, Relation.SUPERSEDED, Relation.CONSISTENT, Relation.NOT_COMPARABLE):
         for claim, partner, verdict in verdicts:
             if _relation(claim, partner, verdict) is wanted:
-                return Related(wanted, _reason(claim, partner, wanted), claim.id, partner.id)
-    return Related(Relation.NOT_COMPARABLE, "no claim of the one text is about the same thing as a claim of the other")
+                return Related(
+                    wanted,
+                    _reason(claim, partner, wanted),
+                    _probability(claim, partner, verdict),
+                    claim_ground(claim),
+                    claim_ground(partner),
+                )
+    return Related(Relation.NOT_COMPARABLE, NOTHING_SHARED, EVEN)
 
 
 def alike(a: Claim, b: Claim) -> float:
@@ -82,6 +89,11 @@ def _relation(claim: Claim, partner: Claim, verdict: Verdict) -> Relation:
         if not can_both_hold(then.interval, now.interval) and not rounded:
             return Relation.CONTRADICTORY
     return Relation.CONTRADICTORY if verdict.relation is Relation.SUPERSEDED else verdict.relation
+
+
+def _probability(claim: Claim, partner: Claim, verdict: Verdict) -> float:
+    """From even odds upwards: how alike the claims are told, and how clear the judge's verdict is."""
+    return round(EVEN + (1 - EVEN) * alike(claim, partner) * verdict.clarity, 3)
 
 
 def _reason(claim: Claim, partner: Claim, relation: Relation) -> str:

@@ -1,0 +1,80 @@
+"""A text's words with their grammar as plain records, for the stages that compare more of a text than its claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import tee
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims.extract import plain_magnitudes, statement_claims
+from comms_tracker.claims.segments import Segment, segments
+from comms_tracker.language import pipeline
+from comms_tracker.records import Claim, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: its text, lemma in small letters, part of speech (Universal Dependencies), head and place.
+
+    ``head`` is the place of its head among the outline's words; a root is its own head. ``start`` is an offset.
+    """
+
+    text: str
+    lemma: str
+    part: str
+    head: int
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A text with its words in order, and its claims where they were asked for."""
+
+    text: str
+    words: tuple[Word, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+def iter_outlines(texts: Iterable[str], with_claims: Container[str] = ()) -> Iterator[Outline]:
+    """The outline of each text, in step; claims are extracted from the texts that are in ``with_claims``.
+
+    Each text is parsed once, whatever is asked for. Raises ModelError as extraction does.
+    """
+    ahead, behind = tee((text, segments(text)) for text in texts)
+    docs = pipeline().pipe(plain_magnitudes(segment.text) for _, found in ahead for segment in found)
+    for text, found in behind:
+        parsed = list(zip(found, docs, strict=False))
+        claims = tuple(statement_claims(Statement(id="text", text=text), parsed)) if text in with_claims else ()
+        yield Outline(text, tuple(_words(text, parsed)), claims)
+
+
+def _words(text: str, parsed: Iterable[tuple[Segment, Doc]]) -> Iterator[Word]:
+    """The words of the segments in order, and those of labels that stand outside them, which are names."""
+    count = position = 0
+    for segment, doc in parsed:
+        for word in _label(text, position, segment.start, count):
+            yield word
+            count += 1
+        for token in doc:
+            head, place = token.head.i + count, segment.start + token.idx
+            yield Word(token.text, token.lemma_.lower(), token.pos_, head, place)
+        count += len(doc)
+        position = segment.end
+    yield from _label(text, position, len(text), count)
+
+
+def _label(text: str, start: int, end: int, count: int) -> Iterator[Word]:
+    for place, found in enumerate(WORD.finditer(text, start, end), start=count):
+        yield Word(found.group(), found.group().lower(), "PROPN", place, found.start())

@@ -1,0 +1,157 @@
+"""All quantities of one text with what stands around them, and the text's words that say what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comms_tracker.changes.amounts import PERCENT
+from comms_tracker.changes.intervals import stated
+from comms_tracker.claims.outline import Outline, Word
+from comms_tracker.quantities import read_figures
+from comms_tracker.records import Claim, Figure
+from comms_tracker.relation.dates import read_dates
+from comms_tracker.relation.orders import Taken, bounded, free, read_ranks, read_results, read_scores
+from comms_tracker.relation.quantity import Quantity, Sort
+
+CURRENCY = re.compile(r"[A-Z]{3}")
+BARE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d{3}|\.\d)")
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
+SAYS_NOTHING = frozenset(
+    {"be", "have", "do", "more", "less", "most", "least", "many", "few", "other", "such", "total", "approximately"}
+)
+HOPS = 5
+"""How far from a number in the parse a word still stands around it."""
+UP, ALONG = 3, 4
+"""How many heads up, and words along, the noun that a number counts may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One text as it is set against another."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    lemmas: frozenset[str]
+    names: frozenset[str]
+    verbs: frozenset[str]
+    content: frozenset[str]
+    length: int
+    claims: tuple[Claim, ...]
+
+
+def read(outline: Outline) -> Read:
+    """The quantities and words of a parsed text."""
+    words = outline.words
+    return Read(
+        text=outline.text,
+        quantities=tuple(_with_context(words, _quantities(outline.text))),
+        lemmas=frozenset(word.lemma for word in words) | {word.text.lower() for word in words},
+        names=frozenset(word.lemma for word in words if word.part == "PROPN"),
+        verbs=frozenset(word.lemma for word in words if word.part == "VERB"),
+        content=frozenset(filter(None, map(_content, words))),
+        length=len(words),
+        claims=outline.claims,
+    )
+
+
+def _quantities(text: str) -> list[Quantity]:
+    """Every number, date and rank of the text in order of place; none overlaps another."""
+    figures = read_figures(text)
+    found = read_dates(text)
+    taken: Taken = [(date.start, date.end) for date in found]
+    for reader in (read_scores, read_ranks, read_results):
+        found.extend(reader(text, figures, taken))
+    for figure in figures:
+        counted = _counted(figure) if free(taken, figure.start, figure.end) else None
+        if counted is not None:
+            taken.append((figure.start, figure.end))
+            found.append(counted)
+    for match in BARE.finditer(text):
+        if free(taken, *match.span()):
+            interval, led_from = bounded(text, match.start(), float(match.group().replace(",", "")))
+            bare = Quantity(Sort.COUNT, "", interval, *match.span(), led_from is not None, led_from=led_from)
+            found.append(bare)
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _counted(figure: Figure) -> Quantity | None:
+    """The figure as a quantity, or None where its words give no number."""
+    interval = stated(figure)
+    if interval is None:
+        return None
+    unit = figure.unit or ""
+    if unit in ("", "time"):
+        sort, unit = Sort.COUNT, ""
+    elif unit == PERCENT:
+        sort = Sort.SHARE
+    else:
+        sort = Sort.MONEY if CURRENCY.fullmatch(unit) else Sort.MEASURE
+    bound = interval.low is None or interval.high is None
+    return Quantity(sort, unit, interval, figure.start, figure.end, bound, figure=figure)
+
+
+def _with_context(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[Quantity]:
+    beside: list[list[int]] = [[] for _ in words]
+    for place, word in enumerate(words):
+        if word.head != place:
+            beside[word.head].append(place)
+            beside[place].append(word.head)
+    for quantity in found:
+        inside = [place for place, word in enumerate(words) if word.start < quantity.end and quantity.start < word.end]
+        if not inside:
+            yield quantity
+            continue
+        root = next((place for place in inside if words[place].head not in inside), inside[0])
+        noun = None if quantity.is_time else _noun(words, root, inside)
+        yield replace(
+            quantity,
+            noun=words[noun].lemma if noun is not None else None,
+            noun_end=words[noun].end if noun is not None and inside[-1] < noun <= inside[-1] + ALONG else None,
+            near=_near(words, beside, root, frozenset(inside)),
+        )
+
+
+def _noun(words: Sequence[Word], root: int, inside: Sequence[int]) -> int | None:
+    """The place of what is counted: the noun that the number hangs on where it follows, else the next noun along."""
+    place = root
+    for _ in range(UP):
+        if place not in inside and words[place].part in NOUNS:
+            if place > inside[0]:
+                return place
+            break
+        place = words[place].head
+    after = inside[-1] + 1
+    for along, word in enumerate(words[after : after + ALONG], start=after):
+        if word.part == "NOUN":
+            return along
+        if word.part not in BEFORE_NOUN:
+            break
+    return place if place not in inside and words[place].part in NOUNS else None
+
+
+def _near(
+    words: Sequence[Word], beside: Sequence[Sequence[int]], root: int, inside: frozenset[int]
+) -> dict[str, float]:
+    """The content lemmas around a number, nearer ones with more weight; the number's own words are no distance."""
+    seen, queue = {root: 0}, [root]
+    near: dict[str, float] = {}
+    for place in queue:
+        distance = seen[place]
+        if place not in inside:
+            lemma = _content(words[place])
+            if lemma is not None:
+                near.setdefault(lemma, 1 / (1 + distance))
+        if distance < HOPS:
+            for other in beside[place]:
+                if other not in seen:
+                    seen[other] = distance + (other not in inside)
+                    queue.append(other)
+    return near
+
+
+def _content(word: Word) -> str | None:
+    return word.lemma if word.part in CONTENT and word.lemma not in SAYS_NOTHING else None
