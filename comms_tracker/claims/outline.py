@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import tee
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims.extract import plain_magnitudes, statement_claims
-from comms_tracker.claims.segments import Segment, segments
+from comms_tracker.claims.extract import segments_of, statement_claims, to_parse
+from comms_tracker.claims.segments import Segment
 from comms_tracker.language import pipeline
 from comms_tracker.records import Claim, Statement
 
@@ -50,21 +50,24 @@ class Outline:
 def iter_outlines(texts: Iterable[str], with_claims: Container[str] = ()) -> Iterator[Outline]:
     """The outline of each text, in step; claims are extracted from the texts that are in ``with_claims``.
 
-    Each text is parsed once, whatever is asked for. Raises ModelError as extraction does.
+    Each text is parsed once, whatever is asked for. Raises ModelError and InputError as extraction does.
     """
-    ahead, behind = tee((text, segments(text)) for text in texts)
-    docs = pipeline().pipe(plain_magnitudes(segment.text) for _, found in ahead for segment in found)
-    for text, found in behind:
-        parsed = list(zip(found, docs, strict=False))
-        claims = tuple(statement_claims(Statement(id="text", text=text), parsed)) if text in with_claims else ()
+    statements = (Statement(id="text", text=text) for text in texts)
+    ahead, behind = tee((statement, segments_of(statement)) for statement in statements)
+    docs = pipeline().pipe(to_parse(segment) for _, found in ahead for segment in found)
+    for statement, found in behind:
+        parsed, text = list(zip(found, docs, strict=False)), statement.text
+        claims = tuple(statement_claims(statement, parsed)) if text in with_claims else ()
         yield Outline(text, tuple(_words(text, parsed)), claims)
 
 
 def _words(text: str, parsed: Iterable[tuple[Segment, Doc]]) -> Iterator[Word]:
-    """The words of the segments in order, and those of labels that stand outside them, which are names."""
+    """The words of the segments in order, and as names those that are not parsed: labels and the cells of tables."""
     count = position = 0
     for segment, doc in parsed:
-        for word in _label(text, position, segment.start, count):
+        if not len(doc):
+            continue
+        for word in _names(text, position, segment.start, count):
             yield word
             count += 1
         for token in doc:
@@ -72,9 +75,9 @@ def _words(text: str, parsed: Iterable[tuple[Segment, Doc]]) -> Iterator[Word]:
             yield Word(token.text, token.lemma_.lower(), token.pos_, head, place)
         count += len(doc)
         position = segment.end
-    yield from _label(text, position, len(text), count)
+    yield from _names(text, position, len(text), count)
 
 
-def _label(text: str, start: int, end: int, count: int) -> Iterator[Word]:
+def _names(text: str, start: int, end: int, count: int) -> Iterator[Word]:
     for place, found in enumerate(WORD.finditer(text, start, end), start=count):
         yield Word(found.group(), found.group().lower(), "PROPN", place, found.start())
