@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import measures, periods, selection
@@ -19,16 +19,30 @@ from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
 from comms_tracker.claims.restatement import restated
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.speakers import speaker_of
+from comms_tracker.claims.speakers import speaker_of, tells
 from comms_tracker.claims.tables import Cell, cell_measure, event_in
 from comms_tracker.claims.verbs import event_lemma
 from comms_tracker.records import Certainty, Claim, Figure, Measure, Polarity, Statement, short_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FIGURES_IN_MIND = 200
 """What a figure may go on with; more would make the time for a long text grow with the square of its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What every figure of a sentence asks about it, read once; ``start`` and ``end`` count in the statement.
+
+    ``telling`` are its verbs of reporting and words such as "according", by which somebody else may be speaking.
+    """
+
+    start: int
+    end: int
+    words: str
+    denies_by_phrase: bool
+    telling: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,7 @@ class Place:
     figures: tuple[Figure, ...]
     segment: Segment
     doc: Doc
+    sentences: dict[int, Sentence] = field(default_factory=dict, compare=False, repr=False)
 
     def before(self, figure: Figure) -> Sequence[Figure]:
         """The statement's figures that stand before this one, as many as a reader has in mind."""
@@ -50,10 +65,16 @@ class Place:
         start = bisect_left(self.figures, figure.start, key=lambda other: other.start)
         return self.figures[max(0, start - 1) : start + 2]
 
-    def sentence(self, hung: Anchor) -> tuple[int, int]:
-        """The bounds of the figure's sentence in the statement."""
-        sent = hung.root.sent
-        return self.segment.start + sent.start_char, self.segment.start + sent.end_char
+    def sentence(self, token: Token) -> Sentence:
+        """The sentence that a token is in."""
+        sent = token.sent
+        found = self.sentences.get(sent.start)
+        if found is None:
+            start, end = self.segment.start + sent.start_char, self.segment.start + sent.end_char
+            words = self.words(start, end)
+            found = Sentence(start, end, words, stances.has_denial(words), tuple(filter(tells, sent)))
+            self.sentences[sent.start] = found
+        return found
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The bounds in the statement of the tokens [first, last]."""
@@ -74,25 +95,26 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     counted = counted_of(hung, context)
     background = is_background(hung, segment, event, counted)
     before = place.before(figure)
+    sentence = place.sentence(hung.root)
+    if selection.asks(sentence.words):
+        return None
     reason = selection.why_not_a_claim(hung, segment, event, counted, before)
     if reason is not None and not (background and reason is selection.NoClaim.ADVICE):
         return None
-    if selection.counts_nothing(hung, event, counted, stances.has_denial(hung.root.sent.text)):
+    if selection.counts_nothing(hung, event, counted, sentence.denies_by_phrase):
         return None
     first, last = figure_bounds(hung)
     start, end = place.span(first, last)
     clause = place.words(start, end)
     sure, hedge = certainty(clause, matrix_text(hung.verb) if hung.verb is not None else "")
-    sentence_start, sentence_end = place.sentence(hung)
-    sentence = place.words(sentence_start, sentence_end)
-    earlier = before[-1] if before and before[-1].start >= sentence_start else None
+    earlier = before[-1] if before and before[-1].start >= sentence.start else None
     figure_tokens = range(hung.span.start, hung.span.end)
     measure = Measure(
         event=event,
         counted=counted,
         scope=scope_of(hung, figure_tokens, segment.text, context),
         basis=periods.basis_of(
-            figure, f"{sentence} {segment.lead_in or ''}", figure.start - sentence_start, event, earlier
+            figure, f"{sentence.words} {segment.lead_in or ''}", figure.start - sentence.start, event, earlier
         ),
         period=periods.period_of(clause, place.statement.issued, figure.end - start),
         phrase=phrase(counted, event, hung, (first, last), context),
@@ -105,9 +127,9 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         polarity=stances.polarity(clause, hung.verb, hung),
         certainty=sure,
         hedge=hedge,
-        speaker=speaker_of(hung.root, segment, place.statement.organisation, context.speaker),
+        speaker=speaker_of(hung.root, segment, sentence.telling, place.statement.organisation, context.speaker),
         background=background,
-        restated=restated(place.statement.text, figure, sentence_start, sentence_end, place.neighbours(figure)),
+        restated=restated(place.statement.text, figure, sentence.start, sentence.end, place.neighbours(figure)),
     )
     return claim, (first, last)
 
@@ -157,7 +179,13 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
         polarity=Polarity.DENIED if found.withdrawn else stances.polarity(clause, found.verb, None),
         certainty=sure,
         hedge=hedge,
-        speaker=speaker_of(found.verb, place.segment, place.statement.organisation, context.speaker),
+        speaker=speaker_of(
+            found.verb,
+            place.segment,
+            place.sentence(found.verb).telling,
+            place.statement.organisation,
+            context.speaker,
+        ),
         background=place.segment.background,
     )
 

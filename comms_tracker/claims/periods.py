@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from comms_tracker.claims.dates import resolve_period
 from comms_tracker.claims.events import events
@@ -10,6 +11,8 @@ from comms_tracker.records import Basis, Figure
 
 RANGE = 90
 """How many characters from the figure words of time may stand and still be said of it."""
+SENTENCES_IN_MIND = 4
+"""Of how many sentences the words of time are kept: every figure of a sentence asks for them."""
 LIST_GAP = 5
 """How many words may stand between the figures of one list ("9 schools and another 22 shops")."""
 
@@ -59,19 +62,31 @@ def basis_of(
     words = figure.text if figure is not None else ""
     if figure is not None and figure.unit == "percent":
         return Basis.PROGRESS if events().group(event) in PROGRESS_GROUPS else Basis.SHARE
-    if CAPACITY.search(text):
+    if says_capacity(text):
         return Basis.CAPACITY
     ahead, after = text[:place], text[place + len(words) :]
     added = ADDED_BEFORE.match(words) or ADDED_BEFORE_FIGURE.search(ahead) or ADDED_AFTER.match(after)
     if figure is not None and added and not goes_on_with_a_list(figure, before, ahead):
         return Basis.INCREMENT
-    gaps = (
-        (between(text, found, place, place + len(words)), basis)
+    gaps = ((between(text, found, place, place + len(words)), basis) for basis, found in words_of_time(text))
+    near = [(len(gap), basis) for gap, basis in gaps if len(gap) <= RANGE and not CLAUSE_END.search(gap)]
+    return min(near, key=lambda item: item[0])[1] if near else None
+
+
+@lru_cache(maxsize=SENTENCES_IN_MIND)
+def says_capacity(text: str) -> bool:
+    """Whether a sentence says how much something can hold or handle."""
+    return CAPACITY.search(text) is not None
+
+
+@lru_cache(maxsize=SENTENCES_IN_MIND)
+def words_of_time(text: str) -> tuple[tuple[Basis, re.Match[str]], ...]:
+    """The words of a sentence that say a period or a running total."""
+    return tuple(
+        (basis, found)
         for basis, pattern in ((Basis.PERIOD, ONE_PERIOD), (Basis.TOTAL, TOTAL))
         for found in pattern.finditer(text)
     )
-    near = [(len(gap), basis) for gap, basis in gaps if len(gap) <= RANGE and not CLAUSE_END.search(gap)]
-    return min(near, key=lambda item: item[0])[1] if near else None
 
 
 def goes_on_with_a_list(figure: Figure, before: Figure | None, ahead: str) -> bool:

@@ -31,7 +31,6 @@ NAMED_AT_MOST = 20
 class NoClaim(StrEnum):
     """Why a figure is no claim."""
 
-    QUESTION = "a question"
     ADVICE = "advice to the reader"
     LABEL = "a number that names something"
     RATION = "how something is shared out"
@@ -54,8 +53,6 @@ def why_not_a_claim(
     ``before`` holds the statement's figures that stand before this one.
     """
     figure = anchor.figure
-    if anchor.root.sent.text.rstrip(' *"').endswith("?"):
-        return NoClaim.QUESTION
     if is_label(anchor, segment):
         return NoClaim.LABEL
     if advice(anchor, event):
@@ -79,6 +76,11 @@ def why_not_a_claim(
     if names_a_scope(anchor):
         return NoClaim.SCOPE
     return NoClaim.GENERAL if general(anchor) else None
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a question, which asserts no figure."""
+    return sentence.rstrip(' *"').endswith("?")
 
 
 def is_bare_time(figure: Figure, counted: str | None) -> bool:

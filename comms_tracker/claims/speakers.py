@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from comms_tracker.claims.verbs import VERBS, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+ACCORDING = "according"
 SHORTEST_NAME_PART = 4
 """Letters; shorter words of a name ("of", "the") do not tell organisations apart."""
 
@@ -29,16 +31,24 @@ def titles() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(others("titles"))) + r")\b", re.I)
 
 
-def speaker_of(token: Token, segment: Segment, organisation: str | None, going_on: str | None = None) -> str | None:
+def tells(token: Token) -> bool:
+    """Whether a token is a verb of reporting, or the "according" of "according to"."""
+    return (token.pos_ in VERBS and verb_lemma(token) in others("reporting")) or token.lower_ == ACCORDING
+
+
+def speaker_of(
+    token: Token, segment: Segment, telling: Sequence[Token], organisation: str | None, going_on: str | None = None
+) -> str | None:
     """Another speaker's words for the claim at ``token``, or None where the organisation speaks.
 
     Only a speaker of a kind that stands outside the organisation counts (a regulator, a union); an organisation of
-    that very kind speaks for itself. ``going_on`` is the other speaker of the sentence before, whom "it says" means.
+    that very kind speaks for itself. ``telling`` are the words of the sentence that :func:`tells` holds for;
+    ``going_on`` is the other speaker of the sentence before, whom "it says" means.
     """
     if segment.question:
         return segment.speaker
-    for verb in token.sent:
-        if verb.pos_ not in VERBS or verb_lemma(verb) not in others("reporting") or not governs(verb, token):
+    for verb in telling:
+        if verb.pos_ not in VERBS or not governs(verb, token):
             continue
         for child in verb.children:
             if child.dep_ not in {"nsubj", "nsubjpass"}:
@@ -47,7 +57,7 @@ def speaker_of(token: Token, segment: Segment, organisation: str | None, going_o
                 return name_of(child)
             if going_on is not None and goes_on(child):
                 return going_on
-    return according_to(token.sent, organisation)
+    return according_to(telling, organisation)
 
 
 def sentence_speaker(sentence: Span, organisation: str | None, going_on: str | None) -> str | None:
@@ -127,10 +137,10 @@ def name_of(subject: Token) -> str:
     return subject.doc[first : last + 1].text.strip(" ,")
 
 
-def according_to(sentence: Span, organisation: str | None) -> str | None:
+def according_to(telling: Sequence[Token], organisation: str | None) -> str | None:
     """The other speaker of "according to the union"."""
-    for token in sentence:
-        if token.lower_ != "according":
+    for token in telling:
+        if token.lower_ != ACCORDING:
             continue
         for child in token.subtree:
             if child.dep_ == "pobj" and child.head.lower_ == "to" and stands_outside(child, organisation):
