@@ -61,7 +61,7 @@ def test_a_denial_of_what_was_said_leads() -> None:
     assert kinds(found) == [K.CONTRADICTED, K.REVISED_UP]
     assert found.departures[0].change.relation is Relation.CONTRADICTORY
     assert found.departures[0].explanation.startswith(
-        "The draft denies what the statement of 8 March 2031 said; both cannot be true of the same matter."
+        "The draft denies what the statement of 8 March 2031 said; the two cannot both be true of the same matter."
     )
 
 

@@ -9,7 +9,7 @@ from comms_tracker.auditing.absent import left_out
 from comms_tracker.auditing.earlier import earlier_departures
 from comms_tracker.auditing.order import in_editor_order
 from comms_tracker.auditing.placing import ID, placed
-from comms_tracker.auditing.records import Audit, Beside, Departure, Said
+from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, Said, kinds_of
 from comms_tracker.auditing.wording import explanation
 from comms_tracker.changes.headline import SURE
 from comms_tracker.changes.pair import pair_of
@@ -44,7 +44,9 @@ def audit(
     changes = [change for change in comparison.changes if change.status is not ReviewStatus.REJECTED]
     to_draft = _to_draft(changes, own)
     older = earlier_departures(comparison, place.draft.id, to_draft, vectors)
-    found = in_editor_order(_departures(comparison, [*to_draft, *older.open], older.agreeing))
+    failing = {change.later for change in (*to_draft, *older.open) if kinds_of(change) & FAILING}
+    repeated = [change for change in older.repeated if change.later in failing]
+    found = in_editor_order(_departures(comparison, [*to_draft, *older.open, *repeated], older.agreeing))
     gone, gone_before = left_out(comparison, changes, place.draft.id)
     return Audit(
         draft=place.draft,
@@ -55,7 +57,7 @@ def audit(
         left_out=gone,
         left_out_before=gone_before,
         added=_added(changes, own),
-        already_changed=_departures(comparison, older.settled, {}),
+        already_changed=_departures(comparison, older.moved_on, {}),
         unchanged=sum(change.kind is K.UNCHANGED for change in to_draft),
         earlier_claims=sum(_is_of(comparison, claim, place.draft) for claim in comparison.claims) - len(own),
         findings=tuple(finding for finding in comparison.findings if place.draft.id in finding.statements),

@@ -3,66 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from comms_tracker.alignment.align import link
-from comms_tracker.alignment.records import Alignment, Link
+from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.auditing.records import FAILING, Said, kinds_of
 from comms_tracker.changes import describe_changes
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison
 
+K = ChangeKind
 
-@dataclass(frozen=True, slots=True)
+
+class Standing(StrEnum):
+    """What became of an earlier claim before the draft."""
+
+    OPEN = "open"
+    REPEATED = "repeated"
+    MOVED_ON = "moved_on"
+
+
+@dataclass(slots=True)
 class Older:
-    """Changes to the draft from claims before the current one of their series.
+    """Departures of the draft from claims before the current one of their series.
 
-    ``open`` still stand: no statement in between has departed from them. ``settled`` do not. ``agreeing`` holds, by
-    the id of the draft's claim, earlier claims that say what it says.
+    ``open`` still stand: no statement since then has repeated or departed from them. ``repeated`` are those that the
+    current claim says again, so that its own departure tells of them. From ``moved_on`` a statement has departed since
+    then. ``agreeing`` holds, by the id of the draft's claim, earlier claims that say what it says.
     """
 
-    open: tuple[Change, ...]
-    settled: tuple[Change, ...]
-    agreeing: dict[str, tuple[Said, ...]]
+    open: list[Change] = field(default_factory=list)
+    repeated: list[Change] = field(default_factory=list)
+    moved_on: list[Change] = field(default_factory=list)
+    agreeing: dict[str, tuple[Said, ...]] = field(default_factory=dict)
 
 
 def earlier_departures(comparison: Comparison, draft: str, to_draft: Sequence[Change], vectors: PhraseVectors) -> Older:
     """What the draft contradicts, retracts or revises of each series beyond the claim that ``to_draft`` starts from."""
     claims = {claim.id: claim for claim in comparison.claims}
-    scorer = Scorer(comparison.claims, vectors)
+    judge = _Judge(comparison, Scorer(comparison.claims, vectors))
     compared = {change.later: change.earlier for change in to_draft}
-    unsettled: list[Change] = []
-    settled: list[Change] = []
-    agreeing: dict[str, tuple[Said, ...]] = {}
+    older = Older()
     for series in comparison.series:
-        members = [claims[claim] for claim in series.claims]
-        before = [claim for claim in members if claim.statement != draft and not claim.restated]
+        members = [claims[claim] for claim in series.claims if not claims[claim].restated]
+        before = [claim for claim in members if claim.statement != draft]
         for claim in members:
-            if claim.statement != draft or claim.restated:
+            if claim.statement != draft:
                 continue
-            older = [one for one in before if one.id != compared.get(claim.id)]
-            changes = _described(comparison, [_link(scorer, one, claim) for one in older])
-            same = [claims[one.earlier or ""] for one in changes if one.kind is ChangeKind.UNCHANGED]
-            agreeing[claim.id] = tuple(Said(one, comparison.statement(one.statement)) for one in same)
+            changes = judge.changes([(one, claim) for one in before if one.id != compared.get(claim.id)])
+            same = [claims[one.earlier or ""] for one in changes if one.kind is K.UNCHANGED]
+            older.agreeing[claim.id] = tuple(Said(one, comparison.statement(one.statement)) for one in same)
+            places = {Standing.OPEN: older.open, Standing.REPEATED: older.repeated, Standing.MOVED_ON: older.moved_on}
             for change in changes:
                 if kinds_of(change) & FAILING:
-                    moved_on = _departed_from(comparison, scorer, claims[change.earlier or ""], before)
-                    (settled if moved_on else unsettled).append(change)
-    return Older(tuple(unsettled), tuple(settled), agreeing)
+                    places[judge.standing(claims[change.earlier or ""], before)].append(change)
+    return older
 
 
-def _departed_from(comparison: Comparison, scorer: Scorer, claim: Claim, before: Sequence[Claim]) -> bool:
-    """Whether a later claim of the series, before the draft, has contradicted, retracted or revised this one."""
-    later = before[before.index(claim) + 1 :]
-    changes = _described(comparison, [_link(scorer, claim, one) for one in later])
-    return any(kinds_of(change) & FAILING for change in changes)
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Describes changes between claims of one comparison that are not neighbours."""
 
+    comparison: Comparison
+    scorer: Scorer
 
-def _link(scorer: Scorer, earlier: Claim, later: Claim) -> Link:
-    return link(scorer, earlier, later, scorer.probability(earlier, later))
+    def changes(self, pairs: Iterable[tuple[Claim, Claim]]) -> tuple[Change, ...]:
+        links = [link(self.scorer, one, other, self.scorer.probability(one, other)) for one, other in pairs]
+        alignment = Alignment((), tuple(links), (), {}, (), ())
+        return describe_changes(self.comparison.statements, self.comparison.claims, alignment)
 
-
-def _described(comparison: Comparison, links: Iterable[Link]) -> tuple[Change, ...]:
-    alignment = Alignment((), tuple(links), (), {}, (), ())
-    return describe_changes(comparison.statements, comparison.claims, alignment)
+    def standing(self, claim: Claim, before: Sequence[Claim]) -> Standing:
+        """Whether later claims of the series, before the draft, have departed from this one, or say it again."""
+        since = self.changes([(claim, one) for one in before[before.index(claim) + 1 :]])
+        if any(kinds_of(change) & (FAILING | {K.PROGRESSED}) for change in since):
+            return Standing.MOVED_ON
+        return Standing.REPEATED if any(change.kind is K.UNCHANGED for change in since) else Standing.OPEN

@@ -47,7 +47,7 @@ def _in_figures(pair: Pair, verdict: Verdict, day: str | None) -> str:
             return f"The draft says {figures}"
         case K.NARROWED_SCOPE | K.WIDENED_SCOPE if same:
             amount = "less" if verdict.kind is K.NARROWED_SCOPE else "more"
-            return f"The draft says {now}, as {when}, of {amount} than then"
+            return f"The draft still says {now}, and counts {amount} than {when}"
         case K.PROGRESSED:
             return f"The draft says {now}; {_said(day)} {then}, and such a count moves on with time"
         case _ if verdict.fit is Fit.NO_COMPARISON:
@@ -84,7 +84,7 @@ def _in_words(pair: Pair, verdict: Verdict, day: str | None) -> str:
             return f"The draft says it more firmly than {then}"
         case K.NARROWED_SCOPE | K.WIDENED_SCOPE:
             does = "denies" if now is Polarity.DENIED else "covers"
-            return f"The draft {does} {'less' if verdict.kind is K.NARROWED_SCOPE else 'more'} than {then}"
+            return f"The draft {does} {'less' if verdict.kind is K.NARROWED_SCOPE else 'more'} than {then} did"
     return both
 
 
@@ -98,7 +98,7 @@ def _turned(pair: Pair, then: str) -> str:
 
 def _together(verdict: Verdict) -> str:
     if verdict.relation is Relation.CONTRADICTORY:
-        return "both cannot be true of the same matter"
+        return "the two cannot both be true of the same matter"
     return "what was said then no longer describes the matter"
 
 
