@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import tee
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from comms_tracker.claims.extract import segments_of, statement_claims, to_parse
 from comms_tracker.claims.segments import Segment
@@ -16,6 +16,7 @@ from comms_tracker.records import Claim, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Parse: TypeAlias = "Callable[[Iterable[str]], Iterator[Doc]]"
 WORD = re.compile(r"\w+")
 
 
@@ -47,14 +48,17 @@ class Outline:
     claims: tuple[Claim, ...] = ()
 
 
-def iter_outlines(texts: Iterable[str], with_claims: Container[str] = ()) -> Iterator[Outline]:
+def iter_outlines(
+    texts: Iterable[str], with_claims: Container[str] = (), parse: Parse | None = None
+) -> Iterator[Outline]:
     """The outline of each text, in step; claims are extracted from the texts that are in ``with_claims``.
 
+    ``parse`` gives the parse of each paragraph, in step (default: the pinned pipeline's, in batches).
     Each text is parsed once, whatever is asked for. Raises ModelError and InputError as extraction does.
     """
     statements = (Statement(id="text", text=text) for text in texts)
     ahead, behind = tee((statement, segments_of(statement)) for statement in statements)
-    docs = pipeline().pipe(to_parse(segment) for _, found in ahead for segment in found)
+    docs = (parse or pipeline().pipe)(to_parse(segment) for _, found in ahead for segment in found)
     for statement, found in behind:
         parsed, text = list(zip(found, docs, strict=False)), statement.text
         claims = tuple(statement_claims(statement, parsed)) if text in with_claims else ()

@@ -17,6 +17,7 @@ def command() -> None:
 
     \b
     comms-tracker bench extract
+    comms-tracker bench relate
     """
 
 
@@ -55,6 +56,38 @@ def extract(texts: str | None, rounds: int, small: int, large: int, form: str) -
         write_out(json.dumps(extract_json(found), ensure_ascii=False, indent=2) + "\n")
     else:
         write_out(table(HEADINGS, extract_rows(found)) + "\n" + "\n".join(extract_lines(found)) + "\n")
+
+
+@command.command("relate")
+@click.option("--texts", metavar="FOLDER", help="Make the pairs of the statements in FOLDER, not of the bundled ones.")
+@click.option("--rounds", type=click.IntRange(1, 100), default=3, show_default=True, help="Times to measure.")
+@click.option("--pairs", type=click.IntRange(10, 100_000), default=500, show_default=True, help="Pairs in a round.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
+def relate(texts: str | None, rounds: int, pairs: int, form: str) -> None:
+    """Pairs of texts per second that are related, beside what bare spaCy needs to parse the same texts once each.
+
+    The texts are sentences of the statements with other numbers, each beside itself told again or beside others.
+
+    \b
+    comms-tracker bench relate
+    comms-tracker bench relate --pairs 2000 --format json
+    """
+    import json
+
+    from comms_tracker.bench.relate import HEADINGS, measure, relate_json, relate_lines, relate_rows
+
+    found = measure(statements(texts), pairs, rounds, say)
+    if form == "json":
+        write_out(json.dumps(relate_json(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        write_out(table(HEADINGS, relate_rows(found)) + "\n" + "\n".join(relate_lines(found)) + "\n")
 
 
 def statements(folder: str | None) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from comms_tracker.claims.outline import iter_outlines
+from comms_tracker.claims.outline import Parse, iter_outlines
 from comms_tracker.records import Relation
 from comms_tracker.relation.by_claims import EVEN, relate_claims, speaks_without_number
 from comms_tracker.relation.features import features
@@ -25,15 +25,15 @@ NEGATION = re.compile(
 DIGIT = re.compile(r"\d")
 
 
-def relate(pairs: Iterable[Pair]) -> list[Related]:
+def relate(pairs: Iterable[Pair], parse: Parse | None = None) -> list[Related]:
     """How the later text of each (earlier, later) pair stands to the earlier one, in step with the input.
 
-    Every distinct text is parsed once, and a pair's answer does not depend on the other pairs. Raises ModelError as
-    extraction does.
+    Every distinct text is parsed once, by ``parse`` where it is given, and a pair's answer does not depend on the
+    other pairs. Raises ModelError and InputError as extraction does.
     """
     given = list(pairs)
     texts = dict.fromkeys(text for pair in given for text in pair)
-    reads = dict(zip(texts, map(read, iter_outlines(texts, claims_wanted(given))), strict=True))
+    reads = dict(zip(texts, map(read, iter_outlines(texts, claims_wanted(given), parse)), strict=True))
     return [relate_reads(reads[earlier], reads[later]) for earlier, later in given]
 
 
