@@ -59,16 +59,18 @@ def main() -> None:
     compared = compare_all(incidents)
     marks = marks_of_comparing(compared)
     held_out = LeftOut(incidents)
-    left_out = held_out.compare()
+    left_out = held_out.compare(held_out.folds())
     steps = {
-        "parts, weights set by hand": marks_of_comparing(held_out.compare(meaning=False, learnt=False)),
-        "and phrase vectors": marks_of_comparing(held_out.compare(learnt=False)),
+        "parts, weights set by hand": marks_of_comparing(held_out.compare(held_out.folds(meaning=False, learnt=False))),
+        "and phrase vectors": marks_of_comparing(held_out.compare(held_out.folds(learnt=False))),
         "and weights learnt": marks_of_comparing(left_out),
     }
     calibrated = {"tests/gold/incidents, each left out": left_out}
     sections = [
-        page.reading(read, statements, first["statements"], first["commit"]),
-        page.comparing(marks, steps["and weights learnt"], incidents, first["incidents"], first["commit"]),
+        page.reading(read, statements, first["statements"], first["commits"]["statements"]),
+        page.comparing(
+            marks, steps["and weights learnt"], incidents, first["incidents"], first["commits"]["incidents"]
+        ),
         page.section("calibration", page.calibration(calibrated)),
         page.ablation(steps),
     ]

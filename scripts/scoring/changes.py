@@ -69,7 +69,9 @@ def change_verdicts(incident: GoldIncident, matching: Matching, changes: Sequenc
         yield from _reported(found, change, earlier, later)
     for before, after, gold in incident.between():
         if gold.same is True:
-            yield from _kind(found, gold, found.found(before, after))
+            met = found.found(before, after)
+            yield from _kind(found, gold, met)
+            yield from _basis(found, gold, met)
 
 
 def right_kinds(incident: GoldIncident, gold: GoldChange) -> frozenset[ChangeKind]:
@@ -123,7 +125,7 @@ def _kind(found: Changes, gold: GoldChange, change: Change | None) -> Iterator[V
     words = f"{gold.kind.value}, read as {got}: {_words(incident, gold.earlier, gold.later)}"
 
     def verdict(stage: Stage, outcome: Outcome) -> Verdict:
-        return Verdict(stage, outcome, incident.slug, words, gold.kind.value)
+        return Verdict(stage, outcome, incident.slug, words, gold.kind.value, got)
 
     if right:
         yield verdict(Stage.KIND, Outcome.RIGHT)
@@ -134,6 +136,24 @@ def _kind(found: Changes, gold: GoldChange, change: Change | None) -> Iterator[V
     if gold.kind in TURNED:
         named = change is not None and TURNED & {change.kind, *change.also[:ALSO]}
         yield verdict(Stage.TURNED, Outcome.RIGHT if named else Outcome.MISSED)
+
+
+def _basis(found: Changes, gold: GoldChange, change: Change | None) -> Iterator[Verdict]:
+    """Of a link, whether its stated basis is the gold's: a basis that is there, and that none is made up."""
+    if change is None or not gold.bases:
+        return
+    wanted, read = gold.bases[0], change.stated_basis
+    right = read in gold.bases
+    if wanted is None:
+        outcomes = {Stage.UNSTATED: Outcome.RIGHT if right else Outcome.MISSED}
+        if not right:
+            outcomes[Stage.STATED] = Outcome.WRONG
+    else:
+        outcomes = {Stage.STATED: Outcome.RIGHT if right else Outcome.MISSED if read is None else Outcome.MISTAKEN}
+    names = ["none" if one is None else one.value for one in (wanted, read)]
+    words = f"{names[0]}, read as {names[1]}: {_words(found.incident, gold.earlier, gold.later)}"
+    for stage, outcome in outcomes.items():
+        yield Verdict(stage, outcome, found.incident.slug, words, *names)
 
 
 def _words(incident: GoldIncident, earlier: str | None, later: str | None) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from comms_tracker.records import ChangeKind, Statement
+from comms_tracker.records import ChangeKind, FindingKind, StatedBasis, Statement
 
 KIND_NAMES = {"new": "added"}
 """Gold names of kinds that have another name in the product."""
+FINDINGS = frozenset(kind.value for kind in FindingKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class GoldChange:
     """What happened from one claim to a later one, or to one that appears (no earlier) or disappears (no later).
 
     ``same`` says whether both are one measure; None is arguable, or not said. ``arguable`` is an explicit None.
-    ``kinds`` are all that are right, the headline first.
+    ``kinds`` are all that are right, the headline first; ``bases`` are all stated bases that are right, None among them
+    where the later words give none; no basis at all where the gold does not say.
     """
 
     earlier: str | None
@@ -59,6 +61,7 @@ class GoldChange:
     arguable: bool
     uncertain: bool
     note: str
+    bases: tuple[StatedBasis | None, ...] = ()
 
     @property
     def kind(self) -> ChangeKind:
@@ -76,8 +79,30 @@ class GoldPair:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldFinding:
+    """Something to look at, and the claims that it rests on, in its statements."""
+
+    kind: FindingKind
+    statements: tuple[str, ...]
+    claims: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Claims of which a finding or a change of this kind must not be reported."""
+
+    kind: FindingKind | ChangeKind
+    claims: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoldIncident:
-    """One incident; ``releases`` names for each statement the one whose words it is."""
+    """One incident; ``releases`` names for each statement the one whose words it is.
+
+    ``findings`` is None where the gold does not mark them.
+    """
 
     slug: str
     statements: tuple[Statement, ...]
@@ -86,6 +111,8 @@ class GoldIncident:
     changes: tuple[GoldChange, ...]
     pairs: tuple[GoldPair, ...]
     not_expected: frozenset[str]
+    findings: tuple[GoldFinding, ...] | None = None
+    near_misses: tuple[NearMiss, ...] = ()
 
     def between(self) -> tuple[tuple[str, str, GoldChange], ...]:
         """The changes that have both an earlier and a later claim, behind those two."""
@@ -93,12 +120,12 @@ class GoldIncident:
 
 
 def read_gold(folder: Path) -> tuple[GoldIncident, ...]:
-    """The incidents of a folder by name: one JSON file each, and their pairs in pairs.jsonl where there is one.
+    """The incidents of a folder by name: one JSON file each, and their pairs in files whose names begin with pairs.
 
-    Raises ValueError where the folder has none, a quotation is not at its offsets, or a pair names no claim.
+    Raises ValueError where the folder has none, a quotation is not at its offsets, or something names no claim.
     """
-    pairs_file = folder / "pairs.jsonl"
-    rows = [json.loads(line) for line in pairs_file.read_text("utf-8").splitlines()] if pairs_file.exists() else []
+    lines = [line for file in sorted(folder.glob("pairs*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in lines]
     found = tuple(incident(json.loads(path.read_text("utf-8")), rows) for path in sorted(folder.glob("*.json")))
     if not found:
         raise ValueError(f"No gold in {folder}: it has no .json file. Name a folder of gold incidents.")
@@ -120,6 +147,8 @@ def incident(data: dict[str, Any], pairs: Iterable[dict[str, Any]] = ()) -> Gold
         changes=tuple(_change(one) for one in data["gold"]["changes"]),
         pairs=tuple(_pair(one, places) for one in pairs if one["incident"] in names),
         not_expected=frozenset(one["claim"] for one in data["gold"].get("not_expected", ())),
+        findings=_findings(data["gold"]["findings"], claims) if "findings" in data["gold"] else None,
+        near_misses=tuple(_near_miss(one, claims) for one in data["gold"].get("near_misses", ())),
     )
 
 
@@ -178,7 +207,34 @@ def _change(row: dict[str, Any]) -> GoldChange:
         arguable="same_metric" in row and row["same_metric"] is None,
         uncertain=bool(row.get("uncertain")),
         note=(row.get("note") or "").lower(),
+        bases=tuple(_basis(name) for name in (row["stated_basis"], *row.get("also_stated_basis", ())))
+        if "stated_basis" in row
+        else (),
     )
+
+
+def _basis(name: str | None) -> StatedBasis | None:
+    return None if name is None else StatedBasis(name)
+
+
+def _findings(rows: Iterable[dict[str, Any]], claims: dict[str, GoldClaim]) -> tuple[GoldFinding, ...]:
+    return tuple(
+        GoldFinding(FindingKind(one["kind"]), tuple(one["statements"]), _known(one, claims), one.get("note") or "")
+        for one in rows
+    )
+
+
+def _near_miss(row: dict[str, Any], claims: dict[str, GoldClaim]) -> NearMiss:
+    name = KIND_NAMES.get(row["kind"], row["kind"])
+    kind = FindingKind(name) if name in FINDINGS else ChangeKind(name)
+    return NearMiss(kind, _known(row, claims), row.get("note") or "")
+
+
+def _known(row: dict[str, Any], claims: dict[str, GoldClaim]) -> tuple[str, ...]:
+    for name in row["claims"]:
+        if name not in claims:
+            raise ValueError(f"A gold {row['kind']} names a claim that the gold does not have: {name}.")
+    return tuple(row["claims"])
 
 
 def _pair(row: dict[str, Any], places: dict[tuple[str, str], str]) -> GoldPair:

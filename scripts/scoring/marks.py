@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from comms_tracker.claims import extract_claims
-from comms_tracker.comparison import compare
 from comms_tracker.encoder import MemoryVectors
 from comms_tracker.records import Claim, Comparison, Statement
+from scoring import parsed
 from scoring.absences import absence_verdicts
 from scoring.changes import change_verdicts
+from scoring.findings import finding_verdicts
 from scoring.gold import GoldIncident
 from scoring.matching import Matching, match
 from scoring.reading import reading_verdicts
@@ -58,7 +58,7 @@ class Marks:
 
 def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
     """The claims of all statements, as the product reads them."""
-    return tuple(claim for found in extract_claims(statements) for claim in found)
+    return tuple(claim for found in parsed.claims_of(statements) for claim in found)
 
 
 def marks_of_reading(incidents: Sequence[GoldIncident], read: Reader = read_claims) -> Marks:
@@ -75,7 +75,7 @@ def compare_all(incidents: Sequence[GoldIncident], by: Comparer | None = None) -
     vectors = MemoryVectors()
     done = []
     for gold in incidents:
-        comparison = by(gold) if by else compare(gold.statements, vectors)
+        comparison = by(gold) if by else parsed.compare(gold.statements, vectors)
         done.append(Compared(gold, comparison, match(gold, comparison.claims)))
     return tuple(done)
 
@@ -87,4 +87,5 @@ def marks_of_comparing(compared: Sequence[Compared]) -> Marks:
         found += reading_verdicts(one.gold, one.comparison.claims, one.matching)
         found += change_verdicts(one.gold, one.matching, one.comparison.changes)
         found += absence_verdicts(one.gold, one.matching, one.comparison.changes)
+        found += finding_verdicts(one.gold, one.matching, one.comparison)
     return Marks(tuple(found))

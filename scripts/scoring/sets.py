@@ -6,10 +6,14 @@ from pathlib import Path
 
 from scoring.gold import GoldIncident, read_gold
 from scoring.marks import Marks, compare_all, marks_of_comparing, marks_of_reading
-from scoring.verdicts import READING, Stage
+from scoring.verdicts import MARKED_ANEW, READING, Stage
 
 GOLD = Path(__file__).resolve().parent.parent.parent / "tests" / "gold"
-STAGES: dict[str, tuple[Stage, ...]] = {"statements": READING, "incidents": tuple(Stage)}
+STAGES: dict[str, tuple[Stage, ...]] = {
+    "statements": READING,
+    "incidents": tuple(stage for stage in Stage if stage not in MARKED_ANEW),
+    "further": tuple(Stage),
+}
 """Each set is a folder of tests/gold. Statements have no pairs and few changes, so they are only read."""
 
 

@@ -22,15 +22,21 @@ class Stage(StrEnum):
     TURNED = "turned"
     REPORTED = "reported changes"
     ACCUSATIONS = "accusations"
+    STATED = "stated basis"
+    UNSTATED = "no stated basis"
     ADDED = "added"
     DROPPED = "dropped"
+    FINDINGS = "findings"
+    SILENT = "near misses silent"
 
 
 READING = (Stage.OFFSETS, Stage.FIGURES, Stage.VALUE, Stage.NOUN, Stage.FIGURELESS, Stage.DENIED)
 """The stages that need only the claims of each statement."""
+MARKED_ANEW = (Stage.STATED, Stage.UNSTATED, Stage.FINDINGS, Stage.SILENT)
+"""The stages that only gold with findings and stated bases can judge."""
 PRECISION_ONLY = frozenset({Stage.REPORTED, Stage.ACCUSATIONS})
 """Here it counts only whether what was reported is so."""
-RECALL_ONLY = frozenset({Stage.TURNED})
+RECALL_ONLY = frozenset({Stage.TURNED, Stage.UNSTATED, Stage.SILENT})
 """Here it counts only whether what the gold has was found."""
 
 
@@ -45,13 +51,17 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What came of one thing in one incident; ``words`` say it plainly, ``of`` is the gold's kind of change."""
+    """What came of one thing in one incident; ``words`` say it plainly.
+
+    ``of`` is the gold's kind (of change, of finding, or stated basis), ``read`` what the product has in its place.
+    """
 
     stage: Stage
     outcome: Outcome
     incident: str
     words: str
     of: str = ""
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
