@@ -207,6 +207,22 @@ def test_a_hedged_figure_is_told_as_less_firm() -> None:
     )
 
 
+def test_a_vague_number_keeps_its_of() -> None:
+    found = change(
+        says("A number of staff were paid twice", vague("A number of"), event="pay", counted="staff"),
+        says("17 payments were made twice", exact("17", 17), event="pay", counted="payment"),
+    )
+    assert found.explanation == "“a number” of staff became 17 payments."
+
+
+def test_a_limit_that_begins_with_of_is_told_with_one_of() -> None:
+    found = change(
+        denies("none of the money was lost", counted=None),
+        denies("none of the public's money was lost", counted=None, scope=("of the public's money",)),
+    )
+    assert found.explanation.split(". ")[1] == "The later statement speaks only of the public's money"
+
+
 def test_a_correction_is_quoted() -> None:
     found = change(
         says("1,026 students had records there", exact("1,026", 1026), event="have", counted="student"),

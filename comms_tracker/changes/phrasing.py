@@ -78,7 +78,7 @@ def figure_of(claim: Claim, *, noun: bool = True) -> str:
         return words
     if figure.text.casefold().startswith("in the "):
         return f"{words} for {counted}"
-    joint = " of " if TAKES_OF.search(figure.text.rstrip()) and not re.search(r"\bone$", figure.text, re.I) else " "
+    joint = " of " if TAKES_OF.search(figure.text.rstrip().removesuffix(" of")) and not re.search(r"\bone$", figure.text, re.I) else " "
     return f"{words}{joint}{counted}"
 
 
@@ -135,7 +135,7 @@ def scope_phrase(claim: Claim, restrictions: Sequence[str]) -> str:
     phrase = " ".join([*before, noun]).strip()
     for words in after:
         phrase += f", {words}" if words.casefold().startswith(("those", "which", "whose")) else f" {words}"
-    return phrase.strip(" ,")
+    return phrase.strip(" ,").removeprefix("of ")
 
 
 def _cut(phrase: str) -> str:
