@@ -64,10 +64,14 @@ def plain_magnitudes(text: str) -> str:
 
 
 def statement_claims(
-    statement: Statement, parsed: Iterable[tuple[Segment, Doc]], lexicon: VagueLexicon | None = None
+    statement: Statement,
+    parsed: Iterable[tuple[Segment, Doc]],
+    lexicon: VagueLexicon | None = None,
+    figures: tuple[Figure, ...] | None = None,
 ) -> Iterator[Claim]:
-    """The claims of one statement whose segments are parsed."""
-    figures = tuple(read_figures(statement.text, lexicon))
+    """The claims of one statement whose segments are parsed; ``figures`` are its figures, where they are read."""
+    if figures is None:
+        figures = tuple(read_figures(statement.text, lexicon))
     starts = [figure.start for figure in figures]
     context, paragraph = Context(), -1
     found: list[Claim] = []

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import tee
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from comms_tracker.claims.extract import segments_of, statement_claims, to_parse
 from comms_tracker.claims.segments import Segment
 from comms_tracker.language import pipeline
-from comms_tracker.records import Claim, Statement
+from comms_tracker.quantities import read_figures
+from comms_tracker.records import Claim, Figure, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,11 +21,11 @@ Parse: TypeAlias = "Callable[[Iterable[str]], Iterator[Doc]]"
 WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token: its text, lemma in small letters, part of speech (Universal Dependencies), head and place.
 
-    ``head`` is the place of its head among the outline's words; a root is its own head. ``start`` is an offset.
+    ``head`` is the place of its head among the outline's words; a root is its own head. ``start`` is an offset. A tuple
+    and no dataclass, since there is one for every token and making it is most of what it costs.
     """
 
     text: str
@@ -41,10 +42,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A text with its words in order, and its claims where they were asked for."""
+    """A text with its words and figures in order, and its claims where they were asked for."""
 
     text: str
     words: tuple[Word, ...]
+    figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
 
 
@@ -61,8 +63,9 @@ def iter_outlines(
     docs = (parse or pipeline().pipe)(to_parse(segment) for _, found in ahead for segment in found)
     for statement, found in behind:
         parsed, text = list(zip(found, docs, strict=False)), statement.text
-        claims = tuple(statement_claims(statement, parsed)) if text in with_claims else ()
-        yield Outline(text, tuple(_words(text, parsed)), claims)
+        figures = tuple(read_figures(text))
+        claims = tuple(statement_claims(statement, parsed, figures=figures)) if text in with_claims else ()
+        yield Outline(text, tuple(_words(text, parsed)), figures, claims)
 
 
 def _words(text: str, parsed: Iterable[tuple[Segment, Doc]]) -> Iterator[Word]:

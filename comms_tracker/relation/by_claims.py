@@ -40,18 +40,19 @@ def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
     """
     verdicts = []
     for claim in earlier:
-        partner = max(later, key=lambda other: alike(claim, other), default=None)
-        if partner is not None and alike(claim, partner) >= SAME_ENOUGH:
-            verdicts.append(
-                (claim, partner, judge(pair_of(claim, partner, (claim.text, partner.text), same_time=True)))
-            )
+        likeness_of = [alike(claim, other) for other in later]
+        likest = max(likeness_of, default=0.0)
+        if likest >= SAME_ENOUGH:
+            partner = later[likeness_of.index(likest)]
+            verdict = judge(pair_of(claim, partner, (claim.text, partner.text), same_time=True))
+            verdicts.append((claim, partner, verdict, likest))
     for wanted in (Relation.CONTRADICTORY, Relation.SUPERSEDED, Relation.CONSISTENT, Relation.NOT_COMPARABLE):
-        for claim, partner, verdict in verdicts:
+        for claim, partner, verdict, likest in verdicts:
             if _relation(claim, partner, verdict) is wanted:
                 return Related(
                     wanted,
                     _reason(claim, partner, wanted),
-                    _probability(claim, partner, verdict),
+                    round(EVEN + (1 - EVEN) * likest * verdict.clarity, 3),
                     claim_ground(claim),
                     claim_ground(partner),
                 )
@@ -89,11 +90,6 @@ def _relation(claim: Claim, partner: Claim, verdict: Verdict) -> Relation:
         if not can_both_hold(then.interval, now.interval) and not rounded:
             return Relation.CONTRADICTORY
     return Relation.CONTRADICTORY if verdict.relation is Relation.SUPERSEDED else verdict.relation
-
-
-def _probability(claim: Claim, partner: Claim, verdict: Verdict) -> float:
-    """From even odds upwards: how alike the claims are told, and how clear the judge's verdict is."""
-    return round(EVEN + (1 - EVEN) * alike(claim, partner) * verdict.clarity, 3)
 
 
 def _reason(claim: Claim, partner: Claim, relation: Relation) -> str:

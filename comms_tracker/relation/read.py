@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from comms_tracker.changes.amounts import PERCENT
 from comms_tracker.changes.intervals import stated
 from comms_tracker.claims.outline import Outline, Word
-from comms_tracker.quantities import read_figures
 from comms_tracker.records import Claim, Figure
 from comms_tracker.relation.dates import read_dates
 from comms_tracker.relation.orders import Taken, bounded, free, read_ranks, read_results, read_scores
@@ -48,7 +47,7 @@ def read(outline: Outline) -> Read:
     words = outline.words
     return Read(
         text=outline.text,
-        quantities=tuple(_with_context(words, _quantities(outline.text))),
+        quantities=tuple(_with_context(words, _quantities(outline))),
         lemmas=frozenset(word.lemma for word in words) | {word.text.lower() for word in words},
         names=frozenset(word.lemma for word in words if word.part == "PROPN"),
         verbs=frozenset(word.lemma for word in words if word.part == "VERB"),
@@ -58,9 +57,9 @@ def read(outline: Outline) -> Read:
     )
 
 
-def _quantities(text: str) -> list[Quantity]:
+def _quantities(outline: Outline) -> list[Quantity]:
     """Every number, date and rank of the text in order of place; none overlaps another."""
-    figures = read_figures(text)
+    text, figures = outline.text, outline.figures
     found = read_dates(text)
     taken: Taken = [(date.start, date.end) for date in found]
     for reader in (read_scores, read_ranks, read_results):
