@@ -14,6 +14,7 @@ from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
 from comms_tracker.reading.kinds import FileKind
 from comms_tracker.reading.mail import draft_of_mail
 from comms_tracker.reading.markup import markup_text
+from comms_tracker.reading.pdf import draft_of_pdf
 from comms_tracker.reading.received import Received
 from comms_tracker.reading.word import draft_of_word_file
 
@@ -67,6 +68,11 @@ def _mail(document: Document) -> tuple[list[Draft], list[str]]:
     return [draft], notes
 
 
+def _pdf(document: Document) -> tuple[list[Draft], list[str]]:
+    draft, notes = draft_of_pdf(document.data, document.name, document.stem)
+    return [draft], notes
+
+
 _READERS: Mapping[FileKind, _Reader] = {
     FileKind.TEXT: _text,
     FileKind.JSONL: _jsonl,
@@ -74,4 +80,5 @@ _READERS: Mapping[FileKind, _Reader] = {
     FileKind.HTML: _html,
     FileKind.DOCX: _docx,
     FileKind.MAIL: _mail,
+    FileKind.PDF: _pdf,
 }

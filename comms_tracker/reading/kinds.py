@@ -16,6 +16,7 @@ class FileKind(StrEnum):
     HTML = "html"
     DOCX = "docx"
     MAIL = "mail"
+    PDF = "pdf"
 
 
 BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
@@ -29,9 +30,10 @@ BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
         ".xhtml": FileKind.HTML,
         ".docx": FileKind.DOCX,
         ".eml": FileKind.MAIL,
+        ".pdf": FileKind.PDF,
     }
 )
-KINDS_IN_WORDS = "text, Markdown, JSONL, HTML, DOCX or EML"
+KINDS_IN_WORDS = "text, Markdown, JSONL, HTML, PDF, DOCX or EML"
 NOT_READ = frozenset(
     {".json", ".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".gif", ".xls", ".xlsx", ".pptx", ".zip"}
 )
