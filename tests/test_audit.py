@@ -9,7 +9,7 @@ import pytest
 from comms_tracker.auditing import FAILING, Audit, audit
 from comms_tracker.auditing.order import in_editor_order
 from comms_tracker.errors import InputError
-from comms_tracker.records import Change, ChangeKind, Relation, StatedBasis, Statement
+from comms_tracker.records import Change, ChangeKind, FindingKind, Relation, StatedBasis, Statement
 
 K = ChangeKind
 TODAY = date(2031, 6, 1)
@@ -248,3 +248,11 @@ def test_a_draft_in_another_language_is_marked() -> None:
     found = audited(french, FIRST)
     assert not found.draft.english
     assert found.notes == ("draft does not look like English; what was read from it may be wrong.",)
+
+
+def test_an_earlier_figure_given_otherwise_is_a_finding_in_which_the_draft_is_called_the_draft() -> None:
+    text = "60 sailings were cancelled because of the fault, up from 45 last week."
+    (found,) = audited(text, said("01", "40 sailings were cancelled because of the fault.")).findings
+    assert found.kind is FindingKind.RESTATED_DIFFERENTLY
+    assert found.explanation.startswith("The draft gives the earlier figure as 45 sailings (“")
+    assert "the statement of 1 March 2031 said 40 sailings" in found.explanation

@@ -31,7 +31,8 @@ def reader(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_readme_shows_each_reader_something_to_type() -> None:
-    assert {words[0] for words in COMMANDS} == {"demo", "compare", "extract", "add", "incidents", "changes", "claims"}
+    shown = {"demo", "compare", "audit", "extract", "add", "incidents", "changes", "claims"}
+    assert {words[0] for words in COMMANDS} == shown
 
 
 @pytest.mark.usefixtures("reader")
@@ -40,14 +41,14 @@ def test_every_command_of_the_readme_runs_in_its_order() -> None:
     for words in COMMANDS:
         arguments = [*words, "--help"] if words[0] in SERVES else words
         done = runner.invoke(commands, arguments)
-        assert done.exit_code == 0, (words, done.output)
+        # The reader's draft gives another figure than the bundled case: an audit ends with 1 and prints its page.
+        assert done.exit_code == int(words[0] == "audit"), (words, done.output)
 
 
-def test_a_draft_is_compared_with_what_was_said_before(reader: Path) -> None:
-    (words,) = [words for words in COMMANDS if words[0] == "compare" and "draft.txt" in words]
-    output = CliRunner().invoke(commands, words).output
-    assert "140" in output
-    assert "kept apart" not in output
+def test_a_draft_is_set_against_what_was_said_before(reader: Path) -> None:
+    (words,) = [words for words in COMMANDS if words[0] == "audit" and "--against" in words]
+    output = " ".join(CliRunner().invoke(commands, words).output.split())
+    assert "The draft says 140 operations; on 5 May 2017 the statement said 136 operations." in output
     assert sorted(path.name for path in reader.iterdir()) == ["corpora", "draft.txt"]
 
 

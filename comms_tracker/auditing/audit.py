@@ -7,6 +7,7 @@ from datetime import date
 
 from comms_tracker.auditing.absent import left_out
 from comms_tracker.auditing.earlier import earlier_departures
+from comms_tracker.auditing.findings import of_draft
 from comms_tracker.auditing.order import in_editor_order
 from comms_tracker.auditing.placing import ID, placed
 from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, Said, kinds_of
@@ -60,7 +61,7 @@ def audit(
         already_changed=_departures(comparison, older.moved_on, {}),
         unchanged=sum(change.kind is K.UNCHANGED for change in to_draft),
         earlier_claims=sum(_is_of(comparison, claim, place.draft) for claim in comparison.claims) - len(own),
-        findings=tuple(finding for finding in comparison.findings if place.draft.id in finding.statements),
+        findings=of_draft(comparison, place.draft.id),
         notes=(*place.notes, *comparison.notes),
         produced_by=comparison.produced_by,
         first_line=first_line,
@@ -95,7 +96,7 @@ def _departure(comparison: Comparison, group: Sequence[Change], agreeing: tuple[
         earlier=earlier,
         draft=draft,
         explanation=explanation(pair, lead, earlier.statement, beside),
-        beside=tuple(Beside(change, _said(comparison, change.earlier)) for change in rest),
+        beside=tuple(Beside(change, _said(comparison, change.earlier)) for change in _latest_first(comparison, rest)),
         agrees_with=agreeing,
     )
 
@@ -103,6 +104,11 @@ def _departure(comparison: Comparison, group: Sequence[Change], agreeing: tuple[
 def _is_of(comparison: Comparison, claim: Claim, draft: Statement) -> bool:
     """Whether the draft's organisation made the claim."""
     return comparison.statement(claim.statement).organisation == draft.organisation
+
+
+def _latest_first(comparison: Comparison, changes: Sequence[Change]) -> list[Change]:
+    places = {claim.id: place for place, claim in enumerate(comparison.claims)}
+    return sorted(changes, key=lambda change: -places[change.earlier or ""])
 
 
 def _said(comparison: Comparison, claim_id: str | None) -> Said:

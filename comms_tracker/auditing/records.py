@@ -38,7 +38,8 @@ class Departure:
     """One claim of the draft that says something else than was said before.
 
     ``change`` runs from the earlier claim to the draft's; ``explanation`` says the same to whoever wrote the draft.
-    ``beside`` are further earlier claims that it departs from, ``agrees_with`` those of the series that it repeats.
+    ``beside`` are further earlier claims that it departs from, the latest first; ``agrees_with`` are those
+    of the series that it agrees with.
     """
 
     change: Change

@@ -54,11 +54,12 @@ def _block(audit: Audit, departure: Departure) -> Iterator[str]:
     yield ">"
     place = f"{audit_words.draft_place(audit, departure.draft)} ({departure.draft.start}-{departure.draft.end})"
     yield f"> The draft, {place}."
-    for said in (departure.earlier, *(one.earlier for one in departure.beside)):
-        yield from ("", f"> “{escaped(said.claim.text)}”", ">")
-        yield f"> {audit_words.said_when(said)}, {escaped(audit_words.said_where(said))}."
+    said = departure.earlier
+    yield from ("", f"> “{escaped(said.claim.text)}”", ">")
+    yield f"> {audit_words.said_when(said)}, {escaped(audit_words.said_where(said))}."
     yield ""
-    yield from (f"- As the draft: {_said(said)}" for said in departure.agrees_with)
+    yield from (f"- {_said(one.earlier)}" for one in departure.beside)
+    yield from (f"- {_said(one)} ({audit_words.AGREES})" for one in departure.agrees_with)
     yield f"- {escaped(audit_words.how_sure(departure))}"
 
 

@@ -87,11 +87,12 @@ def _departure(audit: Audit, departure: Departure, number: str = "") -> Renderab
 
 def _rows(audit: Audit, departure: Departure) -> Iterator[tuple[str, RenderableType]]:
     yield f"Draft, {audit_words.draft_place(audit, departure.draft)}", _in_draft(departure)
-    yield from _wording(departure.earlier)
+    yield audit_words.said_when(departure.earlier), _wording(departure.earlier)
     for one in departure.beside:
-        yield from _wording(one.earlier)
+        yield audit_words.said_when(one.earlier), quotation(one.earlier.claim.text, EARLIER)
     for said in departure.agrees_with:
-        yield audit_words.said_when(said), Text.assemble("as the draft: ", quotation(said.claim.text, EARLIER))
+        agreeing = Text.assemble(f"{audit_words.AGREES}: ", quotation(said.claim.text, EARLIER))
+        yield audit_words.said_when(said), agreeing
     yield "How sure", Text(visible(audit_words.how_sure(departure)), style=QUIET)
 
 
@@ -100,9 +101,9 @@ def _in_draft(departure: Departure) -> Text:
     return Text.assemble(quotation(departure.draft.text, LATER), (place, QUIET))
 
 
-def _wording(said: Said) -> Iterator[tuple[str, RenderableType]]:
+def _wording(said: Said) -> RenderableType:
     where = Text(visible(audit_words.said_where(said)), style=QUIET)
-    yield audit_words.said_when(said), Group(quotation(said.claim.text, EARLIER), where)
+    return Group(quotation(said.claim.text, EARLIER), where)
 
 
 def _said_lines(all_said: list[Said]) -> RenderableType:
