@@ -250,11 +250,11 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
 
 def link(scorer: Scorer, earlier: Claim, later: Claim, probability: float) -> Link:
     """The pair with its probability and its evidence in words; only a person's own link is certain."""
+    pros, cons = evidence(earlier, later, scorer.features(earlier, later))
     if scorer.ties.requires(earlier.id, later.id):
-        return Link(earlier.id, later.id, 1.0)
+        return Link(earlier.id, later.id, 1.0, pros, cons)
     if probability == TOGETHER:
         probability = scorer.untied(earlier, later)
-    pros, cons = evidence(earlier, later, scorer.features(earlier, later))
     return Link(earlier.id, later.id, round(confidence(probability), 3), pros, cons)
 
 
