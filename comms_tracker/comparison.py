@@ -7,21 +7,27 @@ from dataclasses import replace
 
 from comms_tracker import __version__, changes, language, lexicon
 from comms_tracker.alignment import align
+from comms_tracker.alignment.records import Alignment
 from comms_tracker.claims import extract_claims
+from comms_tracker.decisions import Decision, apply, reviewed, seen
 from comms_tracker.encoder import MemoryVectors, PhraseVectors
 from comms_tracker.records import Comparison, ProducedBy, Statement
 
 
-def compare(statements: Sequence[Statement], vectors: PhraseVectors | None = None) -> Comparison:
+def compare(
+    statements: Sequence[Statement], vectors: PhraseVectors | None = None, decisions: Sequence[Decision] = ()
+) -> Comparison:
     """What changed over the statements, taken as one incident; they are put in order of time, ties as they came.
 
     ``vectors`` gives phrase vectors where words do not decide (default: MiniLM, kept in memory, loaded only then).
+    ``decisions`` are those that people made about this incident: they win over what the program reads and links.
     Raises ModelError where a model is missing or altered.
     """
     ordered = in_order(statements)
     found = extract_claims(ordered)
-    claims = tuple(claim for of_statement in found for claim in of_statement)
-    aligned = align(ordered, claims, vectors if vectors is not None else MemoryVectors())
+    applied = apply(ordered, [claim for of_statement in found for claim in of_statement], decisions)
+    claims = applied.claims
+    aligned = align(ordered, claims, vectors if vectors is not None else MemoryVectors(), applied.ties)
     origin = {link.later: link.earlier for link in aligned.links}
     claims = tuple(replace(claim, restates=origin.get(claim.id)) if claim.restated else claim for claim in claims)
     return Comparison(
@@ -30,10 +36,19 @@ def compare(statements: Sequence[Statement], vectors: PhraseVectors | None = Non
         statements=ordered,
         claims=claims,
         series=aligned.series,
-        changes=changes.describe_changes(ordered, claims, aligned),
-        findings=changes.find(ordered, claims, aligned),
-        notes=notes(ordered),
+        changes=reviewed(
+            changes.describe_changes(ordered, claims, aligned),
+            changes.describe_changes(ordered, claims, only_set_aside(aligned)),
+            applied,
+        ),
+        findings=seen(changes.find(ordered, claims, aligned), applied),
+        notes=(*notes(ordered), *applied.notes),
     )
+
+
+def only_set_aside(aligned: Alignment) -> Alignment:
+    """The alignment with nothing in it but the pairs that a person took apart."""
+    return replace(aligned, links=aligned.set_aside, added=(), dropped=())
 
 
 def compare_incidents(statements: Sequence[Statement], vectors: PhraseVectors | None = None) -> tuple[Comparison, ...]:

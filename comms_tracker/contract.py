@@ -99,10 +99,12 @@ class ChangeJson(TypedDict):
 
 
 class FindingJson(TypedDict):
+    id: str
     kind: str
     statements: list[str]
     claims: list[str]
     explanation: str
+    seen: bool
 
 
 class ProducedByJson(TypedDict):
@@ -255,10 +257,12 @@ def change_json(change: Change) -> ChangeJson:
 def finding_json(finding: Finding) -> FindingJson:
     """One finding with the statements and claims that it rests on."""
     return {
+        "id": finding.id,
         "kind": finding.kind.value,
         "statements": list(finding.statements),
         "claims": list(finding.claims),
         "explanation": finding.explanation,
+        "seen": finding.seen,
     }
 
 

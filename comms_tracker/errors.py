@@ -21,3 +21,7 @@ class LexiconError(CommsTrackerError):
 
 class StoreError(CommsTrackerError):
     """A store that cannot be opened, read or written."""
+
+
+class DecisionError(CommsTrackerError):
+    """A decision that cannot be made as it was asked for. Nothing was stored."""

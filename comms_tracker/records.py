@@ -7,6 +7,7 @@ a percentage is written as 2.5 with unit ``percent``.
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -268,12 +269,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at that is not a change between statements."""
+    """Something to look at that is not a change between statements; ``seen`` says that a person has looked."""
 
     kind: FindingKind
     statements: tuple[str, ...]
     claims: tuple[str, ...]
     explanation: str
+    seen: bool = False
+
+    @property
+    def id(self) -> str:
+        """Made of what the finding says, so that it is the same on every machine."""
+        lists = (json.dumps(list(ids), ensure_ascii=False) for ids in (self.statements, self.claims))
+        return short_id("finding", self.kind, *lists, self.explanation, 1)
 
 
 @dataclass(frozen=True, slots=True)

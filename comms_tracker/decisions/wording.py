@@ -1,0 +1,39 @@
+"""Decisions in plain sentences: for evidence, for notes and for errors."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from comms_tracker.decisions.records import Decision, Verb
+
+DONE = {
+    Verb.CONFIRM: "confirmed",
+    Verb.REJECT: "rejected",
+    Verb.LINK: "linked",
+    Verb.CORRECT: "corrected",
+    Verb.DISMISS: "dismissed",
+    Verb.ADD_CLAIM: "added",
+    Verb.SEEN: "marked as seen",
+    Verb.UNDO: "undone",
+}
+
+
+def by_whom(decision: Decision) -> str:
+    """Who decided, when, and their note: "confirmed by Ann Lee on 26 November 2026 (“as on the call”)"."""
+    said = f" (“{decision.note}”)" if decision.note else ""
+    return f"{DONE[decision.verb]} by {decision.by} on {day(decision.made)}{said}"
+
+
+def day(made: str) -> str:
+    """The day of a moment: "26 November 2026"."""
+    moment = datetime.fromisoformat(made)
+    return f"{moment.day} {moment:%B} {moment.year}"
+
+
+def lapsed(decision: Decision, words: str, statement: str, near: str | None) -> str:
+    """What to say of a decision whose words are gone; ``near`` is what stands there now, None where nothing can."""
+    where = f"Near them now: “{near}”." if near else f"{statement} is not in this incident any more."
+    return (
+        f"A decision has lost its words and is not applied ({by_whom(decision)}; {decision.id}): "
+        f"“{words}” does not stand in {statement} now. {where}"
+    )
