@@ -22,7 +22,7 @@ def store_with(path: Path, *comparisons: Comparison) -> Path:
     """A store that holds these comparisons, whatever a reading of their statements would give."""
     for comparison in comparisons:
 
-        def given(_: Sequence[Statement], __: object, made: Comparison = comparison) -> Comparison:
+        def given(_: Sequence[Statement], *__: object, made: Comparison = comparison) -> Comparison:
             return made
 
         with Store.open(path, write=True, compare=given) as store:

@@ -138,13 +138,13 @@ def full_comparison() -> Comparison:
         findings=(
             Finding(FindingKind.SELF_CONTRADICTION, ("second", "first"), ("c-3", "c-1"), "They do not add up."),
             Finding(FindingKind.SELF_CONTRADICTION, ("second", "first"), ("c-3", "c-1"), "They do not add up."),
-            Finding(FindingKind.CHANGED_SOURCE, ("first",), (), "The page was changed."),
+            Finding(FindingKind.CHANGED_SOURCE, ("first",), (), "The page was changed.", seen=True),
         ),
         notes=("first does not look like English.", "Two organisations are kept apart."),
     )
 
 
-def cheap_compare(statements: Sequence[Statement], _vectors: Any = None) -> Comparison:
+def cheap_compare(statements: Sequence[Statement], _vectors: Any = None, _decisions: Any = ()) -> Comparison:
     """One claim for each statement, one series, one change for each pair of neighbours, one finding, one note."""
     claims = tuple(
         Claim(f"c-{each.id}", each.id, 0, len(each.text), each.text, None, Measure(phrase=each.text))
@@ -168,7 +168,7 @@ def cheap_compare(statements: Sequence[Statement], _vectors: Any = None) -> Comp
     )
 
 
-def asking_compare(statements: Sequence[Statement], vectors: Any) -> Comparison:
+def asking_compare(statements: Sequence[Statement], vectors: Any, _decisions: Any = ()) -> Comparison:
     """As ``cheap_compare``, but asks for the vectors of neighbours that share no word: it depends on the order."""
     for earlier, later in pairwise(statements):
         if not set(earlier.text.split()) & set(later.text.split()):

@@ -48,7 +48,7 @@ def values_of(record: object, seen: dict[tuple[type, str], list[object]]) -> Non
 
 def test_a_comparison_comes_out_equal_to_the_one_that_went_in(path: Path) -> None:
     made = full_comparison()
-    with Store.open(path, write=True, compare=lambda _statements, _vectors: made) as store:
+    with Store.open(path, write=True, compare=lambda *_: made) as store:
         assert store.add(INCIDENT, [FIRST, SECOND]) == AddResult(added=("first", "second"))
         assert store.comparison(INCIDENT) == made
     with Store.open(path, write=False) as store:
@@ -70,7 +70,7 @@ def test_the_sample_of_that_round_trip_leaves_no_field_at_its_default() -> None:
 
 def test_the_bundled_case_comes_out_as_it_went_in_with_its_enums(path: Path) -> None:
     made = barts_comparison()
-    with Store.open(path, write=True, compare=lambda _statements, _vectors: made) as store:
+    with Store.open(path, write=True, compare=lambda *_: made) as store:
         store.add("barts-2017", made.statements)
         out = store.comparison("barts-2017")
     assert out == made
@@ -212,7 +212,7 @@ def test_where_the_comparison_fails_nothing_is_stored(path: Path) -> None:
     kept(path, [MONDAY])
     before = rows(path)
 
-    def failing(_statements: object, _vectors: object) -> None:
+    def failing(*_: object) -> None:
         raise MemoryError
 
     with (
@@ -248,7 +248,7 @@ def test_a_process_killed_while_it_writes_leaves_the_old_state_whole(path: Path,
 def test_a_statement_that_another_program_added_meanwhile_is_in_the_comparison(path: Path) -> None:
     asked: list[list[str]] = []
 
-    def slow(statements: list[Statement], vectors: object) -> object:
+    def slow(statements: list[Statement], vectors: object, _decisions: object) -> object:
         if not asked:
             kept(path, [MONDAY])
         asked.append([each.id for each in statements])

@@ -44,10 +44,10 @@ def test_the_real_comparison_is_stored_once_and_not_made_again_for_known_stateme
     tmp_path: Path, bundled: tuple[Statement, ...], compared: Comparison
 ) -> None:
     path, incident = tmp_path / "store.db", str(bundled[0].incident)
-    with Store.open(path, write=True, compare=lambda _statements, _vectors: compared) as store:
+    with Store.open(path, write=True, compare=lambda *_: compared) as store:
         store.add(incident, bundled)
 
-    def not_again(_statements: object, _vectors: object) -> Comparison:
+    def not_again(*_: object) -> Comparison:
         raise AssertionError("compared again")
 
     before = path.read_bytes()

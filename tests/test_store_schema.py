@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from store_samples import INCIDENT, cheap_compare, full_comparison, statement
 
 from comms_tracker import records
+from comms_tracker.decisions import Verb
 from comms_tracker.store import Store, reading
 from comms_tracker.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
@@ -28,6 +29,9 @@ KEYS = {
     "changes": ["incident", "id"],
     "findings": ["incident", "id"],
     "runs": ["id"],
+    "decisions": ["incident", "id"],
+    "decided_words": ["incident", "decision", "position"],
+    "decided_figures": ["incident", "decision"],
     "phrase_vectors": ["model_sha256", "phrase"],
     "incident_phrases": ["incident", "model_sha256", "phrase"],
 }
@@ -45,7 +49,14 @@ CLOSED_SETS: dict[tuple[str, str], type[StrEnum]] = {
     ("changes", "direction"): records.Direction,
     ("changes", "status"): records.ReviewStatus,
     ("findings", "kind"): records.FindingKind,
+    ("decisions", "verb"): Verb,
+    ("decisions", "change_kind"): records.ChangeKind,
+    ("decisions", "finding_kind"): records.FindingKind,
+    ("decided_figures", "kind"): records.FigureKind,
 }
+
+
+STEPS = ["0001_what_was_said_and_how_it_was_read", "0002_what_people_decided"]
 
 
 @pytest.fixture
@@ -53,9 +64,9 @@ def path(tmp_path: Path) -> Path:
     made = tmp_path / "store.db"
     full = full_comparison()
     barts = barts_comparison()
-    with Store.open(made, write=True, compare=lambda _statements, _vectors: full) as store:
+    with Store.open(made, write=True, compare=lambda *_: full) as store:
         store.add(INCIDENT, full.statements)
-    with Store.open(made, write=True, compare=lambda _statements, _vectors: barts) as store:
+    with Store.open(made, write=True, compare=lambda *_: barts) as store:
         store.add("barts-2017", barts.statements)
     return made
 
@@ -106,6 +117,9 @@ def test_every_json_column_holds_arrays(db: Database) -> None:
         ("findings", "claims"),
         ("runs", "added"),
         ("runs", "new_versions"),
+        ("runs", "decisions"),
+        ("decisions", "statements"),
+        ("decided_figures", "readings"),
     }
 
 
@@ -126,7 +140,7 @@ def test_a_new_file_is_brought_to_the_last_step_and_marked_as_a_store(tmp_path: 
     path = tmp_path / "new.db"
     Store.open(path, write=True).close()
     with Database(path) as db:
-        assert [applied.name for applied in MIGRATIONS.applied(db)] == ["0001_what_was_said_and_how_it_was_read"]
+        assert [applied.name for applied in MIGRATIONS.applied(db)] == STEPS
         assert MIGRATIONS.pending(db) == []
         assert db.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
@@ -173,6 +187,7 @@ def test_a_run_says_which_version_models_and_lexicons_read_what(db: Database) ->
         "lexicon_sha256": "b" * 64,
         "added": '["first", "second"]',
         "new_versions": "[]",
+        "decisions": "[]",
     }
 
 
@@ -222,6 +237,10 @@ def test_no_query_of_an_incident_reads_a_whole_table_or_sorts(path: Path, monkey
     with Store.open(path, write=True, compare=cheap_compare) as store:
         store.comparison("barts-2017")
         store.versions("barts-2017", "2017-04-28-first-statement")
+        store.decisions("barts-2017")
+        store.words_decided_on("c-000000000000")
+        store.ids_near("c-000000000000")
+        store.incidents_of("c-000000000000")
         store.add("barts-2017", [statement("third", "137", "2017-05-09")])
     assert len(set(asked)) >= 8
     with Database(path) as db:
@@ -233,7 +252,7 @@ def test_no_query_of_an_incident_reads_a_whole_table_or_sorts(path: Path, monkey
     assert slow == {}
 
 
-@pytest.mark.parametrize("view", ["changes_readable", "claims_readable"])
+@pytest.mark.parametrize("view", ["changes_readable", "claims_readable", "decisions_readable"])
 def test_a_view_of_one_incident_reads_no_whole_table(db: Database, view: str) -> None:
     plan = db.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {view} WHERE incident = ? ORDER BY position", [INCIDENT])
     steps = [row[3] for row in plan.fetchall()]

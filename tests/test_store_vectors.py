@@ -62,7 +62,7 @@ def test_a_phrase_that_was_read_once_is_not_read_again(path: Path) -> None:
 def test_vectors_come_back_from_the_store_as_they_were_made(path: Path) -> None:
     given_out: list[Any] = []
 
-    def watching(statements: Sequence[Statement], vectors: Any) -> Any:
+    def watching(statements: Sequence[Statement], vectors: Any, _decisions: Any) -> Any:
         given_out.append(vectors.vectors(["buses full", "trains late", "buses full"]))
         assert vectors.vectors([]).shape == (0, 384)
         return cheap_compare(statements)
@@ -97,7 +97,7 @@ def test_a_phrase_goes_when_no_comparison_asks_for_it_any_more_and_stays_while_a
 def test_more_phrases_than_one_query_takes_are_all_found(path: Path) -> None:
     phrases = [f"phrase {number}" for number in range(1201)]
 
-    def asking(statements: Sequence[Statement], vectors: Any) -> Any:
+    def asking(statements: Sequence[Statement], vectors: Any, _decisions: Any) -> Any:
         assert vectors.vectors(phrases).shape == (1201, 26)
         return cheap_compare(statements)
 

@@ -10,11 +10,13 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
+from comms_tracker.decisions import Decision, Words
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import reading
+from comms_tracker.store import deciding, reading
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.opening import explained, open_for_writing
+from comms_tracker.store.planning import Plan
 from comms_tracker.store.records import AddResult, IncidentSummary
 from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors
 from comms_tracker.store.writing import Run, carry_out, make_plan
@@ -22,7 +24,8 @@ from comms_tracker.store.writing import Run, carry_out, make_plan
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Compare = Callable[[Sequence[Statement], StoredVectors], Comparison]
+Compare = Callable[[Sequence[Statement], StoredVectors, Sequence[Decision]], Comparison]
+Decide = Callable[[Comparison, Sequence[Decision]], Decision]
 R = TypeVar("R")
 
 ATTEMPTS = 20
@@ -75,22 +78,61 @@ class Store:
 
         All of it is stored or, where an error is raised, none of it. Raises StoreError.
         """
-        if self._writer is None:
-            raise StoreError(f"Cannot write to {self.path}: it was opened for looking only.")
+        db = self._writing()
         with self._lock, explained(self.path):
             for _ in range(ATTEMPTS):
-                plan = make_plan(self._writer, incident, statements)
+                plan = make_plan(db, incident, statements)
                 if plan.changes_nothing:
                     return plan.result
-                vectors = StoredVectors(self._writer, self._encoder)
-                started = _now()
-                comparison = self._comparing()([version.statement for version in plan.current], vectors)
-                if carry_out(self._writer, incident, plan, Run(comparison, started, _now()), vectors):
+                run = self._compared(db, plan, deciding.decisions(db, incident), keep_vectors=True)
+                if carry_out(db, incident, plan, run):
                     return plan.result
         raise StoreError(
             f"Cannot add to {incident} in {self.path}: another program keeps changing it. "
             "Nothing was stored. Try again."
         )
+
+    def decide(self, incident: str, decide: Decide) -> Decision:
+        """Stores the decision that ``decide`` makes of the incident's comparison and of the decisions before it.
+
+        The incident is compared again with it; no phrase vector is written. Where ``decide`` raises, nothing is
+        stored. Raises StoreError where there is no such incident.
+        """
+        db = self._writing()
+        with self._lock, explained(self.path):
+            for _ in range(ATTEMPTS):
+                plan = make_plan(db, incident, ())
+                before = deciding.decisions(db, incident)
+                decision = decide(self.comparison(incident), before)
+                run = self._compared(db, plan, before, decision)
+                if carry_out(db, incident, plan, run):
+                    return decision
+        raise StoreError(
+            f"Cannot decide about {incident} in {self.path}: another program keeps changing it. "
+            "Nothing was stored. Try again."
+        )
+
+    def decisions(self, incident: str) -> tuple[Decision, ...]:
+        """The decisions about an incident in the order of making, undone ones and undoings among them.
+
+        Raises StoreError where there is no such incident.
+        """
+        found = self._read(lambda db: deciding.decisions(db, incident))
+        if not found and not self._read(lambda db: reading.holds(db, incident)):
+            self._refuse_unknown(incident)
+        return found
+
+    def incidents_of(self, wanted: str) -> tuple[str, ...]:
+        """The incidents that have a change, claim, finding or decision of this id, in order of their letters."""
+        return self._read(lambda db: deciding.incidents_of(db, wanted))
+
+    def ids_near(self, wanted: str) -> tuple[str, ...]:
+        """Ids of changes, claims, findings and decisions that begin as this one does, as far as any does."""
+        return self._read(lambda db: deciding.ids_near(db, wanted))
+
+    def words_decided_on(self, claim: str) -> tuple[tuple[str, Words], ...]:
+        """The incidents and words of decisions about a claim that had this id."""
+        return self._read(lambda db: deciding.words_decided_on(db, claim))
 
     def incidents(self) -> tuple[IncidentSummary, ...]:
         """One summary for each incident, the one with the newest last statement first."""
@@ -131,6 +173,27 @@ class Store:
     def _refuse_unknown(self, incident: str) -> NoReturn:
         names = self._read(reading.incident_names)
         raise StoreError(unknown_incident(incident, self.path, names))
+
+    def _writing(self) -> Database:
+        if self._writer is None:
+            raise StoreError(f"Cannot write to {self.path}: it was opened for looking only.")
+        return self._writer
+
+    def _compared(
+        self,
+        db: Database,
+        plan: Plan,
+        decided: tuple[Decision, ...],
+        new: Decision | None = None,
+        *,
+        keep_vectors: bool = False,
+    ) -> Run:
+        """The plan's statements compared with all decisions."""
+        vectors = StoredVectors(db, self._encoder)
+        started = _now()
+        ruling = decided if new is None else (*decided, new)
+        comparison = self._comparing()([version.statement for version in plan.current], vectors, ruling)
+        return Run(comparison, started, _now(), decided, new, vectors if keep_vectors else None)
 
     def _comparing(self) -> Compare:
         if self._compare is not None:

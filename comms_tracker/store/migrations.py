@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from comms_tracker.store.schema_decisions import DECISIONS
+from comms_tracker.store.schema_views import FIRST_VIEWS
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -244,57 +247,11 @@ CREATE INDEX incident_phrases_by_phrase ON incident_phrases (model_sha256, phras
 
 
 def _views(db: Database) -> None:
-    db.executescript("""
-CREATE VIEW claims_readable AS
-SELECT
-    c.incident AS incident,
-    s.organisation AS organisation,
-    s.issued AS date,
-    s.title AS title,
-    c.text AS words,
-    f.text AS figure,
-    f.kind AS figure_kind, f.low AS lowest, f.high AS highest, f.unit AS unit,
-    c.event AS event, c.counted AS counted, c.scope AS scope, c.basis AS basis, c.period AS period,
-    c.polarity AS polarity, c.certainty AS certainty, c.speaker AS speaker, c.voice AS voice,
-    CASE c.background WHEN 1 THEN 'background' ELSE 'matter' END AS about,
-    CASE c.restated WHEN 1 THEN 'restated' ELSE 'current' END AS mention,
-    c.start AS starts_at, c."end" AS ends_at,
-    c.statement AS statement_id,
-    c.id AS claim_id,
-    c.position AS position
-FROM claims AS c
-JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement
-LEFT JOIN figures AS f ON f.incident = c.incident AND f.claim = c.id;
+    db.executescript(FIRST_VIEWS)
 
-CREATE VIEW changes_readable AS
-SELECT
-    h.incident AS incident,
-    coalesce(ls.organisation, es.organisation) AS organisation,
-    h.kind AS what_changed,
-    h.also AS also,
-    es.issued AS earlier_date,
-    coalesce(e.text, 'not mentioned') AS earlier_words,
-    ef.text AS earlier_figure,
-    ls.issued AS later_date,
-    coalesce(l.text, 'not mentioned') AS later_words,
-    lf.text AS later_figure,
-    coalesce(l.counted, e.counted) AS counted,
-    h.relation AS relation,
-    coalesce(h.stated_basis, 'nothing said') AS what_the_later_statement_says_of_it,
-    h.direction AS direction,
-    json_extract(h.ratio, '$[0]') AS ratio_lowest, json_extract(h.ratio, '$[1]') AS ratio_highest,
-    h.confidence AS confidence,
-    h.explanation AS explanation,
-    h.status AS review,
-    h.earlier AS earlier_claim_id,
-    h.later AS later_claim_id,
-    h.id AS change_id,
-    h.position AS position
-FROM changes AS h
-LEFT JOIN claims AS e ON e.incident = h.incident AND e.id = h.earlier
-LEFT JOIN statements AS es ON es.incident = e.incident AND es.id = e.statement
-LEFT JOIN figures AS ef ON ef.incident = e.incident AND ef.claim = e.id
-LEFT JOIN claims AS l ON l.incident = h.incident AND l.id = h.later
-LEFT JOIN statements AS ls ON ls.incident = l.incident AND ls.id = l.statement
-LEFT JOIN figures AS lf ON lf.incident = l.incident AND lf.claim = l.id;
-""")
+
+@MIGRATIONS(name="0002_what_people_decided")
+def what_people_decided(db: Database) -> None:
+    """Decisions with the words that they are about, which run they led to, and findings that were seen."""
+    db.executescript(DECISIONS)
+    db.execute("PRAGMA user_version = 2")

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,7 @@ def open_for_writing(path: Path) -> Database:
         try:
             _refuse_schema(db, path, write=True)
             db.enable_wal()
-            _migrate(db)
+            _migrate(db, path)
         except BaseException:
             db.close()
             raise
@@ -191,12 +191,41 @@ def _wrapped(connection: sqlite3.Connection) -> Database:
     return db
 
 
-def _migrate(db: Database) -> None:
+def _migrate(db: Database, path: Path) -> None:
+    """Brings the store to the present schema; one of an earlier schema is copied first."""
     from comms_tracker.store.migrations import MIGRATIONS
 
     if MIGRATIONS.pending(db):
         with writing_turn(db):
+            version = _schema_version(db)
+            if version > 0 and MIGRATIONS.pending(db):
+                _copy_before_migration(path, backup_path(path, version))
             MIGRATIONS.apply(db)
+
+
+def backup_path(path: Path, version: int) -> Path:
+    """Where a store of this schema version is copied to before it is brought forward: beside it, by its version."""
+    return _beside(path, f".schema-{version}")
+
+
+def _copy_before_migration(path: Path, copy: Path) -> None:
+    """Copies the store as it is; a copy that is there already was made by an attempt before and is made anew.
+
+    Call it in a writing turn, so that nobody writes after the copy; a connection in one cannot itself be copied.
+    """
+    try:
+        copy.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"Cannot copy the store to {copy} before its schema is brought forward: {error.strerror}. "
+            "The store is as it was. Make room for the copy and try again."
+        ) from None
+    with closing(_connected(f"{path.absolute().as_uri()}?mode=ro")) as stored, closing(sqlite3.connect(copy)) as kept:
+        stored.backup(kept)
+
+
+def _schema_version(db: Database) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _refuse_what_is_no_store(path: Path) -> None:
@@ -237,7 +266,7 @@ def _writable(path: Path) -> bool:
 def _refuse_schema(db: Database, path: Path, *, write: bool) -> None:
     from comms_tracker.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 
-    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    version = _schema_version(db)
     mark = int(db.execute("PRAGMA application_id").fetchone()[0])
     empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if mark != APPLICATION_ID and not (write and empty):

@@ -23,6 +23,11 @@ def incident_names(db: Database) -> tuple[str, ...]:
     return tuple(row["id"] for row in db.query("SELECT id FROM incidents ORDER BY id"))
 
 
+def holds(db: Database, incident: str) -> bool:
+    """Whether there is an incident of this name."""
+    return any(True for _ in db.query("SELECT id FROM incidents WHERE id = ?", [incident]))
+
+
 def incidents(db: Database) -> tuple[IncidentSummary, ...]:
     """One summary for each incident, the one with the newest last statement first."""
     summaries = [_summary(row) for row in db.query("SELECT * FROM incidents ORDER BY id")]

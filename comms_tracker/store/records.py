@@ -23,8 +23,8 @@ class IncidentSummary:
     """One incident for a list.
 
     ``organisation`` joins the names of ``organisations`` with commas, ``None`` where no statement names one.
-    ``changes`` counts the changes of any kind but unchanged; ``headline`` is the explanation of the headline change,
-    empty where there is none. The dates are ISO, ``None`` where no statement is dated.
+    ``changes`` counts the changes of any kind but unchanged that nobody rejected; ``headline`` is the explanation of
+    the headline change, empty where there is none. The dates are ISO, ``None`` where no statement is dated.
     """
 
     incident: str

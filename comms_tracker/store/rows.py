@@ -161,9 +161,12 @@ def claim_of(row: Row, figure: Figure | None) -> Claim:
 
 def figure_row(incident: str, claim: str, figure: Figure) -> dict[str, Any]:
     """A row of ``figures``, by the claim that it is in."""
+    return {"incident": incident, "claim": claim, **figure_columns(figure)}
+
+
+def figure_columns(figure: Figure) -> dict[str, Any]:
+    """The columns of a figure, which ``figures`` and ``decided_figures`` have in common."""
     return {
-        "incident": incident,
-        "claim": claim,
         "text": figure.text,
         "start": figure.start,
         "end": figure.end,
@@ -180,7 +183,7 @@ def figure_row(incident: str, claim: str, figure: Figure) -> dict[str, Any]:
 
 
 def figure_of(row: Row) -> Figure:
-    """The figure of a row of ``figures``."""
+    """The figure of a row of ``figures`` or ``decided_figures``."""
     return Figure(
         text=row["text"],
         start=row["start"],
@@ -262,16 +265,17 @@ def finding_rows(incident: str, findings: Sequence[Finding]) -> list[dict[str, A
     said: Counter[Finding] = Counter()
     for position, finding in enumerate(findings, start=1):
         said[finding] += 1
-        statements, claims = array(finding.statements), array(finding.claims)
+        again = said[finding] - 1
         rows.append(
             {
                 "incident": incident,
-                "id": short_id("finding", finding.kind, statements, claims, finding.explanation, said[finding]),
+                "id": short_id("finding", finding.id, again) if again else finding.id,
                 "position": position,
                 "kind": finding.kind,
-                "statements": statements,
-                "claims": claims,
+                "statements": array(finding.statements),
+                "claims": array(finding.claims),
                 "explanation": finding.explanation,
+                "seen": int(finding.seen),
             }
         )
     return rows
@@ -279,4 +283,10 @@ def finding_rows(incident: str, findings: Sequence[Finding]) -> list[dict[str, A
 
 def finding_of(row: Row) -> Finding:
     """The finding of a row of ``findings``."""
-    return Finding(FindingKind(row["kind"]), strings(row["statements"]), strings(row["claims"]), row["explanation"])
+    return Finding(
+        kind=FindingKind(row["kind"]),
+        statements=strings(row["statements"]),
+        claims=strings(row["claims"]),
+        explanation=row["explanation"],
+        seen=bool(row["seen"]),
+    )

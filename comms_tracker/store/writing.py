@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comms_tracker.changes.headline import headline
+from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
-from comms_tracker.records import ChangeKind, Comparison, Statement
+from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
+from comms_tracker.store.deciding import decisions, same_decisions, save_decision
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
@@ -33,11 +35,18 @@ CURRENT_READING = ("findings", "changes", "series_claims", "series", "figures", 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One comparison that is to be stored, and when it was made: ISO times in UTC."""
+    """One comparison that is to be stored, and when it was made: ISO times in UTC.
+
+    ``decided`` are the decisions that the store held when it was made, ``new`` the one that it was made for.
+    ``vectors`` are kept with it where it may write them: an add may, a decision never does.
+    """
 
     comparison: Comparison
     started: str
     finished: str
+    decided: tuple[Decision, ...] = ()
+    new: Decision | None = None
+    vectors: StoredVectors | None = None
 
 
 def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
@@ -56,7 +65,7 @@ def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
         return plan_add(incident, current_versions(db, incident), earlier, given)
 
 
-def carry_out(db: Database, incident: str, plan: Plan, run: Run, vectors: StoredVectors) -> bool:
+def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
     """Stores the plan's statements with their comparison in the place of the incident's earlier reading.
 
     Returns False, and stores nothing, where another writer came between the plan and this call.
@@ -67,7 +76,7 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run, vectors: Stored
     if sorted(versions) != sorted(statement.id for statement in comparison.statements):
         raise ValueError("the comparison is of other statements than the plan")
     with writing_turn(db):
-        if current_versions(db, incident) != plan.basis:
+        if current_versions(db, incident) != plan.basis or not same_decisions(decisions(db, incident), run.decided):
             return False
         for table in CURRENT_READING:
             db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
@@ -75,7 +84,10 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run, vectors: Stored
         _save_statements(db, incident, plan, comparison, versions)
         _save_reading(db, incident, comparison)
         _save_run(db, incident, plan, run)
-        save_vectors(db, incident, vectors)
+        if run.new is not None:
+            save_decision(db, len(run.decided) + 1, run.new)
+        if run.vectors is not None:
+            save_vectors(db, incident, run.vectors)
     return True
 
 
@@ -103,7 +115,7 @@ def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
             "statements": len(comparison.statements),
             "first_issued": dates[0] if dates else None,
             "last_issued": dates[-1] if dates else None,
-            "changes": sum(change.kind is not ChangeKind.UNCHANGED for change in comparison.changes),
+            "changes": sum(_stands(change) for change in comparison.changes),
             "headline": first.explanation if first else "",
             "version": made.version,
             "model_sha256": made.model_sha256,
@@ -112,6 +124,10 @@ def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
         },
         pk="id",
     )
+
+
+def _stands(change: Change) -> bool:
+    return change.kind is not ChangeKind.UNCHANGED and change.status is not ReviewStatus.REJECTED
 
 
 def _save_statements(db: Database, incident: str, plan: Plan, comparison: Comparison, versions: dict[str, int]) -> None:
@@ -158,5 +174,6 @@ def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
             "finished": run.finished,
             "added": array(plan.result.added),
             "new_versions": array(plan.result.new_versions),
+            "decisions": array([] if run.new is None else [run.new.id]),
         }
     )
