@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from comms_tracker.attribution import Quotation
     from comms_tracker.auditing import Audit
     from comms_tracker.quantities import VagueLexicon
     from comms_tracker.records import Claim, Comparison, Figure, Statement
@@ -69,3 +70,13 @@ def extract(texts: Iterable[str], lexicon: VagueLexicon | None = None) -> list[l
 
     statements = (Statement(id=f"text-{number}", text=text) for number, text in enumerate(texts, start=1))
     return [list(claims) for claims in iter_claims(statements, lexicon)]
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The quotations in a text with their speakers, in order of place; offsets count code points in the text.
+
+    See :class:`comms_tracker.attribution.Quotation`. Words between marks that nobody is said to have spoken are left out.
+    """
+    from comms_tracker.attribution import quotations as quotations_of
+
+    return quotations_of(text)

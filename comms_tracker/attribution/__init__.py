@@ -1,0 +1,8 @@
+"""Who speaks in a text: quotations with their speakers, an article's passages, and the statements that it holds."""
+
+from __future__ import annotations
+
+from comms_tracker.attribution.quotations import quotations
+from comms_tracker.attribution.records import Quotation, QuotationKind
+
+__all__ = ["Quotation", "QuotationKind", "quotations"]

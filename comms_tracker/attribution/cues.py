@@ -1,0 +1,179 @@
+"""Where words are reported: each reporting verb with its speaker, "according to", and a speaker before a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comms_tracker.attribution.names import Name, is_person, name_after, name_before, tokens
+from comms_tracker.attribution.words import cue_pattern, listed, verb_forms
+
+_NEVER_ALONE = frozenset({"we", "i", "you"})
+_CLAUSE_START = re.compile(
+    r"[;:]|[–—]| - |(?<=[,\s])(?:but|while|although|though|whereas|because|and that|when)\b", re.I
+)
+_ACCORDING = re.compile(r"\b(?:according to|in the words of|in the view of)\s+", re.I)
+_BEFORE_COLON = re.compile(
+    r"(?:^|(?<=[\s,]))(?:and |also |here is |a word |message |statement )?from\s+(?P<name>[^:]+):\s*$", re.I
+)
+_DASHED = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-Z])")
+_PAST = re.compile(r"[a-z]{3,}ed\b(?=\s+(?:[A-Z]|(?:the|a|an|his|her|its|their|one)\s))")
+_NEGATED = re.compile(r"\b(?:not|n[’']t|never|declined to|refused to|yet to|asked to)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word at ``start`` to ``end`` with its speaker; ``after`` says that the speaker follows the word.
+
+    ``lemma`` is the verb's, or the words themselves. ``begins`` is where the naming clause begins.
+    """
+
+    text: str
+    lemma: str
+    start: int
+    end: int
+    name: Name | None
+    after: bool = False
+    begins: int = 0
+
+    @property
+    def stops(self) -> int:
+        """Where the words that name and report end."""
+        return max(self.end, self.name.end if self.name is not None else self.end)
+
+
+def cues(text: str, start: int, end: int) -> list[Cue]:
+    """The cues between two offsets, in which no quotation stands, in order of place."""
+    found = [*_verbs(text, start, end), *_according(text, start, end)]
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[Cue]:
+    last: Cue | None = None
+    for verb in cue_pattern().finditer(text, start, end):
+        lemma, form = verb_forms()[verb.group().lower()], verb.group().lower()
+        begins = _clause_start(text, last.stops if last else start, verb.start())
+        if form.endswith("ing"):
+            quoted = re.search(r"\bquoted as\s+$", text[begins : verb.start()])
+            name = _subject(text, begins, verb, lemma) if quoted else None
+            name = name or (last.name if last is not None else _first_subject(text, start, verb.start()))
+        elif verb.group()[:1].isupper() and lemma not in {"say", "tell"}:
+            continue
+        else:
+            name = _subject(text, begins, verb, lemma)
+            if name is None and last is not None and last.name is not None and _goes_on(text, last, verb.start()):
+                name = last.name
+        if name is None:
+            continue
+        last = Cue(verb.group(), lemma, verb.start(), verb.end(), name, begins=min(begins, name.start))
+        yield last
+
+
+def _subject(text: str, begins: int, verb: re.Match[str], lemma: str) -> Name | None:
+    form = verb.group().lower()
+    if _NEGATED.search(text, max(begins, verb.start() - 14), verb.start()):
+        return None
+    name = name_before(text, begins, verb.start())
+    if name is None or name.text.lower() in _NEVER_ALONE:
+        return None
+    before = tokens(text, begins, verb.start())[-1].lower
+    if form in listed("also_nouns") and not (
+        name.pronoun or is_person(name.text) or before in listed("plural") | listed("documents")
+    ):
+        return None
+    if lemma == "read" and before not in listed("documents"):
+        return None
+    if lemma == "put" and not re.match(r"\s+it\b", text[verb.end() : verb.end() + 4]):
+        return None
+    return name
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    return max((found.end() for found in _CLAUSE_START.finditer(text, start, end)), default=start)
+
+
+def _goes_on(text: str, last: Cue, place: int) -> bool:
+    """Whether a verb without a subject goes on with the last one's: "said it was sorry and added"."""
+    between = text[last.stops : place]
+    return re.search(r"(?:\band|\bbut|,)\s+(?:also |later |then )?$", between) is not None
+
+
+def _first_subject(text: str, start: int, end: int) -> Name | None:
+    """The subject of "The trust issued a statement saying": the name that the clause begins with."""
+    words = text[start:end]
+    if not re.search(r"\b(?:statement|letter|email|message|post|notice|tweet|note)\b[^.]*$", words):
+        return None
+    begin = start + len(words) - len(words.lstrip())
+    return name_after(text, begin, end)
+
+
+def _according(text: str, start: int, end: int) -> Iterator[Cue]:
+    for found in _ACCORDING.finditer(text, start, end):
+        name = name_after(text, found.end(), end)
+        if name is not None:
+            words = found.group().strip()
+            yield Cue(words, words.lower(), found.start(), found.start() + len(words), name, True, found.start())
+
+
+def cue_after(text: str, start: int, end: int) -> Cue | None:
+    """The cue that follows a quotation at once: ", said the trust", "- Ada Moss, director"."""
+    gap = re.compile(r"[\s,]*").match(text, start, end)
+    place = gap.end() if gap else start
+    verb = cue_pattern().match(text, place, end) or _any_verb(text, place, end)
+    if verb is not None and verb.group().islower() and not verb.group().endswith("ing"):
+        behind = re.compile(r"\s+").match(text, verb.end(), end)
+        name = name_after(text, behind.end(), end) if behind else None
+        if name is not None and name.text.lower() not in _NEVER_ALONE:
+            lemma = verb_forms().get(verb.group(), verb.group())
+            return Cue(verb.group(), lemma, verb.start(), verb.end(), name, True, verb.start())
+    return signature(text, start, end)
+
+
+def _any_verb(text: str, place: int, end: int) -> re.Match[str] | None:
+    """Any past verb right behind a quotation that a comma or its own mark ends, with a name after it: "sighed Ada"."""
+    said = text[:place].rstrip(" \"'”’»")
+    return _PAST.match(text, place, end) if said.endswith((",", "?", "!")) else None
+
+
+def signature(text: str, start: int, end: int) -> Cue | None:
+    """The speaker named after a dash, below a quotation or behind it; None where no dash stands there."""
+    dash = _DASHED.match(text, start, end)
+    if dash is None:
+        return None
+    name = name_after(text, dash.end(), end)
+    if name is None or not name.text[:1].isupper() or not _ends_line(text, name.end, end):
+        return None
+    return Cue("", "signed", dash.start(), dash.start(), name, True, dash.start())
+
+
+def _ends_line(text: str, start: int, end: int) -> bool:
+    """Whether only an office follows: no sentence goes on behind the name."""
+    rest = text[start:end]
+    return len(rest) < 120 and not any(
+        token.lower in {"is", "was", "said", "has"} for token in tokens(text, start, end)
+    )
+
+
+def before_colon(text: str, start: int, end: int) -> Cue | None:
+    """The speaker of "And from Chair Jane Doe:" or "Jane Doe, chair:", the words before ``end`` ending in a colon."""
+    words = text[start:end]
+    if not words.rstrip().endswith(":"):
+        return None
+    found = _BEFORE_COLON.search(words)
+    if found is not None:
+        name = name_after(text, start + found.start("name"), start + found.end("name"))
+        if name is not None:
+            place = start + words.lower().rindex("from", 0, found.start("name"))
+            return Cue(text[place : place + 4], "from", place, place + 4, name, True, place)
+    name = name_after(text, start + len(words) - len(words.lstrip()), start + len(words.rstrip()) - 1)
+    if name is None or not is_person(name.text) or len(words) > 120:
+        return None
+    if text[name.end : name.end + 1] not in {",", ":", " ", "("}:
+        return None
+    return Cue("", "colon", name.end, name.end, name, True, name.start)
+
+
+def is_weak(cue: Cue) -> bool:
+    """Whether the cue reports only right beside the words: "continued" is otherwise said of anything."""
+    return cue.lemma in listed("only_beside")

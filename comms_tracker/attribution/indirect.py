@@ -1,0 +1,114 @@
+"""What a text reports without marks: "the trust said that 136 operations were cancelled"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from comms_tracker.attribution.cues import Cue, cues, is_weak
+from comms_tracker.attribution.layout import Layout
+from comms_tracker.attribution.records import Quotation, QuotationKind
+from comms_tracker.attribution.words import listed
+
+if TYPE_CHECKING:
+    from comms_tracker.attribution.quotations import _Found
+
+_THAT = re.compile(r"(?P<between>(?:[^,;:]|, [^,;:]*,){0,90}?)\bthat\s+", re.S)
+_CLAUSE = re.compile(
+    r"\s*,?\s*(?:(?:on|last|in|at|earlier|late|yesterday|today|this)\s+[^,;:]{0,40}?\s+)?(?="
+    r"(?:it|they|he|she|we|there|the|a|an|its|their|his|her|no|all|some|about|more|most|this|these|those|patients|"
+    r"customers|staff|people|[£$€]?\d[\d,.]*|[A-Z][\w’'-]*|[a-z]+s)\s+\w+)"
+)
+_HEARER = re.compile(
+    r"\s+(?:(?:the |a |its |their |our |his |her )?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:staff|reporters|journalists|customers|patients|passengers|residents|investors|shareholders|parents|members|"
+    r"employees|colleagues|workers|users|councillors|MPs|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*))\s+(?=\w)"
+)
+# What stands between the verb and "that" where it is another clause's: "said 40 were cancelled and that".
+_OWN_CLAUSE = re.compile(r"\b(?:and|but|so|such|had|has|have|was|were|is|are|would|will|could|can)\b")
+_ALWAYS_CLAUSES = frozenset({"say", "tell", "add", "think", "believe", "insist", "claim"})
+_CLOSED = re.compile(r"[\s,.;:!?]+$")
+_FURTHER = re.compile(r",?\s+(?:adding|and added|saying|but said|and said|while)\b")
+
+
+def reported(laid: Layout, spoken: Sequence[_Found]) -> Iterator[Quotation]:
+    """The reported clauses of sentences in which nothing stands between marks that the same cue reports."""
+    taken = {one.cue.start for one in spoken if one.cue is not None}
+    for stretch in laid.stretches:
+        for start, end in laid.sentences(stretch):
+            touches = (end >= stretch.end and stretch.after is not None) or (
+                start <= stretch.start + 2 and stretch.before is not None and not laid.text[start].isupper()
+            )
+            if not touches:
+                yield from _clauses(laid.text, start, end, taken)
+
+
+def _clauses(text: str, start: int, end: int, taken: set[int]) -> Iterator[Quotation]:
+    found = [cue for cue in cues(text, start, end) if not is_weak(cue) and cue.start not in taken]
+    for number, cue in enumerate(found):
+        below = found[number + 1].start if number + 1 < len(found) else end
+        span = _clause(text, cue, start, end, below)
+        if span is None or cue.name is None:
+            continue
+        yield Quotation(
+            *span,
+            QuotationKind.INDIRECT,
+            (),
+            cue.name.text,
+            cue.name.start,
+            cue.name.end,
+            cue=cue.text,
+        )
+
+
+def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int, int] | None:
+    """The clause that the cue reports, None where it reports none."""
+    if cue.lemma.startswith(("according", "in the")):
+        if not text[start : cue.start].strip(" ,"):
+            return _trimmed(text, cue.stops, end, comma=True)
+        return _trimmed(text, start, cue.start)
+    subject = cue.name.start if cue.name is not None else cue.begins
+    lead = text[start : min(subject, cue.start)].rstrip()
+    if lead.endswith(",") and text[cue.stops : cue.stops + 1] == "," and cue.lemma in listed("without_that"):
+        return _trimmed(text, start, end)
+    last = _end_of(text, cue.stops, end, below)
+    that = _THAT.match(text, cue.stops, last)
+    if that is not None and not _OWN_CLAUSE.search(that["between"]):
+        return _trimmed(text, that.end(), last)
+    if cue.lemma in listed("without_that"):
+        place = cue.stops
+        if cue.lemma in listed("with_hearer") and (hearer := _HEARER.match(text, place, last)):
+            place = hearer.end()
+        elif cue.lemma == "tell":
+            return None
+        begun = _CLAUSE.match(text, place, last)
+        if begun is not None and (cue.lemma in _ALWAYS_CLAUSES or _has_verb(text[begun.end() : last])):
+            return _trimmed(text, begun.end(), last)
+    if lead.endswith(",") and len(lead.split()) > 3 and _has_verb(lead) and cue.lemma in listed("without_that"):
+        return _trimmed(text, start, min(subject, cue.start))
+    return None
+
+
+def _end_of(text: str, start: int, end: int, below: int) -> int:
+    """Where the clause ends: at the next report in the sentence ("..., adding that"), else with the sentence."""
+    further = [one.start() for one in _FURTHER.finditer(text, start, end) if one.end() <= below + 12 and below < end]
+    return further[0] if further else end
+
+
+def _has_verb(words: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:is|was|are|were|has|had|have|would|will|could|can|may|might|must|should|did|does|do|been|be|"
+            r"\w{2,}ed|began|took|lost|made|came|went|fell|rose|found|knew|left|got|kept|held|ran|led|met)\b",
+            words,
+        )
+        is not None
+    )
+
+
+def _trimmed(text: str, start: int, end: int, comma: bool = False) -> tuple[int, int] | None:
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip(" ,\n" if comma else " \n"))
+    last = first + len(_CLOSED.sub("", text[first:end]))
+    return (first, last) if last > first else None

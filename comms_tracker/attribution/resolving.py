@@ -1,0 +1,160 @@
+"""Whom a pronoun or a short form names: the nearest name that it can mean, and the fuller name that a text gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from comms_tracker.attribution.names import Name, Token, is_person, name_after, tokens
+from comms_tracker.attribution.words import listed
+
+_JOINERS = frozenset({"of", "for", "and", "&", "the"})
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(slots=True)
+class Mentions:
+    """The names in a text outside its quotations, and the speakers found so far, in order of place.
+
+    ``subjects`` are the places of the names with which a sentence begins.
+    """
+
+    text: str
+    names: list[Name] = field(default_factory=list)
+    speakers: list[tuple[int, Name]] = field(default_factory=list)
+    subjects: set[int] = field(default_factory=set)
+
+    def speaks(self, place: int, name: Name) -> None:
+        """Note that ``name`` speaks at ``place``."""
+        self.speakers.append((place, name))
+
+    def meant(self, pronoun: Name) -> Name | None:
+        """The nearest name that a pronoun, or "the statement", can mean; None where there is none."""
+        word = pronoun.text.lower()
+        if word in {"it", "they"} or not pronoun.pronoun:
+            found = self._nearest(pronoun.start, lambda name: is_organisation(name.text))
+            if found is not None or word != "they":
+                return found
+        return self._nearest(pronoun.start, lambda name: is_someone(name.text) and not self._other_gender(name, word))
+
+    def _nearest(self, place: int, fits: Callable[[Name], bool]) -> Name | None:
+        """The last that spoke or was a sentence's subject, else the last that was named at all."""
+        spoken = [(where, name) for where, name in self.speakers if where < place and fits(name)]
+        named = [(name.start, name) for name in self.names if name.start < place and fits(name)]
+        subjects = [each for each in named if each[0] in self.subjects]
+        nearest = max([*spoken, *subjects] or named, key=lambda each: each[0], default=None)
+        return nearest[1] if nearest is not None else None
+
+    def _other_gender(self, name: Name, pronoun: str) -> bool:
+        """Whether an honorific or a description says that the pronoun cannot mean this person."""
+        last = _words(name.text)[-1].lower()
+        same = [
+            name,
+            *(other for other in self.names if _words(other.text)[-1:] and _words(other.text)[-1].lower() == last),
+        ]
+        described = {word.lower().rstrip(".") for each in same for word in _words(each.text)}
+        wrong = {"he": listed("women"), "she": listed("men")}.get(pronoun, frozenset())
+        return bool(described & wrong)
+
+    def fuller(self, name: Name) -> str | None:
+        """The fuller name of the same speaker elsewhere in the text, None where there is none or more than one."""
+        words = [word for word in _words(name.text) if word.lower() not in listed("determiners") and not _honours(word)]
+        if not words:
+            return None
+        found: dict[str, str] = {}
+        for other in self.names:
+            parts = _words(other.text)
+            if parts and not _honours(parts[0]) and _longer(parts, words):
+                found.setdefault(other.text.lower(), other.text)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    return [re.sub(r"[’']s$", "", word) for word in re.findall(r"[\w’'&.-]+", name)]
+
+
+def _honours(word: str) -> bool:
+    return word.lower().rstrip(".") in listed("honorifics")
+
+
+def _longer(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether ``parts`` are a longer name that ends in ``words``, or begins with the one name that they are."""
+    lower, wanted = [part.lower() for part in parts], [word.lower() for word in words]
+    if len(parts) <= len(words) or not parts[0][:1].isupper() or lower[0] in listed("determiners"):
+        return False
+    if lower[-len(wanted) :] == wanted:
+        return words[0][:1].isupper() or len(words) > 1 or wanted[0] in listed("organisation_heads")
+    return len(words) == 1 and words[0][:1].isupper() and lower[0] == wanted[0]
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is an organisation's by its form: a word of one, or capitals of which no person's name is made."""
+    words = [word.lower() for word in _words(name)]
+    if not words or words[0].rstrip(".") in listed("honorifics"):
+        return False
+    if words[-1] in listed("organisation_heads") or set(words) & listed("organisations"):
+        return True
+    return name[:1].isupper() and words[0] not in listed("determiners") and not is_person(name)
+
+
+def is_someone(name: str) -> bool:
+    """Whether a name or a description can be a person's."""
+    alone = len(name.split()) == 1 and name[:1].isupper()
+    return is_person(name) or alone or not is_organisation(name)
+
+
+def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[int]) -> Mentions:
+    """The names in the ``stretches`` of a text that no quotation covers; ``starts`` are where its sentences begin."""
+    found = Mentions(text)
+    for start, end in stretches:
+        run: list[Token] = []
+        for token in tokens(text, start, end):
+            if _in_name(token, run):
+                run.append(token)
+                continue
+            _keep(found, run, starts)
+            run = [token] if token.lower == "the" else []
+        _keep(found, run, starts)
+        for place in starts:
+            subject = name_after(text, place, end) if start <= place < end else None
+            if subject is not None:
+                found.subjects.add(subject.start)
+    return found
+
+
+def _in_name(token: Token, run: Sequence[Token]) -> bool:
+    after_capital = bool(run) and run[-1].capital and run[-1].lower not in listed("determiners")
+    if token.capital and token.word and token.lower not in listed("determiners"):
+        return after_capital or token.lower not in listed("not_names")
+    if token.lower in listed("particles") | {"of", "&"}:
+        return after_capital
+    definite = bool(run) and run[0].lower == "the" and len(run) < 3
+    return definite and token.word and run[-1].lower not in listed("organisation_heads")
+
+
+def _keep(found: Mentions, run: list[Token], starts: Sequence[int]) -> None:
+    """Note the name that a run of tokens holds: its capitals, or "the trust"."""
+    begins = run[0].start if run else -1
+    run = _definite(run) if run and run[0].lower == "the" else run
+    while run and run[-1].lower in listed("particles") | _JOINERS:
+        run = run[:-1]
+    organisational = any(token.lower in listed("organisations") for token in run)
+    while len(run) > 2 and run[0].lower in listed("roles") and not organisational:
+        run = run[1:]
+    if not run:
+        return
+    name = _POSSESSIVE.sub("", found.text[run[0].start : run[-1].end])
+    found.names.append(Name(name, run[0].start, run[0].start + len(name)))
+    if begins in starts:
+        found.subjects.add(run[0].start)
+
+
+def _definite(run: list[Token]) -> list[Token]:
+    """Of a run that begins with "the": its capitals, or the words up to a kind of organisation; else nothing."""
+    capitals = [place for place, token in enumerate(run) if token.capital and place]
+    if capitals:
+        return run[capitals[0] : capitals[-1] + 1]
+    kinds = listed("organisation_heads")
+    heads = [place for place, token in enumerate(run) if _POSSESSIVE.sub("", token.lower) in kinds]
+    return run[: heads[0] + 1] if heads else []

@@ -1,0 +1,125 @@
+"""Who is quoted and in which words: marks of every kind, speakers before and after, pronouns, paragraphs, layouts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import comms_tracker
+from comms_tracker.attribution import Quotation
+
+DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
+Row = tuple[str, str | None, str | None, str]
+
+ONE = [
+    ("“We are late,” said Ada Moss, chief executive of Orrin Ferries.", (DIRECT, "Ada Moss", "said", "We are late,")),
+    ('"We are late," Ada Moss said.', (DIRECT, "Ada Moss", "said", "We are late,")),
+    ("Ada Moss, who runs the ferries, said: “We are late.”", (DIRECT, "Ada Moss", "said", "We are late.")),
+    ("The line’s director, Ada Moss, told the Echo: “We are late.”", (DIRECT, "Ada Moss", "told", "We are late.")),
+    ("‘We are late,’ a spokesman for Orrin said.", (DIRECT, "a spokesman for Orrin", "said", "We are late,")),
+    ("'The sailors' beds are dry,' said Ada Moss.", (DIRECT, "Ada Moss", "said", "The sailors' beds are dry,")),
+    ("“He told me ‘go home’,” said Ada Moss.", (DIRECT, "Ada Moss", "said", "He told me ‘go home’,")),
+    ("'They told us \"go home\",' said Ada Moss.", (DIRECT, "Ada Moss", "said", 'They told us "go home",')),
+    ("Orrin said it had sunk “no ship at all” this year.", (MIXED, "Orrin", "said", "no ship at all")),
+    ("The “very few” delays are over, the line said.", (MIXED, "the line", "said", "very few")),
+    ("The regulator called the rescue “far too slow”.", (MIXED, "The regulator", "called", "far too slow")),
+    ("According to the union, “nobody was asked”.", (MIXED, "the union", "According to", "nobody was asked")),
+    ("As one sailor put it: “It was dark.”", (DIRECT, "one sailor", "put", "It was dark.")),
+    ("“It is a wreck,” thundered the Evening Echo.", (DIRECT, "Evening Echo", "thundered", "It is a wreck,")),
+    ("The line's statement reads: “We are late.”", (DIRECT, "The line", "reads", "We are late.")),
+    ("In a letter to staff, Orrin said: “We are late.”", (DIRECT, "Orrin", "said", "We are late.")),
+    ("And from Chair Ada Moss:\n\n“We thank the crews.”", (DIRECT, "Ada Moss", "from", "We thank the crews.")),
+    ("“We thank the crews.”\n\n– Ada Moss, chair", (DIRECT, "Ada Moss", "", "We thank the crews.")),
+    ("Ada Moss: “We are late.”", (DIRECT, "Ada Moss", "", "We are late.")),
+    ("“One is lost.\n\n“Two are lost.\n\n“That is all,” said Ada Moss.",
+     (DIRECT, "Ada Moss", "said", "One is lost. | Two are lost. | That is all,")),
+    ("“We are late,” said Ada Moss. “We are sorry.”", (DIRECT, "Ada Moss", "said", "We are late, | We are sorry.")),
+    ("Ada Moss called it “bold” but “not without risk”.", (MIXED, "Ada Moss", "called", "bold | not without risk")),
+    ("Orrin told crews on Friday that the pier was safe.", (INDIRECT, "Orrin", "told", "the pier was safe")),
+    ("Orrin said 40 sailings were lost.", (INDIRECT, "Orrin", "said", "40 sailings were lost")),
+    ("Forty sailings were lost, the line says.", (INDIRECT, "the line", "says", "Forty sailings were lost")),
+    ("About 40 were lost, according to the line.", (INDIRECT, "the line", "according to", "About 40 were lost")),
+    ("The pier, the line said, is safe.", (INDIRECT, "the line", "said", "The pier, the line said, is safe")),
+]  # fmt: skip
+NONE = [
+    "The so-called “smart” meters failed.",
+    "The line's 19\" screens and the sailors' beds are old; it's the crew's 'turn'.",
+    "The claims are false. The company reports results on Friday.",
+    "Crews were told that the pier was safe.",
+]
+
+
+def rows(text: str) -> list[Row]:
+    return [(one.kind.value, one.speaker, one.cue, words_of(text, one)) for one in comms_tracker.quotations(text)]
+
+
+def words_of(text: str, one: Quotation) -> str:
+    return " | ".join(text[start:end] for start, end in one.fragments) or text[one.start : one.end]
+
+
+@pytest.mark.parametrize(("text", "row"), ONE)
+def test_a_quotation_has_its_kind_its_speaker_its_cue_and_its_words(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_apostrophes_scare_quotes_and_nouns_are_no_quotations(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_two_speakers_in_one_sentence_keep_their_own_words() -> None:
+    text = "The union called it “a disgrace”, while the line insisted that it had “done all it could”."
+    assert rows(text) == [
+        (MIXED, "The union", "called", "a disgrace"),
+        (MIXED, "the line", "insisted", "done all it could"),
+    ]
+
+
+def test_a_pronoun_is_the_nearest_name_that_it_can_mean() -> None:
+    text = (
+        "“I rang nine times,” said Joan Petty, 71. “No one came.” Her neighbour, Dev Patel, agreed. "
+        "“It's wrong,” he said. Orrin Ferries apologised. “We let people down,” it said."
+    )
+    assert [(row[1], row[3]) for row in rows(text)] == [
+        ("Joan Petty", "I rang nine times, | No one came."),
+        ("Dev Patel", "It's wrong,"),
+        ("Orrin Ferries", "We let people down,"),
+    ]
+
+
+def test_a_short_name_has_the_fuller_one_of_the_text_beside_it() -> None:
+    text = "Ada Moss runs Orrin Ferries. “We are late,” Ms Moss said. The ferries “never stop”, Moss told the Echo."
+    found = comms_tracker.quotations(text)
+    assert [(one.speaker, one.speaker_name) for one in found] == [("Ms Moss", "Ada Moss"), ("Moss", "Ada Moss")]
+
+
+def test_what_goes_on_in_the_next_paragraph_keeps_its_speaker() -> None:
+    text = "Ada Moss said: “We are late.”\n\n“Nobody knew.”\n\nPaul Okafor of the union was angry.\n\n“We knew.”"
+    assert [row[1] for row in rows(text)] == ["Ada Moss", "Ada Moss", "Paul Okafor"]
+
+
+def test_a_quotation_without_its_closing_mark_ends_with_its_paragraph() -> None:
+    text = "Ada Moss said: “We are late.\n\nThe pier is shut."
+    (one,) = comms_tracker.quotations(text)
+    assert text[one.start : one.end] == "“We are late."
+
+
+def test_lines_broken_to_fit_a_page_do_not_break_a_quotation() -> None:
+    text = (
+        "Orrin Ferries has lost three of its eight ships in the storm of last\nweek. “We have never seen anything "
+        "like it and hope that we\nnever will again,” said Ada Moss, who runs the line from its\noffice in Kirk Bay."
+    )
+    assert rows(text)[-1][:2] == (DIRECT, "Ada Moss")
+    assert rows(text)[-1][3].endswith("we\nnever will again,")
+
+
+@given(st.text(alphabet="“”‘’'\"«» .,:;\nAb said the–-", max_size=80))
+def test_every_place_is_in_the_text_and_in_order(text: str) -> None:
+    found = comms_tracker.quotations(text)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    for one in found:
+        assert 0 <= one.start < one.end <= len(text)
+        assert all(one.start <= start <= end <= one.end for start, end in one.fragments)
+        if one.speaker is not None:
+            assert text[one.speaker_start : one.speaker_end] == one.speaker
