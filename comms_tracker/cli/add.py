@@ -31,6 +31,7 @@ def command(
     issued: str | None,
     organisation: str | None,
     in_order: bool,
+    maps: tuple[str, ...],
     db: Path | None,
     form: str,
     output: str | None,
@@ -43,10 +44,17 @@ def command(
     comms-tracker add corpora/barts-2017
     comms-tracker add statement.txt --incident barts-2017 --issued 2017-05-12 --db comms.db
     """
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import columns_of, read_statements
     from comms_tracker.store import Store
 
-    read = read_statements(paths, issued=issued, organisation=organisation, incident=incident, in_order=in_order)
+    read = read_statements(
+        paths,
+        issued=issued,
+        organisation=organisation,
+        incident=incident,
+        in_order=in_order,
+        columns=columns_of(maps),
+    )
     note(read.notes)
     path = store_path(db)
     refuse_without_incident(read.statements, path)

@@ -20,12 +20,14 @@ def command(
     issued: str | None,
     organisation: str | None,
     in_order: bool,
+    maps: tuple[str, ...],
     form: str,
     output: str | None,
 ) -> None:
     """Say what changed over successive statements.
 
-    Takes text, Markdown and JSONL files, folders of them, and - for standard input. Nothing is stored.
+    Takes files (text, Markdown, JSONL, CSV, HTML, PDF, DOCX, EML, feeds), folders of them, and - for standard
+    input. Nothing is stored.
 
     \b
     comms-tracker compare corpora/barts-2017
@@ -33,10 +35,17 @@ def command(
     comms-tracker compare statements.jsonl --format json --output changes.json
     """
     from comms_tracker.comparison import compare_incidents
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import columns_of, read_statements
     from comms_tracker.reading.incidents import one_matter, only_incident
 
-    read = read_statements(paths, issued=issued, organisation=organisation, incident=incident, in_order=in_order)
+    read = read_statements(
+        paths,
+        issued=issued,
+        organisation=organisation,
+        incident=incident,
+        in_order=in_order,
+        columns=columns_of(maps),
+    )
     note(read.notes)
     statements, joined = one_matter(read.statements)
     note(joined)

@@ -9,6 +9,7 @@ from comms_tracker.reading.files import Document
 from comms_tracker.reading.kinds import FileKind
 from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
 from comms_tracker.reading.statements import ReadResult, read_documents, read_statements
+from comms_tracker.reading.table import columns_of
 
 __all__ = [
     "Document",
@@ -18,6 +19,7 @@ __all__ = [
     "ReadResult",
     "Received",
     "Taken",
+    "columns_of",
     "read_documents",
     "read_statements",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from comms_tracker.reading.decoding import decoded, refuse_too_large
+from comms_tracker.reading.feed import drafts_of_feed
 from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.files import Document
 from comms_tracker.reading.front_matter import draft_of_text
@@ -16,22 +17,29 @@ from comms_tracker.reading.mail import draft_of_mail
 from comms_tracker.reading.markup import markup_text
 from comms_tracker.reading.pdf import draft_of_pdf
 from comms_tracker.reading.received import Received
+from comms_tracker.reading.table import drafts_of_table
 from comms_tracker.reading.word import draft_of_word_file
 
+_MAY_BE_MARKED = frozenset({FileKind.TEXT, FileKind.PASTED, FileKind.HTML})
 _Reader = Callable[[Document], tuple[list[Draft], list[str]]]
 
 
-def drafts_of(document: Document) -> tuple[list[Draft], list[str]]:
-    """The statements in a document, and plain sentences about how it was read.
+def drafts_of(document: Document, columns: Mapping[str, str]) -> tuple[list[Draft], list[str]]:
+    """The statements in a document, and plain sentences about how it was read; ``columns`` are those of a table.
 
     Raises InputError for what cannot be read as the document's kind.
     """
-    drafts, notes = _READERS[document.kind](document)
+    if document.kind is FileKind.TABLE:
+        drafts, notes = drafts_of_table(document.data, document.name, columns)
+    else:
+        drafts, notes = _READERS[document.kind](document)
     received = Received(document.name, document.data, document.url)
     notes += [
         f"{draft.name} is marked as an article: it is read as one statement, whoever speaks in it."
         for draft in drafts
-        if document.kind is not FileKind.JSONL and (draft.field("article") or "").lower() in {"true", "yes", "on"}
+        if len(drafts) == 1
+        and document.kind is not FileKind.JSONL
+        and (draft.field("article") or "").lower() in {"true", "yes", "on"}
     ]
     return [replace(draft, received=received) for draft in drafts], notes
 
@@ -73,6 +81,10 @@ def _pdf(document: Document) -> tuple[list[Draft], list[str]]:
     return [draft], notes
 
 
+def _feed(document: Document) -> tuple[list[Draft], list[str]]:
+    return drafts_of_feed(document.data, document.name)
+
+
 _READERS: Mapping[FileKind, _Reader] = {
     FileKind.TEXT: _text,
     FileKind.JSONL: _jsonl,
@@ -81,4 +93,5 @@ _READERS: Mapping[FileKind, _Reader] = {
     FileKind.DOCX: _docx,
     FileKind.MAIL: _mail,
     FileKind.PDF: _pdf,
+    FileKind.FEED: _feed,
 }

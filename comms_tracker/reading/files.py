@@ -118,4 +118,6 @@ def _reason_to_skip(entry: Path) -> str | None:
         return "a folder's subfolders are not read"
     if entry.name.lower() in _NOT_STATEMENTS:
         return _NOT_STATEMENTS[entry.name.lower()]
+    if entry.suffix.lower() == ".xml":
+        return "an .xml file is read only where it is named"
     return None if kind_by_name(entry.name) else f"only {KINDS_IN_WORDS} files are read"

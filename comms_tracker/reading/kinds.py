@@ -17,6 +17,8 @@ class FileKind(StrEnum):
     DOCX = "docx"
     MAIL = "mail"
     PDF = "pdf"
+    TABLE = "table"
+    FEED = "feed"
 
 
 BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
@@ -31,9 +33,13 @@ BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
         ".docx": FileKind.DOCX,
         ".eml": FileKind.MAIL,
         ".pdf": FileKind.PDF,
+        ".csv": FileKind.TABLE,
+        ".rss": FileKind.FEED,
+        ".atom": FileKind.FEED,
+        ".xml": FileKind.FEED,
     }
 )
-KINDS_IN_WORDS = "text, Markdown, JSONL, HTML, PDF, DOCX or EML"
+KINDS_IN_WORDS = "text, Markdown, JSONL, CSV, HTML, PDF, DOCX, EML or feeds (RSS, Atom)"
 NOT_READ = frozenset(
     {".json", ".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".gif", ".xls", ".xlsx", ".pptx", ".zip"}
 )

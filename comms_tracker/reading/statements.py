@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.dates import checked_issued, time_key
@@ -39,16 +40,20 @@ def read_statements(
     organisation: str | None = None,
     incident: str | None = None,
     in_order: bool = False,
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> ReadResult:
     """The statements in files, folders and standard input ("-"), sorted by date, ties in the order of input.
 
     ``issued``, ``organisation`` and ``incident`` stand where a statement does not state its own, and go before what a
     reader finds elsewhere in a document. With ``in_order``
-    a date may be missing: the order of input then is the order of time. Raises InputError for what cannot be read;
+    a date may be missing: the order of input then is the order of time. ``columns`` says which column of a table
+    (.csv) holds what, where it is not named like the key. Raises InputError for what cannot be read;
     then nothing of the input is returned.
     """
     found, notes = documents(paths)
-    result = read_documents(found, issued=issued, organisation=organisation, incident=incident, in_order=in_order)
+    result = read_documents(
+        found, issued=issued, organisation=organisation, incident=incident, in_order=in_order, columns=columns
+    )
     return replace(result, notes=(*notes, *result.notes))
 
 
@@ -59,6 +64,7 @@ def read_documents(
     organisation: str | None = None,
     incident: str | None = None,
     in_order: bool = False,
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> ReadResult:
     """As :func:`read_statements`, for bytes that are at hand already: an upload, or a text pasted into the app."""
     notes: list[str] = []
@@ -67,7 +73,7 @@ def read_documents(
         given["issued"] = checked_issued(issued, "--issued")
     drafts: list[Draft] = []
     for document in found:
-        read, said = drafts_of(document)
+        read, said = drafts_of(document, columns)
         filled = [with_values(draft, given) for draft in read]
         notes += [*said, *taken_notes(document.name, read, filled)]
         drafts += filled

@@ -13,6 +13,7 @@ from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.received import Taken
 
 _LABELS = {"issued": "date", "organisation": "organisation", "title": "title", "outlet": "outlet", "source": "source"}
+_NAME_IT = "name it with --organisation."
 _OPTIONS = {"issued": "--issued", "organisation": "--organisation"}
 
 
@@ -42,11 +43,15 @@ def taken_notes(name: str, before: Sequence[Draft], after: Sequence[Draft]) -> l
     for draft in after:
         where = tuple((key, taken.where) for key, taken in draft.found.items())
         places[where] = places.get(where, 0) + 1
-    return [
+    notes = [
         f"{name}: took of {count} statements {_listed([f'the {_LABELS[key]} from {where}' for key, where in kept])}."
         for kept, count in places.items()
         if kept
     ]
+    silent = sum(draft.field("organisation") is None for draft in after)
+    if notes and silent:
+        notes.append(f"{name}: {silent} of its statements do not say which organisation speaks: {_NAME_IT}")
+    return notes
 
 
 def _notes_of_one(name: str, before: Draft, after: Draft) -> list[str]:
@@ -59,7 +64,7 @@ def _notes_of_one(name: str, before: Draft, after: Draft) -> list[str]:
         if found is not None and key not in after.found and before.field(key) is None:
             notes.append(f"{name}: {option} stands, and not {found.value}, which is what {found.where} gives.")
     if after.field("organisation") is None:
-        notes.append(f"{name} does not say which organisation speaks: name it with --organisation.")
+        notes.append(f"{name} does not say which organisation speaks: {_NAME_IT}")
     return notes
 
 
