@@ -8,8 +8,10 @@ import pytest
 
 from comms_tracker.auditing import FAILING, Audit, audit
 from comms_tracker.auditing.order import in_editor_order
+from comms_tracker.decisions import Decision, Verb, Words
 from comms_tracker.errors import InputError
 from comms_tracker.records import Change, ChangeKind, FindingKind, Relation, StatedBasis, Statement
+from comms_tracker.report.audit_words import verdict
 
 K = ChangeKind
 TODAY = date(2031, 6, 1)
@@ -247,7 +249,10 @@ def test_a_draft_in_another_language_is_marked() -> None:
     )
     found = audited(french, FIRST)
     assert not found.draft.english
-    assert found.notes == ("draft does not look like English; what was read from it may be wrong.",)
+    assert found.notes == ()
+    assert verdict(found, FAILING) == (
+        "The draft does not look like English: what was read may be wrong, and what it departs from may be missed."
+    )
 
 
 def test_an_earlier_figure_given_otherwise_is_a_finding_in_which_the_draft_is_called_the_draft() -> None:
@@ -256,3 +261,13 @@ def test_an_earlier_figure_given_otherwise_is_a_finding_in_which_the_draft_is_ca
     assert found.kind is FindingKind.RESTATED_DIFFERENTLY
     assert found.explanation.startswith("The draft gives the earlier figure as 45 sailings (“")
     assert "the statement of 1 March 2031 said 40 sailings" in found.explanation
+
+
+def test_a_claim_that_a_person_dismissed_is_none_to_depart_from() -> None:
+    draft = "We cancelled 60 sailings because of the fault."
+    (claim,) = (one.earlier.claim for one in audited(draft, SECOND).departures)
+    dismissed = Decision(
+        "d1", "ferry-2031", Verb.DISMISS, "ada", "2031-04-01T09:00:00Z", claim.id, words=(Words.of(claim),)
+    )
+    found = audit(draft, (SECOND,), today=TODAY, decisions=(dismissed,))
+    assert (found.departures, [claim.text for claim in found.added]) == ((), [draft.rstrip(".")])

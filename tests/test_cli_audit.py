@@ -188,6 +188,10 @@ def test_several_drafts_a_folder_or_both_ways_are_refused(folder: Path, store: P
     assert run("audit", CORPUS, "--against", CORPUS).stderr == (
         f"Error: {CORPUS} is a folder. Name the file that holds the draft.\n"
     )
+    assert run("audit", "-", "--against", "-", given=AGREES).stderr == (
+        "Error: - is given as the draft and with --against, and standard input can be read only once. "
+        "Save one of the texts as a file.\n"
+    )
     both = run("audit", "-", "--against", CORPUS, "--db", store, given=AGREES)
     assert both.exit_code == 2
     assert both.stderr.splitlines()[-1] == "Error: --against reads files and --db a store. Give one of them."

@@ -14,7 +14,8 @@ from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, Sa
 from comms_tracker.auditing.wording import explanation
 from comms_tracker.changes.headline import SURE
 from comms_tracker.changes.pair import pair_of
-from comms_tracker.comparison import compare
+from comms_tracker.comparison import compare, notes
+from comms_tracker.decisions import Decision
 from comms_tracker.encoder import MemoryVectors, PhraseVectors
 from comms_tracker.reading.english import looks_english
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, ReviewStatus, Statement
@@ -27,20 +28,21 @@ def audit(
     statements: Sequence[Statement],
     vectors: PhraseVectors | None = None,
     *,
+    decisions: Sequence[Decision] = (),
     today: date | None = None,
     first_line: int = 1,
 ) -> Audit:
     """What the draft would contradict, revise, retract, obscure, narrow, soften or leave out of what was said.
 
     The draft is compared as the last statement: issued on its own date, else ``today`` (default: the computer's date),
-    and never before the last of ``statements``. It is kept in memory only. ``first_line`` is the line of its file on
-    which its text begins. Raises InputError for an empty draft, no earlier statement, and a draft that could be either
-    of two organisations'.
+    and never before the last of ``statements``. It is kept in memory only. ``decisions`` are what people decided about
+    the statements, ``first_line`` is the line of the draft's file on which its text begins. Raises InputError for an
+    empty draft, no earlier statement, and a draft that could be either of two organisations'.
     """
     given = draft if isinstance(draft, Statement) else Statement(ID, draft, english=looks_english(draft))
     place = placed(given, statements, today or date.today())
     vectors = vectors if vectors is not None else MemoryVectors()
-    comparison = compare([*place.earlier, place.draft], vectors)
+    comparison = compare([*place.earlier, place.draft], vectors, decisions)
     own = tuple(claim for claim in comparison.claims if claim.statement == place.draft.id)
     changes = [change for change in comparison.changes if change.status is not ReviewStatus.REJECTED]
     to_draft = _to_draft(changes, own)
@@ -62,7 +64,7 @@ def audit(
         unchanged=sum(change.kind is K.UNCHANGED for change in to_draft),
         earlier_claims=sum(_is_of(comparison, claim, place.draft) for claim in comparison.claims) - len(own),
         findings=of_draft(comparison, place.draft.id),
-        notes=(*place.notes, *comparison.notes),
+        notes=(*place.notes, *_notes(comparison, place.draft)),
         produced_by=comparison.produced_by,
         first_line=first_line,
     )
@@ -104,6 +106,12 @@ def _departure(comparison: Comparison, group: Sequence[Change], agreeing: tuple[
 def _is_of(comparison: Comparison, claim: Claim, draft: Statement) -> bool:
     """Whether the draft's organisation made the claim."""
     return comparison.statement(claim.statement).organisation == draft.organisation
+
+
+def _notes(comparison: Comparison, draft: Statement) -> tuple[str, ...]:
+    """The comparison's notes; that the draft is not English is said with the verdict."""
+    of_draft_alone = notes((draft,)) if not draft.english else ()
+    return tuple(note for note in comparison.notes if note not in of_draft_alone)
 
 
 def _latest_first(comparison: Comparison, changes: Sequence[Change]) -> list[Change]:

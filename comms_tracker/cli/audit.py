@@ -15,6 +15,7 @@ from comms_tracker.errors import InputError
 if TYPE_CHECKING:
     from comms_tracker.auditing import Audit
     from comms_tracker.auditing.records import Kind
+    from comms_tracker.decisions import Decision
     from comms_tracker.reading import ReadResult
     from comms_tracker.records import Statement
 
@@ -64,13 +65,18 @@ def command(
     """
     if against and db is not None:
         raise click.UsageError("--against reads files and --db a store. Give one of them.")
+    if draft == "-" and "-" in against:
+        raise InputError(
+            "- is given as the draft and with --against, and standard input can be read only once. "
+            "Save one of the texts as a file."
+        )
     on = _kinds(fail_on)
     from comms_tracker.auditing import audit
 
     statement, first_line = _draft(draft, issued=issued, organisation=organisation)
     incident = incident or statement.incident
-    statements = _given(against, incident) if against else _stored(store_path(db), incident, statement)
-    found = audit(statement, statements, first_line=first_line)
+    statements, decisions = _given(against, incident) if against else _stored(store_path(db), incident, statement)
+    found = audit(statement, statements, decisions=decisions, first_line=first_line)
     write(_forms(found, on), form, output, inputs=(draft, *against))
     return 1 if found.failing(on) else 0
 
@@ -102,8 +108,8 @@ def _without_the_order(read: ReadResult) -> list[str]:
     return [each for each in read.notes if ORDER_STANDS not in each]
 
 
-def _given(paths: Sequence[str], incident: str | None) -> tuple[Statement, ...]:
-    """The statements in files and folders that are about one matter."""
+def _given(paths: Sequence[str], incident: str | None) -> tuple[tuple[Statement, ...], tuple[Decision, ...]]:
+    """The statements in files and folders that are about one matter; nobody has decided about them."""
     from comms_tracker.reading import read_statements
     from comms_tracker.reading.incidents import one_matter, only_incident
 
@@ -113,23 +119,23 @@ def _given(paths: Sequence[str], incident: str | None) -> tuple[Statement, ...]:
     note(joined)
     names = list(dict.fromkeys(one.incident or "(no incident)" for one in statements))
     if len(names) == 1:
-        return statements
+        return statements, ()
     if incident is None:
         raise InputError(
             f"The statements given with --against are about {len(names)} incidents: {', '.join(names)}. "
             "Say which one the draft is about with --incident."
         )
-    return only_incident(statements, incident)
+    return only_incident(statements, incident), ()
 
 
-def _stored(path: Path, incident: str | None, draft: Statement) -> tuple[Statement, ...]:
-    """The incident's statements as the store at ``path`` has them; it is only looked at."""
+def _stored(path: Path, incident: str | None, draft: Statement) -> tuple[tuple[Statement, ...], tuple[Decision, ...]]:
+    """The incident's statements, and the decisions about them, as the store at ``path`` has them; it is looked at."""
     from comms_tracker.cli.storing import near_incidents
     from comms_tracker.store import Store
 
     with Store.open(path, write=False) as store:
         if incident is not None:
-            return store.statements(incident)
+            return store.statements(incident), store.decisions(incident)
         incidents = store.incidents()
         near = near_incidents(draft, incidents) or [one.incident for one in incidents[:5]]
         offer = f"{path} holds {', '.join(near)}." if near else f"{path} is empty: add statements first."

@@ -40,6 +40,7 @@ COMMANDS = MappingProxyType(
         "incidents": Listed("incidents", "List the incidents of a store."),
         "changes": Listed("changes", "Say what changed in the incidents of a store."),
         "claims": Listed("claims", "List the claims of an incident in a store."),
+        "decide": Listed("decide", "Confirm, reject or correct what the program found."),
         "bench": Listed("bench", "Measure how fast texts are read on this computer."),
         "app": Listed("app", "Serve the browser app on this computer only."),
     }
@@ -84,7 +85,7 @@ class LazyGroup(click.Group):
         standalone_mode: bool = True,  # noqa: ARG002
         **extra: Any,
     ) -> NoReturn:
-        """Runs a command and leaves: 0 it ran, 2 an error with its message on standard error, 130 interrupted."""
+        """Runs a command and leaves: 0 it ran, 1 something to look at, 2 an error on standard error, 130 stopped."""
         try:
             status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         except CommsTrackerError as error:

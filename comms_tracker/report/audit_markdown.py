@@ -17,10 +17,8 @@ def audit_markdown(audit: Audit, on: Collection[Kind] = FAILING) -> str:
 def _lines(audit: Audit, on: Collection[Kind]) -> Iterator[str]:
     yield from (f"# {escaped(audit_words.heading(audit))}", "", escaped(audit_words.summary(audit)))
     yield from ("", f"**{escaped(audit_words.verdict(audit, on))}**")
-    if audit.claims:
-        yield from ("", escaped(audit_words.compared(audit)))
-    if not audit.draft.english:
-        yield from ("", audit_words.NOT_ENGLISH)
+    for line in audit_words.remarks(audit, on):
+        yield from ("", escaped(line))
     for number, departure in enumerate(audit.departures, start=1):
         yield from ("", f"## {number}. {audit_words.title(departure)}", "", *_block(audit, departure))
     if audit.possible:
@@ -31,7 +29,7 @@ def _lines(audit: Audit, on: Collection[Kind]) -> Iterator[str]:
     yield from _list(audit_words.LEFT_OUT_BEFORE, [_said(one.earlier) for one in audit.left_out_before])
     yield from _list(
         audit_words.ADDED,
-        [f"Line {audit.line(claim.start)}: “{escaped(claim.text)}”" for claim in audit.added],
+        [f"{place.capitalize()}: “{escaped(text)}”" for place, text in audit_words.added_lines(audit)],
     )
     yield from _list(
         audit_words.ALREADY_CHANGED,

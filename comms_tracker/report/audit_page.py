@@ -48,7 +48,7 @@ def _parts(audit: Audit, on: Collection[Kind]) -> Iterator[RenderableType]:
         if left_out:
             yield section(title, [_said_lines([one.earlier for one in left_out])], gap=False)
     if audit.added:
-        lines = [(audit_words.draft_place(audit, claim), quotation(claim.text, "")) for claim in audit.added]
+        lines = [(place.capitalize(), quotation(text, "")) for place, text in audit_words.added_lines(audit)]
         yield section(audit_words.ADDED, [labelled(lines, QUIET, LABEL)], gap=False)
     settled = audit_words.already_changed(audit)
     if settled:
@@ -72,12 +72,8 @@ def _masthead(audit: Audit) -> RenderableType:
 
 
 def _verdict(audit: Audit, on: Collection[Kind]) -> RenderableType:
-    lines = [Text(audit_words.verdict(audit, on), style=STRONG)]
-    if audit.claims:
-        lines.append(Text(audit_words.compared(audit)))
-    if not audit.draft.english:
-        lines.append(Text(audit_words.NOT_ENGLISH))
-    return Group(*lines)
+    verdict = Text(audit_words.verdict(audit, on), style=STRONG)
+    return Group(verdict, *(Text(line) for line in audit_words.remarks(audit, on)))
 
 
 def _departure(audit: Audit, departure: Departure, number: str = "") -> RenderableType:

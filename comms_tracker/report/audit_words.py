@@ -48,6 +48,8 @@ def verdict(audit: Audit, on: Collection[Kind]) -> str:
         kinds = Counter(_kind_words(one, on) for one in failing)
         told = words.listed([f"{kind} ({number})" for kind, number in kinds.items()])
         return f"{words.counted(len(failing), 'thing')} to look at before the draft goes out: {told}."
+    if not audit.draft.english:
+        return NOT_ENGLISH
     if not audit.claims:
         return NO_CLAIMS
     return NOTHING_DEPARTS if audit.nothing_departs else NOTHING_FAILS
@@ -61,6 +63,17 @@ def compared(audit: Audit) -> str:
     counts = ((audit.unchanged, "says", "say", "the same as before"), (len(audit.added), "is", "are", "new"))
     told = [f"{number:,} {one if number == 1 else many} {what}" for number, one, many, what in counts if number]
     return f"{said}{': ' if told else ''}{' and '.join(told)}."
+
+
+def remarks(audit: Audit, on: Collection[Kind]) -> list[str]:
+    """What belongs beneath the verdict, a line each."""
+    lines = [compared(audit)] if audit.claims else []
+    return [*lines, NOT_ENGLISH] if not audit.draft.english and verdict(audit, on) != NOT_ENGLISH else lines
+
+
+def added_lines(audit: Audit) -> list[tuple[str, str]]:
+    """The place and the words of what is new, once where two figures stand in the same words."""
+    return list(dict.fromkeys((draft_place(audit, claim), claim.text) for claim in audit.added))
 
 
 def title(departure: Departure) -> str:
