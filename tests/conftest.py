@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from network_guard import LOG_VARIABLE, refuse_network
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from comms_tracker.records import Comparison, Statement
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARD = Path(__file__).resolve().parent / "network_guard"
@@ -47,6 +49,38 @@ def browser(chromium: str) -> Iterator[Browser]:
 
     with chromium_at(chromium) as driven:
         yield driven
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that the test is in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the bundled case in it, read and compared by the whole program; tests only look at it."""
+    from cli_runner import CORPUS, ran
+
+    path = tmp_path_factory.mktemp("store") / "comms.db"
+    ran("add", CORPUS, "--db", path)
+    return path
+
+
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Statement]]:
+    """Comparisons are made by hand: each run's statements are kept, and the bundled comparison comes back for each."""
+    from sample_comparison import barts_comparison
+
+    asked: list[Sequence[Statement]] = []
+
+    def compare_incidents(statements: Sequence[Statement]) -> tuple[Comparison, ...]:
+        asked.append(statements)
+        return tuple(barts_comparison() for _ in {statement.incident for statement in statements})
+
+    monkeypatch.setattr("comms_tracker.comparison.compare_incidents", compare_incidents)
+    return asked
 
 
 def find_chromium() -> str | None:

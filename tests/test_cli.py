@@ -6,44 +6,14 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from cli_runner import CORPUS, ROOT, ran, run
-from sample_comparison import barts_comparison
 
 from comms_tracker.cli.group import COMMANDS, commands
-from comms_tracker.records import Comparison, Statement
 
 HEAVY = ("spacy", "torch", "streamlit", "rich", "sqlite_utils", "yaml", "numpy", "scipy", "altair", "platformdirs")
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the bundled case in it, read and compared by the whole program."""
-    path = tmp_path_factory.mktemp("store") / "comms.db"
-    ran("add", CORPUS, "--db", path)
-    return path
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def by_hand(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Statement]]:
-    """Comparisons are made by hand: each run's statements are kept, and the bundled comparison comes back for each."""
-    asked: list[Sequence[Statement]] = []
-
-    def compare_incidents(statements: Sequence[Statement]) -> tuple[Comparison, ...]:
-        asked.append(statements)
-        return tuple(barts_comparison() for _ in {statement.incident for statement in statements})
-
-    monkeypatch.setattr("comms_tracker.comparison.compare_incidents", compare_incidents)
-    return asked
 
 
 def test_help_imports_nothing_heavy_and_answers_at_once() -> None:
@@ -81,8 +51,7 @@ def test_an_unknown_command_names_the_known_ones() -> None:
     result = run("comapre")
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1] == (
-        "Error: There is no command 'comapre'. "
-        f"The commands are {', '.join(COMMANDS)}."
+        f"Error: There is no command 'comapre'. The commands are {', '.join(COMMANDS)}."
     )
 
 

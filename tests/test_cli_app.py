@@ -11,19 +11,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from cli_runner import CORPUS, ROOT, ran, run
+from cli_runner import ROOT, ran, run
 
 from comms_tracker.cli import bundled
 from comms_tracker.cli.serving import arguments
 from comms_tracker.errors import InputError
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the bundled case in it, read and compared by the whole program."""
-    path = tmp_path_factory.mktemp("store") / "comms.db"
-    ran("add", CORPUS, "--db", path)
-    return path
 
 
 def test_demo_prints_the_bundled_change_and_keeps_it(tmp_path: Path) -> None:

@@ -18,20 +18,6 @@ AGREES = (
 )
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the bundled case in it, read and compared by the whole program."""
-    path = tmp_path_factory.mktemp("store") / "comms.db"
-    ran("add", CORPUS, "--db", path)
-    return path
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def flat(shown: str) -> str:
     return " ".join(shown.split())
 

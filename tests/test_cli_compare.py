@@ -12,27 +12,8 @@ import pytest
 from cli_runner import CORPUS, FIRST_ID, SECOND_ID, ran, run
 from sample_comparison import barts_comparison
 
-from comms_tracker.records import Comparison, Statement
+from comms_tracker.records import Statement
 from comms_tracker.report.rows import CHANGE_COLUMNS, CLAIM_COLUMNS
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def by_hand(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Statement]]:
-    """Comparisons are made by hand: each run's statements are kept, and the bundled comparison comes back for each."""
-    asked: list[Sequence[Statement]] = []
-
-    def compare_incidents(statements: Sequence[Statement]) -> tuple[Comparison, ...]:
-        asked.append(statements)
-        return tuple(barts_comparison() for _ in {statement.incident for statement in statements})
-
-    monkeypatch.setattr("comms_tracker.comparison.compare_incidents", compare_incidents)
-    return asked
 
 
 def test_json_follows_the_contract_and_every_offset_is_exact() -> None:

@@ -13,20 +13,6 @@ from comms_tracker.records import Statement
 from comms_tracker.store import IncidentSummary, Store
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the bundled case in it, read and compared by the whole program."""
-    path = tmp_path_factory.mktemp("store") / "comms.db"
-    ran("add", CORPUS, "--db", path)
-    return path
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def test_add_then_changes_says_what_compare_says(store: Path) -> None:
     compared = ran("compare", CORPUS, "--format", "json")
     assert ran("changes", "--incident", "barts-2017", "--db", store, "--format", "json") == compared
