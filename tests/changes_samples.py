@@ -11,6 +11,7 @@ from comms_tracker.records import (
     Basis,
     Certainty,
     Change,
+    ChangeKind,
     Claim,
     Figure,
     FigureKind,
@@ -19,6 +20,7 @@ from comms_tracker.records import (
     Polarity,
     Reading,
     ReadingAs,
+    Relation,
     Series,
     Statement,
 )
@@ -174,3 +176,8 @@ def findings(
         (),
     )
     return find(statements, claims, alignment)
+
+
+def kinds(found: Change) -> tuple[ChangeKind, tuple[ChangeKind, ...], Relation | None]:
+    """What a change is called, what else holds, and whether both can be current."""
+    return found.kind, found.also, found.relation

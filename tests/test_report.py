@@ -1,10 +1,7 @@
-"""What a reader sees of a comparison: in the terminal, as Markdown and as rows."""
+"""What a reader sees of a comparison: in what order, and in the terminal."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from dataclasses import replace
 
@@ -28,11 +25,9 @@ from sample_comparison import (
     one_statement_comparison,
 )
 
-from comms_tracker.records import Change, ChangeKind, Comparison, Figure, FigureKind, Reading, ReadingAs, StatedBasis
-from comms_tracker.report import groups, numbers, rows, words
+from comms_tracker.records import Change, ChangeKind, Comparison
+from comms_tracker.report import groups, words
 from comms_tracker.report.claims_table import claims_page, read_as
-from comms_tracker.report.markdown import claims_markdown, comparison_markdown, escaped
-from comms_tracker.report.quoting import sentence_around
 from comms_tracker.report.tables import comparison_page
 from comms_tracker.report.terminal import rendered
 from comms_tracker.report.visible import visible
@@ -45,102 +40,6 @@ def page(comparison: Comparison, width: int = 80, colours: bool = False) -> str:
 def flat(text: str) -> str:
     """The page without its line ends, so that a sentence is found wherever it wraps."""
     return " ".join(text.split())
-
-
-# Words
-
-
-def test_every_closed_set_has_its_words() -> None:
-    for table, members in (
-        (words.KIND, ChangeKind),
-        (words.KIND_MEANING, ChangeKind),
-        (words.STATED_BASIS, StatedBasis),
-    ):
-        assert set(table) == set(members)
-    assert set(groups.GROUP) == set(ChangeKind) - {ChangeKind.UNCHANGED}
-
-
-@pytest.mark.parametrize(
-    ("confidence", "kind", "expected"),
-    [
-        (0.85, ChangeKind.QUANTIFIED, "very likely the same measure"),
-        (0.6, ChangeKind.QUANTIFIED, "likely the same measure"),
-        (0.59, ChangeKind.QUANTIFIED, "possibly the same measure"),
-        (0.9, ChangeKind.ADDED, "very likely not said before"),
-        (0.3, ChangeKind.DROPPED, "possibly left out of the next statement"),
-    ],
-)
-def test_confidence_is_said_in_words_that_fit_the_kind(confidence: float, kind: ChangeKind, expected: str) -> None:
-    assert words.confidence_words(confidence, kind) == expected
-
-
-@pytest.mark.parametrize(
-    ("issued", "day", "moment"),
-    [
-        ("2017-04-28", "28 April 2017", "28 April 2017"),
-        ("2017-05-05T09:30+01:00", "5 May 2017", "5 May 2017 at 09:30"),
-        ("2017-05-05T09:30:15Z", "5 May 2017", "5 May 2017 at 09:30"),
-        (None, "date not given", "date not given"),
-    ],
-)
-def test_dates_are_written_as_people_write_them(issued: str | None, day: str, moment: str) -> None:
-    assert (words.date_words(issued), words.moment_words(issued)) == (day, moment)
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (136, "136"),
-        (14000, "14,000"),
-        (2.5, "2.5"),
-        (33.3333, "33.33"),
-        (15_200_000, "15.2 million"),
-        (1_234_567, "1,234,567"),
-        (3e9, "3 billion"),
-        (0.004, "0.004"),
-        (-2.5, "-2.5"),
-        (0, "0"),
-    ],
-)
-def test_numbers_are_written_in_full_and_never_with_an_exponent(value: float, expected: str) -> None:
-    assert numbers.number_words(value) == expected
-
-
-@pytest.mark.parametrize(
-    ("interval", "expected"),
-    [
-        ((3, 8), "3 to 8"),
-        ((136, 136), "136"),
-        ((800, None, None, True), "more than 800"),
-        ((81, None), "at least 81"),
-        ((None, 500e6), "up to 500 million"),
-        ((0, 21000, None, False, True), "fewer than 21,000"),
-        ((None, 5, "percent", False, True), "less than 5 per cent"),
-        ((2.5, 2.5, "percent"), "2.5 per cent"),
-        ((3e6, 4e6, "GBP"), "£3 million to £4 million"),
-        ((200, 300, "CHF"), "CHF 200 to 300"),
-        ((53000, 53000, "barrel/day"), "53,000 barrels a day"),
-        ((1, 1, "hour"), "1 hour"),
-        ((None, None), "not a number"),
-    ],
-)
-def test_intervals_are_said_in_words(interval: tuple[float | None, ...], expected: str) -> None:
-    assert numbers.interval_words(*interval) == expected  # type: ignore[arg-type]
-
-
-def test_a_vague_figure_is_never_given_a_number_of_its_own() -> None:
-    readings = (Reading(ReadingAs.COUNT, 3, 8, "survey"), Reading(ReadingAs.SHARE, 1, 5, "survey"))
-    vague = Figure("few", 0, 3, FigureKind.VAGUE, None, None, readings=readings)
-    assert numbers.figure_words(vague) == (
-        "usually read as 3 to 8 (survey); usually read as 1 to 5 per cent of the whole (survey)"
-    )
-    assert numbers.figure_words(replace(vague, readings=())) == "no usual reading known"
-    about = Figure("about 400", 0, 9, FigureKind.APPROXIMATE, 400, 400, tolerance=50)
-    assert numbers.figure_words(about) == "about 400"
-    assert numbers.figure_words(Figure("no", 0, 2, FigureKind.UNIVERSAL, 0, 0)) == "none"
-
-
-# The order in which a reader sees things
 
 
 def test_changes_stand_under_their_titles_and_what_is_only_possible_apart() -> None:
@@ -176,9 +75,6 @@ def test_no_change_is_lost_or_shown_twice(changes: list[Change]) -> None:
     )
     assert found.unchanged == len(changes) - len(shown)
     assert all(change.confidence >= words.CERTAIN_ENOUGH for change in headlines)
-
-
-# The terminal
 
 
 def test_the_headline_is_told_in_full_with_both_wordings_and_their_sources() -> None:
@@ -286,150 +182,6 @@ def test_text_that_acts_on_a_terminal_is_shown_as_escapes() -> None:
 @given(st.text())
 def test_visible_text_has_no_character_that_acts(text: str) -> None:
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", visible(text))
-
-
-# Quoting
-
-
-@pytest.mark.parametrize(
-    ("text", "claim", "expected"),
-    [
-        ("It began. We cancelled 12 operations today. It ends.", "12 operations", "We cancelled 12 operations today."),
-        (
-            "Dr. Smith said 12 operations were cancelled. More.",
-            "12 operations",
-            "Dr. Smith said 12 operations were cancelled.",
-        ),
-        ("About 2.5 per cent. Then 12 fell ill! So", "12", "Then 12 fell ill!"),
-        ("Heading\n- 12 operations\n- 5 scans", "12 operations", "- 12 operations"),
-        ("12", "12", "12"),
-    ],
-)
-def test_a_claim_is_quoted_in_its_sentence(text: str, claim: str, expected: str) -> None:
-    place = text.index(claim)
-    start, end = sentence_around(text, place, place + len(claim))
-    assert text[start:end] == expected
-
-
-def test_a_sentence_too_long_to_quote_gives_way_to_the_claim() -> None:
-    text = "and " * 100 + "12 operations"
-    assert sentence_around(text, 400, 413) == (400, 413)
-
-
-@given(st.text(alphabet='aA1.!?\n\r "”)'), st.data())
-def test_the_quoted_sentence_always_holds_the_claim(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    first, last = sentence_around(text, start, end)
-    assert 0 <= first <= start <= end <= last <= len(text)
-
-
-# Rows and Markdown
-
-
-def test_a_row_is_one_change_with_both_texts_dates_and_figures() -> None:
-    row = rows.change_rows(barts_comparison())[0]
-    assert tuple(row) == rows.CHANGE_COLUMNS
-    assert row == {
-        "incident": "barts-2017",
-        "id": QUANTIFIED.id,
-        "kind": "quantified",
-        "also": ["widened_scope", "revised_up"],
-        "earlier": OPERATIONS_EARLIER.id,
-        "later": OPERATIONS_LATER.id,
-        "relation": "superseded",
-        "stated_basis": None,
-        "direction": "up",
-        "ratio_low": 17,
-        "ratio_high": 45.33,
-        "confidence": 0.93,
-        "status": "proposed",
-        "earlier_statement": FIRST.id,
-        "earlier_organisation": "Barts Health NHS Trust",
-        "earlier_issued": "2017-04-28",
-        "earlier_source": "Recast from public reports of April 2017",
-        "earlier_text": OPERATIONS_EARLIER.text,
-        "earlier_start": 25,
-        "earlier_end": 103,
-        "earlier_figure": "a very small number",
-        "earlier_figure_kind": "vague",
-        "earlier_low": None,
-        "earlier_high": None,
-        "earlier_unit": None,
-        "later_statement": SECOND.id,
-        "later_organisation": "Barts Health NHS Trust",
-        "later_issued": "2017-05-05",
-        "later_source": "Recast from public reports of May 2017",
-        "later_text": "136 operations were cancelled",
-        "later_start": OPERATIONS_LATER.start,
-        "later_end": OPERATIONS_LATER.end,
-        "later_figure": "136",
-        "later_figure_kind": "exact",
-        "later_low": 136,
-        "later_high": 136,
-        "later_unit": None,
-        "explanation": QUANTIFIED.explanation,
-    }
-
-
-def test_csv_has_a_header_and_a_line_for_each_change() -> None:
-    whole = barts_comparison()
-    sheet = list(csv.DictReader(io.StringIO(rows.as_csv(rows.change_rows(whole), rows.CHANGE_COLUMNS))))
-    assert [row["id"] for row in sheet] == [change.id for change in whole.changes]
-    assert (sheet[0]["also"], sheet[0]["relation"], sheet[1]["earlier_text"]) == (
-        "widened_scope; revised_up",
-        "superseded",
-        "",
-    )
-    assert rows.as_csv([], ("a", "b")) == "a,b\n"
-
-
-def test_claim_rows_say_where_each_claim_stands() -> None:
-    whole = barts_comparison()
-    found = rows.claim_rows(whole.incident, whole.statements, whole.claims)
-    assert all(tuple(row) == rows.CLAIM_COLUMNS for row in found)
-    texts = {statement.id: statement.text for statement in whole.statements}
-    assert [texts[str(row["statement"])][row["start"] : row["end"]] for row in found] == [row["text"] for row in found]  # type: ignore[misc]
-
-
-def test_jsonl_is_one_object_a_line() -> None:
-    lines = rows.as_jsonl(rows.change_rows(barts_comparison())).splitlines()
-    assert [json.loads(line)["id"] for line in lines] == [change.id for change in barts_comparison().changes]
-
-
-def test_markdown_says_the_same_as_the_terminal() -> None:
-    made = comparison_markdown(barts_comparison())
-    lines = made.splitlines()
-    assert lines[:5] == [
-        "# barts-2017",
-        "",
-        "Barts Health NHS Trust: 2 statements, 28 April 2017 to 5 May 2017",
-        "",
-        "## Now a number (also: covers more than before and a higher figure)",
-    ]
-    assert made.count("- Review: proposed by the program") == 5
-    assert "> “136 operations were cancelled”" in lines
-    assert "1 claim is unchanged, or only worded differently." in lines
-
-
-def test_markdown_shows_hostile_text_as_characters() -> None:
-    assert escaped("# <b>*x*</b> [a](b) `c` | $d$ ![e]") == (r"\# \<b\>\*x\*\</b\> \[a\](b) \`c\` \| \$d\$ \!\[e\]")
-    assert escaped("1. item") == r"1\. item"
-    assert escaped("- item") == r"\- item"
-
-
-def test_claims_in_markdown_are_a_table() -> None:
-    whole = one_statement_comparison()
-    lines = claims_markdown(whole.statements, whole.claims).splitlines()
-    assert lines[0] == (
-        "**28 April 2017, Barts Health NHS Trust, press statement, “First statement on the computer failure”**"
-    )
-    assert lines[-1].split(" | ") == [
-        "| “We are working urgently to keep our services resilient”",
-        "no figure",
-        "said to be so, stated outright",
-        "190-244 |",
-    ]
 
 
 def test_a_text_that_is_not_english_is_marked_beside_each_claim() -> None:

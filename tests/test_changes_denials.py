@@ -1,0 +1,190 @@
+"""What is denied, not known or said more or less firmly: each kind where it holds, and not for its near miss."""
+
+from __future__ import annotations
+
+import pytest
+from changes_samples import change, denies, exact, kinds, none, over, says
+
+from comms_tracker.records import Certainty, ChangeKind, Claim, Polarity, Relation
+
+K = ChangeKind
+
+NO_SERVICES = denies("No services have been cancelled", figure=none("No"), counted="service")
+MANY_SERVICES = says("More than 140 services have been cancelled", over("More than 140", 140), counted="service")
+
+
+def test_what_was_denied_and_is_affirmed_is_contradicted() -> None:
+    found = change(NO_SERVICES, MANY_SERVICES)
+    assert kinds(found) == (K.CONTRADICTED, (K.QUANTIFIED,), Relation.CONTRADICTORY)
+
+
+def test_a_denial_of_so_far_is_superseded() -> None:
+    found = change(
+        denies("No services have been cancelled so far", figure=none("No"), counted="service"), MANY_SERVICES
+    )
+    assert kinds(found) == (K.CONTRADICTED, (K.QUANTIFIED,), Relation.SUPERSEDED)
+
+
+def test_nothing_restored_yet_and_then_some_restored_is_progress() -> None:
+    found = change(
+        denies("No lines have been restored yet", figure=none("No"), event="restore", counted="line"),
+        says("12 lines have been restored", exact("12", 12), event="restore", counted="line"),
+    )
+    assert (found.kind, found.relation) == (K.PROGRESSED, Relation.SUPERSEDED)
+
+
+def test_a_doubtful_link_accuses_nobody() -> None:
+    found = change(NO_SERVICES, MANY_SERVICES, confidence=0.55)
+    assert kinds(found) == (K.QUANTIFIED, (), Relation.NOT_COMPARABLE)
+    assert "both can hold" in found.explanation
+
+
+def test_a_denial_about_one_group_does_not_clash_with_an_affirmation_about_all() -> None:
+    found = change(
+        denies(
+            "No candidate who held a firm offer lost a place",
+            figure=none("No"),
+            event="lose",
+            counted="candidate",
+            scope=("who held a firm offer",),
+        ),
+        says("12 candidates lost a place", exact("12", 12), event="lose", counted="candidate"),
+    )
+    assert kinds(found) == (K.QUANTIFIED, (K.WIDENED_SCOPE,), Relation.NOT_COMPARABLE)
+
+
+def test_denying_one_number_belies_no_other_number() -> None:
+    found = change(
+        says("1,100 customers had details taken", exact("1,100", 1100), event="take", counted="customer"),
+        denies(
+            "6,500 customers did not have details taken", figure=exact("6,500", 6500), event="take", counted="customer"
+        ),
+    )
+    assert found.relation is Relation.NOT_COMPARABLE
+    assert found.kind is not K.CONTRADICTED
+
+
+def test_all_was_well_and_harm_is_counted() -> None:
+    found = change(
+        says("Long-haul flights are running normally", event="run normally", counted="flight"),
+        says("six long-haul flights were cancelled", exact("six", 6), counted="flight"),
+    )
+    assert (found.kind, found.relation) == (K.CONTRADICTED, Relation.SUPERSEDED)
+
+
+FLAT = denies("No bag has been lost", event="lose", counted="bag")
+HEDGED_DENIALS = [
+    denies(
+        "We are not aware of any bag that has been lost",
+        event="lose",
+        counted="bag",
+        hedge="not aware of",
+        certainty=Certainty.HEDGED,
+    ),
+    denies("We have come across no bag that was lost", event="lose", counted="bag", hedge="come across no"),
+    denies(
+        "There is no evidence that a bag was lost",
+        event="lose",
+        counted="bag",
+        hedge="no evidence",
+        certainty=Certainty.HEDGED,
+    ),
+]
+
+
+@pytest.mark.parametrize("hedged", HEDGED_DENIALS, ids=lambda claim: claim.hedge)
+def test_a_flat_denial_that_gets_a_hedge_is_softened_and_the_reverse_strengthened(hedged: Claim) -> None:
+    assert kinds(change(FLAT, hedged)) == (K.SOFTENED, (), Relation.CONSISTENT)
+    assert kinds(change(hedged, FLAT)) == (K.STRENGTHENED, (), Relation.CONSISTENT)
+
+
+def test_a_denial_repeated_in_other_words_is_unchanged() -> None:
+    found = change(FLAT, denies("Not one bag was lost", event="lose", counted="bag", hedge="confirmed"))
+    assert kinds(found) == (K.UNCHANGED, (), Relation.CONSISTENT)
+
+
+def test_a_denial_that_gets_a_limit_is_narrowed_before_it_is_softened() -> None:
+    found = change(
+        denies("no candidate has lost a place", event="lose", counted="candidate"),
+        denies(
+            "we know of no candidate who held a firm offer and lost a place",
+            event="lose",
+            counted="candidate",
+            scope=("who held a firm offer",),
+            hedge="know of no",
+        ),
+    )
+    assert kinds(found) == (K.NARROWED_SCOPE, (K.SOFTENED,), Relation.CONSISTENT)
+
+
+def test_more_things_named_together_widen_and_fewer_narrow() -> None:
+    some = says("Sign-in is working normally", event="work", counted="sign-in")
+    more = says("Sign-in and exports are working normally", event="work", counted="sign-in")
+    assert change(some, more).kind is K.WIDENED_SCOPE
+    assert change(more, some).kind is K.NARROWED_SCOPE
+
+
+def test_the_same_count_described_otherwise_keeps_its_scope() -> None:
+    found = change(
+        says(
+            "61 accounts whose owners were strangers were opened",
+            exact("61", 61),
+            event="open",
+            counted="account",
+            scope=("whose owners were strangers",),
+        ),
+        says("the 61 accounts that were opened", exact("61", 61), event="open", counted="account"),
+    )
+    assert kinds(found) == (K.UNCHANGED, (), Relation.CONSISTENT)
+
+
+def test_could_be_becomes_was_and_the_reverse() -> None:
+    could = says(
+        "421 customers could be affected",
+        exact("421", 421),
+        event="affect",
+        counted="customer",
+        certainty=Certainty.HEDGED,
+        hedge="could",
+    )
+    was = says("421 customers were affected", exact("421", 421), event="affect", counted="customer")
+    assert change(could, was).kind is K.STRENGTHENED
+    assert change(was, could).kind is K.SOFTENED
+
+
+def test_a_could_and_an_estimate_are_equally_firm() -> None:
+    found = change(
+        says(
+            "421 customers could be affected",
+            exact("421", 421),
+            event="affect",
+            counted="customer",
+            certainty=Certainty.HEDGED,
+            hedge="could",
+        ),
+        says(
+            "we expect to end at 421 customers",
+            exact("421", 421),
+            event="affect",
+            counted="customer",
+            certainty=Certainty.FORECAST,
+            hedge="expect",
+        ),
+    )
+    assert found.kind is K.UNCHANGED
+
+
+UNKNOWN = says(
+    "We cannot yet say how many trains need a repair",
+    event="need",
+    counted="train",
+    polarity=Polarity.UNKNOWN,
+    hedge="cannot yet say",
+)
+
+
+def test_what_was_not_known_becomes_a_number_and_the_reverse() -> None:
+    known = says("Thirteen trains need a repair", exact("Thirteen", 13), event="need", counted="train")
+    assert kinds(change(UNKNOWN, known)) == (K.QUANTIFIED, (), Relation.CONSISTENT)
+    assert kinds(change(known, UNKNOWN)) == (K.OBSCURED, (), Relation.CONSISTENT)
+    assert kinds(change(UNKNOWN, UNKNOWN)) == (K.UNCHANGED, (), Relation.CONSISTENT)
