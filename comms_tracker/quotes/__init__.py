@@ -1,0 +1,8 @@
+"""Whether a quotation's words are really in a statement, and what was changed in them where they are not."""
+
+from __future__ import annotations
+
+from comms_tracker.quotes.fidelity import check, check_against
+from comms_tracker.quotes.records import Check, Edit, EditKind, Touches, Verdict
+
+__all__ = ["Check", "Edit", "EditKind", "Touches", "Verdict", "check", "check_against"]
