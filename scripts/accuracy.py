@@ -15,17 +15,21 @@ from __future__ import annotations
 import argparse
 import os
 import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scoring import beside, page
+from scoring import app_figures, beside, page
+from scoring.calibration import links, ways
 from scoring.floors import below, raised, read_floors, write_floors
-from scoring.gold import read_gold
+from scoring.gold import GoldIncident, read_gold
 from scoring.left_out import LeftOut
-from scoring.marks import compare_all, marks_of_comparing, marks_of_reading
+from scoring.marks import Marks, compare_all, marks_of_comparing, marks_of_reading
 from scoring.sets import GOLD, headlines, own_gold
 
-PAGE = GOLD.parent.parent / "docs" / "accuracy.md"
-OWN, APART = "On the project's own gold", "On {} further incidents kept apart"
+ROOT = GOLD.parent.parent
+PAGE = ROOT / "docs" / "accuracy.md"
+APP = ROOT / "comms_tracker" / "app" / "accuracy.toml"
+OWN, APART = "On the project's own gold", "On {} incidents kept apart"
 HEAD = """\
 # Accuracy
 
@@ -53,53 +57,83 @@ def main() -> None:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
     before = PAGE.read_text("utf-8") if PAGE.exists() else ""
-    first = tomllib.loads((GOLD / "first_run.toml").read_text("utf-8"))
-    statements, incidents = own_gold("statements"), own_gold("incidents")
+    first = first_runs()
+    statements = own_gold("statements")
     read = marks_of_reading(statements)
-    compared = compare_all(incidents)
-    marks = marks_of_comparing(compared)
-    held_out = LeftOut(incidents)
-    left_out = held_out.compare(held_out.folds())
-    steps = {
-        "parts, weights set by hand": marks_of_comparing(held_out.compare(held_out.folds(meaning=False, learnt=False))),
-        "and phrase vectors": marks_of_comparing(held_out.compare(held_out.folds(learnt=False))),
-        "and weights learnt": marks_of_comparing(left_out),
-    }
-    calibrated = {"tests/gold/incidents, each left out": left_out}
+    compared = Sets({name: own_gold(name) for name in ("incidents", "further")})
     sections = [
-        page.reading(read, statements, first["statements"], first["commits"]["statements"]),
-        page.comparing(
-            marks, steps["and weights learnt"], incidents, first["incidents"], first["commits"]["incidents"]
+        page.reading(read, statements, first["statements"]),
+        "## Comparing\n\n" + page.COMPARING,
+        *(
+            page.comparing(name, compared.today.within(gold), compared.left_out.within(gold), gold, first[name])
+            for name, gold in compared.sets.items()
         ),
-        page.section("calibration", page.calibration(calibrated)),
-        page.ablation(steps),
+        page.together(compared.today, compared.left_out, compared.sets, compared.sets["further"]),
     ]
-    sides = {OWN: statements}
+    reliability = {"tests/gold/incidents and tests/gold/further, each left out": compared.without}
+    elsewhere = ""
     if args.apart:
         others = read_gold(args.apart)
-        sides[APART.format(len(others))] = others
-        elsewhere = compare_all(others)
-        calibrated["incidents kept apart"] = elsewhere
-        sections[2] = page.section("calibration", page.calibration(calibrated))
-        sections.append(page.section("apart", page.apart(marks_of_comparing(elsewhere), others)))
-    else:
-        sections.append(page.kept(before, "apart") or "")
-    if beside.is_installed() and args.apart:
-        sections.append(page.section("beside", page.side_by_side(sides)))
-    else:
-        sections.append(page.kept(before, "beside") or "")
-    sections.append(page.mistakes({"tests/gold/statements": read, "tests/gold/incidents": marks}))
+        there = compare_all(others)
+        reliability["Incidents kept apart"] = there
+        elsewhere = page.section("apart", page.apart(marks_of_comparing(there), others))
+        beside_gold = {OWN: statements, APART.format(len(others)): others}
+    sections += [
+        page.calibration(ways(compared.folds, compared.without), reliability),
+        page.ablation(compared.steps()),
+        elsewhere or page.kept(before, "apart") or "",
+        page.section("beside", page.side_by_side(beside_gold))
+        if beside.is_installed() and args.apart
+        else page.kept(before, "beside") or "",
+        page.mistakes(
+            {
+                "tests/gold/statements": read,
+                **{f"tests/gold/{name}": compared.today.within(gold) for name, gold in compared.sets.items()},
+            }
+        ),
+    ]
     text = "\n\n".join(part.strip() for part in (HEAD, *sections) if part.strip())
     PAGE.write_text(f"{text}\n", encoding="utf-8")
     print(f"wrote {PAGE}")
+    judged, _ = links(compared.without)
+    APP.write_text(app_figures.text(compared.left_out, judged, len(compared.without)), encoding="utf-8")
+    print(f"wrote {APP}")
 
-    figures = {"statements": headlines("statements", read), "incidents": headlines("incidents", marks)}
+    figures = {"statements": headlines("statements", read)}
+    figures |= {name: headlines(name, compared.today.within(gold)) for name, gold in compared.sets.items()}
     floors = read_floors(GOLD)
     for sentence in below(floors, figures):
         print(f"below its floor: {sentence}")
     if args.raise_floors and (higher := raised(floors, figures)) != floors:
         write_floors(GOLD, higher)
         print(f"wrote {GOLD / 'floors.toml'}")
+
+
+def first_runs() -> dict[str, page.First]:
+    """The first run of each set."""
+    data = tomllib.loads((GOLD / "first_run.toml").read_text("utf-8"))
+    return {name: page.First(data[name], commit) for name, commit in data["commits"].items()}
+
+
+class Sets:
+    """The sets of comparing, compared as the product stands and with each incident left out of what is learnt."""
+
+    def __init__(self, sets: Mapping[str, Sequence[GoldIncident]]) -> None:
+        self.sets = sets
+        self.held_out = LeftOut([gold for of in sets.values() for gold in of])
+        self.today = marks_of_comparing(compare_all(self.held_out.incidents))
+        self.folds = self.held_out.folds()
+        self.without = self.held_out.compare(self.folds)
+        self.left_out = marks_of_comparing(self.without)
+
+    def steps(self) -> dict[str, Marks]:
+        """What decides, part by part, each with incidents left out."""
+        words = self.held_out.folds(meaning=False, learnt=False)
+        return {
+            "parts, weights set by hand": marks_of_comparing(self.held_out.compare(words)),
+            "and phrase vectors": marks_of_comparing(self.held_out.compare(self.held_out.folds(learnt=False))),
+            "and weights learnt": self.left_out,
+        }
 
 
 if __name__ == "__main__":

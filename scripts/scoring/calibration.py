@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from training.calibration import isotonic
+
 from scoring.changes import Changes, kind_right
+from scoring.left_out import Curves, Ends, Fold, left_out_curves
 from scoring.marks import Compared
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -32,7 +35,20 @@ class Band:
     right: float
 
 
-def links(compared: Iterable[Compared]) -> tuple[tuple[Link, ...], int]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of calibrating, with the Brier scores of its links and of its changes on incidents left out."""
+
+    name: str
+    links: float | None
+    changes: float | None
+
+
+Factor = Callable[[str, str, str], float]
+"""What a change's confidence is multiplied by: for an incident's name and the two claims."""
+
+
+def links(compared: Iterable[Compared], factor: Factor | None = None) -> tuple[tuple[Link, ...], int]:
     """The links that the gold can judge, and how many it cannot: one end is no claim of the gold.
 
     Right means that the gold has both in one series and, where it names a change between them, one of its kinds.
@@ -48,7 +64,9 @@ def links(compared: Iterable[Compared]) -> tuple[tuple[Link, ...], int]:
                 continue
             gold = named.get((earlier, later))
             kind = gold is None or kind_right(one.gold, gold, change)
-            found.append(Link(change.confidence, kind and changes.same_series(earlier, later)))
+            times = factor(one.gold.slug, change.earlier or "", change.later or "") if factor else 1.0
+            confidence = min(1.0, change.confidence * times)
+            found.append(Link(confidence, kind and changes.same_series(earlier, later)))
     return tuple(found), beyond
 
 
@@ -67,3 +85,37 @@ def reliability(found: Sequence[Link]) -> tuple[Band, ...]:
             said, right = sum(one.confidence for one in inside) / n, sum(one.right for one in inside) / n
             bands.append(Band(low, high, n, said, right))
     return tuple(bands)
+
+
+def ways(folds: Sequence[Fold], compared: Sequence[Compared]) -> tuple[Way, ...]:
+    """Ways of calibrating side by side; ``compared`` are the folds' comparisons, made with Platt scaling.
+
+    A link is right where the gold has both claims in one series, a change where its kind is right too. Each curve is
+    fitted to the links of the other incidents.
+    """
+    made = left_out_curves(folds)
+    probabilities = {fold.gold.slug: fold.probabilities for fold in folds}
+    found = []
+    for name, curves in (
+        ("none: the model's probability", {fold.gold.slug: _as_it_is for fold in folds}),
+        ("Platt scaling", made),
+        ("isotonic regression", left_out_curves(folds, isotonic)),
+    ):
+        of_links = [Link(curves[fold.gold.slug](one.probability), one.right) for fold in folds for one in fold.judged]
+        of_changes, _ = links(compared, _instead(curves, made, probabilities))
+        found.append(Way(name, brier(of_links), brier(of_changes)))
+    return tuple(found)
+
+
+def _instead(curves: Curves, made: Curves, probabilities: Mapping[str, Mapping[Ends, float]]) -> Factor:
+    """Takes the calibration that a comparison was made with out of a confidence, and puts another in."""
+
+    def factor(slug: str, earlier: str, later: str) -> float:
+        probability = probabilities[slug][earlier, later]
+        return curves[slug](probability) / made[slug](probability)
+
+    return factor
+
+
+def _as_it_is(probability: float) -> float:
+    return probability

@@ -107,15 +107,14 @@ def _reported(found: Changes, change: Change, earlier: str | None, later: str | 
     incident = found.incident
     words = f"{change.kind.value}: {_words(incident, earlier, later)}"
     true = found.same_series(earlier, later)
-    yield Verdict(
-        Stage.REPORTED, Outcome.RIGHT if true else Outcome.WRONG, incident.slug, f"the gold has no such change, {words}"
-    )
+    outcome, kind = Outcome.RIGHT if true else Outcome.WRONG, change.kind.value
+    yield Verdict(Stage.REPORTED, outcome, incident.slug, f"the gold has no such change, {words}", read=kind)
     if change.kind is ChangeKind.CONTRADICTED or change.relation is Relation.CONTRADICTORY:
         fair = any(
             FAIR & set(gold.kinds) and (before, after) == (earlier, later) for before, after, gold in incident.between()
         )
         outcome = Outcome.RIGHT if fair else Outcome.WRONG
-        yield Verdict(Stage.ACCUSATIONS, outcome, incident.slug, f"the gold does not accuse, {words}")
+        yield Verdict(Stage.ACCUSATIONS, outcome, incident.slug, f"the gold does not accuse, {words}", read=kind)
 
 
 def _kind(found: Changes, gold: GoldChange, change: Change | None) -> Iterator[Verdict]:

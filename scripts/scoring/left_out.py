@@ -7,7 +7,7 @@ by people who could see all incidents.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
@@ -34,6 +34,7 @@ UNTAUGHT = 1e-6
 
 Row = tuple[float, tuple[float, ...]]
 Ends = tuple[str, str]
+Curves = Mapping[str, Calibration]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ class LeftOut:
         return Fold(gold, weights, seen, tuple(judged))
 
 
-def left_out_curves(folds: Sequence[Fold]) -> dict[str, Calibration]:
-    """For each incident by its name the Platt scaling of the other incidents' links."""
-    return {fold.gold.slug: platt(links_of(one for one in folds if one is not fold)) for fold in folds}
+def left_out_curves(folds: Sequence[Fold], fit: Callable[[Sequence[Judged]], Calibration] = platt) -> Curves:
+    """For each incident by its name the calibration that is fitted to the other incidents' links."""
+    return {fold.gold.slug: fit(links_of(one for one in folds if one is not fold)) for fold in folds}
 
 
 def links_of(folds: Iterable[Fold]) -> list[Judged]:

@@ -39,6 +39,11 @@ class Marks:
         """The verdicts of one stage."""
         return tuple(verdict for verdict in self.verdicts if verdict.stage is stage)
 
+    def within(self, incidents: Sequence[GoldIncident]) -> Marks:
+        """The verdicts on these incidents only."""
+        names = {gold.slug for gold in incidents}
+        return Marks(tuple(verdict for verdict in self.verdicts if verdict.incident in names))
+
     def score(self, stage: Stage) -> Score:
         """The stage's score over the whole set."""
         return score(self.of(stage))
@@ -50,6 +55,10 @@ class Marks:
     def mean(self, stage: Stage) -> float | None:
         """The stage's mean F1 over incidents, None where no incident has any."""
         return mean_by_incident(self.of(stage))
+
+    def said_wrongly(self, kind: str) -> int:
+        """How many changes were named with this kind where the gold has another kind, or no such change."""
+        return sum(verdict.read == kind for stage in (Stage.KIND, Stage.REPORTED) for verdict in self.misses(stage))
 
     def misses(self, stage: Stage) -> tuple[Verdict, ...]:
         """What was not right at this stage."""
