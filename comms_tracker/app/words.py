@@ -127,6 +127,22 @@ CONFIDENCE_TEXT = (
     "right. From 85 in 100 it says “very likely”, from 60 “likely”, and below that “possibly”; such a change is shown, "
     "but never as the main one. Until a person has looked at it, every change is “proposed by the program”."
 )
+MEASURED = (
+    "This is how often it was right over {incidents} invented incidents, each compared with what had been learnt from "
+    "the others. The Brier score of {links} links is {brier}: the mean squared distance between confidence and what "
+    "was so, where 0 is best and always saying 50 in 100 gives 0.25. Real statements may be harder."
+)
+RELIABILITY_LEAD = "Of links with this confidence, how many were right: the same thing, and the kind named so."
+COLUMN_CONFIDENCE = "Confidence"
+COLUMN_LINKS = "Links"
+COLUMN_SURE = "Mean confidence"
+COLUMN_RIGHT = "Right"
+BAND = "{low} to {high} in 100"
+IN_100 = "{share} in 100"
+BY_KIND_LEAD = "The same incidents by kind: how many there are, were found and named so, and were named so wrongly."
+COLUMN_CASES = "There are"
+COLUMN_FOUND = "Found"
+COLUMN_WRONG = "Said wrongly"
 LIMITS_TITLE = "What it cannot do"
 LIMITS = (
     "It reads English. Other languages are marked, and their results are not to be relied on.",

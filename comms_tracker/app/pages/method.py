@@ -1,11 +1,11 @@
-"""The third page: how figures are read, what vague words are taken to mean, and what the program cannot do."""
+"""The third page: how figures are read, what vague words mean, how often it is right, and what it cannot do."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from comms_tracker.app import markup, words
-from comms_tracker.app.views.method import vague_rows
+from comms_tracker.app.views.method import kind_rows, measured_words, reliability_rows, vague_rows
 from comms_tracker.report.words import KIND, KIND_MEANING
 
 
@@ -32,5 +32,18 @@ def show() -> None:
         + markup.table((words.COLUMN_KIND, words.COLUMN_WHAT), kinds, words.CHANGE_KINDS_LEAD)
     )
     st.html(markup.section_title(words.CONFIDENCE_TITLE) + markup.paragraph(words.CONFIDENCE_TEXT))
+    st.html(
+        markup.paragraph(measured_words())
+        + markup.table(
+            (words.COLUMN_CONFIDENCE, words.COLUMN_LINKS, words.COLUMN_SURE, words.COLUMN_RIGHT),
+            reliability_rows(),
+            words.RELIABILITY_LEAD,
+        )
+        + markup.table(
+            (words.COLUMN_KIND, words.COLUMN_CASES, words.COLUMN_FOUND, words.COLUMN_WRONG),
+            kind_rows(),
+            words.BY_KIND_LEAD,
+        )
+    )
     st.html(markup.section_title(words.LIMITS_TITLE) + markup.plain_list(words.LIMITS))
     st.html(markup.paragraph(words.PRIVATE, quiet=True))

@@ -1,17 +1,60 @@
-"""The table of vague words as the lexicon has it."""
+"""The tables of the page on the method: vague words as the lexicon has them, and how often the program is right."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from comms_tracker import lexicon
+from comms_tracker.app import words
+from comms_tracker.records import ChangeKind, FindingKind
 from comms_tracker.report.numbers import interval_words
+from comms_tracker.report.words import FINDING, KIND
 
 SPELLINGS = 4
 """Spellings of one entry that the table names; the lexicon has the rest."""
 
 Row = tuple[str, str, str, str]
+
+
+@cache
+def measured() -> Mapping[str, Any]:
+    """The file that ``scripts/accuracy.py`` writes: what was measured on the project's own gold."""
+    return tomllib.loads(files("comms_tracker.app").joinpath("accuracy.toml").read_text(encoding="utf-8"))
+
+
+def measured_words() -> str:
+    """One paragraph that says what was measured, and how far confidence was from what was so."""
+    data = measured()
+    return words.MEASURED.format(incidents=data["incidents"], links=data["links"], brier=f"{data['brier']:.3f}")
+
+
+def reliability_rows() -> tuple[Row, ...]:
+    """Each band of confidence with its links, their mean confidence, and how many of a hundred were right."""
+    return tuple(
+        (
+            words.BAND.format(low=_hundredths(band["low"]), high=_hundredths(band["high"])),
+            str(band["links"]),
+            words.IN_100.format(share=_hundredths(band["said"])),
+            words.IN_100.format(share=_hundredths(band["right"])),
+        )
+        for band in measured()["band"]
+    )
+
+
+def kind_rows() -> tuple[Row, ...]:
+    """Each kind of change and each finding with how many there are in the gold, were found, and were said wrongly."""
+    data = measured()
+    changes = [(KIND[ChangeKind(row["kind"])], row) for row in data["change"]]
+    findings = [(FINDING[FindingKind(row["kind"])], row) for row in data["finding"]]
+    return tuple((name, str(row["n"]), str(row["right"]), str(row["wrong"])) for name, row in (*changes, *findings))
+
+
+def _hundredths(share: float) -> str:
+    return f"{share * 100:.0f}"
 
 
 def vague_rows() -> tuple[Row, ...]:
