@@ -19,7 +19,7 @@ COLUMNS = ("incident", "statement", "outcome")
 
 
 @click.command("add", short_help="Put statements into a store and compare them.")
-@click.argument("paths", metavar="FILE|DIR|-...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Incident of statements that name none.")
 @reading_options
 @db_option
@@ -32,6 +32,7 @@ def command(
     organisation: str | None,
     in_order: bool,
     maps: tuple[str, ...],
+    allow_private: bool,
     db: Path | None,
     form: str,
     output: str | None,
@@ -54,6 +55,7 @@ def command(
         incident=incident,
         in_order=in_order,
         columns=columns_of(maps),
+        allow_private=allow_private,
     )
     note(read.notes)
     path = store_path(db)

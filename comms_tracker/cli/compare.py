@@ -9,7 +9,7 @@ from comms_tracker.cli.output import note, write
 
 
 @click.command("compare", short_help="Say what changed over successive statements.")
-@click.argument("paths", metavar="FILE|DIR|-...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Compare only this incident; statements that name none belong to it.")
 @reading_options
 @output_options
@@ -21,13 +21,14 @@ def command(
     organisation: str | None,
     in_order: bool,
     maps: tuple[str, ...],
+    allow_private: bool,
     form: str,
     output: str | None,
 ) -> None:
     """Say what changed over successive statements.
 
-    Takes files (text, Markdown, JSONL, CSV, HTML, PDF, DOCX, EML, feeds), folders of them, and - for standard
-    input. Nothing is stored.
+    Takes files (text, Markdown, JSONL, CSV, HTML, PDF, DOCX, EML, feeds), folders of them, addresses of pages, and -
+    for standard input. Nothing is stored.
 
     \b
     comms-tracker compare corpora/barts-2017
@@ -45,6 +46,7 @@ def command(
         incident=incident,
         in_order=in_order,
         columns=columns_of(maps),
+        allow_private=allow_private,
     )
     note(read.notes)
     statements, joined = one_matter(read.statements)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comms_tracker.cli.options import FORMATS, output_options_of
+from comms_tracker.cli.options import FORMATS, network_option, output_options_of
 from comms_tracker.cli.output import Forms, note, write
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ EXPLAINED_FORMATS = ("table", "html", "json", "jsonl")
 
 
 @click.command("extract", short_help="List the claims and figures of one text.")
-@click.argument("path", metavar="FILE|-")
+@click.argument("path", metavar="FILE|URL|-")
 @click.option("--issued", metavar="DATE", help="Date of the text where it gives none, such as 2017-04-28.")
 @click.option(
     "--lexicon",
@@ -36,9 +36,17 @@ EXPLAINED_FORMATS = ("table", "html", "json", "jsonl")
     is_flag=True,
     help="Say which rule read each figure, and from which lexicon entry and source (json and jsonl always do).",
 )
+@network_option
 @output_options_of((*FORMATS, "html"))
 def command(
-    path: str, *, issued: str | None, lexicon: Path | None, explain: bool, form: str, output: str | None
+    path: str,
+    *,
+    issued: str | None,
+    lexicon: Path | None,
+    explain: bool,
+    allow_private: bool,
+    form: str,
+    output: str | None,
 ) -> None:
     """Show what is read in one text: the text with its claims marked, then each with its exact place.
 
@@ -60,7 +68,7 @@ def command(
     from comms_tracker.reading.statements import ORDER_STANDS
 
     own = load_vague(lexicon) if lexicon is not None else None
-    read = read_statements([path], issued=issued, in_order=True)
+    read = read_statements([path], issued=issued, in_order=True, allow_private=allow_private)
     note(each for each in read.notes if ORDER_STANDS not in each)
 
     from comms_tracker.claims import extract_claims

@@ -41,7 +41,14 @@ def reading_options(function: F) -> F:
         metavar="KEY=COLUMN,...",
         help="Columns of a .csv, such as text=Body,issued=Date.",
     )
-    return issued(organisation(in_order(columns(function))))
+    return issued(organisation(in_order(columns(network_option(function)))))
+
+
+def network_option(function: F) -> F:
+    """``--allow-private``, for the commands that fetch pages."""
+    return click.option(
+        "--allow-private", is_flag=True, help="Fetch from addresses of this computer and of private networks too."
+    )(function)
 
 
 def incident_option(help_text: str) -> Callable[[F], F]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from comms_tracker.reading.decoding import decoded, refuse_too_large
+from comms_tracker.reading.decoding import decoded, refuse_blank, refuse_too_large
 from comms_tracker.reading.feed import drafts_of_feed
 from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.files import Document
@@ -16,7 +16,7 @@ from comms_tracker.reading.kinds import FileKind
 from comms_tracker.reading.mail import draft_of_mail
 from comms_tracker.reading.markup import markup_text
 from comms_tracker.reading.pdf import draft_of_pdf
-from comms_tracker.reading.received import Received
+from comms_tracker.reading.received import Received, Taken
 from comms_tracker.reading.table import drafts_of_table
 from comms_tracker.reading.word import draft_of_word_file
 
@@ -41,11 +41,24 @@ def drafts_of(document: Document, columns: Mapping[str, str]) -> tuple[list[Draf
         and document.kind is not FileKind.JSONL
         and (draft.field("article") or "").lower() in {"true", "yes", "on"}
     ]
-    return [replace(draft, received=received) for draft in drafts], notes
+    return [replace(_with_address(draft, document.url), received=received) for draft in drafts], notes
+
+
+def _with_address(draft: Draft, url: str | None) -> Draft:
+    """A page that was fetched has its address as its source, unless it states another for this very statement."""
+    own = draft.found.get("source")
+    if url is None or (own is not None and own.stated):
+        return draft
+    where = "the address that was fetched"
+    return replace(draft, found={**draft.found, "source": Taken(url, where, stated=True)})
 
 
 def _text(document: Document) -> tuple[list[Draft], list[str]]:
-    read = decoded(document.data, document.name)
+    if document.url is None:
+        read = decoded(document.data, document.name)
+    else:
+        read = markup_text(document.data, document.charset, document.name)
+        refuse_blank(read.text, document.name)
     refuse_too_large(len(document.data), document.name)
     draft, unused = draft_of_text(read.text, document.name, document.stem)
     return [draft], [*read.notes, *unused]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.decoding import refuse_too_large
-from comms_tracker.reading.kinds import KINDS_IN_WORDS, NOT_READ, FileKind, kind_by_name
+from comms_tracker.reading.kinds import KINDS_IN_WORDS, NOT_READ, FileKind, kind_by_name, kind_of_answer
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 STANDARD_INPUT = "-"
 _NOT_STATEMENTS = {"readme.md": "it is about the folder", "expected.json": "it is what a test expects"}
 
@@ -33,17 +36,19 @@ class Document:
     url: str | None = None
 
 
-def documents(paths: Sequence[str]) -> tuple[list[Document], list[str]]:
-    """The files that ``paths`` name, in their order, and what of a folder was skipped, in plain sentences.
+def documents(paths: Sequence[str], *, allow_private: bool = False) -> tuple[list[Document], list[str]]:
+    """The files, folders and pages that ``paths`` name, in their order, and what of a folder was skipped, in sentences.
 
-    Raises InputError for a path that is not there, a folder without statements, a file that cannot be opened or that
-    holds more text than one statement may have.
+    A page is fetched from the web; ``allow_private`` takes private addresses too. Raises InputError for a path that is
+    not there, a folder without statements, and a file or page that cannot be opened or is larger than one may be.
     """
     found: list[Document] = []
     notes: list[str] = []
     for path in paths:
         if path == STANDARD_INPUT:
             found.append(_standard_input(already_read=any(one.name == "standard input" for one in found)))
+        elif _ADDRESS.match(path):
+            found.append(_page(path, allow_private=allow_private))
         elif Path(path).is_dir():
             found += [_file(name) for name in _folder(path, notes)]
         else:
@@ -55,6 +60,19 @@ def _standard_input(already_read: bool) -> Document:
     if already_read:
         raise InputError("- is given twice, and standard input can be read only once. Save one of the texts as a file.")
     return Document("standard input", FileKind.PASTED, sys.stdin.buffer.read())
+
+
+def _page(url: str, *, allow_private: bool) -> Document:
+    from comms_tracker.fetching import fetch
+
+    fetched = fetch(url, allow_private=allow_private)
+    path = PurePosixPath(unquote(urlsplit(fetched.url).path))
+    kind = kind_of_answer(fetched.media_type, fetched.data, path.name)
+    if kind is None:
+        raise InputError(
+            f"{url} is {fetched.media_type}, which is not read. Save the statement as {KINDS_IN_WORDS}, and read that."
+        )
+    return Document(url, kind, fetched.data, path.stem or None, fetched.charset, fetched.url)
 
 
 def _file(name: str) -> Document:

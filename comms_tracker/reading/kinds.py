@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -39,6 +40,24 @@ BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
         ".xml": FileKind.FEED,
     }
 )
+_PAGE = re.compile(rb"<!doctype html|<html\b", re.I)
+BY_MEDIA_TYPE: Mapping[str, FileKind] = MappingProxyType(
+    {
+        "text/html": FileKind.HTML,
+        "application/xhtml+xml": FileKind.HTML,
+        "application/pdf": FileKind.PDF,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": FileKind.DOCX,
+        "message/rfc822": FileKind.MAIL,
+        "text/csv": FileKind.TABLE,
+        "application/rss+xml": FileKind.FEED,
+        "application/atom+xml": FileKind.FEED,
+        "application/xml": FileKind.FEED,
+        "text/xml": FileKind.FEED,
+        "text/markdown": FileKind.TEXT,
+        "application/jsonl": FileKind.JSONL,
+        "application/x-ndjson": FileKind.JSONL,
+    }
+)
 KINDS_IN_WORDS = "text, Markdown, JSONL, CSV, HTML, PDF, DOCX, EML or feeds (RSS, Atom)"
 NOT_READ = frozenset(
     {".json", ".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".gif", ".xls", ".xlsx", ".pptx", ".zip"}
@@ -50,3 +69,20 @@ def kind_by_name(name: str) -> FileKind | None:
     """The kind that a file's name says, None where it says none that is known."""
     lower = name.lower()
     return next((kind for suffix, kind in BY_SUFFIX.items() if lower.endswith(suffix)), None)
+
+
+def kind_of_answer(media_type: str, data: bytes, path: str) -> FileKind | None:
+    """The kind of a web server's answer: by its first bytes where they are a PDF's or a page's, else by what is said.
+
+    None where it is nothing that is read.
+    """
+    if data.startswith(b"%PDF-"):
+        return FileKind.PDF
+    said = BY_MEDIA_TYPE.get(media_type)
+    if said is not None:
+        return said
+    if _PAGE.match(data[:1000].lstrip()):
+        return FileKind.HTML
+    if media_type in {"text/plain", "application/octet-stream"}:
+        return kind_by_name(path) or (FileKind.TEXT if media_type == "text/plain" else None)
+    return None

@@ -41,16 +41,17 @@ def read_statements(
     incident: str | None = None,
     in_order: bool = False,
     columns: Mapping[str, str] = MappingProxyType({}),
+    allow_private: bool = False,
 ) -> ReadResult:
-    """The statements in files, folders and standard input ("-"), sorted by date, ties in the order of input.
+    """The statements in files, folders, pages of the web and standard input ("-"), by date, ties in the order of input.
 
     ``issued``, ``organisation`` and ``incident`` stand where a statement does not state its own, and go before what a
-    reader finds elsewhere in a document. With ``in_order``
-    a date may be missing: the order of input then is the order of time. ``columns`` says which column of a table
-    (.csv) holds what, where it is not named like the key. Raises InputError for what cannot be read;
-    then nothing of the input is returned.
+    reader finds elsewhere in a document. With ``in_order`` a date may be missing: the order of input then is the order
+    of time. ``columns`` says which column of a table (.csv) holds what, where it is not named like the key;
+    ``allow_private`` fetches from private addresses too. Raises InputError for what cannot be read; then nothing of
+    the input is returned.
     """
-    found, notes = documents(paths)
+    found, notes = documents(paths, allow_private=allow_private)
     result = read_documents(
         found, issued=issued, organisation=organisation, incident=incident, in_order=in_order, columns=columns
     )

@@ -1,0 +1,13 @@
+"""One page from the web, and no more: only public addresses, small answers, and never for long.
+
+The address that was checked is the one that is connected to. Proxies named in the environment are not used, because a
+proxy would look the name up by itself.
+"""
+
+from __future__ import annotations
+
+from comms_tracker.fetching.addresses import resolve_name
+from comms_tracker.fetching.fetch import Fetched, Limits, fetch
+from comms_tracker.fetching.requests import user_agent
+
+__all__ = ["Fetched", "Limits", "fetch", "resolve_name", "user_agent"]

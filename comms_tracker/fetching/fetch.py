@@ -1,0 +1,125 @@
+"""An address to the page that is there, redirects followed, each step checked like the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.message import Message
+from time import monotonic
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from comms_tracker.errors import InputError
+from comms_tracker.fetching.addresses import Resolve, checked_addresses, resolve_name
+from comms_tracker.fetching.requests import Answer, Connect, ask, connect_to
+
+_NO_CHARACTER_OF_A_URL = re.compile(r"[\x00-\x20\x7f\\]")
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+_BARRED = frozenset({401, 402, 403, 451})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most of one fetch: seconds in all and without a byte, bytes of a page unpacked, and redirects."""
+
+    seconds: float = 30.0
+    idle: float = 10.0
+    size: int = 20_000_000
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was at an address: ``url`` is where it was found in the end, ``charset`` what the server said of it.
+
+    ``status`` is 200, or another one that the caller said it would take; ``headers`` have names in lower case.
+    """
+
+    asked: str
+    url: str
+    status: int
+    data: bytes = field(repr=False)
+    media_type: str
+    charset: str | None
+    headers: Mapping[str, str]
+
+
+def fetch(
+    url: str,
+    *,
+    allow_private: bool = False,
+    limits: Limits = Limits(),
+    headers: Mapping[str, str] | None = None,
+    statuses: frozenset[int] = frozenset({200}),
+    resolve: Resolve = resolve_name,
+    connect: Connect = connect_to,
+) -> Fetched:
+    """What is at ``url``; the request carries ``headers`` besides its own.
+
+    Raises InputError for an address that is not http or https or not public, for a status that is not among
+    ``statuses``, and for an answer past the limits. ``allow_private`` takes private addresses too.
+    """
+    end = monotonic() + limits.seconds
+    here = url
+    for _ in range(limits.redirects + 1):
+        parts = _checked(here)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        addresses = checked_addresses(here, parts.hostname or "", port, resolve, allow_private=allow_private)
+        answer = ask(
+            parts,
+            addresses,
+            headers=headers or {},
+            connect=connect,
+            idle=limits.idle,
+            seconds=max(end - monotonic(), 0.1),
+            size=limits.size,
+        )
+        target = answer.headers.get("location")
+        if answer.status in _REDIRECTS and target:
+            here = urljoin(here, target.strip())
+            continue
+        if answer.status not in statuses:
+            raise InputError(f"{here} answered {_status(answer)}")
+        return _fetched(url, here, answer)
+    raise InputError(
+        f"{url} redirects more than {limits.redirects} times, and is not fetched. Give the address that it ends at."
+    )
+
+
+def _checked(url: str) -> SplitResult:
+    """The parts of an address that may be fetched, its host as the name is looked up; raises InputError."""
+    scheme = url.partition(":")[0].lower()
+    if scheme not in {"http", "https"}:
+        raise InputError(f"{url} is not fetched: only http and https addresses are. Save the statement as a file.")
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
+    except (ValueError, UnicodeError):
+        host, port, parts = "", None, urlsplit("")
+    if not host or _NO_CHARACTER_OF_A_URL.search(url):
+        raise InputError(f"{url!r} is no address of a page. Write it as https://example.org/page.")
+    if parts.username is not None or parts.password is not None:
+        raise InputError(
+            f"The address at {host} holds a name or a password, which would be kept with the statement. Leave it out."
+        )
+    shown = f"[{host}]" if ":" in host else host
+    return parts._replace(netloc=f"{shown}:{port}" if port else shown, fragment="")
+
+
+def _status(answer: Answer) -> str:
+    """The status with what to do about it."""
+    said = f"{answer.status} {answer.reason}".strip()
+    if answer.status in _LATER:
+        wait = answer.headers.get("retry-after", "").strip()
+        return f"{said}. Try again later{f', after {wait} seconds' if wait.isdigit() else ''}."
+    if answer.status in _BARRED:
+        return f"{said}: it does not let this program in. Save the page in a browser, and read the file."
+    return f"{said}. Check the address in a browser."
+
+
+def _fetched(asked: str, url: str, answer: Answer) -> Fetched:
+    kind = Message()
+    kind["Content-Type"] = answer.headers.get("content-type", "application/octet-stream")
+    charset = kind.get_content_charset()
+    return Fetched(asked, url, answer.status, answer.data, kind.get_content_type(), charset, answer.headers)
