@@ -59,10 +59,12 @@ def main() -> None:
         [(curves[fold.gold.slug](one.probability) - one.right) ** 2 for fold in folds for one in fold.judged]
     )
     print(f"calibration, each incident left out: {len(links)} links, Brier {brier:.4f}")
+    curve = platt(links)
+    print(f"Platt scaling of all of them: intercept {curve.intercept:.2f}, slope {curve.slope:.2f}")
     if args.write:
         names = " and ".join(f"tests/gold/{folder.name}" for folder in args.gold)
         weights = fit(incidents, False), fit(incidents, True)
-        TARGET.write_text(text(names, *weights, platt(links), len(links)), encoding="utf-8")
+        TARGET.write_text(text(names, *weights, curve, len(links)), encoding="utf-8")
         print(f"wrote {TARGET}")
 
 

@@ -166,6 +166,13 @@ def test_a_link_between_two_measures_counts_as_wrong(gold: GoldIncident) -> None
     ]
 
 
+def test_a_claim_that_the_gold_has_not_is_told_in_the_words_that_were_read(gold: GoldIncident) -> None:
+    stray = (change(ChangeKind.SOFTENED, "a", "h"),)
+    assert [one.words for one in change_verdicts(gold, match(gold, READ), stray) if one.stage is Stage.REPORTED] == [
+        "the gold has no such change, softened: 'We cancelled 12 operations' -> 'Lifts are working' (not in the gold)"
+    ]
+
+
 def test_an_uncertain_drop_is_neither_wanted_nor_wrong(gold: GoldIncident, matching: Matching) -> None:
     verdicts = list(absence_verdicts(gold, matching, CHANGES))
     assert counts(verdicts) == {"added": (0, 1, 1), "dropped": (0, 0, 1)}

@@ -27,6 +27,7 @@ class Changes:
 
     def __init__(self, incident: GoldIncident, matching: Matching, changes: Sequence[Change]) -> None:
         self.incident = incident
+        self.words = matching.words
         self.gold_series = series((a, b) for a, b, one in incident.between() if one.same is not False)
         self.links: tuple[tuple[Change, str | None, str | None], ...] = tuple(
             (one, matching.gold.get(one.earlier), matching.gold.get(one.later))
@@ -56,6 +57,10 @@ class Changes:
             if self._copy(one, earlier) and self._copy(other, later):
                 return change
         return None
+
+    def said(self, read: str | None, gold: str | None) -> str:
+        """The words of one end of a link: the gold's, else those that were read."""
+        return repr(self.incident.claims[gold].text) if gold else f"{self.words[read or '']!r} (not in the gold)"
 
     def _copy(self, one: str, other: str) -> bool:
         return one == other or (one in self.copies and self.copies[one] == self.copies.get(other))
@@ -105,7 +110,8 @@ def _reported(found: Changes, change: Change, earlier: str | None, later: str | 
     if change.kind in QUIET:
         return
     incident = found.incident
-    words = f"{change.kind.value}: {_words(incident, earlier, later)}"
+    said = [found.said(change.earlier, earlier), found.said(change.later, later)]
+    words = f"{change.kind.value}: {' -> '.join(said)}"
     true = found.same_series(earlier, later)
     outcome, kind = Outcome.RIGHT if true else Outcome.WRONG, change.kind.value
     yield Verdict(Stage.REPORTED, outcome, incident.slug, f"the gold has no such change, {words}", read=kind)
@@ -155,6 +161,5 @@ def _basis(found: Changes, gold: GoldChange, change: Change | None) -> Iterator[
         yield Verdict(stage, outcome, found.incident.slug, words, *names)
 
 
-def _words(incident: GoldIncident, earlier: str | None, later: str | None) -> str:
-    one, other = (f"{incident.claims[end].text!r}" if end else "(not in the gold)" for end in (earlier, later))
-    return f"{one} -> {other}"
+def _words(incident: GoldIncident, *ends: str | None) -> str:
+    return " -> ".join(repr(incident.claims[end].text) for end in ends if end)

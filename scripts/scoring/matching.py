@@ -18,10 +18,14 @@ MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """``read`` is the claim found for a gold claim's id, ``gold`` the gold claim's id for a read claim's."""
+    """``read`` is the claim found for a gold claim's id, ``gold`` the gold claim's id for a read claim's.
+
+    ``words`` are those of every read claim by its id.
+    """
 
     read: Mapping[str, Claim]
     gold: Mapping[str, str]
+    words: Mapping[str, str]
 
 
 def match(incident: GoldIncident, claims: Sequence[Claim]) -> Matching:
@@ -39,7 +43,7 @@ def match(incident: GoldIncident, claims: Sequence[Claim]) -> Matching:
         if gold_id not in read and claim_id not in found:
             read[gold_id] = by_id[claim_id]
             found[claim_id] = gold_id
-    return Matching(read, found)
+    return Matching(read, found, {claim.id: claim.text for claim in claims})
 
 
 def closeness(gold: GoldClaim, claim: Claim) -> float:
