@@ -18,6 +18,7 @@ from comms_tracker.reading.markup import markup_text
 from comms_tracker.reading.pdf import draft_of_pdf
 from comms_tracker.reading.received import Received, Taken
 from comms_tracker.reading.table import drafts_of_table
+from comms_tracker.reading.web_archive import draft_of_mhtml, drafts_of_warc
 from comms_tracker.reading.word import draft_of_word_file
 
 _MAY_BE_MARKED = frozenset({FileKind.TEXT, FileKind.PASTED, FileKind.HTML})
@@ -79,23 +80,19 @@ def _html(document: Document) -> tuple[list[Draft], list[str]]:
     return [draft], notes
 
 
-def _docx(document: Document) -> tuple[list[Draft], list[str]]:
-    draft, notes = draft_of_word_file(document.data, document.name, document.stem)
-    return [draft], notes
+def _one(read: Callable[[bytes, str, str | None], tuple[Draft, list[str]]]) -> _Reader:
+    """The reader of a kind of document that holds one statement."""
+
+    def reader(document: Document) -> tuple[list[Draft], list[str]]:
+        draft, notes = read(document.data, document.name, document.stem)
+        return [draft], notes
+
+    return reader
 
 
-def _mail(document: Document) -> tuple[list[Draft], list[str]]:
-    draft, notes = draft_of_mail(document.data, document.name, document.stem)
-    return [draft], notes
-
-
-def _pdf(document: Document) -> tuple[list[Draft], list[str]]:
-    draft, notes = draft_of_pdf(document.data, document.name, document.stem)
-    return [draft], notes
-
-
-def _feed(document: Document) -> tuple[list[Draft], list[str]]:
-    return drafts_of_feed(document.data, document.name)
+def _several(read: Callable[[bytes, str], tuple[list[Draft], list[str]]]) -> _Reader:
+    """The reader of a kind of document that names each of its statements itself."""
+    return lambda document: read(document.data, document.name)
 
 
 _READERS: Mapping[FileKind, _Reader] = {
@@ -103,8 +100,10 @@ _READERS: Mapping[FileKind, _Reader] = {
     FileKind.JSONL: _jsonl,
     FileKind.PASTED: _pasted,
     FileKind.HTML: _html,
-    FileKind.DOCX: _docx,
-    FileKind.MAIL: _mail,
-    FileKind.PDF: _pdf,
-    FileKind.FEED: _feed,
+    FileKind.DOCX: _one(draft_of_word_file),
+    FileKind.MAIL: _one(draft_of_mail),
+    FileKind.PDF: _one(draft_of_pdf),
+    FileKind.FEED: _several(drafts_of_feed),
+    FileKind.MHTML: _one(draft_of_mhtml),
+    FileKind.WARC: _several(drafts_of_warc),
 }

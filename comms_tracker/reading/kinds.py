@@ -20,6 +20,8 @@ class FileKind(StrEnum):
     PDF = "pdf"
     TABLE = "table"
     FEED = "feed"
+    MHTML = "mhtml"
+    WARC = "warc"
 
 
 BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
@@ -35,6 +37,10 @@ BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
         ".eml": FileKind.MAIL,
         ".pdf": FileKind.PDF,
         ".csv": FileKind.TABLE,
+        ".mhtml": FileKind.MHTML,
+        ".mht": FileKind.MHTML,
+        ".warc": FileKind.WARC,
+        ".warc.gz": FileKind.WARC,
         ".rss": FileKind.FEED,
         ".atom": FileKind.FEED,
         ".xml": FileKind.FEED,
@@ -48,6 +54,8 @@ BY_MEDIA_TYPE: Mapping[str, FileKind] = MappingProxyType(
         "application/pdf": FileKind.PDF,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": FileKind.DOCX,
         "message/rfc822": FileKind.MAIL,
+        "multipart/related": FileKind.MHTML,
+        "application/warc": FileKind.WARC,
         "text/csv": FileKind.TABLE,
         "application/rss+xml": FileKind.FEED,
         "application/atom+xml": FileKind.FEED,
@@ -58,7 +66,7 @@ BY_MEDIA_TYPE: Mapping[str, FileKind] = MappingProxyType(
         "application/x-ndjson": FileKind.JSONL,
     }
 )
-KINDS_IN_WORDS = "text, Markdown, JSONL, CSV, HTML, PDF, DOCX, EML or feeds (RSS, Atom)"
+KINDS_IN_WORDS = "text, Markdown, JSONL, CSV, HTML, MHTML, WARC, PDF, DOCX, EML, RSS or Atom"
 NOT_READ = frozenset(
     {".json", ".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".gif", ".xls", ".xlsx", ".pptx", ".zip"}
 )

@@ -41,7 +41,7 @@ def taken_notes(name: str, before: Sequence[Draft], after: Sequence[Draft]) -> l
         return _notes_of_one(name, before[0], after[0])
     places: dict[tuple[tuple[str, str], ...], int] = {}
     for draft in after:
-        where = tuple((key, taken.where) for key, taken in draft.found.items())
+        where = tuple((key, draft.found[key].where) for key in _LABELS if key in draft.found)
         places[where] = places.get(where, 0) + 1
     notes = [
         f"{name}: took of {count} statements {_listed([f'the {_LABELS[key]} from {where}' for key, where in kept])}."
