@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from comms_tracker.decisions.places import occurrences
 from comms_tracker.decisions.records import Words
 from comms_tracker.records import Claim, Figure, Statement
 
@@ -69,19 +69,24 @@ def near(words: Words, statement: Statement, claims: Sequence[Claim]) -> str:
     closest = min(own, key=lambda claim: _distance(claim, words.start), default=None)
     if closest is not None and _distance(closest, words.start) <= NEAR:
         return closest.text
-    text = statement.text
-    start = max(0, min(words.start, len(text) - EXCERPT))
-    return " ".join(text[start : start + EXCERPT].split())
+    return _excerpt(statement.text, words.start)
+
+
+def _excerpt(text: str, place: int) -> str:
+    """Some words of the text from a place, on one line; only a word longer than an excerpt is cut."""
+    start = max(0, min(place, len(text) - EXCERPT))
+    end = min(start + EXCERPT, len(text))
+    before = text[max(0, start - EXCERPT) : start].rsplit(" ", maxsplit=1)[-1]
+    after = text[end : end + EXCERPT].split(" ", maxsplit=1)[0]
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def _nearest(wanted: str, text: str, start: int, within: tuple[int, int] | None = None) -> tuple[int, int] | None:
     """The occurrence of the words that begins nearest to ``start``; white space may differ."""
     if within is None and text.startswith(wanted, start) and wanted:
         return start, start + len(wanted)
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in wanted.split()) or r"(?!)")
     low, high = within or (0, len(text))
-    found = [match.span() for match in pattern.finditer(text, low, high)]
-    return min(found, key=lambda span: abs(span[0] - start), default=None)
+    return min(occurrences(wanted, text, low, high), key=lambda span: abs(span[0] - start), default=None)
 
 
 def _span(claim: Claim) -> tuple[int, int]:

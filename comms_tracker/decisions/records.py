@@ -52,7 +52,8 @@ class Decision:
     ``about`` is the id that the person named: of a change, a claim, a finding, a statement or another decision.
     ``made`` is an ISO time in UTC. ``words`` are those of the claims that it is about, the earlier one first.
     ``change_kind`` and ``finding_kind`` say what was shown when it was confirmed, rejected or seen. ``figure`` is the
-    figure as the person reads it (``correct``, ``add_claim``); None where there is none. ``event`` and ``counted`` are
+    figure as the person reads it (``correct``, ``add_claim``), None where there is none, and ``value`` their own words
+    for it. ``event`` and ``counted`` are
     what a person said that an added claim is about. ``undoes`` is the id of the decision that this one takes back.
     """
 
@@ -68,6 +69,7 @@ class Decision:
     change_kind: ChangeKind | None = None
     finding_kind: FindingKind | None = None
     figure: Figure | None = None
+    value: str | None = None
     event: str | None = None
     counted: str | None = None
     undoes: str | None = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comms_tracker.decisions.applying import Applied, Ruling
 from comms_tracker.decisions.records import Verb
-from comms_tracker.decisions.wording import by_whom
+from comms_tracker.decisions.wording import by_whom, new_reading
 from comms_tracker.records import Change, Finding, ReviewStatus
 
 ON_CHANGES = frozenset({Verb.CONFIRM, Verb.REJECT, Verb.LINK})
@@ -43,7 +43,7 @@ def _reviewed(change: Change, rulings: Sequence[Ruling]) -> Change:
         if one.decision.verb in ON_CHANGES and _is_about(one, change):
             change = _decided(change, one)
         elif one.decision.verb in ON_READINGS and set(one.claims) & {change.earlier, change.later}:
-            change = _with(change, ReviewStatus.CORRECTED, f"a claim of it was {by_whom(one.decision)}")
+            change = _with(change, ReviewStatus.CORRECTED, new_reading(one.decision))
     return change
 
 
@@ -51,13 +51,10 @@ def _decided(change: Change, ruling: Ruling) -> Change:
     decision = ruling.decision
     if decision.verb is Verb.REJECT:
         return _against(change, ruling)
-    told = f"the link was {by_whom(decision)}"
-    if decision.verb is Verb.LINK:
-        return replace(_with(change, ReviewStatus.ACCEPTED, told), confidence=1.0)
-    if decision.change_kind is change.kind:
+    if decision.verb is Verb.LINK or decision.change_kind is change.kind:
         return replace(_with(change, ReviewStatus.ACCEPTED, by_whom(decision)), confidence=1.0)
     # A person agreed to another kind of change between the two: the link is certain, what is said of it is not.
-    return _with(change, ReviewStatus.PROPOSED, told)
+    return _with(change, ReviewStatus.PROPOSED, f"the link was {by_whom(decision)}")
 
 
 def _rejected(change: Change, rulings: Sequence[Ruling]) -> Change:

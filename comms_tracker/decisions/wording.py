@@ -24,6 +24,21 @@ def by_whom(decision: Decision) -> str:
     return f"{DONE[decision.verb]} by {decision.by} on {day(decision.made)}{said}"
 
 
+def new_reading(decision: Decision) -> str:
+    """What a person made of a reading, for evidence: "“136” is read as “1,360”: corrected by ...".
+
+    ``decision`` corrects a figure or adds a claim.
+    """
+    words, figure = decision.words[0], decision.figure
+    if decision.verb is Verb.ADD_CLAIM:
+        return f"“{words.text}” was {by_whom(decision)}"
+    if figure is None:
+        return f"“{words.figure_text}” is read as no figure: {by_whom(decision)}"
+    if decision.value is None:
+        return f"“{figure.text}” is the figure of “{words.text}”: {by_whom(decision)}"
+    return f"“{figure.text}” is read as “{decision.value}”: {by_whom(decision)}"
+
+
 def day(made: str) -> str:
     """The day of a moment: "26 November 2026"."""
     moment = datetime.fromisoformat(made)

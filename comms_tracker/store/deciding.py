@@ -13,7 +13,7 @@ from comms_tracker.store.rows import Row, array, figure_columns, figure_of, stri
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-IDENTIFIED = ("changes", "claims", "findings", "decisions")
+IDENTIFIED = ("changes", "claims", "findings", "decisions", "statements")
 """The tables whose ids a person may name."""
 
 SHORTEST_START = 3
@@ -45,6 +45,7 @@ def decisions(db: Database, incident: str) -> tuple[Decision, ...]:
             change_kind=row["change_kind"] and ChangeKind(row["change_kind"]),
             finding_kind=row["finding_kind"] and FindingKind(row["finding_kind"]),
             figure=figures.get(row["id"]),
+            value=row["value"],
             event=row["event"],
             counted=row["counted"],
             undoes=row["undoes"],
@@ -69,6 +70,7 @@ def save_decision(db: Database, position: int, decision: Decision) -> None:
             "statements": array(decision.statements),
             "change_kind": decision.change_kind,
             "finding_kind": decision.finding_kind,
+            "value": decision.value,
             "event": decision.event,
             "counted": decision.counted,
             "undoes": decision.undoes,
@@ -82,7 +84,7 @@ def save_decision(db: Database, position: int, decision: Decision) -> None:
 
 
 def incidents_of(db: Database, wanted: str) -> tuple[str, ...]:
-    """The incidents that have a change, claim, finding or decision of this id, in order of their letters."""
+    """The incidents that have a change, claim, finding, decision or statement of this id, in order of their letters."""
     found = {
         row["incident"]
         for table in IDENTIFIED

@@ -123,11 +123,11 @@ class Store:
         return found
 
     def incidents_of(self, wanted: str) -> tuple[str, ...]:
-        """The incidents that have a change, claim, finding or decision of this id, in order of their letters."""
+        """The incidents that have something of this id to decide on, in order of their letters."""
         return self._read(lambda db: deciding.incidents_of(db, wanted))
 
     def ids_near(self, wanted: str) -> tuple[str, ...]:
-        """Ids of changes, claims, findings and decisions that begin as this one does, as far as any does."""
+        """Ids of whatever a person may decide on that begin as this one does, as far as any does."""
         return self._read(lambda db: deciding.ids_near(db, wanted))
 
     def words_decided_on(self, claim: str) -> tuple[tuple[str, Words], ...]:

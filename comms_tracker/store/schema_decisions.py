@@ -22,6 +22,7 @@ CREATE TABLE decisions (
         'sum_mismatch', 'base_mismatch', 'impossible_share', 'restated_differently', 'self_contradiction',
         'outlets_differ', 'speakers_differ', 'altered_quotation', 'changed_source'
     )),
+    value TEXT,
     event TEXT,
     counted TEXT,
     undoes TEXT,
@@ -75,6 +76,7 @@ CREATE TABLE decided_figures (
 ALTER TABLE findings ADD COLUMN seen INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1));
 ALTER TABLE runs ADD COLUMN decisions TEXT NOT NULL DEFAULT '[]' CHECK (json_type(decisions) = 'array');
 
+CREATE INDEX statements_by_id ON statements (id);
 CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX changes_by_id ON changes (id);
 CREATE INDEX findings_by_id ON findings (id);
@@ -91,7 +93,7 @@ SELECT
     first.figure_text AS figure,
     second.text AS other_words,
     second.figure_text AS other_figure,
-    f.low AS figure_lowest, f.high AS figure_highest, f.unit AS unit,
+    d.value AS figure_read_as, f.low AS figure_lowest, f.high AS figure_highest, f.unit AS unit,
     d.change_kind AS change_kind, d.finding_kind AS finding_kind,
     first.statement AS statement_id,
     second.statement AS other_statement_id,

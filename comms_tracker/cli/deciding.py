@@ -1,0 +1,108 @@
+"""From the ids that a person names to a stored decision: which incident, who decides, and what else there is."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from comms_tracker.cli.options import store_path
+from comms_tracker.cli.output import note as tell
+from comms_tracker.cli.output import write
+from comms_tracker.errors import DecisionError
+
+if TYPE_CHECKING:
+    from comms_tracker.decisions import Decision
+    from comms_tracker.decisions.making import Maker
+    from comms_tracker.records import Comparison
+    from comms_tracker.store import Store
+
+Make = Callable[["Comparison", "Sequence[Decision]", "Maker"], "Decision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The options that every sub-verb takes."""
+
+    by: str | None
+    note: str | None
+    incident: str | None
+    db: Path | None
+    form: str
+    output: str | None
+
+
+def decide(ids: Sequence[str], make: Make, chosen: Chosen) -> None:
+    """Stores the decision that ``make`` makes, and prints it. Raises DecisionError or StoreError."""
+    from comms_tracker.cli.decisions_forms import made_forms
+    from comms_tracker.decisions.contract import IN_FORCE, UNDOING
+    from comms_tracker.decisions.making import Maker
+    from comms_tracker.store import Store
+
+    path = store_path(chosen.db)
+    maker = Maker(chosen.by or user_name(), datetime.now(UTC).isoformat(timespec="milliseconds"), chosen.note)
+    with Store.open(path, write=False) as looking:
+        incident = incident_for(looking, ids, chosen.incident)
+        before = looking.comparison(incident)
+    with Store.open(path, write=True) as store:
+        decision = store.decide(incident, lambda one, earlier: make(one, earlier, maker))
+        after = store.comparison(incident)
+    tell(each for each in after.notes if each not in before.notes)
+    state = UNDOING if decision.undoes else IN_FORCE
+    write(made_forms(decision, state, before, after), chosen.form, chosen.output)
+
+
+def incident_for(store: Store, ids: Sequence[str], named: str | None) -> str:
+    """The incident that has all these ids, or the one that was named.
+
+    Raises DecisionError where an id is unknown, in several incidents, or in another than the first.
+    """
+    if named is not None:
+        return named
+    found: list[str] = []
+    for each in ids:
+        incidents = store.incidents_of(each)
+        if not incidents:
+            refuse_unknown(store, each)
+        if len(incidents) > 1 and not (found and found[0] in incidents):
+            _refuse(f"{each} is in {len(incidents)} incidents: {', '.join(incidents)}. Name one with --incident.")
+        found.append(found[0] if found and found[0] in incidents else incidents[0])
+    if len(set(found)) > 1:
+        _refuse(
+            f"{ids[0]} is of the incident {found[0]} and {ids[1]} of {found[1]}: "
+            "only claims of one incident can be linked."
+        )
+    return found[0]
+
+
+def refuse_unknown(store: Store, wanted: str) -> NoReturn:
+    """Raises DecisionError for an id that the store does not have: what it was, or which ids are near it."""
+    from comms_tracker.decisions.anchoring import near
+    from comms_tracker.decisions.making import offer
+
+    for incident, words in store.words_decided_on(wanted):
+        comparison = store.comparison(incident)
+        statement = next((one for one in comparison.statements if one.id == words.statement), None)
+        now = "" if statement is None else f" Near it now: “{near(words, statement, comparison.claims)}”."
+        _refuse(f"The claim {wanted} is gone from {incident}: it was “{words.text}” in {words.statement}.{now}")
+    offered = offer(wanted, store.ids_near(wanted))
+    _refuse(
+        f"Nothing in the store has the id {wanted}.{offered} List them with comms-tracker decide ids --incident NAME."
+    )
+
+
+def user_name() -> str:
+    """The name of whoever is logged in; raises DecisionError where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise DecisionError(
+            "Your user name is not known here. Say who decides with --by. Nothing was stored."
+        ) from None
+
+
+def _refuse(why: str) -> NoReturn:
+    raise DecisionError(f"{why} Nothing was stored.")

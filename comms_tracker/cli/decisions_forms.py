@@ -1,0 +1,196 @@
+"""Decisions, and what can be decided on, in each form that ``--format`` names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from comms_tracker.cli.output import Forms
+from comms_tracker.records import Change, Comparison
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from comms_tracker.decisions import Decision
+    from comms_tracker.report.rows import Row
+
+COLUMNS = (
+    *("id", "incident", "verb", "by", "made", "state", "note", "about", "statements", "words", "figure", "value"),
+    *("change_kind", "finding_kind", "event", "counted", "undoes"),
+)
+ID_COLUMNS = ("what", "id", "statement", "kind", "status", "words")
+
+
+def decision_forms(found: Sequence[tuple[Decision, str]]) -> Forms:
+    """Decisions with what has become of each."""
+    from comms_tracker.decisions.contract import decision_json
+    from comms_tracker.report import rows
+
+    flat = [_row(decision, state) for decision, state in found]
+    return Forms(
+        table=lambda: _page(found),
+        json=lambda: [decision_json(decision, state) for decision, state in found],
+        jsonl=lambda: rows.as_jsonl(decision_json(decision, state) for decision, state in found),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: _markdown(COLUMNS, flat),
+    )
+
+
+def made_forms(decision: Decision, state: str, before: Comparison, after: Comparison) -> Forms:
+    """A decision that was just stored, with how many changes are other ones than before."""
+    from comms_tracker.decisions.contract import decision_json
+    from comms_tracker.report import rows
+
+    flat = [_row(decision, state)]
+    return Forms(
+        table=lambda: _made_page(decision, before, after),
+        json=lambda: decision_json(decision, state),
+        jsonl=lambda: rows.as_jsonl([decision_json(decision, state)]),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: _markdown(COLUMNS, flat),
+    )
+
+
+def id_forms(comparison: Comparison) -> Forms:
+    """The changes, claims and findings of an incident with their ids."""
+    from comms_tracker.report import rows
+
+    flat = list(_targets(comparison))
+    return Forms(
+        table=lambda: _ids_page(flat),
+        json=lambda: flat,
+        jsonl=lambda: rows.as_jsonl(flat),
+        csv=lambda: rows.as_csv(flat, ID_COLUMNS),
+        md=lambda: _markdown(ID_COLUMNS, flat),
+    )
+
+
+def _row(decision: Decision, state: str) -> Row:
+    return {
+        "id": decision.id,
+        "incident": decision.incident,
+        "verb": decision.verb.value,
+        "by": decision.by,
+        "made": decision.made,
+        "state": state,
+        "note": decision.note,
+        "about": decision.about,
+        "statements": list(decision.statements),
+        "words": [words.text for words in decision.words],
+        "figure": decision.figure.text if decision.figure else None,
+        "value": decision.value,
+        "change_kind": decision.change_kind and decision.change_kind.value,
+        "finding_kind": decision.finding_kind and decision.finding_kind.value,
+        "event": decision.event,
+        "counted": decision.counted,
+        "undoes": decision.undoes,
+    }
+
+
+def _targets(comparison: Comparison) -> Iterable[Row]:
+    for change in comparison.changes:
+        later = comparison.claim(change.later or change.earlier or "")
+        yield {
+            "what": "change",
+            "id": change.id,
+            "statement": later.statement,
+            "kind": change.kind.value,
+            "status": change.status.value,
+            "words": _both(comparison, change),
+        }
+    for claim in comparison.claims:
+        yield {
+            "what": "claim",
+            "id": claim.id,
+            "statement": claim.statement,
+            "kind": claim.figure.kind.value if claim.figure else None,
+            "status": None,
+            "words": claim.text,
+        }
+    for finding in comparison.findings:
+        yield {
+            "what": "finding",
+            "id": finding.id,
+            "statement": ", ".join(finding.statements),
+            "kind": finding.kind.value,
+            "status": "seen" if finding.seen else "not seen",
+            "words": finding.explanation,
+        }
+
+
+def _both(comparison: Comparison, change: Change) -> str:
+    sides = [comparison.claim(claim).text for claim in (change.earlier, change.later) if claim is not None]
+    return " -> ".join(sides)
+
+
+def _markdown(columns: Sequence[str], flat: Sequence[Row]) -> str:
+    from comms_tracker.report.markdown import table_markdown
+
+    return table_markdown(columns, ([_plain(row[column]) for column in columns] for row in flat))
+
+
+def _plain(cell: object) -> str:
+    if isinstance(cell, list):
+        return "; ".join(map(str, cell))
+    return "" if cell is None else str(cell)
+
+
+def _page(found: Sequence[tuple[Decision, str]]) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comms_tracker.decisions.wording import by_whom
+    from comms_tracker.report.visible import visible
+
+    if not found:
+        return Text("Nothing was decided yet. comms-tracker decide --help says how.")
+    lines: list[RenderableType] = []
+    for decision, state in found:
+        done = by_whom(decision)
+        head = f"{decision.incident}: {done} ({state})"
+        lines += [Text(""), Text(visible(head), style="bold")]
+        said = [f"{words.statement}: “{words.text}”" for words in decision.words]
+        if decision.value is not None and decision.figure is not None:
+            said.append(f"“{decision.figure.text}” is read as “{decision.value}”")
+        about = f"undoes {decision.undoes}" if decision.undoes else f"about {decision.about}"
+        lines += [Padding(Text(visible(each)), (0, 0, 0, 2)) for each in said]
+        lines.append(Padding(Text(visible(f"{decision.id}, {about}"), style="dim"), (0, 0, 0, 2)))
+    return Group(*lines[1:])
+
+
+def _made_page(decision: Decision, before: Comparison, after: Comparison) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    from comms_tracker.decisions.wording import by_whom
+    from comms_tracker.report.visible import visible
+    from comms_tracker.report.words import counted
+
+    known = set(before.changes)
+    other = sum(change not in known for change in after.changes)
+    done = by_whom(decision)
+    lines = [
+        f"{done[0].upper()}{done[1:]}: {decision.about}, in {decision.incident}.",
+        f"The incident was compared again: {counted(other, 'change')} {'is' if other == 1 else 'are'} new or other.",
+    ]
+    if decision.undoes is None:
+        lines.append(f"Take it back: comms-tracker decide undo {decision.id}")
+    return Group(*(Text(visible(line)) for line in lines))
+
+
+def _ids_page(flat: Sequence[Row]) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    from comms_tracker.report.visible import visible
+
+    table = Table(box=None, expand=True, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    table.add_column("Id", no_wrap=True)
+    table.add_column("Kind", no_wrap=True)
+    table.add_column("Status", no_wrap=True)
+    table.add_column("Words", ratio=1)
+    for row in flat:
+        cells = [_plain(row[column]) for column in ("id", "kind", "status", "words")]
+        table.add_row(*(Text(visible(cell)) for cell in cells))
+    return table
