@@ -68,6 +68,7 @@ class _Judge:
 
     comparison: Comparison
     scorer: Scorer
+    known: dict[str, Standing] = field(default_factory=dict)
 
     def changes(self, pairs: Iterable[tuple[Claim, Claim]]) -> tuple[Change, ...]:
         links = [link(self.scorer, one, other, self.scorer.probability(one, other)) for one, other in pairs]
@@ -75,8 +76,21 @@ class _Judge:
         return describe_changes(self.comparison.statements, self.comparison.claims, alignment)
 
     def standing(self, claim: Claim, before: Sequence[Claim]) -> Standing:
-        """Whether later claims of the series, before the draft, have departed from this one, or say it again."""
-        since = self.changes([(claim, one) for one in before[before.index(claim) + 1 :]])
-        if any(kinds_of(change) & (FAILING | {K.PROGRESSED}) for change in since):
-            return Standing.MOVED_ON
-        return Standing.REPEATED if any(change.kind is K.UNCHANGED for change in since) else Standing.OPEN
+        """Whether later claims of the series, before the draft, have departed from this one, or say it again.
+
+        What became of a claim that says the same became of this one, so that a long series is walked through once.
+        """
+        for place in range(len(before) - 1, before.index(claim) - 1, -1):
+            one = before[place]
+            if one.id not in self.known:
+                self.known[one.id] = self._find_standing(one, before[place + 1 :])
+        return self.known[claim.id]
+
+    def _find_standing(self, claim: Claim, since: Sequence[Claim]) -> Standing:
+        for one in since:
+            (change,) = self.changes([(claim, one)])
+            if kinds_of(change) & (FAILING | {K.PROGRESSED}):
+                return Standing.MOVED_ON
+            if change.kind is K.UNCHANGED:
+                return Standing.MOVED_ON if self.known[one.id] is Standing.MOVED_ON else Standing.REPEATED
+        return Standing.OPEN
