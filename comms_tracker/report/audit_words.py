@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Collection
 
 from comms_tracker.auditing.records import Audit, Departure, Kind, LeftOut, Said
-from comms_tracker.records import ChangeKind, Claim, Finding, FindingKind
+from comms_tracker.records import Claim, Finding, FindingKind
 from comms_tracker.report import words
 from comms_tracker.report.groups import byline, how_often, source_words
 
 TITLE = "A draft against what was said"
 POSSIBLE = "Possibly the same measure"
 LEFT_OUT = "Not in the draft"
-LEFT_OUT_BEFORE = "Not in the draft, nor in the last statement"
+LEFT_OUT_BEFORE = "Not in the last statement either"
 ADDED = "New in the draft"
 ALREADY_CHANGED = "The draft keeps to a later statement"
 AGREES = "agrees with the draft"
@@ -122,10 +122,9 @@ def _kind_words(one: Departure | LeftOut | Claim | Finding, on: Collection[Kind]
     if isinstance(one, Finding):
         found = words.FINDING[one.kind]
         return found[0].lower() + found[1:]
-    if isinstance(one, LeftOut):
-        return words.kind_in_sentence(ChangeKind.DROPPED)
-    if isinstance(one, Claim):
-        return words.kind_in_sentence(ChangeKind.ADDED)
+    if isinstance(one, LeftOut | Claim):
+        told = LEFT_OUT if isinstance(one, LeftOut) else ADDED
+        return told[0].lower() + told[1:]
     wanted = [kind for kind in (one.change.kind, *one.change.also) if kind in on] + sorted(one.kinds & set(on))
     kind = wanted[0]
     assert not isinstance(kind, FindingKind)

@@ -26,7 +26,7 @@ def labelled(rows: Iterable[tuple[str, RenderableType]], style: str, least: int 
     """Rows of a short label and what belongs to it, which wraps beside the label; labels are ``least`` wide."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(no_wrap=True, min_width=least)
-    grid.add_column(ratio=1)
+    grid.add_column(ratio=1, overflow="fold")
     for label, body in rows:
         grid.add_row(Text(label, style=style), body)
     return Padding(grid, (0, 0, 0, INDENT))
