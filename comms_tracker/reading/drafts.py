@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from comms_tracker.errors import CommsTrackerError, InputError
 from comms_tracker.reading.decoding import decoded, refuse_blank, refuse_too_large
 from comms_tracker.reading.feed import drafts_of_feed
 from comms_tracker.reading.fields import Draft
@@ -30,10 +31,19 @@ def drafts_of(document: Document, columns: Mapping[str, str]) -> tuple[list[Draf
 
     Raises InputError for what cannot be read as the document's kind.
     """
-    if document.kind is FileKind.TABLE:
-        drafts, notes = drafts_of_table(document.data, document.name, columns)
-    else:
-        drafts, notes = _READERS[document.kind](document)
+    try:
+        if document.kind is FileKind.TABLE:
+            drafts, notes = drafts_of_table(document.data, document.name, columns)
+        else:
+            drafts, notes = _READERS[document.kind](document)
+    except CommsTrackerError:
+        raise
+    except Exception as error:
+        # The parsers are others' work, and what they raise on a damaged or hostile file is theirs to choose.
+        raise InputError(
+            f"{document.name} is damaged, and cannot be read as {document.kind} ({type(error).__name__}). "
+            "Save it again, or save the statement as plain text (.txt)."
+        ) from error
     received = Received(document.name, document.data, document.url)
     notes += [
         f"{draft.name} is marked as an article: it is read as one statement, whoever speaks in it."

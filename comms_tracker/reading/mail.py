@@ -28,7 +28,7 @@ def draft_of_mail(data: bytes, name: str, stem: str | None) -> tuple[Draft, list
     Raises InputError where the bytes are no mail, or the mail has no words of its own.
     """
     mail = parsed_message(data, name)
-    if not any(mail.get(header) for header in _MARKS_OF_MAIL):
+    if not any(header(mail, mark) for mark in _MARKS_OF_MAIL):
         raise InputError(f"{name} is no mail: it has no From, Date or Subject. Save it from the mail program as .eml.")
     text, notes = _body(mail, name)
     if not text.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ def _refuse_unsafe(data: bytes, name: str) -> None:
                         f"{name} declares XML entities in {part.filename}, which no Word file does and which are "
                         f"never read. {_AS_TEXT}"
                     )
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _broken(name, error) from None
 
 
