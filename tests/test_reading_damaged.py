@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_samples import lines, pdf
 
-from comms_tracker.reading import Document, FileKind
+from comms_tracker.errors import InputError
+from comms_tracker.reading import Document, FileKind, read_documents
 from comms_tracker.reading.pdf_worker import read_file
 
 FIXTURES = Path(__file__).parent / "fixtures" / "readers"
