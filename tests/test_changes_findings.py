@@ -185,6 +185,15 @@ def test_a_statement_that_gives_two_numbers_for_one_thing_disagrees_with_itself(
     )
 
 
+def test_a_number_that_the_statement_itself_takes_back_is_no_disagreement() -> None:
+    claims = [
+        says("21 flights to Malaga were cancelled", exact("21", 21), counted="flight"),
+        says("24 flights to Malaga were cancelled", exact("24", 24), counted="flight"),
+    ]
+    text = "We withdraw our statement that 21 flights to Malaga were cancelled. 24 flights to Malaga were cancelled."
+    assert findings((claims, text)) == ()
+
+
 def test_two_numbers_for_two_things_are_silent() -> None:
     claims = [
         says("21 flights to Malaga were cancelled", exact("21", 21), counted="flight"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from comms_tracker.changes.amounts import Form, amount_of
+from comms_tracker.changes.basis import withdraws
 from comms_tracker.changes.findings.incident import Incident, about_the_same, current
 from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.intervals import can_both_hold
@@ -57,12 +58,17 @@ def _said_before(incident: Incident, earlier: Claim, later: Claim) -> list[Claim
 
 
 def self_contradictions(incident: Incident) -> Iterator[Finding]:
-    """One finding for each two claims of one statement and speaker that are worded alike and cannot both hold."""
+    """One finding for each two claims of one statement and speaker that are worded alike and cannot both hold.
+
+    What the statement itself takes back is no claim that it disagrees with.
+    """
     for statement in incident.statements:
         for a, b in combinations(current(incident.of_statement(statement)), 2):
             if max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
                 continue
             if not about_the_same(a, b, SAME_STATEMENT_ALIKE) or not _cannot_both_hold(a, b):
+                continue
+            if any(withdraws(statement.text, claim) for claim in (a, b)):
                 continue
             words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{_step(a, b)}"
             yield _finding(FindingKind.SELF_CONTRADICTION, a, b, words)
