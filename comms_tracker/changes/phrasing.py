@@ -78,8 +78,9 @@ def figure_of(claim: Claim, *, noun: bool = True) -> str:
         return words
     if figure.text.casefold().startswith("in the "):
         return f"{words} for {counted}"
-    joint = " of " if TAKES_OF.search(figure.text.rstrip().removesuffix(" of")) and not re.search(r"\bone$", figure.text, re.I) else " "
-    return f"{words}{joint}{counted}"
+    bare = figure.text.rstrip().removesuffix(" of")
+    takes_of = TAKES_OF.search(bare) and not re.search(r"\bone$", bare, re.I)
+    return f"{words}{' of ' if takes_of else ' '}{counted}"
 
 
 def noun_of(claim: Claim) -> str:
