@@ -194,7 +194,7 @@ def apart(marks: Marks, gold: Sequence[GoldIncident]) -> str:
 They are not part of the project and no weight was learnt from them, but they have been measured with during development
 and their misses were looked at: they are not unseen.
 
-{tables.stages(marks, tuple(Stage), {})}
+{tables.stages(marks, [stage for stage in Stage if marks.of(stage)], {})}
 
 Wrong accusations: {marks.score(Stage.ACCUSATIONS).wrong} of {marks.score(Stage.ACCUSATIONS).reported}.
 """
