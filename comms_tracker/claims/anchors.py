@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.partitives import names_the_whole
 from comms_tracker.claims.verbs import PARTICIPLES, VERBS, governing_verb, verb_lemma
 from comms_tracker.records import Figure
 
@@ -43,7 +44,18 @@ def anchor(figure: Figure, doc: Doc, offset: int) -> Anchor:
     span = cast("Span", doc.char_span(figure.start - offset, figure.end - offset, alignment_mode="expand"))
     root = core(span)
     noun, elided = counted_noun(figure, span, root)
-    return Anchor(figure, span, root, noun, governing_verb(noun if noun is not None else root), elided)
+    verb = governing_verb(noun if noun is not None else root)
+    if noun is not None and verb is not None and names_the_whole(span, verb):
+        verb = own_verb(noun)
+    return Anchor(figure, span, root, noun, verb, elided)
+
+
+def own_verb(noun: Token) -> Token | None:
+    """What a noun's own clause says happened to it: "the 31 boards that we had lost", or "that we reported lost"."""
+    verb = next((child for child in noun.children if child.dep_ in PARTICIPLES and child.pos_ in VERBS), None)
+    if verb is None or verb_lemma(verb) not in grammar().light:
+        return verb
+    return next((child for child in verb.children if child.i > verb.i and child.tag_ in {"VBN", "VBD", "VBG"}), None)
 
 
 def core(span: Span) -> Token:

@@ -17,18 +17,21 @@ from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_tex
 from comms_tracker.claims.dates import as_of, resolve_period
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
+from comms_tracker.claims.partitives import aside_after
 from comms_tracker.claims.restatement import restated
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.speakers import speaker_of, tells
 from comms_tracker.claims.tables import Cell, cell_measure, event_in
 from comms_tracker.claims.verbs import event_lemma
-from comms_tracker.records import Certainty, Claim, Figure, Measure, Polarity, Statement, short_id
+from comms_tracker.records import Certainty, Claim, Figure, FigureKind, Measure, Polarity, Statement, short_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FIGURES_IN_MIND = 200
 """What a figure may go on with; more would make the time for a long text grow with the square of its length."""
+FIGURES_AHEAD = 3
+"""How many that follow are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class Place:
         """The statement's figures that stand before this one, as many as a reader has in mind."""
         end = bisect_right(self.figures, figure.start, key=lambda other: other.end)
         return self.figures[max(0, end - FIGURES_IN_MIND) : end]
+
+    def after(self, figure: Figure) -> Sequence[Figure]:
+        """The next few of the statement's figures behind this one."""
+        start = bisect_left(self.figures, figure.end, key=lambda other: other.start)
+        return self.figures[start : start + FIGURES_AHEAD]
 
     def neighbours(self, figure: Figure) -> Sequence[Figure]:
         """The figure with the one before it and the one after it."""
@@ -98,7 +106,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     sentence = place.sentence(hung.root)
     if selection.asks(sentence.words):
         return None
-    reason = selection.why_not_a_claim(hung, segment, event, counted, before)
+    reason = selection.why_not_a_claim(hung, segment, event, counted, before, after=place.after(figure))
     if reason is not None and not (background and reason is selection.NoClaim.ADVICE):
         return None
     if selection.counts_nothing(hung, event, counted, sentence.denies_by_phrase):
@@ -112,7 +120,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     measure = Measure(
         event=event,
         counted=counted,
-        scope=scope_of(hung, figure_tokens, segment.text, context),
+        scope=with_aside(scope_of(hung, figure_tokens, segment.text, context), hung),
         basis=periods.basis_of(
             figure, f"{sentence.words} {segment.lead_in or ''}", figure.start - sentence.start, event, earlier
         ),
@@ -132,6 +140,14 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         restated=restated(place.statement.text, figure, sentence.start, sentence.end, place.neighbours(figure)),
     )
     return claim, (first, last)
+
+
+def with_aside(scope: tuple[str, ...], hung: Anchor) -> tuple[str, ...]:
+    """The scope with what an aside says of those counted: "none of them seriously"."""
+    if hung.figure.unit is not None or hung.figure.kind is FigureKind.UNIVERSAL:
+        return scope
+    aside = aside_after(hung)
+    return scope if aside is None or aside in scope else (*scope, aside)
 
 
 def figure_bounds(hung: Anchor) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import own_tokens, subject_of
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.partitives import is_aside
 from comms_tracker.claims.polarity import NOT_ALL, negated
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import is_modal, is_past, verb_lemma
@@ -20,16 +21,18 @@ WHOLES = frozenset({"all", "every", "some", "everything", *EVERYONE})
 COMPARATIVES = ("larger number", "smaller number", "higher number", "lower number", "greater number")
 
 
-def asserts_nothing(anchor: Anchor, event: str | None, counted: str | None, before: Sequence[Figure]) -> bool:
+def asserts_nothing(
+    anchor: Anchor, event: str | None, counted: str | None, before: Sequence[Figure], after: Sequence[Figure] = ()
+) -> bool:
     """Whether a vague or universal word, or the word "one", is no claim.
 
-    ``before`` holds the statement's figures that stand before it.
+    ``before`` holds the statement's figures that stand before it, ``after`` the next ones behind it.
     """
     figure = anchor.figure
     words = figure.text.lower()
     if words == "one":
         return one_asserts_nothing(anchor, event, counted)
-    if is_idiom(anchor, counted):
+    if is_idiom(anchor, counted) or is_aside(anchor):
         return True
     if words.startswith(NOT_ALL) and next_is_number(anchor):
         return True
@@ -41,7 +44,7 @@ def asserts_nothing(anchor: Anchor, event: str | None, counted: str | None, befo
         return False
     if anchor.verb is None or counted is None:
         return True
-    if words in WHOLES and beside_a_figure(anchor, before):
+    if words in WHOLES and beside_a_figure(anchor, before, after if words == "some" else ()):
         return True
     return universal_asserts_nothing(anchor, event)
 
@@ -78,8 +81,11 @@ def next_is_number(anchor: Anchor) -> bool:
     return end < len(anchor.span.doc) and anchor.span.doc[end].like_num
 
 
-def beside_a_figure(anchor: Anchor, before: Sequence[Figure]) -> bool:
-    """Whether another figure of the same clause carries the claim: "300 customers have lost every product"."""
+def beside_a_figure(anchor: Anchor, before: Sequence[Figure], after: Sequence[Figure] = ()) -> bool:
+    """Whether another figure of the same clause carries the claim: "300 customers have lost every product".
+
+    For "some" it may follow where it counts nothing else: "some people were left waiting for six hours".
+    """
     if anchor.verb is None:
         return False
     doc = anchor.span.doc
@@ -87,11 +93,15 @@ def beside_a_figure(anchor: Anchor, before: Sequence[Figure]) -> bool:
     spans = [
         (offset + token.idx, offset + token.idx + len(token)) for token in map(doc.__getitem__, own_tokens(anchor.verb))
     ]
-    first = min(start for start, _ in spans)
+    first, last = min(spans)[0], max(spans)[1]
+    near = (
+        *takewhile(lambda other: other.start >= first, reversed(before)),
+        *(one for one in after if one.unit and one.end <= last),
+    )
     return any(
         other.kind not in {FigureKind.UNIVERSAL, FigureKind.VAGUE}
         and any(start <= other.start < end for start, end in spans)
-        for other in takewhile(lambda other: other.start >= first, reversed(before))
+        for other in near
     )
 
 

@@ -46,11 +46,17 @@ class NoClaim(StrEnum):
 
 
 def why_not_a_claim(
-    anchor: Anchor, segment: Segment, event: str | None, counted: str | None, before: Sequence[Figure]
+    anchor: Anchor,
+    segment: Segment,
+    event: str | None,
+    counted: str | None,
+    before: Sequence[Figure],
+    *,
+    after: Sequence[Figure] = (),
 ) -> NoClaim | None:
     """The reason why the figure asserts nothing about the matter, or None where it is a claim.
 
-    ``before`` holds the statement's figures that stand before this one.
+    ``before`` holds the statement's figures that stand before this one, ``after`` the next ones behind it.
     """
     figure = anchor.figure
     if is_label(anchor, segment):
@@ -70,7 +76,7 @@ def why_not_a_claim(
     if is_listed(anchor, event, counted):
         return NoClaim.LISTED
     if figure.kind in {FigureKind.UNIVERSAL, FigureKind.VAGUE} or figure.text.lower() == "one":
-        return NoClaim.QUANTIFIER if asserts_nothing(anchor, event, counted, before) else None
+        return NoClaim.QUANTIFIER if asserts_nothing(anchor, event, counted, before, after) else None
     if is_base_again(anchor, before):
         return NoClaim.BASE
     if names_a_scope(anchor):
@@ -93,8 +99,19 @@ def is_bare_time(figure: Figure, counted: str | None) -> bool:
 def is_listed(anchor: Anchor, event: str | None, counted: str | None) -> bool:
     """Whether the figure counts items of the text, or sizes in a procedure."""
     if counted in listed("listed") or counted in listed("written"):
-        return True
+        return not spread_out(anchor, counted)
     return counted in listed("procedural") and anchor.figure.unit is None and not events().plays(event, "harm")
+
+
+def spread_out(anchor: Anchor, counted: str | None) -> bool:
+    """Whether what may be a part of a text is a place: "at 12 points across the county"."""
+    noun = anchor.noun
+    return (
+        noun is not None
+        and counted in listed("listed", "places")
+        and noun.i + 1 < len(noun.doc)
+        and noun.doc[noun.i + 1].lower_ in listed("listed", "spread")
+    )
 
 
 def advice(anchor: Anchor, event: str | None) -> bool:
@@ -140,12 +157,14 @@ def holds(subject: Token, anchor: Anchor) -> bool:
 
 
 def is_base_again(anchor: Anchor, before: Sequence[Figure]) -> bool:
-    """Whether a bare number only repeats the whole of which a part is given: "Of the 640, 244 were ..."."""
+    """Whether a number only repeats the whole of which a part is given: "Of the 640, 244", "Of the 31 rails, none"."""
     figure, doc, start = anchor.figure, anchor.span.doc, anchor.span.start
     if figure.low is None or anchor.span.end >= len(doc):
         return False
     fronted = start >= 2 and doc[start - 1].lower_ in {"the", "these", "those"} and doc[start - 2].lower_ == "of"
-    bare = doc[anchor.span.end].text in {",", "."} or doc[anchor.span.end].pos_ in {"VERB", "AUX"}
+    after = doc[anchor.span.end : anchor.span.end + 2]
+    bare = after[0].text in {",", "."} or after[0].pos_ in {"VERB", "AUX"}
+    bare = bare or (len(after) > 1 and after[0].pos_ == "NOUN" and after[1].text == ",")
     return fronted and bare and any((other.low, other.high) == (figure.low, figure.high) for other in before)
 
 
