@@ -38,6 +38,9 @@ REACH = 30
 DAYS_A_MONTH = 31
 """A day without a year is counted in months of this length, so that their order is right."""
 LEAP_YEAR = 2000
+EARLIEST = "1600"
+"""A bare number of four digits below this is a year only after a word that says so."""
+YEAR_CUE = re.compile(r"\b(?:in|since|by|until|before|after|from|between|around|circa|year|of) $", re.I)
 
 
 def read_dates(text: str) -> list[Quantity]:
@@ -73,6 +76,8 @@ def _spans(text: str) -> Iterator[tuple[int, int, Sort, int, int]]:
         first, last = _year_days(int(match["y"])), _year_days(int(match["y"]) + 9)
         yield match.start(), match.end(), Sort.DATE, first[0], last[1]
     for match in BARE_YEAR.finditer(text):
+        if match["y"] < EARLIEST and YEAR_CUE.search(text, max(0, match.start() - REACH), match.start()) is None:
+            continue
         yield match.start(), match.end(), Sort.DATE, *_year_days(int(match["y"]))
     for match in BARE_MONTH.finditer(text):
         month = _month(match["m"])

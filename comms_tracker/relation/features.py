@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
+from comms_tracker.changes.intervals import Interval, can_both_hold
 from comms_tracker.relation.match import Fits, Match, Partner
 from comms_tracker.relation.quantity import Sort
 from comms_tracker.relation.read import Read
@@ -52,6 +53,7 @@ def _of_clashes(matches: Sequence[Match]) -> dict[str, float]:
         1.0,
         partner.likeness,
         partner.surroundings,
+        partner.beside,
         partner.noun,
         partner.sort,
         partner.nearness,
@@ -68,7 +70,16 @@ def _of_clashes(matches: Sequence[Match]) -> dict[str, float]:
 
 
 CLASH_PARTS = (
-    *("clash", "clash_likeness", "clash_surroundings", "clash_noun", "clash_sort", "clash_nearness", "clash_bound"),
+    *(
+        "clash",
+        "clash_likeness",
+        "clash_surroundings",
+        "clash_beside",
+        "clash_noun",
+        "clash_sort",
+        "clash_nearness",
+        "clash_bound",
+    ),
     *("clash_with_bound", "clash_as_of", "clash_choices", "clash_size", "clashes", "clashes_of_numbers"),
     "dates_differ",
 )
@@ -87,6 +98,10 @@ def _of_fits(matches: Sequence[Match]) -> dict[str, float]:
         "holds_date": _any_time(holding),
         "holds_number": _any_number(holding),
         "holds_likeness": min(map(_likeness, holding), default=0.0),
+        "open_outside": float(any(_end_outside(match) for match in opened)),
+        "open_inside": float(any(match.earlier.bound and not _end_outside(match) for match in opened)),
+        "all_hold": float(len(holding) == len(matches) > 0),
+        "disputed_bound": float(any(match.earlier.bound for match in disputed)),
         "open_date": _any_time(opened),
         "open_number": _any_number(opened),
         "absent_date": _any_time(absent),
@@ -107,6 +122,12 @@ def _of_numbers(earlier: Read, later: Read) -> dict[str, float]:
         "any_bound": float(any(one.bound for one in earlier.quantities)),
         "any_date": float(any(one.is_time for one in earlier.quantities)),
     }
+
+
+def _end_outside(match: Match) -> bool:
+    """Whether the end of a later bound lies outside what the earlier text says: "over 99" and then "over 98"."""
+    end = match.partner.later.interval.middle if match.partner is not None else None
+    return end is not None and not can_both_hold(match.earlier.interval, Interval(end, end))
 
 
 def _any_time(matches: Iterable[Match]) -> float:

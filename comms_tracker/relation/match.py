@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from comms_tracker.changes.intervals import Interval, inside, wholly_below
 from comms_tracker.relation.quantity import Quantity, Sort
 
-WEIGHTS = {"surroundings": 1.0, "noun": 0.6, "sort": 0.8, "nearness": 0.7}
+WEIGHTS = {"surroundings": 0.4, "beside": 0.3, "noun": 0.6, "sort": 0.5, "nearness": 1.0}
 """How much each of the four says that two numbers are told of the same thing."""
 OTHER_SORT = 0.3
 LOOSE = frozenset({Sort.SHARE, Sort.RANK, Sort.SCORE})
 """Sorts that a bare number may be of, its sign or its name left out."""
+MOST_OF_A_NAMED_SORT = 100.0
+"""A greater bare number is no share, rank or score."""
 NEAR_DAYS = 1000.0
 """How many days apart two dates are when their nearness has fallen to a third."""
 
@@ -35,6 +37,7 @@ class Partner:
 
     later: Quantity
     surroundings: float
+    beside: float
     noun: float
     sort: float
     nearness: float
@@ -42,9 +45,10 @@ class Partner:
 
     @property
     def likeness(self) -> float:
-        """The parts weighed together, from 0 to 3.1."""
+        """The parts weighed together, from 0 to 2.8."""
         return (
             WEIGHTS["surroundings"] * self.surroundings
+            + WEIGHTS["beside"] * self.beside
             + WEIGHTS["noun"] * self.noun
             + WEIGHTS["sort"] * self.sort
             + WEIGHTS["nearness"] * self.nearness
@@ -76,12 +80,31 @@ class Match:
 
 def match_all(earlier: Sequence[Quantity], later: Sequence[Quantity]) -> list[Match]:
     """A match for each number of the earlier text, in step."""
-    return [_match(one, later) for one in earlier]
+    choices = [[_partner(one, other) for other in later if comparable(one, other)] for one in earlier]
+    taken = _one_to_one(choices)
+    return [
+        _match(one, partners, taken.get(place))
+        for place, (one, partners) in enumerate(zip(earlier, choices, strict=True))
+    ]
 
 
-def _match(earlier: Quantity, later: Sequence[Quantity]) -> Match:
-    partners = [_partner(earlier, other) for other in later if comparable(earlier, other)]
-    best = max(partners, key=lambda partner: partner.likeness, default=None)
+def _one_to_one(choices: Sequence[Sequence[Partner]]) -> dict[int, Partner]:
+    """The likeliest partner for each place, no number of the later text twice; the likeliest of all come first."""
+    ranked = sorted(
+        ((partner.likeness, place, partner) for place, partners in enumerate(choices) for partner in partners),
+        key=lambda item: -item[0],
+    )
+    found: dict[int, Partner] = {}
+    used: set[int] = set()
+    for _, place, partner in ranked:
+        if place not in found and partner.later.start not in used:
+            found[place] = partner
+            used.add(partner.later.start)
+    return found
+
+
+def _match(earlier: Quantity, partners: Sequence[Partner], chosen: Partner | None) -> Match:
+    best = chosen or max(partners, key=lambda partner: partner.likeness, default=None)
     holding = [partner for partner in partners if partner.fits is Fits.HOLDS]
     holder = max(holding, key=lambda partner: partner.likeness, default=None)
     return Match(earlier, best, holder, len(partners))
@@ -94,14 +117,18 @@ def comparable(earlier: Quantity, later: Quantity) -> bool:
         return earlier.unit == later.unit
     if sorts == {Sort.DATE, Sort.DAY_OF_YEAR}:
         return earlier.sort is Sort.DAY_OF_YEAR and later.day is not None
-    return Sort.COUNT in sorts and bool(sorts & LOOSE)
+    if Sort.COUNT not in sorts or not sorts & LOOSE:
+        return False
+    bare = earlier if earlier.sort is Sort.COUNT else later
+    return bare.interval.is_point and (bare.interval.middle or 0.0) <= MOST_OF_A_NAMED_SORT
 
 
 def _partner(earlier: Quantity, later: Quantity) -> Partner:
     now = later.day if later.day is not None and earlier.sort is not later.sort else later.interval
     return Partner(
         later=later,
-        surroundings=_shared(earlier, later),
+        surroundings=_shared(earlier.near, later.near),
+        beside=_shared(earlier.beside, later.beside),
         noun=_same_noun(earlier, later),
         sort=1.0 if earlier.sort is later.sort else OTHER_SORT,
         nearness=_nearness(earlier, now),
@@ -115,12 +142,12 @@ def _fits(earlier: Interval, later: Interval) -> Fits:
     return Fits.HOLDS if inside(later, earlier) else Fits.OPEN
 
 
-def _shared(earlier: Quantity, later: Quantity) -> float:
+def _shared(earlier: Mapping[str, float], later: Mapping[str, float]) -> float:
     """The share of the words around the earlier number that stand around the later one, nearer words counting more."""
-    total = sum(earlier.near.values())
+    total = sum(earlier.values())
     if not total:
         return 0.0
-    return sum(min(weight, 1.5 * later.near.get(word, 0.0)) for word, weight in earlier.near.items()) / total
+    return sum(min(weight, 1.5 * later.get(word, 0.0)) for word, weight in earlier.items()) / total
 
 
 def _same_noun(earlier: Quantity, later: Quantity) -> float:

@@ -28,6 +28,8 @@ RANK = re.compile(
 SCORE = re.compile(r"(?<![\d.])(?P<points>\d+(?:\.\d+)?)(?:\s?/\s?| out of )(?P<of>100|10|4|5|6|ten|five)(?!\.?\d)")
 RESULT = re.compile(r"(?<![\d.–/-])(?P<a>\d{1,3})[–-](?P<b>\d{1,3})(?![\d–/]|-\d|\s?(?:year|%))")
 ABOVE = re.compile(r"\b(?:above|over|(?:higher|better|more|greater) than)\s*(?:the |at |number |no\.? |#)?$", re.I)
+LATER = re.compile(r"\b(?:after|later than|past)\s*(?:the )?$", re.I)
+SOONER = re.compile(r"\b(?:before|earlier than)\s*(?:the )?$", re.I)
 BELOW = re.compile(r"\b(?:below|under|(?:lower|less|worse|fewer) than)\s*(?:the |at |number |no\.? |#)?$", re.I)
 A_TIME = re.compile(r"\b(?:per|a|one|each) $")
 REACH = 25
@@ -70,9 +72,9 @@ def read_ranks(text: str, figures: Sequence[Figure], taken: Taken) -> list[Quant
         if words.lower() == "second" and A_TIME.search(text, max(0, start - REACH), start):
             continue
         place = PLACE.get(words.lower()) or float(words)
-        told, led_from = bounded(text, start, place)
-        # A place that is higher is a smaller number.
-        interval = Interval(None if match["top"] else told.high, told.low, told.high_open, told.low_open)
+        interval, led_from = _ranked(text, start, place)
+        if match["top"]:
+            interval = Interval(None, place)
         taken.append((start, end))
         found.append(Quantity(Sort.RANK, "", interval, start, end, not interval.is_point, led_from=led_from))
     return found
@@ -90,6 +92,17 @@ def read_results(text: str, figures: Sequence[Figure], taken: Taken) -> list[Qua
         taken.append((start, end))
         found.append(Quantity(Sort.RESULT, "", Interval(high * WIDE + low, high * WIDE + low), start, end))
     return found
+
+
+def _ranked(text: str, start: int, place: float) -> tuple[Interval, int | None]:
+    """The place as an interval: a higher one is a smaller number, a later one is not."""
+    reach = max(0, start - REACH)
+    if found := LATER.search(text, reach, start):
+        return Interval(place, None, low_open=True), found.start()
+    if found := SOONER.search(text, reach, start):
+        return Interval(None, place, high_open=True), found.start()
+    told, led_from = bounded(text, start, place)
+    return Interval(told.high, told.low, told.high_open, told.low_open), led_from
 
 
 def bounded(text: str, start: int, number: float) -> tuple[Interval, int | None]:

@@ -37,7 +37,7 @@ class Quantity:
     the words before a date make it the day that something holds at. ``day`` is a full date's day of the year, to be
     compared with one that has no year. ``noun`` is the lemma of what is counted, and ends at ``noun_end`` where it
     follows; ``led_from`` is where the words begin that bound a date or a rank. ``near`` has the lemmas around it in
-    the parse, each with a weight from 0 to 1 that falls with the distance.
+    the parse, ``beside`` those before and after it, each with a weight from 0 to 1 that falls with the distance.
     """
 
     sort: Sort
@@ -53,6 +53,7 @@ class Quantity:
     noun_end: int | None = None
     led_from: int | None = None
     near: Mapping[str, float] = field(default_factory=dict)
+    beside: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def shown(self) -> tuple[int, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from comms_tracker import lexicon
 from comms_tracker.changes.amounts import PERCENT
 from comms_tracker.changes.intervals import stated
 from comms_tracker.claims.outline import Outline, Word
@@ -22,8 +24,11 @@ BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
 SAYS_NOTHING = frozenset(
     {"be", "have", "do", "more", "less", "most", "least", "many", "few", "other", "such", "total", "approximately"}
 )
+COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
 HOPS = 5
 """How far from a number in the parse a word still stands around it."""
+WINDOW = 6
+"""How many words before and after a number stand beside it."""
 UP, ALONG = 3, 4
 """How many heads up, and words along, the noun that a number counts may stand."""
 
@@ -48,7 +53,8 @@ def read(outline: Outline) -> Read:
     return Read(
         text=outline.text,
         quantities=tuple(_with_context(words, _quantities(outline))),
-        lemmas=frozenset(word.lemma for word in words) | {word.text.lower() for word in words},
+        lemmas=frozenset(_leads().get(word.lemma, word.lemma) for word in words)
+        | {word.text.lower() for word in words},
         names=frozenset(word.lemma for word in words if word.part == "PROPN"),
         verbs=frozenset(word.lemma for word in words if word.part == "VERB"),
         content=frozenset(filter(None, map(_content, words))),
@@ -104,14 +110,27 @@ def _with_context(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[
         if not inside:
             yield quantity
             continue
+        if quantity.sort is Sort.COUNT and _in_a_name(words, quantity, inside):
+            continue
         root = next((place for place in inside if words[place].head not in inside), inside[0])
         noun = None if quantity.is_time else _noun(words, root, inside)
         yield replace(
             quantity,
-            noun=words[noun].lemma if noun is not None else None,
+            noun=_leads().get(words[noun].lemma, words[noun].lemma) if noun is not None else None,
             noun_end=words[noun].end if noun is not None and inside[-1] < noun <= inside[-1] + ALONG else None,
             near=_near(words, beside, root, frozenset(inside)),
+            beside=_beside(words, inside),
         )
+
+
+def _in_a_name(words: Sequence[Word], quantity: Quantity, inside: Sequence[int]) -> bool:
+    """Whether a plain number is part of a name, as in "Chapter 3": the name stands before it, nothing is counted."""
+    first, last = inside[0], inside[-1]
+    if quantity.bound or first == 0 or first != last or not words[first].text.isdigit():
+        return False
+    before, after = words[first - 1], words[last + 1] if last + 1 < len(words) else None
+    named = before.part in NOUNS and before.text[0].isupper() and before.end + 1 >= words[first].start
+    return named and (after is None or after.part not in COUNTED)
 
 
 def _noun(words: Sequence[Word], root: int, inside: Sequence[int]) -> int | None:
@@ -152,5 +171,25 @@ def _near(
     return near
 
 
+def _beside(words: Sequence[Word], inside: Sequence[int]) -> dict[str, float]:
+    """The content lemmas before and after a number, nearer ones with more weight."""
+    first, last = inside[0], inside[-1]
+    beside: dict[str, float] = {}
+    for gap in range(1, WINDOW + 1):
+        for place in (first - gap, last + gap):
+            lemma = _content(words[place]) if 0 <= place < len(words) else None
+            if lemma is not None:
+                beside.setdefault(lemma, 1 / gap)
+    return beside
+
+
 def _content(word: Word) -> str | None:
-    return word.lemma if word.part in CONTENT and word.lemma not in SAYS_NOTHING else None
+    if word.part not in CONTENT or word.lemma in SAYS_NOTHING or not word.lemma[0].isalpha():
+        return None
+    return _leads().get(word.lemma, word.lemma)
+
+
+@cache
+def _leads() -> dict[str, str]:
+    """The word that stands for each one of lexicon/told_alike.toml."""
+    return {word: group[0] for group in lexicon.table("told_alike")["same"] for word in group}
