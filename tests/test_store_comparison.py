@@ -68,7 +68,7 @@ def test_an_incident_is_named_by_add_where_the_statements_name_none(
 
 
 def test_vectors_kept_in_the_store_are_those_that_are_kept_in_memory(tmp_path: Path) -> None:
-    db = open_for_writing(tmp_path / "store.db")
+    db = open_for_writing(tmp_path / "store.db").db
     try:
         kept = StoredVectors(db, PinnedEncoder()).vectors(PHRASES)
     finally:

@@ -177,7 +177,7 @@ def test_an_id_leads_to_its_incident_and_to_those_like_it(path: Path) -> None:
         assert store.incidents_of("c-1") == ()
         assert store.ids_near(f"{SOME_450.id[:-1]}x") == (SOME_450.id,)
         assert store.ids_near("zzz") == ()
-        assert [(incident, words.text) for incident, words in store.words_decided_on(TWELVE.id)] == [
+        assert [(incident, words.text) for incident, words in store.former_words(TWELVE.id)] == [
             (INCIDENT, TWELVE.text)
         ]
 

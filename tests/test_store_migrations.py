@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cli_runner import run
 from sample_comparison import barts_comparison
 from sqlite_utils import Database
 from store_samples import FIRST, INCIDENT, cheap_compare, full_comparison, rows, statement
@@ -85,6 +86,18 @@ def test_a_copy_of_it_as_it_was_stays_beside_it(path: Path, version: int) -> Non
     assert user_version(copy) == version
 
 
+def test_the_command_line_says_where_the_copy_is(path: Path) -> None:
+    old_store(path, 1)
+    file = path.with_name("s.md")
+    file.write_text("---\nissued: 2031-03-05\nincident: storm\n---\n12 homes were flooded.\n")
+    told = run("add", file, "--db", path)
+    assert (told.exit_code, told.stderr) == (
+        0,
+        f"Note: {path} was made by an earlier comms-tracker and is of this one now. As it was: {path}.schema-1.\n",
+    )
+    assert run("add", file, "--db", path).stderr == ""
+
+
 def test_a_store_of_today_is_not_copied(path: Path) -> None:
     for _ in range(2):
         Store.open(path, write=True).close()
@@ -98,7 +111,7 @@ def test_looking_at_it_changes_nothing_and_says_what_to_do(path: Path, version: 
         Store.open(path, write=False)
     assert str(refused.value) == (
         f"Cannot read {path}: its schema is version {version}, and this comms-tracker reads {SCHEMA_VERSION}. "
-        "Bring it up to date with comms-tracker add, which keeps everything in it."
+        "Bring it up to date with comms-tracker reprocess, which keeps everything in it."
     )
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]

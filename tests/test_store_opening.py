@@ -123,7 +123,7 @@ def test_a_store_of_an_older_schema_is_not_changed_by_looking(folder: Path, path
     before = contents(folder)
     assert refusal(path, write=False) == (
         f"Cannot read {path}: its schema is version 0, and this comms-tracker reads 2. "
-        "Bring it up to date with comms-tracker add, which keeps everything in it."
+        "Bring it up to date with comms-tracker reprocess, which keeps everything in it."
     )
     assert contents(folder) == before
 
@@ -256,7 +256,7 @@ def test_an_answer_is_thrown_away_where_the_file_changed_while_it_was_given(path
 
 
 def test_a_writer_has_a_write_ahead_log_and_foreign_keys_and_waits_for_others(path: Path) -> None:
-    db = open_for_writing(path)
+    db = open_for_writing(path).db
     try:
         assert db.journal_mode == "wal"
         assert db.execute("PRAGMA foreign_keys").fetchone() == (1,)

@@ -14,8 +14,9 @@ from store_samples import INCIDENT, cheap_compare, full_comparison, statement
 
 from comms_tracker import records
 from comms_tracker.decisions import Verb
-from comms_tracker.store import Store, reading
+from comms_tracker.store import Store, Subject, reading
 from comms_tracker.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from comms_tracker.store.records import Cause
 
 KEYS = {
     "organisations": ["name"],
@@ -32,6 +33,7 @@ KEYS = {
     "decisions": ["incident", "id"],
     "decided_words": ["incident", "decision", "position"],
     "decided_figures": ["incident", "decision"],
+    "earlier_readings": ["incident", "run", "subject", "id"],
     "phrase_vectors": ["model_sha256", "phrase"],
     "incident_phrases": ["incident", "model_sha256", "phrase"],
 }
@@ -53,6 +55,8 @@ CLOSED_SETS: dict[tuple[str, str], type[StrEnum]] = {
     ("decisions", "change_kind"): records.ChangeKind,
     ("decisions", "finding_kind"): records.FindingKind,
     ("decided_figures", "kind"): records.FigureKind,
+    ("runs", "cause"): Cause,
+    ("earlier_readings", "subject"): Subject,
 }
 
 
@@ -187,6 +191,7 @@ def test_a_run_says_which_version_models_and_lexicons_read_what(db: Database) ->
         "lexicon_sha256": "b" * 64,
         "added": '["first", "second"]',
         "new_versions": "[]",
+        "cause": "add",
         "decisions": "[]",
     }
 
@@ -238,7 +243,7 @@ def test_no_query_of_an_incident_reads_a_whole_table_or_sorts(path: Path, monkey
         store.comparison("barts-2017")
         store.versions("barts-2017", "2017-04-28-first-statement")
         store.decisions("barts-2017")
-        store.words_decided_on("c-000000000000")
+        store.former_words("c-000000000000")
         store.ids_near("c-000000000000")
         store.incidents_of("c-000000000000")
         store.add("barts-2017", [statement("third", "137", "2017-05-09")])

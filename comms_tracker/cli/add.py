@@ -61,6 +61,7 @@ def command(
     path = store_path(db)
     refuse_without_incident(read.statements, path)
     with Store.open(path, write=True) as store:
+        note(store.notes)
         outcomes = add_all(store, read.statements)
         headlines = {each.incident: each.headline for each in store.incidents()}
     write(_forms(outcomes, headlines, path), form, output, inputs=paths)

@@ -83,7 +83,7 @@ def refuse_unknown(store: Store, wanted: str) -> NoReturn:
     from comms_tracker.decisions.anchoring import near
     from comms_tracker.decisions.making import offer
 
-    for incident, words in store.words_decided_on(wanted):
+    for incident, words in store.former_words(wanted):
         comparison = store.comparison(incident)
         statement = next((one for one in comparison.statements if one.id == words.statement), None)
         now = "" if statement is None else f" Near it now: “{near(words, statement, comparison.claims)}”."

@@ -32,6 +32,7 @@ def command(*, no_app: bool, db: Path | None, port: int, open_browser: bool) -> 
     path = store_path(db)
     comparisons = []
     with Store.open(path, write=True) as store:
+        note(store.notes)
         for folder in corpora():
             read = read_statements([str(folder)])
             note(read.notes)

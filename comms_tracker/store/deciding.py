@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.decisions import Decision, Verb, Words
 from comms_tracker.records import ChangeKind, FindingKind
+from comms_tracker.store.records import Subject
 from comms_tracker.store.rows import Row, array, figure_columns, figure_of, strings
 
 if TYPE_CHECKING:
@@ -108,10 +110,14 @@ def ids_near(db: Database, wanted: str) -> tuple[str, ...]:
     return ()
 
 
-def words_decided_on(db: Database, claim: str) -> tuple[tuple[str, Words], ...]:
-    """The incidents and words of decisions about a claim that had this id, oldest first."""
-    rows = db.query("SELECT * FROM decided_words WHERE claim = ? ORDER BY incident, decision, position", [claim])
-    return tuple((row["incident"], _words_of(row)) for row in rows)
+def former_words(db: Database, claim: str) -> tuple[tuple[str, Words], ...]:
+    """The incidents and words of a claim that had this id when it was decided on, or in an earlier reading."""
+    decided = db.query("SELECT * FROM decided_words WHERE claim = ? ORDER BY incident, decision, position", [claim])
+    read = db.query("SELECT * FROM earlier_readings WHERE id = ? ORDER BY incident, run", [claim])
+    return (
+        *((row["incident"], _words_of(row)) for row in decided),
+        *((row["incident"], _words_read(row)) for row in read if row["subject"] == Subject.CLAIM),
+    )
 
 
 def _words_columns(words: Words) -> dict[str, Any]:
@@ -138,6 +144,11 @@ def _words_of(row: Row) -> Words:
         figure_start=row["figure_start"],
         figure_end=row["figure_end"],
     )
+
+
+def _words_read(row: Row) -> Words:
+    read = json.loads(row["reading"])
+    return Words(row["statement"], read["start"], read["end"], read["text"], row["id"])
 
 
 def same_decisions(one: Sequence[Decision], other: Sequence[Decision]) -> bool:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from comms_tracker.decisions import Decision, Words
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, reading
+from comms_tracker.store import deciding, reading, rereading
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.opening import explained, open_for_writing
 from comms_tracker.store.planning import Plan
-from comms_tracker.store.records import AddResult, IncidentSummary
+from comms_tracker.store.records import AddResult, Cause, IncidentSummary, Reread
 from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors
 from comms_tracker.store.writing import Run, carry_out, make_plan
 
@@ -43,7 +43,9 @@ class Store:
         self._compare = compare
         self._encoder: Encoder = encoder or PinnedEncoder()
         self._lock = RLock()
-        self._writer: Database | None = open_for_writing(path) if write else None
+        opened = open_for_writing(path) if write else None
+        self._writer: Database | None = opened.db if opened else None
+        self._copy = opened.copy if opened else None
         self._looker = None if write else Looker(path)
 
     @classmethod
@@ -73,6 +75,13 @@ class Store:
             if self._looker is not None:
                 self._looker.close()
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What opening it did that its user should know: that its schema is another one now, and where it is kept."""
+        if self._copy is None:
+            return ()
+        return (f"{self.path} was made by an earlier comms-tracker and is of this one now. As it was: {self._copy}.",)
+
     def add(self, incident: str, statements: Sequence[Statement]) -> AddResult:
         """Stores the statements and compares the whole incident again; what is known already changes nothing.
 
@@ -84,7 +93,7 @@ class Store:
                 plan = make_plan(db, incident, statements)
                 if plan.changes_nothing:
                     return plan.result
-                run = self._compared(db, plan, deciding.decisions(db, incident), keep_vectors=True)
+                run = self._compared(db, plan, deciding.decisions(db, incident), Cause.ADD)
                 if carry_out(db, incident, plan, run):
                     return plan.result
         raise StoreError(
@@ -104,11 +113,31 @@ class Store:
                 plan = make_plan(db, incident, ())
                 before = deciding.decisions(db, incident)
                 decision = decide(self.comparison(incident), before)
-                run = self._compared(db, plan, before, decision)
+                run = self._compared(db, plan, before, Cause.DECIDE, new=decision)
                 if carry_out(db, incident, plan, run):
                     return decision
         raise StoreError(
             f"Cannot decide about {incident} in {self.path}: another program keeps changing it. "
+            "Nothing was stored. Try again."
+        )
+
+    def reprocess(self, incident: str) -> Reread:
+        """Reads the incident's texts again with the present version, models and lexicons, as a new run.
+
+        Decisions stay. What the former reading had otherwise is kept beside it. Raises StoreError where there is no
+        such incident.
+        """
+        db = self._writing()
+        with self._lock, explained(self.path):
+            for _ in range(ATTEMPTS):
+                plan = make_plan(db, incident, ())
+                before = self.comparison(incident)
+                decided = deciding.decisions(db, incident)
+                run = self._compared(db, plan, decided, Cause.REPROCESS, former=before)
+                if carry_out(db, incident, plan, run):
+                    return rereading.reread(incident, before, run.comparison)
+        raise StoreError(
+            f"Cannot read {incident} in {self.path} again: another program keeps changing it. "
             "Nothing was stored. Try again."
         )
 
@@ -130,9 +159,9 @@ class Store:
         """Ids of whatever a person may decide on that begin as this one does, as far as any does."""
         return self._read(lambda db: deciding.ids_near(db, wanted))
 
-    def words_decided_on(self, claim: str) -> tuple[tuple[str, Words], ...]:
-        """The incidents and words of decisions about a claim that had this id."""
-        return self._read(lambda db: deciding.words_decided_on(db, claim))
+    def former_words(self, claim: str) -> tuple[tuple[str, Words], ...]:
+        """The incidents and words of a claim that had this id when it was decided on, or in an earlier reading."""
+        return self._read(lambda db: deciding.former_words(db, claim))
 
     def incidents(self) -> tuple[IncidentSummary, ...]:
         """One summary for each incident, the one with the newest last statement first."""
@@ -184,16 +213,18 @@ class Store:
         db: Database,
         plan: Plan,
         decided: tuple[Decision, ...],
-        new: Decision | None = None,
+        cause: Cause,
         *,
-        keep_vectors: bool = False,
+        new: Decision | None = None,
+        former: Comparison | None = None,
     ) -> Run:
         """The plan's statements compared with all decisions."""
         vectors = StoredVectors(db, self._encoder)
         started = _now()
         ruling = decided if new is None else (*decided, new)
         comparison = self._comparing()([version.statement for version in plan.current], vectors, ruling)
-        return Run(comparison, started, _now(), decided, new, vectors if keep_vectors else None)
+        kept = None if cause is Cause.DECIDE else vectors
+        return Run(comparison, started, _now(), cause, decided, new, kept, former)
 
     def _comparing(self) -> Compare:
         if self._compare is not None:

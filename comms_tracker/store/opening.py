@@ -43,7 +43,15 @@ def default_path() -> Path:
     return user_data_path("comms-tracker", appauthor=False) / "comms.db"
 
 
-def open_for_writing(path: Path) -> Database:
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A connection that writes; ``copy`` is where the store as it was is kept, if its schema was an earlier one."""
+
+    db: Database
+    copy: Path | None
+
+
+def open_for_writing(path: Path) -> Writing:
     """The store at ``path``, made or brought to the present schema where it is not: WAL and foreign keys are on.
 
     Raises StoreError where the file or its folder is read-only, is not a store, or is of a newer schema.
@@ -59,11 +67,11 @@ def open_for_writing(path: Path) -> Database:
         try:
             _refuse_schema(db, path, write=True)
             db.enable_wal()
-            _migrate(db, path)
+            copy = _migrate(db, path)
         except BaseException:
             db.close()
             raise
-        return db
+        return Writing(db, copy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +199,19 @@ def _wrapped(connection: sqlite3.Connection) -> Database:
     return db
 
 
-def _migrate(db: Database, path: Path) -> None:
-    """Brings the store to the present schema; one of an earlier schema is copied first."""
+def _migrate(db: Database, path: Path) -> Path | None:
+    """Brings the store to the present schema; one of an earlier schema is copied first, to the path returned."""
     from comms_tracker.store.migrations import MIGRATIONS
 
+    copy = None
     if MIGRATIONS.pending(db):
         with writing_turn(db):
             version = _schema_version(db)
             if version > 0 and MIGRATIONS.pending(db):
-                _copy_before_migration(path, backup_path(path, version))
+                copy = backup_path(path, version)
+                _copy_before_migration(path, copy)
             MIGRATIONS.apply(db)
+    return copy
 
 
 def backup_path(path: Path, version: int) -> Path:
@@ -280,5 +291,5 @@ def _refuse_schema(db: Database, path: Path, *, write: bool) -> None:
     if version < SCHEMA_VERSION and not write:
         raise StoreError(
             f"Cannot read {path}: its schema is version {version}, and this comms-tracker reads {SCHEMA_VERSION}. "
-            "Bring it up to date with comms-tracker add, which keeps everything in it."
+            "Bring it up to date with comms-tracker reprocess, which keeps everything in it."
         )

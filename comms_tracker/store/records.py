@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,54 @@ class IncidentSummary:
     last_issued: str | None
     changes: int
     headline: str
+
+
+class Cause(StrEnum):
+    """Why an incident was read and compared."""
+
+    ADD = "add"
+    DECIDE = "decide"
+    REPROCESS = "reprocess"
+
+
+class Subject(StrEnum):
+    """What a reading says something about."""
+
+    CLAIM = "claim"
+    CHANGE = "change"
+    FINDING = "finding"
+
+
+class Outcome(StrEnum):
+    """What a new reading made of it."""
+
+    NEW = "new"
+    GONE = "gone"
+    OTHERWISE = "read otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A claim, change or finding that a new reading has, lacks, or reads otherwise: in the named ``fields``.
+
+    ``words`` are the claim's own, or the explanation, as the earlier reading had them where it had any.
+    """
+
+    subject: Subject
+    id: str
+    outcome: Outcome
+    words: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What a new reading of one incident's texts says: ``same`` claims are read as before.
+
+    ``notes`` are those of the new comparison that the earlier one did not have.
+    """
+
+    incident: str
+    same: int
+    differences: tuple[Difference, ...]
+    notes: tuple[str, ...]

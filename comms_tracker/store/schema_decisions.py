@@ -1,4 +1,7 @@
-"""The tables of the second step of the schema: what people decided. Released, so never edited."""
+"""The tables of the second step of the schema: what people decided, and what was read otherwise before.
+
+Released, so never edited.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +76,23 @@ CREATE TABLE decided_figures (
     FOREIGN KEY (incident, decision) REFERENCES decisions (incident, id)
 ) STRICT;
 
+CREATE TABLE earlier_readings (
+    incident TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs (id),
+    subject TEXT NOT NULL CHECK (subject IN ('claim', 'change', 'finding')),
+    id TEXT NOT NULL,
+    statement TEXT,
+    words TEXT NOT NULL,
+    reading TEXT NOT NULL CHECK (json_type(reading) = 'object'),
+    PRIMARY KEY (incident, run, subject, id),
+    FOREIGN KEY (incident, statement) REFERENCES statements (incident, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX earlier_readings_by_id ON earlier_readings (id, incident, run);
+CREATE INDEX earlier_readings_by_run ON earlier_readings (run);
+CREATE INDEX earlier_readings_by_statement ON earlier_readings (incident, statement);
+
 ALTER TABLE findings ADD COLUMN seen INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1));
+ALTER TABLE runs ADD COLUMN cause TEXT NOT NULL DEFAULT 'add' CHECK (cause IN ('add', 'decide', 'reprocess'));
 ALTER TABLE runs ADD COLUMN decisions TEXT NOT NULL DEFAULT '[]' CHECK (json_type(decisions) = 'array');
 
 CREATE INDEX statements_by_id ON statements (id);

@@ -14,6 +14,8 @@ from comms_tracker.store.deciding import decisions, same_decisions, save_decisio
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
+from comms_tracker.store.records import Cause
+from comms_tracker.store.rereading import differences, save_former
 from comms_tracker.store.rows import (
     array,
     change_row,
@@ -38,15 +40,18 @@ class Run:
     """One comparison that is to be stored, and when it was made: ISO times in UTC.
 
     ``decided`` are the decisions that the store held when it was made, ``new`` the one that it was made for.
-    ``vectors`` are kept with it where it may write them: an add may, a decision never does.
+    ``vectors`` are kept with it where it may write them: a decision never does. ``former`` is the reading that a new
+    one of the same texts replaces.
     """
 
     comparison: Comparison
     started: str
     finished: str
+    cause: Cause = Cause.ADD
     decided: tuple[Decision, ...] = ()
     new: Decision | None = None
     vectors: StoredVectors | None = None
+    former: Comparison | None = None
 
 
 def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
@@ -78,6 +83,8 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
     with writing_turn(db):
         if current_versions(db, incident) != plan.basis or not same_decisions(decisions(db, incident), run.decided):
             return False
+        if run.former is not None:
+            save_former(db, incident, run.former, differences(run.former, comparison))
         for table in CURRENT_READING:
             db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
         _save_incident(db, incident, comparison)
@@ -174,6 +181,7 @@ def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
             "finished": run.finished,
             "added": array(plan.result.added),
             "new_versions": array(plan.result.new_versions),
+            "cause": run.cause,
             "decisions": array([] if run.new is None else [run.new.id]),
         }
     )

@@ -1,0 +1,97 @@
+"""``comms-tracker reprocess``: the texts of a store read again by the present version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
+from comms_tracker.cli.output import Forms, note, write
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from comms_tracker.report.rows import Row
+    from comms_tracker.store import Reread
+
+COLUMNS = ("incident", "subject", "outcome", "id", "fields", "words")
+
+
+@click.command("reprocess", short_help="Read the texts of a store again, and say what is read otherwise.")
+@incident_option("Only this incident; without it, all of them.")
+@db_option
+@output_options
+def command(*, incident: str | None, db: Path | None, form: str, output: str | None) -> None:
+    """Read the texts of a store again with this version, and say what is read otherwise.
+
+    Decisions are kept, and so is the former reading of whatever changed.
+
+    \b
+    comms-tracker reprocess --db comms.db
+    comms-tracker reprocess --incident barts-2017 --format csv
+    """
+    from comms_tracker.errors import StoreError
+    from comms_tracker.store import Store
+
+    path = store_path(db)
+    if not path.exists():
+        raise StoreError(f"Cannot read {path} again: there is no such file. Give the path of a store with --db.")
+    with Store.open(path, write=True) as store:
+        note(store.notes)
+        names = [incident] if incident is not None else sorted(each.incident for each in store.incidents())
+        found = [store.reprocess(name) for name in names]
+    note(dict.fromkeys(each for one in found for each in one.notes))
+    write(_forms(found), form, output)
+
+
+def _forms(found: Sequence[Reread]) -> Forms:
+    from comms_tracker.report import rows
+    from comms_tracker.report.markdown import table_markdown
+
+    flat: list[Row] = [
+        {
+            "incident": one.incident,
+            "subject": each.subject.value,
+            "outcome": each.outcome.value,
+            "id": each.id,
+            "fields": list(each.fields),
+            "words": each.words,
+        }
+        for one in found
+        for each in one.differences
+    ]
+    return Forms(
+        table=lambda: _page(found),
+        json=lambda: flat,
+        jsonl=lambda: rows.as_jsonl(flat),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: table_markdown(COLUMNS, ([_plain(row[column]) for column in COLUMNS] for row in flat)),
+    )
+
+
+def _plain(cell: object) -> str:
+    return ", ".join(map(str, cell)) if isinstance(cell, list) else str(cell)
+
+
+def _page(found: Sequence[Reread]) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comms_tracker.report.visible import visible
+    from comms_tracker.report.words import counted
+
+    if not found:
+        return Text("The store holds no incident. Add statements with comms-tracker add FILE.")
+    lines: list[RenderableType] = []
+    for one in found:
+        same = f"{counted(one.same, 'claim')} read as before" if one.differences else "everything is read as before"
+        lines += [Text(""), Text(visible(f"{one.incident}: {same}."), style="bold")]
+        for each in one.differences:
+            fields = f" ({', '.join(each.fields)})" if each.fields else ""
+            line = f"{each.subject.value.capitalize()} {each.outcome.value}{fields}: {each.words}"
+            lines.append(Padding(Text(visible(line)), (0, 0, 0, 2)))
+    return Group(*lines[1:])
