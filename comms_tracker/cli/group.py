@@ -37,6 +37,7 @@ COMMANDS = MappingProxyType(
         "extract": Listed("extract", "List the claims and figures of one text."),
         "audit": Listed("audit", "Say what a draft would contradict, revise or leave out."),
         "add": Listed("add", "Put statements into a store and compare them."),
+        "watch": Listed("watch", "Look at pages and feeds again, and say what was edited."),
         "incidents": Listed("incidents", "List the incidents of a store."),
         "changes": Listed("changes", "Say what changed in the incidents of a store."),
         "claims": Listed("claims", "List the claims of an incident in a store."),

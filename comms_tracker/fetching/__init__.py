@@ -7,7 +7,17 @@ proxy would look the name up by itself.
 from __future__ import annotations
 
 from comms_tracker.fetching.addresses import resolve_name
-from comms_tracker.fetching.fetch import Fetched, Limits, fetch
+from comms_tracker.fetching.fetch import DEFAULT_LIMITS, LATER, Fetched, Limits, fetch, retry_after, status_sentence
 from comms_tracker.fetching.requests import user_agent
 
-__all__ = ["Fetched", "Limits", "fetch", "resolve_name", "user_agent"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "LATER",
+    "Fetched",
+    "Limits",
+    "fetch",
+    "resolve_name",
+    "retry_after",
+    "status_sentence",
+    "user_agent",
+]

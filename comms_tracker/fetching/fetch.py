@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
+from http.client import responses
 from time import monotonic
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -15,7 +16,8 @@ from comms_tracker.fetching.requests import Answer, Connect, ask, connect_to
 
 _NO_CHARACTER_OF_A_URL = re.compile(r"[\x00-\x20\x7f\\]")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Statuses that say "not now"."""
 _BARRED = frozenset({401, 402, 403, 451})
 
 
@@ -27,6 +29,9 @@ class Limits:
     idle: float = 10.0
     size: int = 20_000_000
     redirects: int = 5
+
+
+DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,16 @@ def fetch(
     url: str,
     *,
     allow_private: bool = False,
-    limits: Limits = Limits(),
+    limits: Limits = DEFAULT_LIMITS,
     headers: Mapping[str, str] | None = None,
     statuses: frozenset[int] = frozenset({200}),
+    permit: Callable[[str], None] | None = None,
     resolve: Resolve = resolve_name,
     connect: Connect = connect_to,
 ) -> Fetched:
     """What is at ``url``; the request carries ``headers`` besides its own.
 
+    ``permit`` is called with each address before it is asked for, that of a redirect too, and may raise.
     Raises InputError for an address that is not http or https or not public, for a status that is not among
     ``statuses``, and for an answer past the limits. ``allow_private`` takes private addresses too.
     """
@@ -66,6 +73,8 @@ def fetch(
         parts = _checked(here)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         addresses = checked_addresses(here, parts.hostname or "", port, resolve, allow_private=allow_private)
+        if permit is not None:
+            permit(here)
         answer = ask(
             parts,
             addresses,
@@ -80,7 +89,7 @@ def fetch(
             here = urljoin(here, target.strip())
             continue
         if answer.status not in statuses:
-            raise InputError(f"{here} answered {_status(answer)}")
+            raise InputError(f"{here} {status_sentence(answer.status, answer.headers)}")
         return _fetched(url, here, answer)
     raise InputError(
         f"{url} redirects more than {limits.redirects} times, and is not fetched. Give the address that it ends at."
@@ -107,15 +116,21 @@ def _checked(url: str) -> SplitResult:
     return parts._replace(netloc=f"{shown}:{port}" if port else shown, fragment="")
 
 
-def _status(answer: Answer) -> str:
-    """The status with what to do about it."""
-    said = f"{answer.status} {answer.reason}".strip()
-    if answer.status in _LATER:
-        wait = answer.headers.get("retry-after", "").strip()
-        return f"{said}. Try again later{f', after {wait} seconds' if wait.isdigit() else ''}."
-    if answer.status in _BARRED:
+def status_sentence(status: int, headers: Mapping[str, str]) -> str:
+    """What a server answered, and what to do about it: to stand behind the address."""
+    said = f"answered {status} {responses.get(status, '')}".strip()
+    if status in LATER:
+        wait = retry_after(headers)
+        return f"{said}. Try again later{f', after {wait} seconds' if wait is not None else ''}."
+    if status in _BARRED:
         return f"{said}: it does not let this program in. Save the page in a browser, and read the file."
     return f"{said}. Check the address in a browser."
+
+
+def retry_after(headers: Mapping[str, str]) -> int | None:
+    """The seconds after which a server wants to be asked again; None where it doesn't say, or says a date."""
+    wait = headers.get("retry-after", "").strip()
+    return int(wait) if wait.isascii() and wait.isdigit() and len(wait) < 8 else None
 
 
 def _fetched(asked: str, url: str, answer: Answer) -> Fetched:

@@ -7,11 +7,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.decoding import refuse_too_large
 from comms_tracker.reading.kinds import KINDS_IN_WORDS, NOT_READ, FileKind, kind_by_name, kind_of_answer
+
+if TYPE_CHECKING:
+    from comms_tracker.fetching import Fetched
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 STANDARD_INPUT = "-"
@@ -65,14 +69,19 @@ def _standard_input(already_read: bool) -> Document:
 def _page(url: str, *, allow_private: bool) -> Document:
     from comms_tracker.fetching import fetch
 
-    fetched = fetch(url, allow_private=allow_private)
+    return document_of_answer(fetch(url, allow_private=allow_private))
+
+
+def document_of_answer(fetched: Fetched) -> Document:
+    """What was fetched as a document of its kind; raises InputError where it is of none that is read."""
     path = PurePosixPath(unquote(urlsplit(fetched.url).path))
     kind = kind_of_answer(fetched.media_type, fetched.data, path.name)
     if kind is None:
         raise InputError(
-            f"{url} is {fetched.media_type}, which is not read. Save the statement as {KINDS_IN_WORDS}, and read that."
+            f"{fetched.asked} is {fetched.media_type}, which is not read. "
+            f"Save the statement as {KINDS_IN_WORDS}, and read that."
         )
-    return Document(url, kind, fetched.data, path.stem or None, fetched.charset, fetched.url)
+    return Document(fetched.asked, kind, fetched.data, path.stem or None, fetched.charset, fetched.url)
 
 
 def _file(name: str) -> Document:
