@@ -22,6 +22,9 @@ EVEN = 0.5
 SAME_ENOUGH = 0.25
 """How alike two claims must be, from 0 to 1, to be set against each other."""
 
+CLASH_ENOUGH = 0.4
+"""How alike they must be told before the one is said to exclude the other."""
+
 NO_NUMBER = frozenset({Form.VAGUE, Form.ALL, Form.ALL_BUT, Form.ABSENT})
 CLASHES = frozenset({Relation.CONTRADICTORY, Relation.SUPERSEDED})
 
@@ -45,14 +48,17 @@ def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
         if likest >= SAME_ENOUGH:
             partner = later[likeness_of.index(likest)]
             verdict = judge(pair_of(claim, partner, (claim.text, partner.text), same_time=True))
-            verdicts.append((claim, partner, verdict, likest))
+            relation = _relation(claim, partner, verdict)
+            if relation in CLASHES and likest < CLASH_ENOUGH:
+                relation = Relation.NOT_COMPARABLE
+            verdicts.append((claim, partner, relation, likest, verdict.clarity))
     for wanted in (Relation.CONTRADICTORY, Relation.SUPERSEDED, Relation.CONSISTENT, Relation.NOT_COMPARABLE):
-        for claim, partner, verdict, likest in verdicts:
-            if _relation(claim, partner, verdict) is wanted:
+        for claim, partner, relation, likest, clarity in verdicts:
+            if relation is wanted:
                 return Related(
                     wanted,
                     _reason(claim, partner, wanted),
-                    round(EVEN + (1 - EVEN) * likest * verdict.clarity, 3),
+                    round(EVEN + (1 - EVEN) * likest * clarity, 3),
                     claim_ground(claim),
                     claim_ground(partner),
                 )

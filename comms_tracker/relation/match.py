@@ -22,8 +22,8 @@ NEAR_DAYS = 1000.0
 
 
 class Fits(StrEnum):
-    """``holds``: the later number makes the earlier one true; ``open``: both can be; ``clash``: they exclude each
-    other; ``absent``: the later text has no number of that sort."""
+    """``holds``: the later number makes the earlier one true; ``open``: both can be, as an increment and a total always
+    can; ``clash``: they exclude each other; ``absent``: the later text has no number of that sort."""
 
     HOLDS = "holds"
     OPEN = "open"
@@ -132,7 +132,7 @@ def _partner(earlier: Quantity, later: Quantity) -> Partner:
         noun=_same_noun(earlier, later),
         sort=1.0 if earlier.sort is later.sort else OTHER_SORT,
         nearness=_nearness(earlier, now),
-        fits=_fits(earlier.interval, now),
+        fits=_fits(earlier.interval, now) if earlier.increment is later.increment else Fits.OPEN,
     )
 
 

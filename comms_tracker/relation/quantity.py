@@ -34,7 +34,8 @@ class Quantity:
 
     ``interval`` is what it says: days counted from the year 1 for a date, a year for a season, the two sides' points
     as one number for a result. ``bound`` says that one end is open ("more than 40", "before 2012"), ``as_of`` that
-    the words before a date make it the day that something holds at. ``day`` is a full date's day of the year, to be
+    the words before a date make it the day that something holds at, ``increment`` that it is told as coming on top
+    ("another 51"). ``day`` is a full date's day of the year, to be
     compared with one that has no year. ``noun`` is the lemma of what is counted, and ends at ``noun_end`` where it
     follows; ``led_from`` is where the words begin that bound a date or a rank. ``near`` has the lemmas around it in
     the parse, ``beside`` those before and after it, each with a weight from 0 to 1 that falls with the distance.
@@ -47,6 +48,7 @@ class Quantity:
     end: int
     bound: bool = False
     as_of: bool = False
+    increment: bool = False
     day: Interval | None = None
     figure: Figure | None = None
     noun: str | None = None

@@ -16,6 +16,7 @@ from comms_tracker.relation.dates import read_dates
 from comms_tracker.relation.orders import Taken, bounded, free, read_ranks, read_results, read_scores
 from comms_tracker.relation.quantity import Quantity, Sort
 
+INCREMENT = re.compile(r"^(?:another|a further|further|an additional|an extra)\b|\bmore$", re.I)
 CURRENCY = re.compile(r"[A-Z]{3}")
 BARE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d{3}|\.\d)")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -96,7 +97,8 @@ def _counted(figure: Figure) -> Quantity | None:
     else:
         sort = Sort.MONEY if CURRENCY.fullmatch(unit) else Sort.MEASURE
     bound = interval.low is None or interval.high is None
-    return Quantity(sort, unit, interval, figure.start, figure.end, bound, figure=figure)
+    more = INCREMENT.search(figure.text) is not None
+    return Quantity(sort, unit, interval, figure.start, figure.end, bound, increment=more, figure=figure)
 
 
 def _with_context(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[Quantity]:
