@@ -76,7 +76,7 @@ def links(folder: Path, incident: dict[str, Any]) -> Iterator[tuple[str, str, st
 def restated(folder: Path) -> list[LabelledPair]:
     """Sentences with one plain number beside themselves with another one, or with a bound on one side."""
     chance = random.Random(SEED)
-    found = []
+    found: list[LabelledPair] = []
     for incident in incidents(folder):
         sentences = {
             sentence(one["text"], match.span()) for one in incident["statements"] for match in plain(one["text"])
