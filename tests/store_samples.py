@@ -64,8 +64,8 @@ SECOND = Statement(
 
 FEW = Figure(
     text="more than a few",
-    start=21,
-    end=36,
+    start=23,
+    end=38,
     kind=FigureKind.VAGUE,
     low=None,
     high=8.5,

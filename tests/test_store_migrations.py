@@ -59,6 +59,8 @@ def test_it_becomes_what_a_new_store_is(path: Path, tmp_path: Path, version: int
     Store.open(tmp_path / "new.db", write=True).close()
     assert schema(path) == schema(tmp_path / "new.db")
     assert user_version(path) == SCHEMA_VERSION
+    with Store.open(path, write=False) as store:
+        assert store.verify() == ()
     with Database(path) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -67,13 +69,13 @@ def test_it_becomes_what_a_new_store_is(path: Path, tmp_path: Path, version: int
 @pytest.mark.parametrize("version", EARLIER)
 def test_everything_in_it_is_kept_and_it_can_be_written_to(path: Path, version: int) -> None:
     with Store.open(old_store(path, version), write=True, compare=cheap_compare) as store:
-        assert store.comparison(INCIDENT) == unseen(full_comparison())
+        assert store.comparison(INCIDENT) == (unseen(full_comparison()) if version == 1 else full_comparison())
         assert store.comparison("barts-2017") == barts_comparison()
         assert store.versions(INCIDENT, "first") == (replace(FIRST, text=FIRST.text.replace("few", "dozen")), FIRST)
-        assert store.decisions(INCIDENT) == ()
+        assert [each.verb for each in store.decisions(INCIDENT)] == ([] if version == 1 else ["confirm", "undo"])
         store.add(INCIDENT, [statement("third", "40 passengers", "2031-03-05")])
         assert len(store.statements(INCIDENT)) == 3
-    assert len(rows(path)["phrase_vectors"]) == 0 if version > 1 else 1
+        assert store.verify() == ()
 
 
 @pytest.mark.parametrize("version", EARLIER)

@@ -51,7 +51,7 @@ def test_a_version_that_reads_the_same_says_so_and_keeps_nothing_but_its_run(pat
     with opened(path, reading(*CLAIMS)) as store:
         assert store.reprocess(INCIDENT) == Reread(INCIDENT, 4, (), ())
     after = rows(path)
-    assert {name for name in after if after[name] != before[name]} == {"runs"}
+    assert {name for name in after if after[name] != before[name]} == {"runs", "log"}
     with Store.open(path, write=False) as store:
         assert store.comparison(INCIDENT) == compared()
 

@@ -16,7 +16,7 @@ from comms_tracker import records
 from comms_tracker.decisions import Verb
 from comms_tracker.store import Store, Subject, reading
 from comms_tracker.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
-from comms_tracker.store.records import Cause
+from comms_tracker.store.records import Cause, Entry
 
 KEYS = {
     "organisations": ["name"],
@@ -34,6 +34,8 @@ KEYS = {
     "decided_words": ["incident", "decision", "position"],
     "decided_figures": ["incident", "decision"],
     "earlier_readings": ["incident", "run", "subject", "id"],
+    "log": ["id"],
+    "row_hashes": ["incident", "kind", "id"],
     "phrase_vectors": ["model_sha256", "phrase"],
     "incident_phrases": ["incident", "model_sha256", "phrase"],
 }
@@ -56,11 +58,12 @@ CLOSED_SETS: dict[tuple[str, str], type[StrEnum]] = {
     ("decisions", "finding_kind"): records.FindingKind,
     ("decided_figures", "kind"): records.FigureKind,
     ("runs", "cause"): Cause,
+    ("log", "entry"): Entry,
     ("earlier_readings", "subject"): Subject,
 }
 
 
-STEPS = ["0001_what_was_said_and_how_it_was_read", "0002_what_people_decided"]
+STEPS = ["0001_what_was_said_and_how_it_was_read", "0002_what_people_decided", "0003_the_log_and_a_hash_of_each_row"]
 
 
 @pytest.fixture
@@ -123,6 +126,7 @@ def test_every_json_column_holds_arrays(db: Database) -> None:
         ("runs", "new_versions"),
         ("runs", "decisions"),
         ("decisions", "statements"),
+        ("log", "subjects"),
         ("decided_figures", "readings"),
     }
 

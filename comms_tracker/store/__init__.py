@@ -11,6 +11,16 @@ from __future__ import annotations
 
 from comms_tracker.store.facade import Store
 from comms_tracker.store.opening import default_path
-from comms_tracker.store.records import AddResult, Difference, IncidentSummary, Outcome, Reread, Subject
+from comms_tracker.store.records import AddResult, Difference, IncidentSummary, Outcome, Problem, Reread, Subject
 
-__all__ = ["AddResult", "Difference", "IncidentSummary", "Outcome", "Reread", "Store", "Subject", "default_path"]
+__all__ = [
+    "AddResult",
+    "Difference",
+    "IncidentSummary",
+    "Outcome",
+    "Problem",
+    "Reread",
+    "Store",
+    "Subject",
+    "default_path",
+]

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from comms_tracker.decisions import Decision, Words
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, reading, rereading
+from comms_tracker.store import deciding, reading, rereading, verifying
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.opening import explained, open_for_writing
 from comms_tracker.store.planning import Plan
-from comms_tracker.store.records import AddResult, Cause, IncidentSummary, Reread
+from comms_tracker.store.records import AddResult, Cause, IncidentSummary, Problem, Reread
 from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors
 from comms_tracker.store.writing import Run, carry_out, make_plan
 
@@ -162,6 +162,10 @@ class Store:
     def former_words(self, claim: str) -> tuple[tuple[str, Words], ...]:
         """The incidents and words of a claim that had this id when it was decided on, or in an earlier reading."""
         return self._read(lambda db: deciding.former_words(db, claim))
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Whatever is not as it was written: rows, texts, offsets, references, the log; empty where all is well."""
+        return self._read(verifying.verify)
 
     def incidents(self) -> tuple[IncidentSummary, ...]:
         """One summary for each incident, the one with the newest last statement first."""

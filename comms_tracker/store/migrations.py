@@ -7,11 +7,15 @@ with the next ``user_version``, by which a newer store is known and refused.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from comms_tracker import __version__
+from comms_tracker.store.hashing import log_what_there_is
 from comms_tracker.store.schema_decisions import DECISIONS
+from comms_tracker.store.schema_log import LOG
 from comms_tracker.store.schema_views import FIRST_VIEWS
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -255,3 +259,11 @@ def what_people_decided(db: Database) -> None:
     """Decisions with the words that they are about, which run they led to, and findings that were seen."""
     db.executescript(DECISIONS)
     db.execute("PRAGMA user_version = 2")
+
+
+@MIGRATIONS(name="0003_the_log_and_a_hash_of_each_row")
+def the_log_and_a_hash_of_each_row(db: Database) -> None:
+    """A log that is only ever added to, and a hash of each row; what was there before is hashed as it stands."""
+    db.executescript(LOG)
+    log_what_there_is(db, datetime.now(UTC).isoformat(timespec="milliseconds"), __version__)
+    db.execute("PRAGMA user_version = 3")

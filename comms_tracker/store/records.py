@@ -87,3 +87,24 @@ class Reread:
     same: int
     differences: tuple[Difference, ...]
     notes: tuple[str, ...]
+
+
+class Entry(StrEnum):
+    """What an entry of the log says was done."""
+
+    ADDED = "added"
+    READ = "read"
+    DECIDED = "decided"
+    FORGOTTEN = "forgotten"
+    MERGED = "merged"
+    MIGRATED = "migrated"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row that is not as it was written: its table, its incident and id where it has them, and what is wrong."""
+
+    table: str
+    incident: str | None
+    id: str | None
+    what: str

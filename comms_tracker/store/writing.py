@@ -11,10 +11,11 @@ from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.store.deciding import decisions, same_decisions, save_decision
+from comms_tracker.store.hashing import LogEntry, write_log
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
-from comms_tracker.store.records import Cause
+from comms_tracker.store.records import Cause, Entry
 from comms_tracker.store.rereading import differences, save_former
 from comms_tracker.store.rows import (
     array,
@@ -95,6 +96,7 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
             save_decision(db, len(run.decided) + 1, run.new)
         if run.vectors is not None:
             save_vectors(db, incident, run.vectors)
+        write_log(db, _log_entry(incident, plan, run))
     return True
 
 
@@ -167,6 +169,19 @@ def _save_reading(db: Database, incident: str, comparison: Comparison) -> None:
         change_row(incident, position, change) for position, change in enumerate(comparison.changes, start=1)
     )
     db.table("findings").insert_all(finding_rows(incident, comparison.findings))
+
+
+def _log_entry(incident: str, plan: Plan, run: Run) -> LogEntry:
+    """What the log says of the run: an add names its statements, a decision itself, a new reading every statement."""
+    added = dict.fromkeys((*plan.result.added, *plan.result.new_versions))
+    subjects = {
+        Cause.ADD: tuple(added),
+        Cause.DECIDE: () if run.new is None else (run.new.id,),
+        Cause.REPROCESS: tuple(statement.id for statement in run.comparison.statements),
+    }
+    entries = {Cause.ADD: Entry.ADDED, Cause.DECIDE: Entry.DECIDED, Cause.REPROCESS: Entry.READ}
+    made = run.comparison.produced_by.version
+    return LogEntry(run.finished, entries[run.cause], incident, subjects[run.cause], made)
 
 
 def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:

@@ -1,0 +1,72 @@
+"""``comms-tracker verify``: is everything in a store as it was written?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comms_tracker.cli.options import db_option, output_options, store_path
+from comms_tracker.cli.output import Forms, write
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from comms_tracker.report.rows import Row
+    from comms_tracker.store import IncidentSummary, Problem
+
+COLUMNS = ("table", "incident", "id", "what")
+
+
+@click.command("verify", short_help="Check that everything in a store is as it was written.")
+@db_option
+@output_options
+def command(*, db: Path | None, form: str, output: str | None) -> int:
+    """Check that everything in a store is as it was written: texts, offsets, figures, changes, decisions, the log.
+
+    The exit status is 1 where something is not. Somebody who rewrites the whole file, hashes and all, is found only
+    by comparing it with a copy that they could not reach.
+
+    \b
+    comms-tracker verify --db comms.db
+    """
+    from comms_tracker.store import Store
+
+    path = store_path(db)
+    with Store.open(path, write=False) as store:
+        found = store.verify()
+        incidents = store.incidents() if not found else ()
+    write(_forms(found, incidents, path), form, output)
+    return 1 if found else 0
+
+
+def _forms(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> Forms:
+    from comms_tracker.report import rows
+    from comms_tracker.report.markdown import table_markdown
+
+    flat: list[Row] = [{"table": one.table, "incident": one.incident, "id": one.id, "what": one.what} for one in found]
+    return Forms(
+        table=lambda: _page(found, incidents, path),
+        json=lambda: flat,
+        jsonl=lambda: rows.as_jsonl(flat),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: table_markdown(COLUMNS, ([str(row[name] or "") for name in COLUMNS] for row in flat)),
+    )
+
+
+def _page(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    from comms_tracker.report.visible import visible
+    from comms_tracker.report.words import counted
+
+    if not found:
+        statements = sum(one.statements for one in incidents)
+        held = f"{counted(statements, 'statement')} of {counted(len(incidents), 'incident')}"
+        return Text(visible(f"{path}: {held}, all as they were written."))
+    lines = [f"{path}: {counted(len(found), 'thing')} not as written."]
+    lines += [f"  {': '.join(part for part in (one.table, one.incident, one.id, one.what) if part)}." for one in found]
+    return Group(*(Text(visible(line)) for line in lines))

@@ -1,0 +1,107 @@
+"""A hash of each row that a lawyer may ask about, and the log whose entries are chained over them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from comms_tracker.store.records import Entry
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Key = tuple[str, str]
+"""The table of a row, and its primary key without the incident: "c-91ae7df69bfd", or "first 2" of two columns."""
+
+HASHED: Mapping[str, tuple[str, ...]] = {
+    "statements": ("id",),
+    "statement_versions": ("id", "version"),
+    "claims": ("id",),
+    "figures": ("claim",),
+    "changes": ("id",),
+    "findings": ("id",),
+    "decisions": ("id",),
+    "decided_words": ("decision", "position"),
+    "decided_figures": ("decision",),
+    "earlier_readings": ("run", "subject", "id"),
+}
+"""The tables whose rows are hashed, each with its primary key without the incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One entry of the log as it is to be written: what happened in an incident, and when (ISO, in UTC)."""
+
+    at: str
+    entry: Entry
+    incident: str
+    subjects: tuple[str, ...]
+    version: str
+
+
+def row_hashes(db: Database, incident: str) -> Iterator[tuple[Key, str]]:
+    """The hash of each row of the incident as it stands, table by table, in the order of their keys."""
+    for table, columns in HASHED.items():
+        order = ", ".join(f'"{column}"' for column in columns)
+        for row in db.query(f"SELECT * FROM {table} WHERE incident = ? ORDER BY {order}", [incident]):
+            yield (table, " ".join(str(row[column]) for column in columns)), row_hash(table, row)
+
+
+def row_hash(table: str, row: Mapping[str, Any]) -> str:
+    """The hash of a row's values by their columns' names; NULL is left out, so that a new column changes none."""
+    values = {column: value for column, value in sorted(row.items()) if value is not None}
+    return _sha256([table, values])
+
+
+def stored_hashes(db: Database, incident: str) -> dict[Key, str]:
+    """The hashes that were written with the incident's rows."""
+    found = db.query("SELECT kind, id, sha256 FROM row_hashes WHERE incident = ? ORDER BY kind, id", [incident])
+    return {(row["kind"], row["id"]): row["sha256"] for row in found}
+
+
+def digest(hashes: Mapping[Key, str]) -> str:
+    """One hash over the hashes of an incident's rows."""
+    return _sha256([[*key, hashes[key]] for key in sorted(hashes)])
+
+
+def write_log(db: Database, entry: LogEntry) -> None:
+    """Hashes the incident's rows as they stand and adds the entry to the log; call it last in a transaction."""
+    hashes = dict(row_hashes(db, entry.incident))
+    db.execute("DELETE FROM row_hashes WHERE incident = ?", [entry.incident])
+    db.table("row_hashes").insert_all(
+        {"incident": entry.incident, "kind": kind, "id": name, "sha256": value}
+        for (kind, name), value in hashes.items()
+    )
+    last = next(iter(db.query("SELECT id, sha256 FROM log WHERE id = (SELECT max(id) FROM log)")), None)
+    row = {
+        "id": 1 if last is None else last["id"] + 1,
+        "at": entry.at,
+        "entry": entry.entry.value,
+        "incident": entry.incident,
+        "subjects": json.dumps(entry.subjects, ensure_ascii=False),
+        "version": entry.version,
+        "rows_sha256": digest(hashes),
+        "previous_sha256": None if last is None else last["sha256"],
+    }
+    db.table("log").insert({**row, "sha256": entry_hash(row)})
+
+
+def entry_hash(row: Mapping[str, Any]) -> str:
+    """The hash of a row of the log, its own hash apart; that of the entry before it is part of it."""
+    return _sha256({column: value for column, value in sorted(row.items()) if column != "sha256"})
+
+
+def log_what_there_is(db: Database, at: str, version: str) -> None:
+    """Hashes every incident of a store that had no log, with an entry that says so."""
+    for row in list(db.query("SELECT id FROM incidents ORDER BY id")):
+        found = db.query("SELECT id FROM statements WHERE incident = ? ORDER BY position", [row["id"]])
+        subjects = tuple(statement["id"] for statement in found)
+        write_log(db, LogEntry(at, Entry.MIGRATED, row["id"], subjects, version))
+
+
+def _sha256(plain: Mapping[str, Any] | Sequence[Any]) -> str:
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
