@@ -85,6 +85,24 @@ def answer(earlier: str, later: str) -> Related:
             "cannot both be true",
         ),
         (
+            "Nobody was hurt in the crash.",
+            "Two people were hurt in the crash.",
+            CONTRADICTORY,
+            "“Nobody was hurt in the crash” and “Two people were hurt in the crash” cannot both be true",
+        ),
+        (
+            "The outage lasted 2 hours.",
+            "The outage lasted 120 minutes.",
+            CONSISTENT,
+            "“2 hours” and “120 minutes” can both hold",
+        ),
+        (
+            "64 ferries were cancelled on Saturday.",
+            "Another 51 ferries were cancelled on Sunday.",
+            CONSISTENT,
+            "“64 ferries” and “Another 51 ferries” can both hold",
+        ),
+        (
             "A handful of appointments were postponed.",
             "We postponed 140 appointments.",
             CONSISTENT,

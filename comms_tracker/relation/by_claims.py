@@ -12,7 +12,7 @@ from comms_tracker.changes.judge import Verdict, judge
 from comms_tracker.changes.pair import pair_of
 from comms_tracker.changes.phrasing import figure_of, quoted
 from comms_tracker.changes.scope import likeness
-from comms_tracker.records import ChangeKind, Claim, Polarity, Relation
+from comms_tracker.records import ChangeKind, Claim, FigureKind, Polarity, Relation
 from comms_tracker.relation.records import Related, claim_ground
 
 NOTHING_SHARED = "no claim of the one text is about the same thing as a claim of the other"
@@ -101,7 +101,8 @@ def _relation(claim: Claim, partner: Claim, verdict: Verdict) -> Relation:
 def _reason(claim: Claim, partner: Claim, relation: Relation) -> str:
     if relation is Relation.NOT_COMPARABLE:
         return f"{quoted(claim.text)} and {quoted(partner.text)} count different things, times or units"
-    if claim.figure is not None and partner.figure is not None:
+    figures = [one.figure for one in (claim, partner) if one.figure is not None]
+    if len(figures) == 2 and all(figure.kind is not FigureKind.UNIVERSAL for figure in figures):
         if relation in CLASHES:
             return f"{figure_of(claim)} and {figure_of(partner)} cannot both hold"
         return f"{figure_of(claim)} and {figure_of(partner)} can both hold"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from comms_tracker import lexicon
-from comms_tracker.changes.amounts import PERCENT
-from comms_tracker.changes.intervals import stated
+from comms_tracker.changes.amounts import IN_MINUTES, PERCENT, TIME
+from comms_tracker.changes.intervals import Interval, stated
 from comms_tracker.claims.outline import Outline, Word
 from comms_tracker.records import Claim, Figure
 from comms_tracker.relation.dates import read_dates
@@ -96,9 +96,20 @@ def _counted(figure: Figure) -> Quantity | None:
         sort = Sort.SHARE
     else:
         sort = Sort.MONEY if CURRENCY.fullmatch(unit) else Sort.MEASURE
+    interval, unit = in_minutes(interval, unit)
     bound = interval.low is None or interval.high is None
     more = INCREMENT.search(figure.text) is not None
     return Quantity(sort, unit, interval, figure.start, figure.end, bound, increment=more, figure=figure)
+
+
+def in_minutes(interval: Interval, unit: str) -> tuple[Interval, str]:
+    """A stretch of time in minutes, so that two hours and 120 minutes are the same; every other unit as it is."""
+    factor = IN_MINUTES.get(unit)
+    if factor is None:
+        return interval, unit
+    low = None if interval.low is None else interval.low * factor
+    high = None if interval.high is None else interval.high * factor
+    return Interval(low, high, interval.low_open, interval.high_open), TIME
 
 
 def _with_context(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[Quantity]:
