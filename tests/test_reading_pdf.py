@@ -91,6 +91,18 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     )
 
 
+def test_words_that_a_wide_space_puts_apart_stay_in_their_line() -> None:
+    page = [
+        (72.0, 760.0, "The main burst on Monday."),
+        (220.0, 760.0, "It was mended by the evening, and so all of the homes"),
+        (72.0, 747.0, "on Quay Street had water again at nine, as the board had said in its first statement"),
+    ]
+    assert read(pdf([page])).statements[0].text == (
+        "The main burst on Monday. It was mended by the evening, and so all of the homes on Quay Street had water again "
+        "at nine, as the board had said in its first statement"
+    )
+
+
 def test_a_table_keeps_each_number_beside_its_label() -> None:
     labels = lines(["Street", "Quay Street", "Hill Road"], top=700)
     counts = lines(["Homes", "136", "264"], left=300, top=700)
@@ -127,8 +139,7 @@ def test_heads_and_feet_are_left_out_and_a_sentence_runs_on_over_the_page() -> N
         "within the hour.\n\n136 homes had no water."
     )
     assert found.notes == (
-        "r.pdf: left out what stands at the head or foot of its pages: "
-        '"Water Board press release", "Page 1 of 2", "Page 2 of 2".',
+        'r.pdf: left out what stands at the head or foot of its pages: "Water Board press release", page numbers.',
     )
 
 
@@ -142,6 +153,14 @@ def test_the_page_of_every_offset_is_kept() -> None:
 
 def test_a_number_at_the_foot_that_is_no_page_number_is_kept() -> None:
     assert text("Homes without water on Quay Street at noon on Monday:", "", "136").endswith("136")
+
+
+def test_figures_at_the_same_place_of_two_pages_are_no_feet() -> None:
+    pages = [[*lines(["Homes without water at noon:"]), (72.0, 40.0, figure)] for figure in ("400", "136 homes")]
+    assert read(pdf(pages)).statements[0].text.split() == ["400", "136", "homes"]
+    pages = [[*lines([f"The count of day {day}:"]), (72.0, 40.0, figure)] for day, figure in ((1, "400"), (2, "136"))]
+    assert "400" in read(pdf(pages)).statements[0].text.split()
+    assert "136" in read(pdf(pages)).statements[0].text.split()
 
 
 def test_the_date_is_a_line_of_its_own_and_the_files_own_date_is_only_offered() -> None:

@@ -111,8 +111,7 @@ def _hint(made: str) -> str:
 def _notes(held: FileJson, name: str) -> list[str]:
     notes = []
     if held["left_out"]:
-        quoted = ", ".join(f'"{line}"' for line in held["left_out"])
-        notes.append(f"{name}: left out what stands at the head or foot of its pages: {quoted}.")
+        notes.append(f"{name}: left out what stands at the head or foot of its pages: {', '.join(held['left_out'])}.")
     if held["mended"]:
         quoted = ", ".join(f'"{word}"' for word in held["mended"])
         notes.append(f"{name}: put together words that were broken at the end of a line: {quoted}.")

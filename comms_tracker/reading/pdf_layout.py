@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from comms_tracker.reading.pdf_order import Block, Line, in_reading_order
+from comms_tracker.reading.pdf_order import Block, Line, in_reading_order, with_whole_lines
 from comms_tracker.reading.received import PageStart
 
 EDGE_LINES = 2
 """How many lines at the top and at the bottom of a page can be its running head or foot."""
 SAME_PLACE = 6.0
 """Points by which the place of a running head may differ from page to page."""
+PAGE_NUMBERS = "page numbers"
 ENDS_SENTENCE = (".", "!", "?", ":", ";", '"', "”", "’", ")")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _BULLET = re.compile(r"[•▪◦●·‣–-][ \t]+(?=\S)|(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+(?=\S)")
 _BROKEN_WORD = re.compile(r"(?P<first>[A-Za-z]{2,})-$")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_NUMBERED = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page\s+)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*(?P<total>\d{1,4}))?[-–—|\s]*", re.I
 )
@@ -41,7 +41,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A PDF's text, where each page begins in it, the heads and feet left out, and the words mended."""
+    """A PDF's text, where each page begins in it, the words mended, and the heads and feet left out: quoted, or what
+    they are.
+    """
 
     text: str
     pages: tuple[PageStart, ...]
@@ -51,6 +53,7 @@ class Running:
 
 def running_text(pages: Sequence[Page]) -> Running:
     """The text of the pages, blocks parted by an empty line; a paragraph that runs on to another page stays one."""
+    pages = [Page(tuple(with_whole_lines(page.blocks))) for page in pages]
     edges = _edges(pages)
     words = _Words.of(pages)
     text: list[str] = []
@@ -71,7 +74,9 @@ def running_text(pages: Sequence[Page]) -> Running:
                 started = True
             text += [gap, made] if gap else [made]
             length += len(made)
-    left_out = dict.fromkeys(line.text for _, line in edges)
+    left_out = dict.fromkeys(
+        PAGE_NUMBERS if _PAGE_NUMBER.fullmatch(line.text) else f'"{line.text}"' for _, line in edges
+    )
     return Running("".join(text), tuple(starts), tuple(left_out), tuple(dict.fromkeys(words.mended)))
 
 
@@ -139,12 +144,12 @@ def _gap(before: str, block: str, words: _Words) -> str:
 def _edges(pages: Sequence[Page]) -> dict[tuple[int, Line], None]:
     """The running heads and feet with their pages: the same words at the same place of several pages, page numbers."""
     at_edge = [(number, line) for number, page in enumerate(pages, start=1) for line in _edge_lines(page)]
-    counts = Counter(key for _, key in {(number, _key(line)) for number, line in at_edge})
+    counts = Counter(key for _, key in {(number, _key(number, line)) for number, line in at_edge})
     enough = max(2, (len(pages) + 1) // 2)
     return {
         (number, line): None
         for number, line in at_edge
-        if counts[_key(line)] >= enough or _is_page_number(line.text, number, len(pages))
+        if counts[_key(number, line)] >= enough or _is_page_number(line.text, number, len(pages))
     }
 
 
@@ -154,8 +159,11 @@ def _edge_lines(page: Page) -> Iterator[Line]:
     yield from lines[-EDGE_LINES:]
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _NUMBERED.sub("#", line.text.lower()), round(line.bottom / SAME_PLACE)
+def _key(number: int, line: Line) -> tuple[str, int]:
+    """The same for a head or foot of every page. Only the page's own number may differ: a figure is never a foot."""
+    alone = _PAGE_NUMBER.fullmatch(line.text)
+    words = f"#{int(alone['number']) - number}" if alone else re.sub(rf"\b{number}\b", "#", line.text.lower(), count=1)
+    return words, round(line.bottom / SAME_PLACE)
 
 
 def _is_page_number(text: str, number: int, total: int) -> bool:

@@ -15,6 +15,8 @@ COLUMN_GAP = 10.0
 """Points without any words from which on two columns are told apart."""
 SAME_HEIGHT = 3.0
 """Points by which the feet of two lines in one row of a table may differ."""
+WIDEST_SPACE = 40.0
+"""Points between two words of one line."""
 SAME_BEGINNING = 20.0
 """Points by which the beginnings of lines in one column may differ."""
 WORDS_OF_CELL = 4
@@ -54,6 +56,39 @@ def in_reading_order(blocks: Sequence[Block]) -> list[tuple[Block, float]]:
             for column in columns:
                 ordered += in_reading_order(column)
     return ordered
+
+
+def with_whole_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the words that a wide space put apart from their line put back into it.
+
+    They follow a line of their own height, in a block with another line that runs on over their place: the lines of
+    another column never do that.
+    """
+    whole = list(blocks)
+    for block in blocks:
+        if len(block) > 1:
+            continue
+        stray = block[0]
+        home = next((each for each in whole if each is not block and _is_home(each, stray)), None)
+        if home is not None:
+            whole.remove(block)
+            whole[whole.index(home)] = tuple(_joined_line(line, stray) for line in home)
+    return whole
+
+
+def _is_home(block: Block, stray: Line) -> bool:
+    runs_on = any(line.left < stray.left < line.right for line in block)
+    return runs_on and any(_goes_on(line, stray) for line in block)
+
+
+def _goes_on(line: Line, rest: Line) -> bool:
+    return abs(line.bottom - rest.bottom) <= SAME_HEIGHT and 0 <= rest.left - line.right <= WIDEST_SPACE
+
+
+def _joined_line(line: Line, stray: Line) -> Line:
+    if not _goes_on(line, stray):
+        return line
+    return Line(f"{line.text} {stray.text}", line.left, line.bottom, stray.right, line.top)
 
 
 def _side_by_side(bands: Sequence[Sequence[Block]], place: int) -> tuple[list[Block], int]:
