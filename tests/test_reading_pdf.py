@@ -98,8 +98,8 @@ def test_words_that_a_wide_space_puts_apart_stay_in_their_line() -> None:
         (72.0, 747.0, "on Quay Street had water again at nine, as the board had said in its first statement"),
     ]
     assert read(pdf([page])).statements[0].text == (
-        "The main burst on Monday. It was mended by the evening, and so all of the homes on Quay Street had water again "
-        "at nine, as the board had said in its first statement"
+        "The main burst on Monday. It was mended by the evening, and so all of the homes on Quay Street had water "
+        "again at nine, as the board had said in its first statement"
     )
 
 
