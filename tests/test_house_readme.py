@@ -31,7 +31,7 @@ def reader(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_readme_shows_each_reader_something_to_type() -> None:
-    shown = {"demo", "compare", "audit", "extract", "add", "incidents", "changes", "claims"}
+    shown = {"demo", "compare", "audit", "extract", "add", "incidents", "changes", "claims", "decide"}
     assert {words[0] for words in COMMANDS} == shown
 
 
