@@ -36,6 +36,12 @@ ONE = [
      (DIRECT, "Ada Moss", "said", "One is lost. | Two are lost. | That is all,")),
     ("“We are late,” said Ada Moss. “We are sorry.”", (DIRECT, "Ada Moss", "said", "We are late, | We are sorry.")),
     ("Ada Moss called it “bold” but “not without risk”.", (MIXED, "Ada Moss", "called", "bold | not without risk")),
+    ("Two weeks ago the pier's owner, Orrin Holdings, told crews “nobody would go”.",
+     (MIXED, "Orrin Holdings", "told", "nobody would go")),
+    ("A line spokesman, asked on Monday, would say only that it was “a matter of weeks”.",
+     (MIXED, "A line spokesman", "say", "a matter of weeks")),
+    ("The Dean, the Very Rev Ian Reid, said: “It is late.”", (DIRECT, "Very Rev Ian Reid", "said", "It is late.")),
+    ("“It is a crack,” argued Joan Petty of the Bell Trust.", (DIRECT, "Joan Petty", "argued", "It is a crack,")),
     ("Orrin told crews on Friday that the pier was safe.", (INDIRECT, "Orrin", "told", "the pier was safe")),
     ("Orrin said 40 sailings were lost.", (INDIRECT, "Orrin", "said", "40 sailings were lost")),
     ("Forty sailings were lost, the line says.", (INDIRECT, "the line", "says", "Forty sailings were lost")),
@@ -97,6 +103,39 @@ def test_a_short_name_has_the_fuller_one_of_the_text_beside_it() -> None:
 def test_what_goes_on_in_the_next_paragraph_keeps_its_speaker() -> None:
     text = "Ada Moss said: “We are late.”\n\n“Nobody knew.”\n\nPaul Okafor of the union was angry.\n\n“We knew.”"
     assert [row[1] for row in rows(text)] == ["Ada Moss", "Ada Moss", "Paul Okafor"]
+
+
+def test_a_quotation_without_marks_stands_below_its_introduction_and_goes_on_in_the_first_person() -> None:
+    text = (
+        "The Orrin Line runs nine ships.\n\nOn Monday it issued a fuller account:\n\n"
+        "Divers found a hole in the hull.\n\nWe are sorry that our first report was wrong.\n\nThe ship was built in 1994."
+    )
+    (one,) = comms_tracker.quotations(text)
+    assert (one.kind.value, one.speaker) == (DIRECT, "Orrin Line")
+    assert words_of(text, one) == "Divers found a hole in the hull. | We are sorry that our first report was wrong."
+
+
+def test_a_quotation_inside_another_has_the_inner_speaker() -> None:
+    text = "“I rang and a man said, ‘The pier is shut’. I told him, ‘It is my pier’,” said Joan Petty."
+    found = comms_tracker.quotations(text)
+    assert [(one.speaker, words_of(text, one)) for one in found if one.nested] == [
+        ("a man", "The pier is shut"),
+        ("Joan Petty", "It is my pier"),
+    ]
+
+
+def test_marks_in_a_headline_are_no_quotation() -> None:
+    text = "Line admits ‘several’ piers shut\n\nOrrin said “at least three” piers were shut."
+    assert rows(text) == [(MIXED, "Orrin", "said", "at least three")]
+
+
+def test_a_spokesman_and_a_statement_speak_for_the_organisation_that_is_named_beside_them() -> None:
+    text = "Orrin Ferries is late. “It was fog,” a spokesman said. “We are sorry,” a statement read."
+    found = comms_tracker.quotations(text)
+    assert [(one.speaker, one.speaker_name) for one in found] == [
+        ("a spokesman", "Orrin Ferries"),
+        ("a statement", "Orrin Ferries"),
+    ]
 
 
 def test_a_quotation_without_its_closing_mark_ends_with_its_paragraph() -> None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comms_tracker.attribution.names import Name, is_person, name_after, name_before, tokens
+from comms_tracker.attribution.names import Name, is_person, name_after, name_before, subject
+from comms_tracker.attribution.phrases import tokens
 from comms_tracker.attribution.words import cue_pattern, listed, verb_forms
 
 _NEVER_ALONE = frozenset({"we", "i", "you"})
@@ -17,6 +18,10 @@ _ACCORDING = re.compile(r"\b(?:according to|in the words of|in the view of)\s+",
 _BEFORE_COLON = re.compile(
     r"(?:^|(?<=[\s,]))(?:and |also |here is |a word |message |statement )?from\s+(?P<name>[^:]+):\s*$", re.I
 )
+_ACCOUNT = re.compile(r"\b(?:account|statement|message|letter|email|reply|response|notice|apology|post|answer)\b(?=:$)")
+_MODAL = re.compile(r"\b(?:would|will|could|did|can|may|might|used to)\b[\w ]{0,12}\Z")
+_HELPED = re.compile(r"\b(?:quoted as|was|were|is|are|been|kept|keeps|began|started)\s+\Z")
+_AND_SO = re.compile(r"\band (?:also |later |then )?\Z")
 _DASHED = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-Z])")
 _PAST = re.compile(r"[a-z]{3,}ed\b(?=\s+(?:[A-Z]|(?:the|a|an|his|her|its|their|one)\s))")
 _NEGATED = re.compile(r"\b(?:not|n[’']t|never|declined to|refused to|yet to|asked to)\s+$", re.I)
@@ -43,19 +48,22 @@ class Cue:
         return max(self.end, self.name.end if self.name is not None else self.end)
 
 
-def cues(text: str, start: int, end: int) -> list[Cue]:
-    """The cues between two offsets, in which no quotation stands, in order of place."""
-    found = [*_verbs(text, start, end), *_according(text, start, end)]
+def cues(text: str, start: int, end: int, first_person: bool = False) -> list[Cue]:
+    """The cues between two offsets, in which no quotation stands, in order of place.
+
+    With ``first_person`` also those of "I" and "we", which inside a quotation are its speaker.
+    """
+    found = [*_verbs(text, start, end, first_person), *_according(text, start, end)]
     return sorted(found, key=lambda cue: cue.start)
 
 
-def _verbs(text: str, start: int, end: int) -> Iterator[Cue]:
+def _verbs(text: str, start: int, end: int, first_person: bool) -> Iterator[Cue]:
     last: Cue | None = None
     for verb in cue_pattern().finditer(text, start, end):
         lemma, form = verb_forms()[verb.group().lower()], verb.group().lower()
         begins = _clause_start(text, last.stops if last else start, verb.start())
         if form.endswith("ing"):
-            quoted = re.search(r"\bquoted as\s+$", text[begins : verb.start()])
+            quoted = _HELPED.search(text, begins, verb.start())
             name = _subject(text, begins, verb, lemma) if quoted else None
             name = name or (last.name if last is not None else _first_subject(text, start, verb.start()))
         elif verb.group()[:1].isupper() and lemma not in {"say", "tell"}:
@@ -64,7 +72,9 @@ def _verbs(text: str, start: int, end: int) -> Iterator[Cue]:
             name = _subject(text, begins, verb, lemma)
             if name is None and last is not None and last.name is not None and _goes_on(text, last, verb.start()):
                 name = last.name
-        if name is None:
+            elif name is None and last is None and _AND_SO.search(text, start, verb.start()):
+                name = subject(text, start, verb.start())
+        if name is None or (name.text.lower() in _NEVER_ALONE and not first_person):
             continue
         last = Cue(verb.group(), lemma, verb.start(), verb.end(), name, begins=min(begins, name.start))
         yield last
@@ -74,17 +84,17 @@ def _subject(text: str, begins: int, verb: re.Match[str], lemma: str) -> Name | 
     form = verb.group().lower()
     if _NEGATED.search(text, max(begins, verb.start() - 14), verb.start()):
         return None
-    name = name_before(text, begins, verb.start())
-    if name is None or name.text.lower() in _NEVER_ALONE:
+    name = name_before(text, begins, verb.start(), progressive=form.endswith("ing"))
+    if name is None:
         return None
-    before = tokens(text, begins, verb.start())[-1].lower
-    if form in listed("also_nouns") and not (
-        name.pronoun or is_person(name.text) or before in listed("plural") | listed("documents")
-    ):
+    before = {name.text.split()[-1].lower(), tokens(text, begins, verb.start())[-1].lower}
+    helped = _MODAL.search(text, begins, verb.start()) is not None
+    sure = helped or name.pronoun or is_person(name.text) or before & (listed("plural") | listed("documents"))
+    if form in listed("also_nouns") and not sure:
         return None
-    if lemma == "read" and before not in listed("documents"):
+    if lemma == "read" and not before & listed("documents"):
         return None
-    if lemma == "put" and not re.match(r"\s+it\b", text[verb.end() : verb.end() + 4]):
+    if lemma == "put" and not re.match(r"\s+it\b|[^.,;]{3,40} at\b", text[verb.end() : verb.end() + 48]):
         return None
     return name
 
@@ -104,8 +114,7 @@ def _first_subject(text: str, start: int, end: int) -> Name | None:
     words = text[start:end]
     if not re.search(r"\b(?:statement|letter|email|message|post|notice|tweet|note)\b[^.]*$", words):
         return None
-    begin = start + len(words) - len(words.lstrip())
-    return name_after(text, begin, end)
+    return subject(text, start + len(words) - len(words.lstrip()), end)
 
 
 def _according(text: str, start: int, end: int) -> Iterator[Cue]:
@@ -172,6 +181,13 @@ def before_colon(text: str, start: int, end: int) -> Cue | None:
     if text[name.end : name.end + 1] not in {",", ":", " ", "("}:
         return None
     return Cue("", "colon", name.end, name.end, name, True, name.start)
+
+
+def giving_account(text: str, start: int, end: int) -> Cue | None:
+    """The subject of "Last night it changed its account:", which a quotation without marks may follow."""
+    found = _ACCOUNT.search(text, start, end)
+    name = subject(text, start, end) if found is not None else None
+    return Cue(found.group(), "account", found.start(), found.end(), name) if found and name is not None else None
 
 
 def is_weak(cue: Cue) -> bool:

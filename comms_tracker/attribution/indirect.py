@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from comms_tracker.attribution.attributing import Attributed
 from comms_tracker.attribution.cues import Cue, cues, is_weak
 from comms_tracker.attribution.layout import Layout
 from comms_tracker.attribution.records import Quotation, QuotationKind
 from comms_tracker.attribution.words import listed
-
-if TYPE_CHECKING:
-    from comms_tracker.attribution.quotations import _Found
 
 _THAT = re.compile(r"(?P<between>(?:[^,;:]|, [^,;:]*,){0,90}?)\bthat\s+", re.S)
 _CLAUSE = re.compile(
@@ -32,7 +29,7 @@ _CLOSED = re.compile(r"[\s,.;:!?]+$")
 _FURTHER = re.compile(r",?\s+(?:adding|and added|saying|but said|and said|while)\b")
 
 
-def reported(laid: Layout, spoken: Sequence[_Found]) -> Iterator[Quotation]:
+def reported(laid: Layout, spoken: Sequence[Attributed]) -> Iterator[Quotation]:
     """The reported clauses of sentences in which nothing stands between marks that the same cue reports."""
     taken = {one.cue.start for one in spoken if one.cue is not None}
     for stretch in laid.stretches:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comms_tracker.attribution.blocks import Block, blocks, headline
 from comms_tracker.attribution.marks import Marked, marked
 from comms_tracker.attribution.paragraphs import paragraphs, sentences
 
@@ -21,12 +22,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The paragraphs, the words between marks, and all else, each in order of place."""
+    """The paragraphs, the words between marks, and all else, each in order of place.
+
+    What stands in the headline or in a quotation without marks is in neither ``marked`` nor ``stretches``.
+    """
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
     marked: tuple[Marked, ...]
     stretches: tuple[Stretch, ...]
+    headline: tuple[int, int] | None = None
+    blocks: tuple[Block, ...] = ()
 
     def paragraph_of(self, place: int) -> int:
         """The number of the paragraph that ``place`` is in."""
@@ -50,9 +56,15 @@ class Layout:
 def layout(text: str) -> Layout:
     """The layout of a text."""
     bounds = paragraphs(text)
-    quotes = marked(text, bounds)
+    top = headline(text, bounds)
+    apart = blocks(text, bounds)
+    quoted = {start for block in apart for start, _ in block.paragraphs}
+    plain = [(start, end) for start, end in bounds if (start, end) != top and not quoted & set(range(start, end))]
+    quotes = marked(text, plain)
     stretches: list[Stretch] = []
     for number, (start, end) in enumerate(bounds):
+        if (start, end) not in plain:
+            continue
         here = [quote for quote in quotes if quote.start < end and quote.end > start]
         position, before = start, None
         for quote in here:
@@ -61,4 +73,4 @@ def layout(text: str) -> Layout:
             position, before = max(position, quote.end), quote
         if position < end:
             stretches.append(Stretch(position, end, number, before, None))
-    return Layout(text, tuple(bounds), tuple(quotes), tuple(stretches))
+    return Layout(text, tuple(bounds), tuple(quotes), tuple(stretches), top, tuple(apart))

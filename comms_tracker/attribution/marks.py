@@ -152,6 +152,7 @@ def _single_closings(text: str, opening: int, end: int) -> Iterator[int]:
             yield place
 
 
-def block_quote_lines(text: str, start: int, end: int) -> bool:
-    """Whether the paragraph is one of Markdown's block quotations."""
-    return _QUOTE_LINE.match(text, start, end) is not None
+def block_quote_start(text: str, start: int, end: int) -> int:
+    """Where a paragraph's words begin behind the mark of Markdown's block quotations; ``start`` where it has none."""
+    found = _QUOTE_LINE.match(text, start, end)
+    return found.end() if found is not None else start

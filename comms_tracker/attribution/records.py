@@ -21,7 +21,8 @@ class Quotation:
     ``fragments`` are the words between marks, one for each stretch that the speaker's naming or a paragraph's end
     parts; an indirect quotation has none. ``speaker`` stands at ``speaker_start`` in the text: where a pronoun names
     the speaker, the nearest name that it means. ``speaker_name`` is the fuller name that the text gives elsewhere,
-    where it does. ``cue`` is the word that reports ("said"). What the text does not say is None.
+    where it does. ``cue`` is the word that reports ("said"). ``nested`` marks a quotation inside another one. What the
+    text does not say is None.
     """
 
     start: int
@@ -33,3 +34,4 @@ class Quotation:
     speaker_end: int | None = None
     speaker_name: str | None = None
     cue: str | None = None
+    nested: bool = False

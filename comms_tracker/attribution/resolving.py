@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from comms_tracker.attribution.names import Name, Token, is_person, name_after, tokens
+from comms_tracker.attribution.names import Name, is_person, subject
+from comms_tracker.attribution.phrases import Token, tokens
 from comms_tracker.attribution.words import listed
 
 _JOINERS = frozenset({"of", "for", "and", "&", "the"})
@@ -17,42 +20,50 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 class Mentions:
     """The names in a text outside its quotations, and the speakers found so far, in order of place.
 
-    ``subjects`` are the places of the names with which a sentence begins.
+    ``subjects`` are the places of the names with which a sentence begins, ``definite`` of those behind "the", which no
+    person's name is; ``distinct`` has each name once.
     """
 
     text: str
     names: list[Name] = field(default_factory=list)
     speakers: list[tuple[int, Name]] = field(default_factory=list)
     subjects: set[int] = field(default_factory=set)
+    definite: set[int] = field(default_factory=set)
+    distinct: tuple[Name, ...] = ()
 
     def speaks(self, place: int, name: Name) -> None:
         """Note that ``name`` speaks at ``place``."""
         self.speakers.append((place, name))
 
     def meant(self, pronoun: Name) -> Name | None:
-        """The nearest name that a pronoun, or "the statement", can mean; None where there is none."""
+        """The nearest name that a pronoun can mean; None where there is none."""
         word = pronoun.text.lower()
-        if word in {"it", "they"} or not pronoun.pronoun:
-            found = self._nearest(pronoun.start, lambda name: is_organisation(name.text))
-            if found is not None or word != "they":
+        if word in {"it", "they"}:
+            found = self.issuer(pronoun.start)
+            if found is not None or word == "it":
                 return found
-        return self._nearest(pronoun.start, lambda name: is_someone(name.text) and not self._other_gender(name, word))
+        return self._nearest(pronoun.start, lambda name: self._can_be(name, word))
+
+    def _can_be(self, name: Name, pronoun: str) -> bool:
+        return is_someone(name.text) and name.start not in self.definite and not self._other_gender(name, pronoun)
+
+    def issuer(self, place: int) -> Name | None:
+        """The organisation that a statement or a spokesman at ``place`` most likely belongs to."""
+        return self._nearest(place, lambda name: is_organisation(name.text) or name.start in self.definite)
 
     def _nearest(self, place: int, fits: Callable[[Name], bool]) -> Name | None:
         """The last that spoke or was a sentence's subject, else the last that was named at all."""
-        spoken = [(where, name) for where, name in self.speakers if where < place and fits(name)]
-        named = [(name.start, name) for name in self.names if name.start < place and fits(name)]
-        subjects = [each for each in named if each[0] in self.subjects]
-        nearest = max([*spoken, *subjects] or named, key=lambda each: each[0], default=None)
-        return nearest[1] if nearest is not None else None
+        before = self.names[: bisect_left(self.names, place, key=lambda name: name.start)]
+        named = next((name for name in reversed(before) if name.start in self.subjects and fits(name)), None)
+        spoken = next((each for each in reversed(self.speakers) if each[0] < place and fits(each[1])), None)
+        if spoken is not None and (named is None or spoken[0] > named.start):
+            return spoken[1]
+        return named or next((name for name in reversed(before) if fits(name)), None)
 
     def _other_gender(self, name: Name, pronoun: str) -> bool:
         """Whether an honorific or a description says that the pronoun cannot mean this person."""
-        last = _words(name.text)[-1].lower()
-        same = [
-            name,
-            *(other for other in self.names if _words(other.text)[-1:] and _words(other.text)[-1].lower() == last),
-        ]
+        last = _words(name.text)[-1:]
+        same = [name, *(other for other in self.distinct if _words(other.text)[-1:] == last)]
         described = {word.lower().rstrip(".") for each in same for word in _words(each.text)}
         wrong = {"he": listed("women"), "she": listed("men")}.get(pronoun, frozenset())
         return bool(described & wrong)
@@ -63,15 +74,16 @@ class Mentions:
         if not words:
             return None
         found: dict[str, str] = {}
-        for other in self.names:
+        for other in self.distinct:
             parts = _words(other.text)
             if parts and not _honours(parts[0]) and _longer(parts, words):
                 found.setdefault(other.text.lower(), other.text)
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _words(name: str) -> list[str]:
-    return [re.sub(r"[’']s$", "", word) for word in re.findall(r"[\w’'&.-]+", name)]
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"[’']s$", "", word) for word in re.findall(r"[\w’'&.-]+", name))
 
 
 def _honours(word: str) -> bool:
@@ -88,6 +100,7 @@ def _longer(parts: Sequence[str], words: Sequence[str]) -> bool:
     return len(words) == 1 and words[0][:1].isupper() and lower[0] == wanted[0]
 
 
+@lru_cache(maxsize=4096)
 def is_organisation(name: str) -> bool:
     """Whether a name is an organisation's by its form: a word of one, or capitals of which no person's name is made."""
     words = [word.lower() for word in _words(name)]
@@ -106,21 +119,34 @@ def is_someone(name: str) -> bool:
 
 def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[int]) -> Mentions:
     """The names in the ``stretches`` of a text that no quotation covers; ``starts`` are where its sentences begin."""
-    found = Mentions(text)
+    found, opening = Mentions(text), frozenset(starts)
     for start, end in stretches:
         run: list[Token] = []
         for token in tokens(text, start, end):
             if _in_name(token, run):
                 run.append(token)
                 continue
-            _keep(found, run, starts)
+            _keep(found, run, opening)
             run = [token] if token.lower == "the" else []
-        _keep(found, run, starts)
-        for place in starts:
-            subject = name_after(text, place, end) if start <= place < end else None
-            if subject is not None:
-                found.subjects.add(subject.start)
+        _keep(found, run, opening)
+        for place in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+            named = subject(text, place, end)
+            if named is not None:
+                found.subjects.add(named.start)
+    found.names = _without_openings(found, opening)
+    found.distinct = tuple({name.text.lower(): name for name in reversed(found.names)}.values())
     return found
+
+
+def _without_openings(found: Mentions, starts: frozenset[int]) -> list[Name]:
+    """The names without the single words that have their capital from the sentence's beginning: "Pupils", "Then"."""
+    inside = {name.text.lower() for name in found.names if name.start not in starts}
+    parts = {word.lower() for name in found.names for word in _words(name.text) if len(name.text.split()) > 1}
+    return [
+        name
+        for name in found.names
+        if name.start not in starts or " " in name.text or name.text.lower() in inside | parts | listed("organisations")
+    ]
 
 
 def _in_name(token: Token, run: Sequence[Token]) -> bool:
@@ -133,7 +159,7 @@ def _in_name(token: Token, run: Sequence[Token]) -> bool:
     return definite and token.word and run[-1].lower not in listed("organisation_heads")
 
 
-def _keep(found: Mentions, run: list[Token], starts: Sequence[int]) -> None:
+def _keep(found: Mentions, run: list[Token], starts: frozenset[int]) -> None:
     """Note the name that a run of tokens holds: its capitals, or "the trust"."""
     begins = run[0].start if run else -1
     run = _definite(run) if run and run[0].lower == "the" else run
@@ -148,6 +174,8 @@ def _keep(found: Mentions, run: list[Token], starts: Sequence[int]) -> None:
     found.names.append(Name(name, run[0].start, run[0].start + len(name)))
     if begins in starts:
         found.subjects.add(run[0].start)
+    if begins != run[0].start and not _honours(run[0].text) and found.text[begins : begins + 3].lower() == "the":
+        found.definite.add(run[0].start)
 
 
 def _definite(run: list[Token]) -> list[Token]:

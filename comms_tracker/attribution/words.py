@@ -28,7 +28,7 @@ def verb_forms() -> dict[str, str]:
 @cache
 def cue_pattern() -> re.Pattern[str]:
     """Any form of a reporting verb as a word."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(verb_forms(), key=len, reverse=True))})\b(?![-'’])", re.I)
+    return re.compile(rf"(?<![-’'])\b(?:{'|'.join(sorted(verb_forms(), key=len, reverse=True))})\b(?![-'’])", re.I)
 
 
 def _forms(lemma: str) -> Iterator[str]:

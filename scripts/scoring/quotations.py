@@ -1,0 +1,224 @@
+"""Who is quoted, whether the words are right and when it was, marked on the gold of tests/gold/articles.
+
+    python scripts/scoring/quotations.py                 the figures
+    python scripts/scoring/quotations.py --mistakes      and what was not right
+
+Words between marks are matched fragment by fragment, so that it does not count whether two pieces that one "she said"
+parts are one quotation or two. A speaker is right where it is the gold's words, or those that the gold resolves them
+to, titles and articles aside, or a part of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from comms_tracker.articles import resolve
+from comms_tracker.attribution import Quotation, QuotationKind, quotations
+from comms_tracker.quotes import Verdict, check
+
+ARTICLES = Path(__file__).resolve().parent.parent.parent / "tests" / "gold" / "articles"
+SAME = 0.8
+"""The least share that two fragments' overlap has of both together, to be one fragment."""
+_TITLES = re.compile(r"\b(?:the|a|an|its|their|his|her|mr|mrs|ms|miss|dr|prof|professor|sir|dame|cllr|councillor)\b\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuotation:
+    """A quotation as the gold has it; ``names`` are the speaker's words and the name that they stand for."""
+
+    kind: QuotationKind
+    spans: tuple[tuple[int, int], ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An article with its quotations and the outlet's own sentences."""
+
+    slug: str
+    text: str
+    published: str
+    quotations: tuple[GoldQuotation, ...]
+    narration: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Right out of all wanted and all given, with what was not right, for people to look at."""
+
+    right: int
+    wanted: int
+    given: int
+    mistakes: tuple[str, ...] = ()
+
+    @property
+    def f1(self) -> float:
+        """Twice the right over wanted and given together; 1 where there was nothing to find."""
+        return 2 * self.right / (self.wanted + self.given) if self.wanted + self.given else 1.0
+
+
+def read_articles(folder: Path) -> tuple[GoldArticle, ...]:
+    """The articles of a folder of gold by name."""
+    return tuple(_article(json.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*.json")))
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a JSONL file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _article(data: dict[str, Any]) -> GoldArticle:
+    return GoldArticle(
+        data["slug"],
+        data["text"],
+        data["published"],
+        tuple(_quotation(row) for row in data["quotations"]),
+        tuple((start, end) for start, end in data["narration"]),
+    )
+
+
+def _quotation(row: dict[str, Any]) -> GoldQuotation:
+    kind = QuotationKind(row["kind"])
+    spans = [(start, end) for start, end in row.get("fragments") or ()] or [(row["start"], row["end"])]
+    names = tuple(name for name in (row.get("speaker"), row.get("speaker_resolved")) if name)
+    return GoldQuotation(kind, tuple(spans), names)
+
+
+def marked_quotations(articles: Iterable[GoldArticle], kinds: Sequence[QuotationKind]) -> Rate:
+    """The quotations of these kinds with the right speaker, fragment by fragment.
+
+    What is given is what was read of these kinds; what the gold has under another kind is not held against it.
+    """
+    right = wanted = given = 0
+    mistakes: list[str] = []
+    for article in articles:
+        gold = [(span, one) for one in article.quotations for span in one.spans]
+        read = [(span, one) for one in quotations(article.text) for span in _spans(one)]
+        for span, one in gold:
+            if one.kind not in kinds:
+                continue
+            wanted += 1
+            met = next((other for where, other in read if _is_same(span, where)), None)
+            if met is not None and _speaker_right(one, met):
+                right += 1
+            else:
+                said = "not found" if met is None else f"speaker {met.speaker!r} ({met.speaker_name!r})"
+                mistakes.append(f"{article.slug}: {article.text[slice(*span)]!r} by {one.names}: {said}")
+        for span, found in read:
+            known = [one for where, one in gold if _is_same(where, span)]
+            if found.kind in kinds and (not known or known[0].kind in kinds):
+                given += 1
+                if not known:
+                    mistakes.append(f"{article.slug}: too many: {article.text[slice(*span)]!r} by {found.speaker!r}")
+            elif known and known[0].kind in kinds:
+                given += 1
+    return Rate(right, wanted, given, tuple(mistakes))
+
+
+def _spans(one: Quotation) -> Iterator[tuple[int, int]]:
+    yield from one.fragments or ((one.start, one.end),)
+
+
+def _is_same(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > 0 and shared >= SAME * (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def _speaker_right(gold: GoldQuotation, read: Quotation) -> bool:
+    given = [_plain(name) for name in (read.speaker, read.speaker_name) if name]
+    wanted = [_plain(name) for name in gold.names]
+    if not wanted:
+        return not given
+    return any(_part_of(one, other) or _part_of(other, one) for one in given for other in wanted)
+
+
+def _plain(name: str) -> list[str]:
+    return _TITLES.sub(" ", re.sub(r"[’']s?\b", "", name.lower())).split()
+
+
+def _part_of(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of ``one`` stand in ``other`` next to each other."""
+    size = len(one)
+    return size > 0 and any(list(other[at : at + size]) == list(one) for at in range(len(other) - size + 1))
+
+
+def marked_dates(rows: Sequence[dict[str, Any]]) -> Rate:
+    """The dates whose range is the gold's, both ends."""
+    right, mistakes = 0, []
+    for row in rows:
+        span = resolve(row["words"], row["published"], row["context"])
+        given = (span.first.isoformat(), span.last.isoformat()) if span else None
+        if given == (row["from"], row["to"]):
+            right += 1
+        else:
+            mistakes.append(f"{row['words']!r} on {row['published']}: {given}, wanted {row['from']} to {row['to']}")
+    return Rate(right, len(rows), len(rows), tuple(mistakes))
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """The verdicts that are the gold's, the critical edits that were found, and clean quotations called altered."""
+
+    verdicts: Rate
+    critical: Rate
+    accused: tuple[str, ...]
+
+
+def marked_fidelity(rows: Sequence[dict[str, Any]]) -> Fidelity:
+    """The gold's rows checked one by one."""
+    right, found, wanted, given = 0, 0, 0, 0
+    wrong: list[str] = []
+    missed: list[str] = []
+    accused: list[str] = []
+    for row in rows:
+        got = check(row["quotation"], row["statement"])
+        shown = f"{row['quotation']!r}: {got.verdict.value}, wanted {row['verdict']} ({row.get('note') or ''})"
+        right += got.verdict.value == row["verdict"]
+        if got.verdict.value != row["verdict"]:
+            wrong.append(shown)
+        wanted += row["critical"]
+        given += got.critical
+        found += row["critical"] and got.critical
+        if row["critical"] != got.critical:
+            missed.append(f"{shown}; critical {got.critical}, wanted {row['critical']}")
+        if got.verdict is Verdict.ALTERED and row["verdict"] in {"exact", "adjusted", "fragment"}:
+            accused.append(shown)
+    return Fidelity(
+        Rate(right, len(rows), len(rows), tuple(wrong)), Rate(found, wanted, given, tuple(missed)), tuple(accused)
+    )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures, and what was not right where it is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mistakes", action="store_true", help="also list what was not right")
+    parser.add_argument("--gold", type=Path, default=ARTICLES, help="a folder of the same form")
+    args = parser.parse_args(arguments)
+    articles = read_articles(args.gold / "articles")
+    direct, mixed, indirect = QuotationKind
+    fidelity = marked_fidelity(read_rows(args.gold / "fidelity.jsonl"))
+    rates = {
+        "direct quotations with the right speaker": marked_quotations(articles, (direct,)),
+        "direct and mixed": marked_quotations(articles, (direct, mixed)),
+        "indirect": marked_quotations(articles, (indirect,)),
+        "dates": marked_dates(read_rows(args.gold / "dates.jsonl")),
+        "verdicts on quotations": fidelity.verdicts,
+        "critical edits": fidelity.critical,
+    }
+    print(f"{len(articles)} articles")
+    for name, rate in rates.items():
+        print(f"{name}: {rate.f1:.3f} ({rate.right} of {rate.wanted}, {rate.given} given)")
+        if args.mistakes:
+            print("".join(f"    {mistake}\n" for mistake in rate.mistakes), end="")
+    print(f"clean quotations called altered: {len(fidelity.accused)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
