@@ -52,8 +52,16 @@ def test_no_such_file(refused: Refusal) -> None:
         (b" \r\n\t\n", "s.txt holds only spaces and line ends. Put the statement's text into it."),
         (b"\xef\xbb\xbf\n", "s.txt holds only spaces and line ends. Put the statement's text into it."),
         (b"text\x00more", f"s.txt is binary, not text: byte 0x00 at offset 4. {SAVE}"),
-        (b"%PDF-1.7 ...", f"s.txt is a PDF, not text. {SAVE}"),
-        (b"PK\x03\x04rest", f"s.txt is a Word file or another zip archive, not text. {SAVE}"),
+        (
+            b"%PDF-1.7 ...",
+            "s.txt is a PDF, not text. Give the file a name that ends in .pdf, and it is read as one.",
+        ),
+        (
+            b"PK\x03\x04rest",
+            "s.txt is a Word file or another zip archive, not text. "
+            "Give a Word file a name that ends in .docx, and it is read as one.",
+        ),
+        (b"\xd0\xcf\x11\xe0rest", "s.txt is an old Word file, not text. Save it from Word as .docx."),
         (b"\xff\xfea\x00", f"s.txt is UTF-16, not UTF-8: byte 0xFF at offset 0. {SAVE}"),
         (b"first\ncaf\xe9 closed", f"s.txt is not UTF-8: byte 0xE9 at offset 9 (line 2). {SAVE}"),
         (b"\xef\xbb\xbfcaf\xe9", f"s.txt is not UTF-8: byte 0xE9 at offset 6 (line 1). {SAVE}"),

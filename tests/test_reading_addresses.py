@@ -113,3 +113,16 @@ def test_extract_reads_a_page_and_says_what_it_took(site: Site) -> None:
         f"and the source {url} from the address that was fetched.\n"
         f"Note: {url} does not say which organisation speaks: name it with --organisation.\n"
     )
+
+
+def test_a_file_whose_name_says_no_kind_is_read_by_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("release").write_bytes(pdf([lines(["136 homes had no water."])]))
+    Path("page.php").write_bytes(b"<!DOCTYPE html><html><p>400 homes had no water.</p></html>")
+    Path("note.log").write_bytes(b"12 farms had no water.")
+    found = read("release", "page.php", "note.log")
+    assert [statement.text for statement in found.statements] == [
+        "136 homes had no water.",
+        "400 homes had no water.",
+        "12 farms had no water.",
+    ]

@@ -10,13 +10,17 @@ LARGEST_TEXT = 10_000_000
 """Bytes of one statement's text in UTF-8: beyond it the text is a collection, to be split into statements."""
 
 _BOM = b"\xef\xbb\xbf"
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word file or another zip archive"),
-    (b"\xd0\xcf\x11\xe0", "a Word file"),
-)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_TEXT = "Save the statement as plain text (.txt) or Markdown (.md) in UTF-8."
+_SIGNATURES = (
+    (b"%PDF-", "a PDF", "Give the file a name that ends in .pdf, and it is read as one."),
+    (
+        b"PK\x03\x04",
+        "a Word file or another zip archive",
+        "Give a Word file a name that ends in .docx, and it is read as one.",
+    ),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", "Save it from Word as .docx."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,9 @@ def refuse_too_large(size: int, name: str) -> None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    for signature, what in _SIGNATURES:
+    for signature, what, instead in _SIGNATURES:
         if data.startswith(signature):
-            raise InputError(f"{name} is {what}, not text. {_SAVE_AS_TEXT}")
+            raise InputError(f"{name} is {what}, not text. {instead}")
     if data.startswith(_UTF16):
         raise InputError(f"{name} is UTF-16, not UTF-8: byte 0x{data[0]:02X} at offset 0. {_SAVE_AS_TEXT}")
     place = data.find(b"\0")

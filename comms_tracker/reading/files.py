@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.decoding import refuse_too_large
-from comms_tracker.reading.kinds import KINDS_IN_WORDS, NOT_READ, FileKind, kind_by_name, kind_of_answer
+from comms_tracker.reading.kinds import KINDS_IN_WORDS, NOT_READ, FileKind, kind_by_bytes, kind_by_name, kind_of_answer
 
 if TYPE_CHECKING:
     from comms_tracker.fetching import Fetched
@@ -86,16 +86,17 @@ def document_of_answer(fetched: Fetched) -> Document:
 
 def _file(name: str) -> Document:
     path = Path(name)
-    kind = kind_by_name(path.name) or FileKind.TEXT
+    named = kind_by_name(path.name)
     if path.suffix.lower() in NOT_READ:
         raise InputError(f"{name} is not a kind of file that is read. Save the statement as {KINDS_IN_WORDS}.")
     try:
         size = path.stat().st_size
-        if kind is FileKind.TEXT:
+        if named is FileKind.TEXT:
             refuse_too_large(size, name)
-        elif kind is not FileKind.JSONL:
+        elif named is not FileKind.JSONL:
             _refuse_enormous(size, name)
-        return Document(name, kind, path.read_bytes(), path.stem)
+        data = path.read_bytes()
+        return Document(name, named or kind_by_bytes(data) or FileKind.TEXT, data, path.stem)
     except FileNotFoundError:
         raise InputError(f"{name}: no such file or folder. Check the name, and the folder that you are in.") from None
     except (OSError, ValueError) as error:

@@ -79,18 +79,24 @@ def kind_by_name(name: str) -> FileKind | None:
     return next((kind for suffix, kind in BY_SUFFIX.items() if lower.endswith(suffix)), None)
 
 
+def kind_by_bytes(data: bytes) -> FileKind | None:
+    """The kind that a file's first bytes show, for one whose name says none; None where they show none."""
+    if data.startswith(b"%PDF-"):
+        return FileKind.PDF
+    if data.startswith(b"PK\x03\x04") and b"word/" in data:
+        return FileKind.DOCX
+    return FileKind.HTML if _PAGE.match(data[:1000].lstrip()) else None
+
+
 def kind_of_answer(media_type: str, data: bytes, path: str) -> FileKind | None:
-    """The kind of a web server's answer: by its first bytes where they are a PDF's or a page's, else by what is said.
+    """The kind of a web server's answer: a PDF whatever is said of it, else what is said, else what its bytes show.
 
     None where it is nothing that is read.
     """
-    if data.startswith(b"%PDF-"):
-        return FileKind.PDF
-    said = BY_MEDIA_TYPE.get(media_type)
+    shown = kind_by_bytes(data)
+    said = FileKind.PDF if shown is FileKind.PDF else BY_MEDIA_TYPE.get(media_type, shown)
     if said is not None:
         return said
-    if _PAGE.match(data[:1000].lstrip()):
-        return FileKind.HTML
     if media_type in {"text/plain", "application/octet-stream"}:
         return kind_by_name(path) or (FileKind.TEXT if media_type == "text/plain" else None)
     return None
