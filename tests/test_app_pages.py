@@ -16,6 +16,8 @@ from app_samples import HOSTILE, barts_store, hostile_comparison, later_incident
 from sample_comparison import ADDED, INCIDENT, QUANTIFIED, UNCHANGED, barts_comparison, one_statement_comparison
 from streamlit.testing.v1 import AppTest
 
+from comms_tracker.records import ReviewStatus
+
 Opened = Callable[..., AppTest]
 
 QUICK_S = 0.3
@@ -54,6 +56,15 @@ def opened_page(page: str, store: Path, **address: str) -> AppTest:
 def page_html(app: AppTest) -> str:
     """All HTML of the page in the order of the page."""
     return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def test_what_a_person_rejected_is_folded_away_and_never_opened_on(tmp_path: Path, opened: Opened) -> None:
+    case = barts_comparison()
+    rejected = replace(QUANTIFIED, status=ReviewStatus.REJECTED)
+    changes = (*(change for change in case.changes if change is not QUANTIFIED), rejected)
+    app = opened(store_with(tmp_path / "comms.db", replace(case, changes=changes)))
+    assert "1 change that a person rejected" in [each.label for each in app.expander]
+    assert "a very small number” to 136" not in page_html(app).partition("</h1>")[0]
 
 
 def test_the_first_page_opens_on_the_headline_with_both_wordings(tmp_path: Path, opened: Opened) -> None:

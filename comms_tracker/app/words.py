@@ -172,6 +172,11 @@ FIGURE_KINDS = (
 )
 
 
+def rejected(count: int) -> str:
+    """How many changes a person has rejected, for the line that folds them away."""
+    return "1 change that a person rejected" if count == 1 else f"{count} changes that a person rejected"
+
+
 def unchanged(count: int) -> str:
     """How many claims say the same as before, for the line that folds them away."""
     if count == 1:

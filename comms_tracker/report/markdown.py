@@ -41,7 +41,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.findings:
         yield from ("", f"## {words.FINDINGS}", "")
         for finding in comparison.findings:
-            yield f"- **{words.FINDING[finding.kind]}.** {escaped(finding.explanation)}"
+            yield f"- **{words.finding_title(finding)}.** {escaped(finding.explanation)}"
     if comparison.notes and len(comparison.statements) > 1:
         yield from ("", f"## {words.NOTES}", "")
         yield from (f"- {escaped(note)}" for note in comparison.notes)

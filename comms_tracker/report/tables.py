@@ -165,7 +165,7 @@ def _short(comparison: Comparison, change: Change) -> RenderableType:
 
 def _finding(finding: Finding) -> RenderableType:
     return Group(
-        Text(words.FINDING[finding.kind], style=STRONG), Padding(Text(visible(finding.explanation)), (0, 0, 0, INDENT))
+        Text(words.finding_title(finding), style=STRONG), Padding(Text(visible(finding.explanation)), (0, 0, 0, INDENT))
     )
 
 

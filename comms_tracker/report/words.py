@@ -15,6 +15,7 @@ from comms_tracker.records import (
     Certainty,
     ChangeKind,
     Direction,
+    Finding,
     FindingKind,
     Polarity,
     Relation,
@@ -150,6 +151,7 @@ FINDING: Mapping[FindingKind, str] = MappingProxyType(
     }
 )
 
+SEEN = "seen by a person"
 DATE_NOT_GIVEN = "date not given"
 NO_INCIDENT = "Statements without an incident"
 NO_CHANGE = "No change: the statements agree on everything that could be compared."
@@ -162,6 +164,11 @@ NOT_ENGLISH = "This text does not look like English: its results may be wrong."
 MAY_BE_WRONG = "may be wrong: not English"
 ONLY_LATER = "No earlier statement says anything about this."
 ONLY_EARLIER = "The next statement says nothing about this."
+
+
+def finding_title(finding: Finding) -> str:
+    """What a finding is, and that a person has looked at it where one has."""
+    return f"{FINDING[finding.kind]} ({SEEN})" if finding.seen else FINDING[finding.kind]
 
 
 def kind_in_sentence(kind: ChangeKind) -> str:

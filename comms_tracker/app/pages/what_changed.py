@@ -65,6 +65,9 @@ def _others(view: IncidentView, here: StreamlitPage) -> None:
     if view.unchanged:
         with st.expander(words.unchanged(len(view.unchanged))):
             st.html("".join(markup.quiet_entry(change) for change in view.unchanged))
+    if view.rejected:
+        with st.expander(words.rejected(len(view.rejected))):
+            st.html("".join(markup.quiet_entry(change) for change in view.rejected))
     if view.notes:
         st.html(markup.section_title(words.NOTES) + markup.plain_list(view.notes))
 

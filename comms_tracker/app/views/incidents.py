@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from comms_tracker.app.views.changes import ChangeView, Side, change_view, side
 from comms_tracker.app.views.passages import Tone
 from comms_tracker.changes.headline import headline
-from comms_tracker.records import Change, ChangeKind, Comparison, Statement
+from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.report import words
 
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED})
@@ -37,6 +37,7 @@ class IncidentView:
     dropped: tuple[ChangeView, ...]
     possible: tuple[ChangeView, ...]
     unchanged: tuple[ChangeView, ...]
+    rejected: tuple[ChangeView, ...]
     findings: tuple[FindingView, ...]
     notes: tuple[str, ...]
     claims: tuple[Side, ...]
@@ -45,7 +46,9 @@ class IncidentView:
 def incident_view(comparison: Comparison, wanted: Change | None = None) -> IncidentView:
     """The incident opened on the wanted change, else on its headline; every other change is in exactly one group."""
     chosen = wanted or headline(comparison.changes)
-    others = [change_view(comparison, change, brief=True) for change in comparison.changes if change is not chosen]
+    beside = [change for change in comparison.changes if change is not chosen]
+    standing = [change for change in beside if change.status is not ReviewStatus.REJECTED]
+    others = [change_view(comparison, change, brief=True) for change in standing]
     sure = [view for view in others if view.sure]
     alone = len(comparison.statements) == 1
     return IncidentView(
@@ -58,7 +61,8 @@ def incident_view(comparison: Comparison, wanted: Change | None = None) -> Incid
         dropped=tuple(view for view in sure if view.kind is ChangeKind.DROPPED),
         possible=tuple(view for view in others if not view.sure and view.kind is not ChangeKind.UNCHANGED),
         unchanged=tuple(view for view in others if view.kind is ChangeKind.UNCHANGED),
-        findings=tuple(FindingView(words.FINDING[one.kind], one.explanation) for one in comparison.findings),
+        rejected=tuple(change_view(comparison, change, brief=True) for change in beside if change not in standing),
+        findings=tuple(FindingView(words.finding_title(one), one.explanation) for one in comparison.findings),
         notes=comparison.notes,
         claims=tuple(side(comparison, claim, Tone.OTHER, brief=True) for claim in comparison.claims) if alone else (),
     )
