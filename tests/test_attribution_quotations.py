@@ -108,7 +108,8 @@ def test_what_goes_on_in_the_next_paragraph_keeps_its_speaker() -> None:
 def test_a_quotation_without_marks_stands_below_its_introduction_and_goes_on_in_the_first_person() -> None:
     text = (
         "The Orrin Line runs nine ships.\n\nOn Monday it issued a fuller account:\n\n"
-        "Divers found a hole in the hull.\n\nWe are sorry that our first report was wrong.\n\nThe ship was built in 1994."
+        "Divers found a hole in the hull.\n\nWe are sorry that our first report was wrong.\n\n"
+        "The ship was built in 1994."
     )
     (one,) = comms_tracker.quotations(text)
     assert (one.kind.value, one.speaker) == (DIRECT, "Orrin Line")

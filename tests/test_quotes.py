@@ -24,6 +24,8 @@ VERDICTS = [
     ("3 cranes, all of them old, were destroyed", Verdict.ADJUSTED, ()),
     ("Three cranes … were destroyed", Verdict.ADJUSTED, ()),
     ("[The line has] no evidence that any crew was hurt", Verdict.ADJUSTED, ()),
+    ("[T]he pier may open on Friday 5 May", Verdict.ADJUSTED, ()),
+    ("a very small numbér of passengers", Verdict.ADJUSTED, ()),
     ("apologises", Verdict.FRAGMENT, ()),
     ("small number", Verdict.FRAGMENT, ()),
     ("several hundreds", Verdict.ALTERED, (Touches.FIGURE,)),
@@ -35,6 +37,9 @@ VERDICTS = [
     ("about 2.5 miles of a week’s post", Verdict.ALTERED, (Touches.UNIT,)),
     ("Several hundred letters were also delayed", Verdict.ALTERED, (Touches.UNIT,)),
     ("Several hundred parcels were delayed", Verdict.ALTERED, ()),
+    ("Several hundred letters", Verdict.ALTERED, (Touches.UNIT,)),
+    ("proof that any crew was hurt", Verdict.ALTERED, ()),
+    ("someone saw that any crew was hurt", Verdict.ALTERED, (Touches.FIGURE, Touches.NEGATION)),
     ("Three cranes were destroyed", Verdict.ALTERED, (Touches.FIGURE,)),
     ("we are sorry for what everybody has been through", Verdict.NOT_FOUND, ()),
 ]

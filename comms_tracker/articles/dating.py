@@ -12,14 +12,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from comms_tracker.articles.named_days import HOLIDAY, SEASON, holiday, season
+from comms_tracker.articles.parts import PARTS
 from comms_tracker.claims.dates import COUNTED, resolve_period
 from comms_tracker.claims.moments import (
     DAY_DATE,
     MOMENT,
-    MONTH,
     WEEKDAY,
     WEEKDAYS,
-    YEAR,
     Span,
     back_from,
     month_of,
@@ -28,7 +27,7 @@ from comms_tracker.claims.moments import (
     span_of,
     year_of,
 )
-from comms_tracker.claims.tense import Tense
+from comms_tracker.claims.tense import Tense, tense_at
 
 _DAY = timedelta(days=1)
 _YESTERDAY = 2
@@ -40,6 +39,7 @@ _NEAR = (
     r"(?P<near>(?i:nearly|almost|just under|not quite|less than|more than|just over|over|about|around|roughly|some|"
     r"only|just)\s+)?"
 )
+_POSSESSIVE = re.compile(r"'s\b(?! (?:day|eve)\b)", re.I)
 _BEFORE_IT = r"(?i:nearly|almost|just under|not quite|less than)"
 _AFTER_IT = r"(?i:more than|just over|over)"
 _AROUND_IT = r"(?i:about|around|roughly|some)"
@@ -53,7 +53,7 @@ def resolve(words: str, published: str | None, context: str = "") -> Span | None
     ``published`` is the article's own ISO date. ``context`` is the sentence that the words stand in, for "the day
     before" of a date that the sentence names.
     """
-    flat = " ".join(words.replace("’", "'").split())
+    flat = _POSSESSIVE.sub("", " ".join(words.replace("’", "'").split()))
     day = date.fromisoformat(published[:10]) if published else None
     around = " ".join(context.replace("’", "'").split())
     for rule, read in _RULES:
@@ -85,6 +85,8 @@ def _as_period(words: str, published: str | None) -> Span | None:
 
 def moment(words: str, day: date | None) -> Span | None:
     """A single date in the past ("Monday evening", "3 May"); "last Friday" is none that a writer calls yesterday."""
+    if re.search(r"\blast night\b", words, re.I) and day is not None:
+        return one_day(day - _DAY)
     found = re.fullmatch(rf"(?i:last) (?P<weekday>{WEEKDAY}).*", words)
     if found is not None and day is not None:
         back = (day.weekday() - WEEKDAYS.index(found["weekday"][:3].lower()) - 1) % 7 + 1
@@ -98,7 +100,7 @@ def _after(found: re.Match[str], day: date | None, context: str) -> Span | None:
     if base is None:
         return None
     sign = -1 if found["side"].lower() in {"before", "earlier than"} else 1
-    return _shifted(base, sign, found["number"], found["unit"], found["near"])
+    return _shifted(found, base, sign, day)
 
 
 def _anchor(words: str, day: date | None) -> Span | None:
@@ -110,7 +112,9 @@ def _anchor(words: str, day: date | None) -> Span | None:
     return None
 
 
-def _shifted(base: Span, sign: int, number: str, unit: str, near: str | None) -> Span:
+def _shifted(found: re.Match[str], base: Span, sign: int, day: date | None) -> Span:
+    """The days so many units from ``base`` that a rule's number, unit and "nearly" or "more than" give."""
+    number, unit, near = found["number"], found["unit"], found["near"]
     count, spread = _counted(number)
     low = _moved(base.first, sign * count, unit)
     high = _moved(base.last, sign * (count + spread), unit)
@@ -119,7 +123,7 @@ def _shifted(base: Span, sign: int, number: str, unit: str, near: str | None) ->
     if near and re.match(_BEFORE_IT, near):
         return Span(first - one, last) if sign > 0 else Span(first, last + one)
     if near and re.match(_AFTER_IT, near):
-        return Span(first, last + one) if sign > 0 else Span(first - one, last)
+        return Span(first, max(last, day) if day is not None else last + one) if sign > 0 else Span(first - one, last)
     if near and re.match(_AROUND_IT, near):
         return Span(first - one, last + one)
     return Span(first, last)
@@ -151,15 +155,20 @@ def _forward(day: date, count: int, unit: str) -> date:
 
 
 def _ago(found: re.Match[str], day: date | None, context: str) -> Span | None:
-    """ "Three days ago" is a day; of weeks, months and years ago no day is known."""
-    if day is None:
+    """Three days ago is a day; of weeks, months and years ago no day is known. Three days later needs a date before."""
+    side = found["side"].lower()
+    forward = side in {"later", "after", "on"}
+    if side != "ago":
+        base = _anchor(context[: max(context.find(found.group()), 0)], day)
+        if base is not None:
+            return _shifted(found, base, 1 if forward else -1, day)
+    if day is None or forward:
         return None
-    del context
     count, spread = _counted(found["number"])
     unit = found["unit"].lower()
     first, last = _moved(day, -(count + spread), unit), _moved(day, -count, unit)
-    if unit in {"day", "night", "hour"} or (unit in {"week", "fortnight"} and count == 1 and not spread):
-        return _shifted(one_day(day), -1, found["number"], unit, found["near"])
+    if unit in {"day", "night", "hour"} or found["today"]:
+        return _shifted(found, one_day(day), -1, day)
     if unit in {"week", "fortnight"}:
         return Span(_monday(first), _monday(last) + 6 * _DAY)
     if unit == "month":
@@ -183,21 +192,6 @@ def _earlier_in(found: re.Match[str], day: date | None, context: str) -> Span | 
     return Span(start, max(start, day - _DAY))
 
 
-def _part_of_month(found: re.Match[str], day: date | None, context: str) -> Span | None:
-    """ "Late April", "the beginning of May", "mid-June"."""
-    del context
-    whole = span_of(found["month"], day, Tense.PAST)
-    if whole is None:
-        return None
-    part = found["part"].lower()
-    tenth, twentieth = whole.first + 9 * _DAY, whole.first + 19 * _DAY
-    if part.startswith(("late", "the end", "end")):
-        return Span(twentieth + _DAY, whole.last)
-    if part.startswith("mid"):
-        return Span(tenth + _DAY, twentieth)
-    return Span(whole.first, tenth)
-
-
 def _beside(found: re.Match[str], day: date | None, context: str) -> Span | None:
     """ "The day after the outage of 12 March", "the day before": of a date in the words, else in the sentence."""
     base = _anchor(found["rest"] or "", day) or _anchor(context.replace(found.group(), " "), day)
@@ -214,8 +208,17 @@ def _beside(found: re.Match[str], day: date | None, context: str) -> Span | None
     return one_day(base.first - _DAY if back else base.last + _DAY)
 
 
-def _single(found: re.Match[str], day: date | None, context: str) -> Span | None:
+def _between(found: re.Match[str], day: date | None, context: str) -> Span | None:
     del context
+    first, last = moment(found["from"], day), moment(found["to"], day)
+    return Span(first.first, last.last) if first is not None and last is not None and first.first <= last.last else None
+
+
+def _single(found: re.Match[str], day: date | None, context: str) -> Span | None:
+    """The one date, which lies ahead where the sentence's verb does."""
+    place = context.find(found.group())
+    if place >= 0 and tense_at(context, place) is Tense.FUTURE:
+        return span_of(found.group(), day, Tense.FUTURE)
     return moment(found.group(), day)
 
 
@@ -229,7 +232,12 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _after,
     ),
-    (re.compile(rf"{_NEAR}{_NUMBER} {_UNIT} (?i:ago|back|earlier|previously|before)\b"), _ago),
+    (
+        re.compile(
+            rf"{_NEAR}{_NUMBER} {_UNIT} (?P<side>(?i:ago|back|earlier|previously|before|later|after|on))\b(?P<today> today\b)?"
+        ),
+        _ago,
+    ),
     (
         re.compile(
             r"\b(?i:the (?:day|night|morning|week) (?:after|before|following)|the (?:following|next|previous) "
@@ -242,12 +250,10 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         re.compile(r"\b(?i:earlier|later|early|late) (?i:this )?(?P<unit>(?i:today|day|week|month|year|morning))\b"),
         _earlier_in,
     ),
+    *PARTS,
     (
-        re.compile(
-            r"\b(?P<part>(?i:late|early|mid|the (?:start|beginning|middle|end) of|end of))[- ]?(?:in )?"
-            rf"(?P<month>{MONTH}(?: {YEAR})?)"
-        ),
-        _part_of_month,
+        re.compile(rf"\b(?i:between|from) (?P<from>{MOMENT}) (?i:and|to|until|till) (?P<to>{MOMENT})"),
+        _between,
     ),
     (HOLIDAY, lambda found, day, _: holiday(found, day)),
     (SEASON, lambda found, day, _: season(found, day)),

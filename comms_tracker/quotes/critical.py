@@ -45,7 +45,8 @@ def touched(quoted: Side, said: Side, quoted_at: tuple[int, int], said_at: tuple
     found: list[Touches] = []
     units = [each for each in edited if _UNIT.fullmatch(each[0].words[each[1]].text)]
     replaced = quoted_at[0] < quoted_at[1] and said_at[0] < said_at[1]
-    if any(_in_figure(*each) or _is_number(each[0].words[each[1]]) for each in edited if each not in units):
+    figures = any(_is_figure(*each) for each in edited if each not in units)
+    if figures or (edited and _is_inside(said, said_at)):
         found.append(Touches.FIGURE)
     elif units or (replaced and any(_is_counted(*each) for each in edited)):
         found.append(Touches.UNIT)
@@ -63,6 +64,18 @@ def touched(quoted: Side, said: Side, quoted_at: tuple[int, int], said_at: tuple
 def _in_figure(side: Side, place: int) -> bool:
     word = side.words[place]
     return any(start < word.end and word.start < end for start, end in side.figures)
+
+
+def _is_figure(side: Side, place: int) -> bool:
+    return _in_figure(side, place) or _is_number(side.words[place])
+
+
+def _is_inside(side: Side, span: tuple[int, int]) -> bool:
+    """Whether the words stand between two words of a figure: the "but" of "all but 1,200"."""
+    first, last = span
+    return (
+        first < last and first > 0 and last < len(side.words) and _is_figure(side, first - 1) and _is_figure(side, last)
+    )
 
 
 def _is_number(word: Word) -> bool:
@@ -100,7 +113,7 @@ def _hedge_words() -> frozenset[str]:
     """The single words among the lexicon's hedges, estimates and forecasts, without plain futures' "will"."""
     table = lexicon.table("polarity")["hedge"]
     listed = {word for part in ("hedged", "estimated", "forecast", "conditional") for word in table[part]}
-    more = {"currently", "potential", "possible", "suggests", "suggest", "indicates", "understand", "understood", "can"}
+    more = {"currently", "potential", "possible", "suggests", "suggest", "indicates", "understood", "can"}
     return frozenset({word for word in listed if " " not in word} | more) - NEGATIONS
 
 

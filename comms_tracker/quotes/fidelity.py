@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from comms_tracker.quotes.aligning import Pair, align, alike
 from comms_tracker.quotes.critical import Side, touched
 from comms_tracker.quotes.records import Check, Edit, EditKind, Touches, Verdict
-from comms_tracker.quotes.words import TokenKind, Word, shown_in, words
+from comms_tracker.quotes.words import TokenKind, Word, is_negative, shown_in, words
 from comms_tracker.records import Statement
 
 FRAGMENT = 3
@@ -53,7 +53,7 @@ def check(quotation: str, statement: str, statement_id: str | None = None) -> Ch
     first, last = _window(quotation, statement, said)
     near = said[first:last]
     pairs, _ = align(quoted, near)
-    pairs = _tidy(pairs)
+    pairs = _beside(_tidy(pairs), statement, near)
     same = sum(pair.quoted[1] - pair.quoted[0] for pair in pairs if pair.same)
     likeness = same / len(quoted)
     sides = Side.of(quotation, quoted), Side.of(statement, near)
@@ -88,6 +88,23 @@ def _tidy(pairs: Sequence[Pair]) -> list[Pair]:
         else:
             done.append(pair)
     return done
+
+
+def _beside(pairs: list[Pair], statement: str, said: Sequence[Word]) -> list[Pair]:
+    """Words that the quotation has more at its ends stand for those of the statement that would follow there."""
+    for place, ahead in ((0, False), (len(pairs) - 1, True)):
+        pair = pairs[place]
+        if pair.same or pair.said[0] < pair.said[1]:
+            continue
+        count, at = pair.quoted[1] - pair.quoted[0], pair.said[0]
+        first, last = (at, min(at + count, len(said))) if ahead else (max(at - count, 0), at)
+        if not ahead and first and is_negative(said[first - 1].text):
+            first -= 1
+        low = said[max(at - 1, 0)].end if ahead else said[first].start
+        high = said[last - 1].end if ahead else said[min(at, len(said) - 1)].start
+        if first < last and not re.search(r"[.!?]\s", statement[low:high]):
+            pairs[place] = Pair(pair.quoted, (first, last), False)
+    return pairs
 
 
 def _is_like(pairs: Sequence[Pair], quoted: Sequence[Word], said: Sequence[Word], likeness: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,8 +13,10 @@ from comms_tracker import lexicon
 _ELLIPSIS = r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,}|\.\s\.\s\.(?:\s\.)?"
 _BRACKET = r"\[[^\[\]]*\]"
 _NUMBER = r"\d+(?:[,.]\d+)*"
-_WORD = rf"{_NUMBER}(?:st|nd|rd|th|bn|tn|m|k|am|pm|s)?\b|[^\W\d_]+(?:[-'’‑.][^\W\d_]+)*|\w+|[%£$€&]"
-_TOKEN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<bracket>{_BRACKET})|(?P<word>{_WORD})")
+# "[T]he": a bracket inside a word shows a changed letter.
+_LETTERED = r"\[[^\W\d_]{1,3}\][^\W\d_]+|[^\W\d_]+\[[^\W\d_]{1,3}\]"
+_WORD = rf"{_LETTERED}|{_NUMBER}(?:st|nd|rd|th|bn|tn|m|k|am|pm|s)?\b|[^\W\d_]+(?:[-'’‑.][^\W\d_]+)*|\w+|[%£$€&]"
+_TOKEN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<word>{_WORD})|(?P<bracket>{_BRACKET})")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _INSIDE = re.compile(r"[-'’‑.]")
 _NOT = re.compile(r"n['’]t$")
@@ -55,10 +58,12 @@ def words(text: str, marked: bool = False) -> list[Word]:
 
 @cache
 def form(word: str) -> str:
-    """One form for every spelling of a word: lower case, no hyphen, one of British and American, digits for numbers."""
-    plain = _GROUPED.sub("", word.lower()).replace("’", "'")
+    """One form for every spelling of a word: lower case, no hyphen or accent, one spelling, digits for numbers."""
+    letters = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
+    plain = _GROUPED.sub("", "".join(each for each in letters if not unicodedata.combining(each) and each not in "[]"))
     if not plain[:1].isdigit():
         plain = _INSIDE.sub(lambda found: "'" if found.group() == "'" else "", plain)
+    plain = _pairs().get(plain, plain)
     for rule, written in _rules():
         plain = rule.sub(written, plain)
     return _numbers().get(plain, plain)
@@ -74,6 +79,12 @@ def shown_in(text: str) -> str:
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     table: dict[str, str] = lexicon.table("spelling")["rules"]
     return tuple((re.compile(rule), written) for rule, written in table.items())
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    table: dict[str, str] = lexicon.table("spelling")["pairs"]
+    return {f"{word}{end}": f"{other}{end}" for word, other in table.items() for end in ("", "s", "ed", "ing")}
 
 
 @cache
