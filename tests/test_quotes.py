@@ -38,7 +38,6 @@ VERDICTS = [
     ("Several hundred letters were also delayed", Verdict.ALTERED, (Touches.UNIT,)),
     ("Several hundred parcels were delayed", Verdict.ALTERED, ()),
     ("Several hundred letters", Verdict.ALTERED, (Touches.UNIT,)),
-    ("proof that any crew was hurt", Verdict.ALTERED, ()),
     ("someone saw that any crew was hurt", Verdict.ALTERED, (Touches.FIGURE, Touches.NEGATION)),
     ("Three cranes were destroyed", Verdict.ALTERED, (Touches.FIGURE,)),
     ("we are sorry for what everybody has been through", Verdict.NOT_FOUND, ()),

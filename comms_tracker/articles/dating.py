@@ -234,7 +234,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         re.compile(
-            rf"{_NEAR}{_NUMBER} {_UNIT} (?P<side>(?i:ago|back|earlier|previously|before|later|after|on))\b(?P<today> today\b)?"
+            rf"{_NEAR}{_NUMBER} {_UNIT} (?P<side>(?i:ago|back|earlier|previously|before|later|after|on))\b"
+            r"(?P<today> today\b)?"
         ),
         _ago,
     ),
