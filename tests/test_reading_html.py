@@ -212,8 +212,39 @@ def test_a_layout_table_gives_paragraphs_and_a_table_of_figures_stays_one() -> N
         f"Menu\n\n{long.strip()}\n\nThank you."
     )
     assert text_of(fragment("<table><tr><td>Homes</td><td>1|2</td></tr><tr><td>Farms</td></tr></table>")) == (
-        "| Homes | 1/2 |\n| --- | --- |\n| Farms |  |"
+        "| Homes | 1/2 |\n| Farms |  |"
     )
+
+
+TERMS = "<dl><dt>Homes without water:</dt><dd>several <b>hundred</b></dd><dt>Farms</dt><dd>12</dd></dl>"
+ITEMS = "- Homes without water: several hundred\n- Farms: 12"
+
+
+def test_a_list_of_terms_keeps_each_value_beside_its_term() -> None:
+    assert text_of(fragment(f"<p>At noon:</p>{TERMS} Thank you.")) == f"At noon:\n\n{ITEMS}\n\nThank you."
+    assert ITEMS in page(f"<article>{BODY}{TERMS}</article>", issued="2021-03-09").statements[0].text
+    several = "<dl><dt>Homes</dt><dd>136</dd><dd>12 farms</dd></dl>"
+    assert text_of(fragment(several)) == "Homes\n\n136\n\n12 farms"
+
+
+def two_rows(first: str, second: str, tag: str = "td") -> str:
+    """A table of two rows, given as words parted by bars; ``tag`` is that of the first row's cells."""
+    head = "".join(f"<{tag}>{cell}</{tag}>" for cell in first.split("|"))
+    body = "".join(f"<td>{cell}</td>" for cell in second.split("|"))
+    return f"<table><tr>{head}</tr><tr>{body}</tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        (two_rows("Area|2021", "Quay|136", "th"), "| Area | 2021 |\n| --- | --- |\n| Quay | 136 |"),
+        (two_rows("Area|Homes", "Quay|136"), "| Area | Homes |\n| --- | --- |\n| Quay | 136 |"),
+        (two_rows("Quay|136", "Hill|264"), "| Quay | 136 |\n| Hill | 264 |"),
+        (two_rows("Homes|many", "Farms|few"), "| Homes | many |\n| Farms | few |"),
+    ],
+)
+def test_a_row_of_figures_is_never_taken_for_the_head_of_a_table(table: str, text: str) -> None:
+    assert text_of(fragment(table)) == text
 
 
 @given(st.lists(st.text(alphabet="abc XYZ<>&'\"é–", min_size=1).filter(str.strip), min_size=1, max_size=5))

@@ -108,7 +108,7 @@ def test_a_table_keeps_each_number_beside_its_label() -> None:
     counts = lines(["Homes", "136", "264"], left=300, top=700)
     above = lines(["The homes without water on Monday, by street, as counted by the board at noon:"], top=740)
     assert read(pdf([above + counts + labels])).statements[0].text.split("\n\n")[1] == (
-        "| Street | Homes |\n| Quay Street | 136 |\n| Hill Road | 264 |"
+        "| Street | Homes |\n| --- | --- |\n| Quay Street | 136 |\n| Hill Road | 264 |"
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -212,6 +214,30 @@ def test_one_address_that_fails_keeps_no_other_from_being_looked_at(site: Site, 
     events = desk.round(f"{site.url}/gone", "ftp://water.example/", good)
     assert [event.outcome for event in events] == [Outcome.FAILED, Outcome.FAILED, Outcome.FIRST]
     assert events[0].message == f"{site.url}/gone answered 404 Not Found. Check the address in a browser."
+
+
+def test_a_page_that_stalls_fails_and_one_that_lies_about_its_encoding_is_read(site: Site, desk: Desk) -> None:
+    def stall(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", "100")
+        request.end_headers()
+        request.wfile.flush()
+        time.sleep(1.0)
+
+    site.pages["/stalls"] = stall
+    lies = site.put("/burst", page("136 homes – all dry."), content_type="text/html; charset=iso-8859-1")
+    moved = site.put("/old", status=301, location="/burst2")
+    site.put("/burst2", page("12 farms."))
+    failed, read, redirected = desk.round(f"{site.url}/stalls", lies, moved)
+    assert (failed.outcome, failed.message) == (
+        Outcome.FAILED,
+        f"{site.url}/stalls took longer than 2 seconds, or stopped sending for 0. "
+        "Try again later, or save the page as a file.",
+    )
+    assert read.statement is not None
+    assert read.statement.text == "136 homes – all dry."
+    assert redirected.statement is not None
+    assert (redirected.statement.source, redirected.address) == (f"{site.url}/burst2", moved)
 
 
 def test_a_page_that_fails_once_is_read_the_next_time(site: Site, desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ _BREAKS = frozenset({"br", "lb"})
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 LONGEST_CELL = 300
 """Characters: a table with a longer cell is a layout of paragraphs."""
+_HAS_DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BLANKS_AT_BREAK = re.compile(r" *\n *")
 
@@ -46,6 +47,27 @@ class _Writing:
             if part:
                 self.done.append(f"- {part}" if self.in_item else part)
                 self.in_item = False
+
+
+def terms_as_items(root: _Element) -> None:
+    """Makes "term: value" items of the lists of terms (<dl>) under ``root`` that give each term one value.
+
+    A list with a term of several values, or with a long one, stays as it is.
+    """
+    for terms in [each for each in root.iter("dl") if _gives_each_term_one_value(each)]:
+        words = [" ".join(text_of_children(each).split()) for each in terms.iter("dt", "dd")]
+        terms.clear(keep_tail=True)
+        terms.tag = "ul"
+        for term, value in zip(words[::2], words[1::2], strict=True):
+            item = terms.makeelement("li")
+            item.text = f"{term.rstrip(':')}: {value}"
+            terms.append(item)
+
+
+def _gives_each_term_one_value(terms: _Element) -> bool:
+    parts = list(terms.iter("dt", "dd"))
+    alternate = [_name(each) for each in parts] == ["dt", "dd"] * (len(parts) // 2)
+    return bool(parts) and alternate and all(len(text_of_children(each)) <= LONGEST_CELL for each in parts)
 
 
 def text_of(root: _Element) -> str:
@@ -91,19 +113,37 @@ def _is_layout(table: _Element) -> bool:
 
 
 def _table(table: _Element) -> list[str]:
-    """A table's rows as one block; a table of one column holds paragraphs, and is written as them."""
-    rows = [[_cell(cell) for cell in row if _name(cell) in _CELLS] for row in table.iter() if _name(row) in _ROWS]
-    rows = [row for row in rows if any(row)]
-    return table_blocks(rows)
+    rows: list[list[str]] = []
+    headed = False
+    for row in table.iter():
+        if _name(row) not in _ROWS:
+            continue
+        cells = [cell for cell in row if _name(cell) in _CELLS]
+        words = [_cell(cell) for cell in cells]
+        if any(words):
+            headed = headed or (not rows and all(_name(each) == "th" or each.get("role") == "head" for each in cells))
+            rows.append(words)
+    return table_blocks(rows, headed=headed)
 
 
-def table_blocks(rows: list[list[str]]) -> list[str]:
-    """The blocks of a table: one in Markdown's form, or one for each cell where it has one column only."""
+def table_blocks(rows: Sequence[Sequence[str]], *, headed: bool = False) -> list[str]:
+    """The blocks of a table: one in Markdown's form, or one for each cell where it has one column only.
+
+    Its first row is its head where the document says so (``headed``), or where digits stand in other rows only.
+    """
     width = max(map(len, rows), default=0)
     if width < 2:
         return [cell for row in rows for cell in row if cell]
-    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
-    return ["\n".join([lines[0], "| " + " | ".join(["---"] * width) + " |", *lines[1:]])]
+    lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in rows]
+    if headed or is_head(rows):
+        lines.insert(1, "| " + " | ".join(["---"] * width) + " |")
+    return ["\n".join(lines)]
+
+
+def is_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names what the others count: there are digits in theirs, and none but in its first cell."""
+    first, *others = ("".join(row[1:]) for row in rows)
+    return _HAS_DIGIT.search(first) is None and any(map(_HAS_DIGIT.search, others))
 
 
 def _cell(cell: _Element) -> str:

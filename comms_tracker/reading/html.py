@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading.blocks import text_of
+from comms_tracker.reading.blocks import terms_as_items, text_of
 from comms_tracker.reading.decoding import Decoded, refuse_blank, refuse_too_large
 from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.found_dates import day_on_its_own_line
@@ -28,6 +28,7 @@ def draft_of_page(page: Decoded, name: str, stem: str | None) -> tuple[Draft, li
     notes = [*page.notes, *unused]
     root = _tree(markup, name)
     facts, doubts = facts_of_page(root, markup)
+    terms_as_items(root)
     text, whole = _main_text(root)
     if not text:
         raise InputError(f"{name} has no text that can be read. Save the statement as plain text (.txt).")
@@ -45,7 +46,9 @@ def fragment(markup: str) -> HtmlElement:
     from lxml.html import fragment_fromstring
 
     try:
-        return fragment_fromstring(_without_nulls(markup), create_parent="div", parser=_parser())
+        root = fragment_fromstring(_without_nulls(markup), create_parent="div", parser=_parser())
+        terms_as_items(root)
+        return root
     except (LxmlError, ValueError):
         return fragment_fromstring("", create_parent="div")
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
+
+from comms_tracker.reading.blocks import is_head
 
 COLUMN_GAP = 10.0
 """Points without any words from which on two columns are told apart."""
@@ -164,20 +166,29 @@ def _rows(columns: Sequence[Sequence[Block]]) -> Block:
             rows[-1].append(cell)
         else:
             rows.append([cell])
-    return tuple(_row(sorted(row, key=lambda cell: (cell[0], cell[1].left)), len(columns)) for row in rows)
+    words = [_cells(row, len(columns)) for row in rows]
+    lines = [_row(cells, [line for _, line in row]) for cells, row in zip(words, rows, strict=True)]
+    if all(line.text.startswith("|") for line in lines) and is_head(words):
+        rule = "| " + " | ".join(["---"] * len(columns)) + " |"
+        lines.insert(1, replace(lines[0], text=rule))
+    return tuple(lines)
 
 
-def _row(cells: Sequence[tuple[int, Line]], width: int) -> Line:
+def _cells(row: Sequence[tuple[int, Line]], width: int) -> list[str]:
     words = [""] * width
-    for number, line in cells:
+    for number, line in sorted(row, key=lambda cell: (cell[0], cell[1].left)):
         words[number] = f"{words[number]} {line.text}".strip()
-    lines = [line for _, line in cells]
-    box = (
+    return words
+
+
+def _row(words: Sequence[str], lines: Sequence[Line]) -> Line:
+    text = "| " + " | ".join(each.replace("|", "/") for each in words) + " |"
+    if len(words) == 2 and (BULLET_ALONE.fullmatch(words[0]) or not words[0]):
+        text = f"{words[0]} {words[1]}".strip()
+    return Line(
+        text,
         min(line.left for line in lines),
         min(line.bottom for line in lines),
         max(line.right for line in lines),
         max(line.top for line in lines),
     )
-    if width == 2 and (BULLET_ALONE.fullmatch(words[0]) or not words[0]):
-        return Line(f"{words[0]} {words[1]}".strip(), *box)
-    return Line("| " + " | ".join(each.replace("|", "/") for each in words) + " |", *box)
