@@ -191,6 +191,32 @@ def test_what_cannot_be_decided_is_said_and_stores_nothing(store: Path) -> None:
     assert store.read_bytes() == before
 
 
+@pytest.mark.usefixtures("store")
+def test_a_claim_or_change_of_words_that_were_edited_away_is_told_by_its_words(tmp_path: Path) -> None:
+    claim, change = claims()["136"], changes()[0]
+    (new,) = [
+        each for each in changes() if each["kind"] == "added" and each["later"] == claims()["Several hundred"]["id"]
+    ]
+    text = next(CORPUS.glob("*second*")).read_text().replace("136", "1,630").replace("Several hundred", "Some 300")
+    file = tmp_path / "second.md"
+    file.write_text(text.replace("---\n", f"---\nid: {SECOND_ID}\n", 1))
+    ran("add", file)
+    was = (
+        f"It was “As a result of the failure, 136 operations were cancelled” in {SECOND_ID}. "
+        "Near it now: “As a result of the failure, 1,630 operations were cancelled”."
+    )
+    assert refusal("dismiss", claim["id"]) == (
+        f"Error: The claim {claim['id']} is gone from barts-2017. {was} Nothing was stored.\n"
+    )
+    assert was in refusal("dismiss", claim["id"], "--incident", "barts-2017")
+    gone = refusal("confirm", change["id"])
+    assert gone.startswith(f"Error: The change {change['id']} is gone from barts-2017. It was “")
+    assert was in gone
+    assert f"elective operations, those that relied on images” in {FIRST_ID}. The words still stand there." in gone
+    assert "“Several hundred chemotherapy appointments were also cancelled”" in refusal("confirm", new["id"])
+    assert "Nothing in the store has the id c-000000000000." in refusal("dismiss", "c-000000000000")
+
+
 def test_claims_of_two_incidents_are_not_linked_and_an_id_in_both_needs_the_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,7 +265,7 @@ def test_a_decision_outlives_other_words_of_the_statement_or_says_that_its_own_a
     assert "does not stand in 2017-05-05-second-statement now. Near them now: “" in note
     assert "1,630 operations were cancelled" in note
     assert refusal("dismiss", claim["id"]) == (
-        f"Error: The claim {claim['id']} is gone from barts-2017: it was “As a result of the failure, 136 operations "
+        f"Error: The claim {claim['id']} is gone from barts-2017. It was “As a result of the failure, 136 operations "
         f"were cancelled” in {SECOND_ID}. Near it now: “As a result of the failure, 1,630 operations were cancelled”. "
         "Nothing was stored.\n"
     )

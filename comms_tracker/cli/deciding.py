@@ -15,10 +15,13 @@ from comms_tracker.cli.output import write
 from comms_tracker.errors import DecisionError
 
 if TYPE_CHECKING:
-    from comms_tracker.decisions import Decision
+    from comms_tracker.decisions import Decision, Words
     from comms_tracker.decisions.making import Maker
     from comms_tracker.records import Comparison
     from comms_tracker.store import Store
+
+READ_AGAIN = 200
+"""Replaced wordings that are read again, at most, to say what an id meant."""
 
 Make = Callable[["Comparison", "Sequence[Decision]", "Maker"], "Decision"]
 
@@ -58,9 +61,14 @@ def decide(ids: Sequence[str], make: Make, chosen: Chosen) -> None:
 def incident_for(store: Store, ids: Sequence[str], named: str | None) -> str:
     """The incident that has all these ids, or the one that was named.
 
-    Raises DecisionError where an id is unknown, in several incidents, or in another than the first.
+    Raises DecisionError where an id is unknown, in several incidents, or in another than the first, and StoreError
+    where there is no incident of the name.
     """
     if named is not None:
+        store.statements(named)
+        for each in ids:
+            if not store.incidents_of(each):
+                refuse_unknown(store, each)
         return named
     found: list[str] = []
     for each in ids:
@@ -80,18 +88,50 @@ def incident_for(store: Store, ids: Sequence[str], named: str | None) -> str:
 
 def refuse_unknown(store: Store, wanted: str) -> NoReturn:
     """Raises DecisionError for an id that the store does not have: what it was, or which ids are near it."""
-    from comms_tracker.decisions.anchoring import near
     from comms_tracker.decisions.making import offer
 
-    for incident, words in store.former_words(wanted):
+    former = store.former_words(wanted) or _of_replaced_wordings(store, wanted)
+    if former:
+        incident = former[0][0]
         comparison = store.comparison(incident)
-        statement = next((one for one in comparison.statements if one.id == words.statement), None)
-        now = "" if statement is None else f" Near it now: “{near(words, statement, comparison.claims)}”."
-        _refuse(f"The claim {wanted} is gone from {incident}: it was “{words.text}” in {words.statement}.{now}")
+        told = [_gone(words, comparison) for each, words in former if each == incident]
+        what = "claim" if wanted.startswith("c-") else "change"
+        _refuse(f"The {what} {wanted} is gone from {incident}. {' '.join(dict.fromkeys(told))}")
     offered = offer(wanted, store.ids_near(wanted))
     _refuse(
         f"Nothing in the store has the id {wanted}.{offered} List them with comms-tracker decide ids --incident NAME."
     )
+
+
+def _gone(words: Words, comparison: Comparison) -> str:
+    """What the words of a claim were, and what stands near them now, where they do not stand there still."""
+    from comms_tracker.decisions.anchoring import near, place_of
+
+    statement = next((one for one in comparison.statements if one.id == words.statement), None)
+    said = f"It was “{words.text}” in {words.statement}."
+    if statement is None:
+        return said
+    if place_of(words, statement) is not None:
+        return f"{said} The words still stand there."
+    return f"{said} Near it now: “{near(words, statement, comparison.claims)}”."
+
+
+def _of_replaced_wordings(store: Store, wanted: str) -> tuple[tuple[str, Words], ...]:
+    """The incident and words of a claim or change of a wording that a later version replaced."""
+    from comms_tracker.claims import extract_claims
+    from comms_tracker.decisions import Words
+    from comms_tracker.decisions.gone import claims_of_id
+
+    if not wanted.startswith(("c-", "change-")):
+        return ()
+    replaced = store.replaced(READ_AGAIN)
+    for incident in dict.fromkeys(one.incident for one in replaced if one.incident):
+        texts = [one for one in replaced if one.incident == incident]
+        earlier = [claim for claims in extract_claims(texts) for claim in claims]
+        found = claims_of_id(wanted, earlier, store.comparison(incident).claims)
+        if found:
+            return tuple((incident, Words.of(claim)) for claim in found)
+    return ()
 
 
 def user_name() -> str:

@@ -191,6 +191,10 @@ class Store:
             )
         return found
 
+    def replaced(self, at_most: int) -> tuple[Statement, ...]:
+        """The wordings of all incidents that later versions replaced, at most so many."""
+        return self._read(lambda db: reading.all_replaced(db, at_most))
+
     def comparison(self, incident: str) -> Comparison:
         """The incident's comparison, equal in every field to what was made; raises StoreError where there is none."""
         found = self._read(lambda db: reading.comparison(db, incident))

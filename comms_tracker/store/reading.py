@@ -52,6 +52,12 @@ def replaced_versions(db: Database, incident: str, statement_id: str) -> tuple[V
     return tuple(Version(row["version"], statement_of(row)) for row in rows)
 
 
+def all_replaced(db: Database, at_most: int) -> tuple[Statement, ...]:
+    """The versions of all incidents' statements that later ones replaced, at most so many."""
+    rows = db.query("SELECT * FROM statement_versions ORDER BY incident, id, version LIMIT ?", [at_most])
+    return tuple(statement_of(row) for row in rows)
+
+
 def comparison(db: Database, incident: str) -> Comparison | None:
     """The comparison as it was made, equal in every field; ``None`` where there is no such incident."""
     # One transaction, so that a writer cannot come between two of its questions.
