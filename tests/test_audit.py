@@ -271,3 +271,15 @@ def test_a_claim_that_a_person_dismissed_is_none_to_depart_from() -> None:
     )
     found = audit(draft, (SECOND,), today=TODAY, decisions=(dismissed,))
     assert (found.departures, [claim.text for claim in found.added]) == ((), [draft.rstrip(".")])
+
+
+def test_a_figure_given_before_for_what_may_be_the_same_is_only_possibly_a_revision() -> None:
+    before = said(
+        "01", "19 passengers were carried past their stop. Eleven passengers, all blind, were carried past it."
+    )
+    found = audited("11 passengers were carried past their stop.", before)
+    assert (found.departures, found.failing(), found.left_out) == ((), (), ())
+    (possible,) = found.possible
+    assert possible.change.kind is K.REVISED_DOWN
+    assert possible.doubt == "the draft's figure was given before, for what may be the same"
+    assert [one.claim.text for one in possible.agrees_with] == ["Eleven passengers, all blind, were carried past it"]

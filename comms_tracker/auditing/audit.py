@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from comms_tracker.auditing.absent import left_out
-from comms_tracker.auditing.earlier import earlier_departures
+from comms_tracker.auditing.earlier import REVISED, earlier_departures
 from comms_tracker.auditing.findings import of_draft
 from comms_tracker.auditing.order import in_editor_order
 from comms_tracker.auditing.placing import ID, placed
 from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, Said, kinds_of
 from comms_tracker.auditing.wording import explanation
-from comms_tracker.changes.headline import SURE
 from comms_tracker.changes.pair import pair_of
 from comms_tracker.comparison import compare, notes
 from comms_tracker.decisions import Decision
@@ -49,14 +49,16 @@ def audit(
     older = earlier_departures(comparison, place.draft.id, to_draft, vectors)
     failing = {change.later for change in (*to_draft, *older.open) if kinds_of(change) & FAILING}
     repeated = [change for change in older.repeated if change.later in failing]
-    found = in_editor_order(_departures(comparison, [*to_draft, *older.open, *repeated], older.agreeing))
-    gone, gone_before = left_out(comparison, changes, place.draft.id)
+    departures = _departures(comparison, [*to_draft, *older.open, *repeated], older.agreeing)
+    found = in_editor_order(_doubted(one, older.elsewhere.get(one.draft.id, ())) for one in departures)
+    agreed = {said.claim.id for one in found for said in one.agrees_with}
+    gone, gone_before = left_out(comparison, [one for one in changes if one.earlier not in agreed], place.draft.id)
     return Audit(
         draft=place.draft,
         compared_with=tuple(one for one in comparison.statements if one.id != place.draft.id),
         claims=own,
-        departures=tuple(one for one in found if one.change.confidence >= SURE),
-        possible=tuple(one for one in found if one.change.confidence < SURE),
+        departures=tuple(one for one in found if one.is_sure),
+        possible=tuple(one for one in found if not one.is_sure),
         left_out=gone,
         left_out_before=gone_before,
         added=_added(changes, own),
@@ -74,6 +76,16 @@ def _to_draft(changes: Iterable[Change], own: Sequence[Claim]) -> list[Change]:
     """The changes from an earlier statement's claim to one of the draft."""
     ids = {claim.id for claim in own}
     return [one for one in changes if one.earlier and one.earlier not in ids and one.later in ids]
+
+
+def _doubted(departure: Departure, elsewhere: tuple[Said, ...]) -> Departure:
+    """The departure, in doubt where it only revises, by a figure given before for what is likely the same measure."""
+    if not elsewhere or not departure.kinds & FAILING <= REVISED:
+        return departure
+    agreeing = (*departure.agrees_with, *elsewhere)
+    return replace(
+        departure, agrees_with=agreeing, doubt="the draft's figure was given before, for what may be the same"
+    )
 
 
 def _departures(

@@ -11,10 +11,12 @@ from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.auditing.records import FAILING, Said, kinds_of
 from comms_tracker.changes import describe_changes
+from comms_tracker.changes.headline import SURE
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison
 
 K = ChangeKind
+REVISED = frozenset({K.REVISED_UP, K.REVISED_DOWN})
 
 
 class Standing(StrEnum):
@@ -31,13 +33,15 @@ class Older:
 
     ``open`` still stand: no statement since then has repeated or departed from them. ``repeated`` are those that the
     current claim says again, so that its own departure tells of them. From ``moved_on`` a statement has departed since
-    then. ``agreeing`` holds, by the id of the draft's claim, earlier claims that say what it says.
+    then. By the id of the draft's claim, ``agreeing`` holds earlier claims of its series that say what it says, and
+    ``elsewhere`` those of other series that give the figure by which it seems to revise its own series.
     """
 
     open: list[Change] = field(default_factory=list)
     repeated: list[Change] = field(default_factory=list)
     moved_on: list[Change] = field(default_factory=list)
     agreeing: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    elsewhere: dict[str, tuple[Said, ...]] = field(default_factory=dict)
 
 
 def earlier_departures(comparison: Comparison, draft: str, to_draft: Sequence[Change], vectors: PhraseVectors) -> Older:
@@ -59,6 +63,9 @@ def earlier_departures(comparison: Comparison, draft: str, to_draft: Sequence[Ch
             for change in changes:
                 if kinds_of(change) & FAILING:
                     places[judge.standing(claims[change.earlier or ""], before)].append(change)
+    for change in (*to_draft, *older.open):
+        if kinds_of(change) & REVISED and change.later is not None:
+            older.elsewhere[change.later] = judge.given_elsewhere(claims[change.later])
     return older
 
 
@@ -74,6 +81,21 @@ class _Judge:
         links = [link(self.scorer, one, other, self.scorer.probability(one, other)) for one, other in pairs]
         alignment = Alignment((), tuple(links), (), {}, (), ())
         return describe_changes(self.comparison.statements, self.comparison.claims, alignment)
+
+    def given_elsewhere(self, claim: Claim) -> tuple[Said, ...]:
+        """The claims of other series that give the figure of this one, surely enough for the same measure."""
+        statement = self.comparison.statement(claim.statement)
+        own = next((series.claims for series in self.comparison.series if claim.id in series.claims), ())
+        found = [Said(one, self.comparison.statement(one.statement)) for one in self.comparison.claims]
+        others = [
+            said.claim
+            for said in found
+            if said.statement.organisation == statement.organisation and said.statement is not statement
+            if said.claim.id not in own and said.claim.speaker == claim.speaker and _same_number(said.claim, claim)
+        ]
+        same = self.changes([(one, claim) for one in others])
+        sure = {change.earlier for change in same if change.kind is K.UNCHANGED and change.confidence >= SURE}
+        return tuple(said for said in found if said.claim.id in sure)
 
     def standing(self, claim: Claim, before: Sequence[Claim]) -> Standing:
         """Whether later claims of the series, before the draft, have departed from this one, or say it again.
@@ -94,3 +116,11 @@ class _Judge:
             if change.kind is K.UNCHANGED:
                 return Standing.MOVED_ON if self.known[one.id] is Standing.MOVED_ON else Standing.REPEATED
         return Standing.OPEN
+
+
+def _same_number(earlier: Claim, later: Claim) -> bool:
+    """Whether both give one number, and the same."""
+    then, now = earlier.figure, later.figure
+    if then is None or now is None or then.low is None or now.low is None:
+        return False
+    return (then.low, then.high, then.unit) == (now.low, now.high, now.unit)

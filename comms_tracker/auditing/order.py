@@ -43,7 +43,7 @@ def _key(one: Change | Departure) -> tuple[bool, int, bool, bool, int]:
     if kinds_of(change) & FAILING:
         rank = min(rank, ALSO_FAILING)
     return (
-        change.confidence < SURE,
+        not one.is_sure if isinstance(one, Departure) else change.confidence < SURE,
         rank,
         change.relation is not Relation.CONTRADICTORY,
         change.stated_basis is not None,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from comms_tracker.changes.headline import SURE
 from comms_tracker.records import Change, ChangeKind, Claim, Finding, FindingKind, ProducedBy, Statement
 
 K = ChangeKind
@@ -39,7 +40,7 @@ class Departure:
 
     ``change`` runs from the earlier claim to the draft's; ``explanation`` says the same to whoever wrote the draft.
     ``beside`` are further earlier claims that it departs from, the latest first; ``agrees_with`` are those
-    of the series that it agrees with.
+    of the series that it agrees with. ``doubt`` says why it is only possible although its confidence is high.
     """
 
     change: Change
@@ -48,6 +49,12 @@ class Departure:
     explanation: str
     beside: tuple[Beside, ...] = ()
     agrees_with: tuple[Said, ...] = ()
+    doubt: str | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is sure enough to act on."""
+        return self.change.confidence >= SURE and self.doubt is None
 
     @property
     def kinds(self) -> frozenset[ChangeKind]:

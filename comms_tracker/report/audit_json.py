@@ -63,6 +63,7 @@ class DepartureJson(TypedDict):
     change: ChangeJson
     beside: list[BesideJson]
     agrees_with: list[SaidJson]
+    doubt: str | None
 
 
 class LeftOutJson(TypedDict):
@@ -140,6 +141,7 @@ def _departure(audit: Audit, departure: Departure, fails: bool) -> DepartureJson
         "change": change_json(departure.change),
         "beside": [{"change": change_json(one.change), "earlier": _said(one.earlier)} for one in departure.beside],
         "agrees_with": [_said(one) for one in departure.agrees_with],
+        "doubt": departure.doubt,
     }
 
 

@@ -105,6 +105,9 @@ def how_sure(departure: Departure) -> str:
     change = departure.change
     sure = words.confidence_words(change.confidence, change.kind)
     told = f"{sure[0].upper()}{sure[1:]} ({change.confidence:.2f})"
+    if departure.doubt is not None:
+        told = f"{POSSIBLE}: {departure.doubt}. It rests on a link that is {words.likelihood(change.confidence)} right"
+        told += f" ({change.confidence:.2f})"
     if change.evidence_for:
         told += f": {'; '.join(change.evidence_for)}"
     if change.evidence_against:
