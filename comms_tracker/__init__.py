@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comms_tracker.attribution import Quotation
     from comms_tracker.auditing import Audit
+    from comms_tracker.decisions import Decision
     from comms_tracker.quantities import VagueLexicon
     from comms_tracker.records import Claim, Comparison, Figure, Statement
     from comms_tracker.relation import Related
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def compare(statements: Sequence[Statement]) -> Comparison:
-    """What changed over successive statements about one matter; see :class:`comms_tracker.records.Comparison`."""
+def compare(statements: Sequence[Statement], decisions: Sequence[Decision] = ()) -> Comparison:
+    """What changed over successive statements about one matter; see :class:`comms_tracker.records.Comparison`.
+
+    ``decisions`` are what people decided about it, as ``Store.decisions`` gives them or ``comms_tracker.decisions.making``
+    makes them: they win over the program.
+    """
     from comms_tracker.comparison import compare as compare_statements
 
-    return compare_statements(statements)
+    return compare_statements(statements, decisions=decisions)
 
 
 def audit(draft: Statement | str, statements: Sequence[Statement]) -> Audit:

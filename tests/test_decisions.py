@@ -166,3 +166,13 @@ def test_a_finding_that_was_seen_stays_seen_and_only_that_one() -> None:
     assert seen([doubt, other], applied) == (replace(doubt, seen=True), other)
     said_otherwise = replace(doubt, explanation="They differ.")
     assert seen([said_otherwise], applied) == (replace(said_otherwise, seen=True),)
+
+
+def test_from_python_decisions_are_given_with_the_statements() -> None:
+    import comms_tracker
+
+    base = comms_tracker.compare((FIRST, SECOND))
+    (change,) = [each for each in base.changes if each.earlier and each.later]
+    made = making.reject(base, ANN, change.id)
+    found = comms_tracker.compare((FIRST, SECOND), [made])
+    assert [each.status for each in found.changes if each.id == change.id] == ["rejected"]

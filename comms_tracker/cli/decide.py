@@ -86,7 +86,7 @@ def correct(*, claim: str, figure: str | None, value: str | None, no_figure: boo
 
     \b
     comms-tracker decide correct c-91ae7df69bfd --value "about 1,360"
-    comms-tracker decide correct c-91ae7df69bfd --figure "136 operations"
+    comms-tracker decide correct c-91ae7df69bfd --figure "some 136"
     comms-tracker decide correct c-91ae7df69bfd --no-figure
     """
     from comms_tracker.decisions import making
