@@ -26,8 +26,8 @@ __version__ = "0.1.0"
 def compare(statements: Sequence[Statement], decisions: Sequence[Decision] = ()) -> Comparison:
     """What changed over successive statements about one matter; see :class:`comms_tracker.records.Comparison`.
 
-    ``decisions`` are what people decided about it, as ``Store.decisions`` gives them or ``comms_tracker.decisions.making``
-    makes them: they win over the program.
+    ``decisions`` are what people decided about it, from ``Store.decisions`` or made by
+    ``comms_tracker.decisions.making``: they win over the program.
     """
     from comms_tracker.comparison import compare as compare_statements
 
