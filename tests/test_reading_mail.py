@@ -55,6 +55,14 @@ def test_a_header_that_names_the_organisation_goes_before_the_senders_name() -> 
     assert found.provenance[0].taken["organisation"] == Taken("Water Board", 'the header "Organization"')
 
 
+def test_what_the_user_gives_is_said_to_stand_only_where_it_differs() -> None:
+    assert "--organisation" not in " ".join(read(mail(), organisation="Water Board press office").notes)
+    assert read(mail(), organisation="Water Board").notes[-1] == (
+        "m.eml: --organisation stands, and not Water Board press office, which is what the sender's name in the header "
+        '"From" gives.'
+    )
+
+
 def test_an_address_alone_names_no_organisation() -> None:
     found = read(mail(From="press@water.example"))
     assert found.statements[0].organisation is None
@@ -75,7 +83,7 @@ APPLE = f"{WORDS}\n\nBegin forwarded message:\n\nFrom: Ann Ross\n\nWas it 400 ho
 def test_what_is_quoted_or_forwarded_below_is_cut_and_said_so(body: str, lines: int) -> None:
     found = read(mail(body))
     assert found.statements[0].text == WORDS
-    assert found.notes[0] == f"m.eml: the {lines} lines of a quoted or forwarded message in it are not read."
+    assert found.notes[0] == f"m.eml: a quoted or forwarded message in it is not read (lines: {lines})."
 
 
 def test_answers_between_quoted_lines_are_kept() -> None:

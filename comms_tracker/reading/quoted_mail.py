@@ -44,7 +44,7 @@ def own_words(text: str) -> OwnWords:
     quoted += len(lines) - len(kept)
     if quoted:
         text = _ATTRIBUTION.sub("", "\n".join(kept))
-        left_out.append(f"the {quoted} lines of a quoted or forwarded message in it are not read.")
+        left_out.append(f"a quoted or forwarded message in it is not read (lines: {quoted}).")
     signature = _SIGNATURE.search(text)
     if signature is not None:
         text = text[: signature.start()]

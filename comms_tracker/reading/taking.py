@@ -61,7 +61,9 @@ def _notes_of_one(name: str, before: Draft, after: Draft) -> list[str]:
     notes = [f"{name}: took {_listed(taken)}."] if taken else []
     for key, option in _OPTIONS.items():
         found = before.found.get(key)
-        if found is not None and key not in after.found and before.field(key) is None:
+        if found is None or key in after.found or before.field(key) is not None:
+            continue
+        if after.field(key) != found.value:
             notes.append(f"{name}: {option} stands, and not {found.value}, which is what {found.where} gives.")
     if after.field("organisation") is None:
         notes.append(f"{name} does not say which organisation speaks: {_NAME_IT}")
