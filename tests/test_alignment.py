@@ -193,3 +193,28 @@ def test_assignment_uses_each_row_and_column_once_and_nothing_under_the_floor(sc
 
 def test_assignment_prefers_the_best_whole_to_the_best_first_pair() -> None:
     assert assign([[0.9, 0.8], [0.85, 0.1]], 0.3) == [(0, 1), (1, 0)]
+
+
+def test_a_lower_level_with_the_earlier_one_beside_it_stays_in_its_series() -> None:
+    found = linked("The death toll stands at 44.", "The number of dead has been lowered to 39, from 44.")
+    assert ("44", "39") in found
+
+
+def test_all_of_what_was_counted_goes_on_from_the_count() -> None:
+    assert linked("We have refunded 300 passengers so far.", "All passengers have now been refunded.") == [
+        ("300", "All")
+    ]
+
+
+def test_two_increments_are_two_measures() -> None:
+    assert linked("Another 30 sailings were cancelled on Sunday.", "Six more sailings were cancelled on Monday.") == []
+
+
+def test_a_noun_that_names_what_happened_meets_the_verb() -> None:
+    assert linked("There have been no injuries.", "Three passengers were injured.") == [("no", "Three")]
+
+
+def test_what_was_not_known_meets_the_number_that_answers_it() -> None:
+    assert linked("How many bags were lost is not yet known.", "We lost 41 bags.") == [
+        ("How many bags were lost is not yet known", "41")
+    ]

@@ -9,10 +9,14 @@ from dataclasses import dataclass, field, fields
 
 from comms_tracker.alignment import nouns
 from comms_tracker.claims.events import events
+from comms_tracker.claims.intervals import apart, interval_of
+from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import Basis, Claim, Figure, FigureKind, Polarity, ReadingAs
 
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
-WITH_NOUN = frozenset({"count", "share", "none"})
+WITH_NOUN = frozenset({"count", "share", "none", "all"})
+WITH_ANY = frozenset({"none", "all"})
+"""Unit classes that meet others: no flights and all flights are said of what was counted before."""
 WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
 
 
@@ -45,6 +49,10 @@ class Features:
     figure_missing: float = 0.0
     both_figureless: float = 0.0
     both_denied: float = 0.0
+    flip_event_same: float = 0.0
+    flip_event_near: float = 0.0
+    other_days: float = 0.0
+    withdrawn: float = 0.0
 
     def row(self) -> list[float]:
         """The numbers in the order of the fields, as the model takes them."""
@@ -98,14 +106,19 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         return "one is about the organisation, one about the matter"
     if a.figure is not None and b.figure is not None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
-        if len(classes) > 1 and "none" not in classes:
+        if len(classes) > 1 and not classes & WITH_ANY:
             return "different units"
-    if {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED} and other_event(
-        a.measure.event, b.measure.event
+    if (
+        {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
+        and other_event(a.measure.event, b.measure.event)
+        and not (named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text))
     ):
         return "one denies what the other does not speak of"
-    if Basis.INCREMENT in (a.measure.basis, b.measure.basis) and a.measure.basis is not b.measure.basis:
-        return "an increment and a total"
+    if Basis.INCREMENT in (a.measure.basis, b.measure.basis):
+        if a.measure.basis is not b.measure.basis:
+            return "an increment and a total"
+        if a.statement != b.statement and not values(a.figure, b.figure)[0] and not same_days(a, b):
+            return "two increments"
     if (
         Basis.PERIOD in (a.measure.basis, b.measure.basis)
         and a.measure.basis is not b.measure.basis
@@ -117,13 +130,24 @@ def incompatible(a: Claim, b: Claim) -> str | None:
     return None
 
 
+def same_days(a: Claim, b: Claim) -> bool:
+    """Whether both say the same period, once it is resolved."""
+    return a.measure.period is not None and a.measure.period == b.measure.period
+
+
+def other_days(a: Claim, b: Claim) -> bool:
+    """Whether the periods of both are known and have no day in common."""
+    left, right = interval_of(a.measure.period), interval_of(b.measure.period)
+    return left is not None and right is not None and apart(left, right)
+
+
 def unit_class(figure: Figure) -> str:
     """Counts, shares, money and each kind of measurement are never compared with one another.
 
-    "Most" and "all" are shares of a whole that is not numbered; "several hundred" is a count; "none" meets both.
+    "Most" is a share of a whole that is not numbered; "several hundred" is a count; "none" and "all" meet both.
     """
     if figure.kind is FigureKind.UNIVERSAL:
-        return "none" if figure.high == 0 else "share"
+        return "none" if figure.high == 0 else "all"
     if figure.unit == "percent" or (
         figure.readings and all(reading.as_ is ReadingAs.SHARE for reading in figure.readings)
     ):
@@ -145,15 +169,18 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
     """The features of a pair with their places; ``meaning`` is their phrases' cosine, None where words decide."""
     kin = nouns.kinship(a.measure.counted, b.measure.counted)
     classes = [unit_class(claim.figure) for claim in (a, b) if claim.figure is not None]
-    one_class = len(classes) == 2 and classes[0] == classes[1]
+    one_class = len(classes) == 2 and (classes[0] == classes[1] or set(classes) == {"share", "all"})
     if one_class and classes[0] not in WITH_NOUN:
         # A time or a sum names its own unit: the noun beside it (customers who waited, hours of waiting) says little.
         kin = max(kin, nouns.UNKNOWN)
     same_event, near_event = event_kinship(a.measure.event, b.measure.event)
+    if not same_event and (named_by_noun(a, b) or named_by_noun(b, a)):
+        same_event, near_event = True, False
     scope_a, scope_b = scope_words(a), scope_words(b)
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
     equal, near, far = values(a.figure, b.figure)
     rivals = places[0].alike * places[1].alike
+    flip = {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
     one_figure = (a.figure is None) != (b.figure is None)
     return Features(
         noun_same=float(kin == 1.0),
@@ -161,7 +188,7 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         noun_other=float(kin == 0.0),
         event_same=float(same_event),
         event_near=float(near_event),
-        event_other=float(other_event(a.measure.event, b.measure.event)),
+        event_other=float(not same_event and other_event(a.measure.event, b.measure.event)),
         part_same=float(part(a) is not None and part(a) == part(b)),
         both_lead=float(places[0].lead and places[1].lead),
         noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
@@ -174,12 +201,8 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         value_near=float(near),
         value_far=float(far),
         unit_same=float(one_class and classes[0] != "count"),
-        unit_other=float(len(classes) == 2 and not one_class),
-        share_against_count=float(
-            a.figure is not None
-            and b.figure is not None
-            and (a.figure.unit == "percent") != (b.figure.unit == "percent")
-        ),
+        unit_other=float(len(classes) == 2 and not one_class and not set(classes) & WITH_ANY),
+        share_against_count=float(set(classes) == {"share", "count"}),
         basis_other=float(
             a.measure.basis is not b.measure.basis
             and not (a.measure.basis in WHOLE_BASES and b.measure.basis in WHOLE_BASES)
@@ -188,7 +211,18 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         figure_missing=float(one_figure),
         both_figureless=float(a.figure is None and b.figure is None),
         both_denied=float(a.polarity is b.polarity is Polarity.DENIED),
+        flip_event_same=float(flip and same_event),
+        flip_event_near=float(flip and near_event),
+        other_days=float(other_days(a, b)),
+        withdrawn=float(takes_back(b.text) and not takes_back(a.text)),
     )
+
+
+def named_by_noun(a: Claim, b: Claim) -> bool:
+    """Whether what ``a`` counts names what happened in ``b``: "no illness", "eleven people have fallen ill"."""
+    known = events()
+    named = known.noun_group.get(a.measure.counted or "")
+    return named is not None and named == known.group(b.measure.event)
 
 
 def mentions(a: Claim, b: Claim) -> bool:

@@ -192,7 +192,7 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
         (start, end),
         None,
         measure,
-        polarity=Polarity.DENIED if found.withdrawn else stances.polarity(clause, found.verb, None),
+        polarity=found.polarity or stances.polarity(clause, found.verb, None),
         certainty=sure,
         hedge=hedge,
         speaker=speaker_of(

@@ -31,10 +31,8 @@ def tells_ignorance(subject: Token | None, clause: str) -> bool:
 
 
 def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -> bool:
-    """Whether the clause denies impact, extent or a state that matters, or takes back what was said."""
+    """Whether the clause denies impact, extent or a state that matters."""
     bare = stances.without_empty(clause)
-    if stances.is_withdrawn(bare):
-        return says_what(verb)
     if is_ignored(verb, subject, event):
         return False
     if stances.has_denial(bare):
@@ -50,11 +48,6 @@ def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -
     if speaks_of_itself(verb, subject, event, nothing):
         return False
     return matters(verb, event)
-
-
-def says_what(verb: Token) -> bool:
-    """Whether a clause that takes something back says what: "we withdraw it" and "that was wrong" do not."""
-    return any(token.pos_ in {"NOUN", "PROPN"} for token in verb.subtree)
 
 
 def is_ignored(verb: Token, subject: Token | None, event: str | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.rules import pattern
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, event_lemma, is_modal, verb_lemma
+from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
+from comms_tracker.records import Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -25,14 +26,10 @@ CONDITIONS = frozenset({"if", "unless", "whether", "until", "when", "once", "bef
 HOLDING = frozenset({"have", "be", "come", "receive", "point", "know", "identify", "detect", "withdraw", "retract"})
 CONTENT = frozenset({"ccomp", "acl", "xcomp", "relcl"})
 NAMES = frozenset({"NOUN", "PROPN"})
+ASKED = frozenset({"csubj", "csubjpass"})
+QUESTIONS = frozenset({"what", "which", "who", "whose"})
 TOO_MUCH_SHARED = 0.5
 """A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
-IT_WAS_WRONG = re.compile(
-    r"^\W*(?:that|this|it) (?:was|is) "
-    r"(?:wrong|untrue|incorrect|inaccurate|mistaken|not (?:true|right|correct|so|accurate))\b",
-    re.I,
-)
-SAYING = frozenset({"say", "report", "tell", "state", "announce"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +41,31 @@ class Assertion:
     verb: Token
     noun: Token | None
     event: str | None
-    withdrawn: bool = False
+    polarity: Polarity | None = None
+    """Given where the words take something back; else it is read from the clause."""
 
 
-def assertions(doc: Doc, segment: Segment, taken: list[tuple[int, int]]) -> Iterator[Assertion]:
-    """The figureless claims of a segment; ``taken`` holds the token bounds of claims that have a figure."""
+def assertions(
+    doc: Doc, segment: Segment, taken: list[tuple[int, int]], taken_back: Sequence[Withdrawal]
+) -> Iterator[Assertion]:
+    """The figureless claims of a segment, what it takes back among them.
+
+    ``taken`` holds the token bounds of claims that have a figure.
+    """
     if segment.question:
         return
     sentences = list(doc.sents)
     within = by_sentence(sentences, taken)
-    skip = -1
+    own = [found for found in taken_back if not any(share(found, bounds) > TOO_MUCH_SHARED for bounds in taken)]
+    for found in own:
+        noun = subject_matter(found.content) or about(found.content, subject_of(found.content))
+        event = event_lemma(found.content, noun)
+        yield Assertion(found.first, found.last, found.content, noun, event, found.polarity)
     for index, sentence in enumerate(sentences):
-        if index == skip or sentence.text.rstrip().endswith("?"):
+        if sentence.text.rstrip().endswith("?"):
             continue
-        if index + 1 < len(sentences):
-            taken_back = withdrawal(sentence, sentences[index + 1])
-            if taken_back is not None:
-                skip = index + 1
-                yield taken_back
-                continue
+        if any(found.first < sentence.end and sentence.start <= found.last for found in own):
+            continue
         yield from of_sentence(sentence, within[index])
 
 
@@ -85,29 +88,14 @@ def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assert
         found = assertion(verb)
         if found is None or any(first <= found.last and found.first <= last for first, last in done):
             continue
-        if any(overlap(found, bounds) > TOO_MUCH_SHARED for bounds in taken):
+        if any(share(found, bounds) > TOO_MUCH_SHARED for bounds in taken):
             continue
         done.append((found.first, found.last))
         yield found
 
 
-def withdrawal(sentence: Span, following: Span) -> Assertion | None:
-    """What two sentences take back together: "We said that a filter had failed. That was wrong"."""
-    if IT_WAS_WRONG.match(following.text) is None:
-        return None
-    said = next((token for token in sentence if token.dep_ == "ccomp" and verb_lemma(token.head) in SAYING), None)
-    if said is None:
-        return None
-    noun = about(said, subject_of(said))
-    first, _ = clause_bounds(said.head)
-    last = following[-1].i
-    while last > first and (following.doc[last].is_punct or following.doc[last].is_space):
-        last -= 1
-    return Assertion(first, last, said, noun, event_lemma(said, noun), withdrawn=True)
-
-
-def overlap(found: Assertion, bounds: tuple[int, int]) -> float:
-    """The share of the assertion's tokens that lie within the bounds."""
+def share(found: Assertion | Withdrawal, bounds: tuple[int, int]) -> float:
+    """The share of its tokens that lie within the bounds."""
     shared = min(found.last, bounds[1]) - max(found.first, bounds[0]) + 1
     return max(0, shared) / (found.last - found.first + 1)
 
@@ -120,9 +108,12 @@ def assertion(verb: Token) -> Assertion | None:
     whole_first, whole_last = clause_with_content(verb, first, last)
     clause = verb.doc[whole_first : whole_last + 1].text
     subject = subject_of(verb)
-    inner = content_verb(verb)
+    asked = asked_before(verb)
+    inner = asked or content_verb(verb)
     noun = about(inner, subject)
     event = event_lemma(inner, noun)
+    if asked is not None and stances.is_unknown(clause):
+        return Assertion(verb.sent.start, whole_last, verb, noun, event)
     if tells_ignorance(subject, clause) or (not stances.is_unknown(clause) and denies(verb, subject, clause, event)):
         return Assertion(whole_first, whole_last, verb, noun, event)
     if not stances.is_unknown(clause) and affirms(verb, subject, event, clause):
@@ -130,10 +121,18 @@ def assertion(verb: Token) -> Assertion | None:
     return None
 
 
+def asked_before(verb: Token) -> Token | None:
+    """The verb of the question that the clause says is open, whatever its parse: "how many were taken is not known"."""
+    if verb.sent[0].lower_ not in CONDITIONS | QUESTIONS:
+        return None
+    before = (token for token in verb.doc[verb.sent.start : verb.i] if token.pos_ in VERBS)
+    return next((token for token in before if token.dep_ not in {"aux", "auxpass"} and token.i < verb.i - 1), None)
+
+
 def clause_with_content(verb: Token, first: int, last: int) -> tuple[int, int]:
     """The clause with what is denied or not known: "we have seen no evidence that data was taken"."""
     for below in verb.subtree:
-        if below.dep_ == "csubj" and below.head.i == verb.i and below.i < verb.i:
+        if below.dep_ in ASKED and below.head.i == verb.i and below.i < verb.i:
             first = min(first, below.left_edge.i)
         if below.i > verb.i and below.dep_ in CONTENT and is_content(below, verb):
             last = max(last, clause_bounds(below)[1])
@@ -151,11 +150,14 @@ def is_content(below: Token, verb: Token) -> bool:
 
 
 def content_verb(verb: Token) -> Token:
-    """The verb that says what happened, below "we have no evidence that" or "we withdraw our statement that"."""
+    """The verb that says what happened, below "we have no evidence that" or above "is something we cannot say"."""
+    asked = next((child for child in verb.children if child.dep_ in ASKED and child.pos_ in VERBS), None)
+    if asked is not None:
+        return asked
     if verb_lemma(verb) not in grammar().reporting | HOLDING:
         return verb
     for token in verb.subtree:
-        if token.i > verb.i and token.pos_ == "VERB" and token.dep_ in {"acl", "ccomp", "relcl", "pcomp"}:
+        if token.i > verb.i and token.pos_ in VERBS and token.dep_ in {"acl", "ccomp", "relcl", "pcomp"}:
             return token
     return verb
 

@@ -95,11 +95,17 @@ def amount_denied(clause: str, verb: Token | None, anchor: Anchor) -> bool:
     return harms(verb)
 
 
+MEANT_OTHERWISE = frozenset(
+    {"leave", "open", "see", "read", "reach", "find", "hold", "give", "receive", "mark", "record"}
+)
+"""Verbs that are a harm in the passive only: data was left open, but pots had not left the depot."""
+
+
 def harms(verb: Token) -> bool:
     """Whether an affirmed reading of the verb, or of the participle below it, would be a harm."""
     known = events()
     return any(
-        known.plays(verb_lemma(token), "harm")
+        known.plays(verb_lemma(token), "harm") and (is_passive(token) or verb_lemma(token) not in MEANT_OTHERWISE)
         for token in [verb, *(child for child in verb.subtree if child.i != verb.i)]
         if token.pos_ == "VERB"
     )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 PARTICIPLES = frozenset({"acl", "relcl"})
 VERBS = frozenset({"VERB", "AUX"})
+# What completes a verb to one event: "fall ill", "run late", "stand idle".
+COMPLEMENTS = frozenset({"acomp", "oprd", "advmod"})
 # Nouns that name a kind of event too loosely to stand for one below a light verb.
 LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
 
@@ -51,7 +53,7 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
     named = noun.lemma_.lower() if noun is not None and noun.lemma_.lower() in known.noun_group else None
     if verb is None or (named is not None and known.noun_group[named] == "die"):
         return named
-    verb = below_light(verb)
+    verb = had_done(below_light(verb))
     lemma = verb_lemma(verb)
     if lemma in grammar().stative or verb.pos_ == "AUX":
         state = state_of(verb)
@@ -77,7 +79,10 @@ def compound_event(verb: Token, lemma: str) -> str | None:
             phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
             if phrase in known.group_of:
                 return phrase
-    phrasal = next((f"{lemma} {word}" for word in particles(verb) if f"{lemma} {word}" in known.group_of), None)
+    joined = [child.lower_ for child in verb.children if child.dep_ in COMPLEMENTS and child.i > verb.i]
+    phrasal = next(
+        (f"{lemma} {word}" for word in particles(verb) + joined if f"{lemma} {word}" in known.group_of), None
+    )
     return phrasal or object_event(verb)
 
 
@@ -118,6 +123,19 @@ def below_light(verb: Token) -> Token:
         if lower is None or verb_lemma(verb) not in grammar().light | grammar().handing_on:
             return verb
         verb = lower
+    return verb
+
+
+def had_done(verb: Token) -> Token:
+    """What was done to something that somebody had: "had details exposed", "had their water cut off"."""
+    if verb_lemma(verb) not in {"have", "get"}:
+        return verb
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i and any(below.dep_ == "nsubj" for below in child.children):
+            return child
+        done = [below for below in child.children if below.dep_ == "acl" and below.tag_ == "VBN" and below.i > child.i]
+        if child.dep_ == "dobj" and done and done[0].i == child.i + 1:
+            return done[0]
     return verb
 
 

@@ -24,7 +24,7 @@ PRIOR = {
     "part_same": 0.4, "both_lead": 1.0, "noun_mentioned": 0.8, "sole": 1.0, "wording": 3.0, "meaning": 3.0,
     "scope_shared": 0.7, "scope_differs": -0.3, "value_same": 2.0, "value_near": 0.8, "value_far": -0.8,
     "unit_same": 0.8, "unit_other": -1.0, "share_against_count": -0.8, "basis_other": -0.5, "both_denied": 1.5,
-    "other_days": -1.0, "withdrawn": 1.0,
+    "other_days": -1.0, "withdrawn": 1.0, "flip_event_same": 0.8, "flip_event_near": -0.4,
 }  # fmt: skip
 # Strength of the prior: the variance that a weight may have around it.
 VARIANCE = 0.1
@@ -76,16 +76,21 @@ def met(claim: Claim, gold: Iterable[GoldClaim]) -> str | None:
 
 
 def fit(incidents: Sequence[Examples], meaning: bool, variance: float = VARIANCE) -> Matrix:
-    """Intercept and weights that are most probable given the examples, and a prior with this variance around it."""
+    """Intercept and weights that are most probable given the examples, and a prior with this variance around it.
+
+    Every incident counts as much as another: one with long statements has many times the pairs of a short one.
+    """
     rows = without_meaning(np.vstack([one.rows for one in incidents]), meaning)
     signs = np.where(np.concatenate([one.same for one in incidents]), 1.0, -1.0)
+    mean = len(rows) / len(incidents)
+    share = np.concatenate([np.full(len(one.same), mean / max(1, len(one.same))) for one in incidents])
     prior = np.array([PRIOR.get(name, 0.0) for name in NAMES])
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         margin = signs * (weights[0] + rows @ weights[1:])
-        pull = -signs / (1 + np.exp(margin))
+        pull = -share * signs / (1 + np.exp(margin))
         away = weights[1:] - prior
-        value = np.logaddexp(0, -margin).sum() + 0.5 / variance * (away**2).sum()
+        value = (share * np.logaddexp(0, -margin)).sum() + 0.5 / variance * (away**2).sum()
         return float(value), np.concatenate([[pull.sum()], rows.T @ pull + away / variance])
 
     bounds = [(None, None)] + [(0, None) if value > 0 else (None, 0) if value < 0 else (None, None) for value in prior]

@@ -1,0 +1,121 @@
+"""What a statement takes back: "I withdraw the assurance that ...", "We said that ... That was wrong"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from comms_tracker import lexicon
+from comms_tracker.claims.verbs import VERBS, verb_lemma
+from comms_tracker.records import Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+POINTS_BACK = re.compile(
+    r"\b(?:withdraws?|withdrew|retract(?:s|ed)?|rescind(?:s|ed)?|takes?|took)\s+(?:back\s+)?"
+    r"(?:that|this|it|them|those|these)\b(?:\s+(?:back|assurance|statement|claim|promise|remark|answer|denial)s?\b)?"
+    r"(?!\s+\w+\s+(?:that|about)\b)|\bto say so\b|^\W*(?:that|this|it) (?:was|is|proved)\b",
+    re.I,
+)
+"""Words that take back what the sentence before says, and give no content of their own."""
+
+SAYING = frozenset({"say", "report", "tell", "state", "announce", "assure", "promise", "claim", "write", "insist"})
+CONTENT = frozenset({"ccomp", "acl", "relcl", "pcomp", "xcomp", "advcl", "conj"})
+NEGATIONS = frozenset({"no", "not", "n't", "none", "nobody", "nothing", "never", "neither"})
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Token bounds [first, last] of the words that take something back, and the verb that says what.
+
+    ``polarity`` is the reverse of what was said: to withdraw that nobody was hurt affirms nothing more than that.
+    """
+
+    first: int
+    last: int
+    content: Token
+    polarity: Polarity
+
+
+def withdrawals(doc: Doc) -> Iterator[Withdrawal]:
+    """Each sentence that takes something back, with the sentence before it where that holds what was said."""
+    if not takes_back(doc.text):
+        return
+    before: Span | None = None
+    for sentence in doc.sents:
+        found = withdrawal(sentence, before)
+        if found is not None:
+            yield found
+        before = sentence
+
+
+def withdrawal(sentence: Span, before: Span | None) -> Withdrawal | None:
+    """What the sentence takes back, or None where it takes nothing back or does not say what."""
+    if not takes_back(sentence.text):
+        return None
+    if POINTS_BACK.search(sentence.text) is None:
+        said = content_of(sentence)
+        return None if said is None else _made(sentence, sentence, said)
+    if before is None:
+        return None
+    said = reported_in(before)
+    if said is not None:
+        return _made(before, sentence, said)
+    named = any(token.pos_ in {"NOUN", "PROPN"} for token in before) and not takes_back(before.text)
+    return _made(sentence, sentence, before.root) if named and before.root.pos_ in VERBS else None
+
+
+@cache
+def patterns() -> re.Pattern[str]:
+    """The retraction patterns of lexicon/stated_basis.toml as one."""
+    entries = lexicon.table("stated_basis")["retraction"]
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries), re.I)
+
+
+def takes_back(text: str) -> bool:
+    """Whether the words take back what was said, or call it wrong."""
+    return patterns().search(text) is not None
+
+
+def content_of(sentence: Span) -> Token | None:
+    """The verb of what is taken back, below the words of withdrawal or in their subject."""
+    taking = patterns().search(sentence.text)
+    assert taking is not None
+    end = sentence.start_char + taking.end()
+    verbs = [token for token in sentence if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass"}]
+    said = [token for token in verbs if token.dep_ in CONTENT and verb_lemma(token) not in SAYING]
+    after = [token for token in said if token.idx >= end]
+    inside = [token for token in said if token.idx < sentence.start_char + taking.start()]
+    return next(iter(after), None) or next(iter(inside), None) or next(filter(subject_matter, verbs), None)
+
+
+def subject_matter(verb: Token) -> Token | None:
+    """What a verb of saying speaks about: "what we said about the cause"."""
+    if verb_lemma(verb) not in SAYING:
+        return None
+    about = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"about", "on"}), None)
+    return None if about is None else next((child for child in about.children if child.dep_ == "pobj"), None)
+
+
+def reported_in(sentence: Span) -> Token | None:
+    """The verb of what a sentence says was said: "we told people that bookings were not affected"."""
+    for token in sentence:
+        governs = token.dep_ == "ccomp" and token.i > token.head.i and verb_lemma(token.head) in SAYING
+        if governs and token.pos_ in VERBS and verb_lemma(token) not in SAYING:
+            return token
+    return None
+
+
+def _made(opening: Span, closing: Span, content: Token) -> Withdrawal:
+    first, last = opening.start, closing.end - 1
+    doc = opening.doc
+    while last > first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    words = {token.lower_ for token in content.subtree}
+    return Withdrawal(first, last, content, Polarity.AFFIRMED if words & NEGATIONS else Polarity.DENIED)
