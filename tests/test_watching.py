@@ -23,7 +23,7 @@ from comms_tracker.fetching import Limits
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.store import Store
 from comms_tracker.watching import Event, Outcome, Watcher, WatchState
-from comms_tracker.watching.telling import program_of, tell
+from comms_tracker.watching.telling import program_of, tell_program, tell_server
 
 ID = "2021-03-09-burst"
 FEED = Path(__file__).parent / "fixtures" / "readers" / "feed.xml"
@@ -279,8 +279,12 @@ def test_the_command_prints_what_was_edited_and_tells_another_program(
     assert (status, told.exists()) == (0, False)
     assert output.endswith(f"new: {url} is {ID}\n")
     site.put("/burst", page("136 homes had no water on Monday."))
-    status, output, errors = run(url, "--organisation", "Water Board", "--exec", program, folder=tmp_path)
+    hook = site.put("/hook", status=204)
+    status, output, errors = run(
+        url, "--organisation", "Water Board", "--exec", program, "--webhook", hook, folder=tmp_path
+    )
     assert (status, errors) == (0, "")
+    assert site.sent == [("/hook", told.read_bytes())]
     assert f"other words at {url}: a new version of {ID}" in output
     assert "136" in output
     heard = json.loads(told.read_bytes())
@@ -325,8 +329,32 @@ def test_what_the_command_cannot_use_is_refused(tmp_path: Path, arguments: tuple
 )
 def test_a_program_that_cannot_be_told_says_so(program: list[str], message: str) -> None:
     with pytest.raises(InputError) as refused:
-        tell(program, Event("https://water.example/", Outcome.CHANGED, "2021-03-09T12:00:00+00:00", "leak"))
+        tell_program(program, Event("https://water.example/", Outcome.CHANGED, "2021-03-09T12:00:00+00:00", "leak"))
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("status", "message"),
+    [
+        (302, "answered 302 Found. Check the address in a browser."),
+        (500, "answered 500 Internal Server Error. Try again later."),
+    ],
+)
+def test_a_server_that_will_not_be_told_says_so_and_no_redirect_is_followed(
+    site: Site, status: int, message: str
+) -> None:
+    hook = site.put("/hook", status=status, location="/elsewhere")
+    with pytest.raises(InputError) as refused:
+        tell_server(hook, Event(hook, Outcome.CHANGED, "2021-03-09T12:00:00+00:00", "leak"), allow_private=True)
+    assert str(refused.value) == f"--webhook: {hook} {message}"
+    assert [path for path, _ in site.sent] == ["/hook"]
+
+
+def test_a_webhook_on_this_computer_needs_the_switch(site: Site) -> None:
+    hook = site.put("/hook")
+    with pytest.raises(InputError, match=r"^--webhook: .* an address of this computer, and is not fetched\."):
+        tell_server(hook, Event(hook, Outcome.CHANGED, "2021-03-09T12:00:00+00:00", "leak"), allow_private=False)
+    assert site.sent == []
 
 
 def test_no_shell_reads_the_program() -> None:

@@ -13,12 +13,16 @@ Page = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass(slots=True)
 class Site:
-    """The server's address, its pages by path, and the requests that it got: path and headers in lower case."""
+    """The server's address, its pages by path, and the requests that it got: path and headers in lower case.
+
+    ``sent`` are the bodies of the POST requests by path.
+    """
 
     url: str
     port: int
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    sent: list[tuple[str, bytes]] = field(default_factory=list)
 
     def put(self, path: str, body: bytes = b"", *, status: int = 200, **headers: str) -> str:
         """Answers ``path`` with this; returns its address. ``content_type`` is the header Content-Type, and so on."""
@@ -41,6 +45,10 @@ def web_site() -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            site.sent.append((self.path, self.rfile.read(int(self.headers["Content-Length"]))))
+            self.do_GET()
 
         def do_GET(self) -> None:
             site.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))

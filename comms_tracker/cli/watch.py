@@ -26,6 +26,7 @@ SHORTEST = 60
 @click.option("--organisation", metavar="NAME", help="Organisation of pages that name none.")
 @click.option("--every", metavar="TIME", help="Go on, with a round every 30m, 2h or 1d; without it, one round.")
 @click.option("--exec", "command_line", metavar="PROGRAM", help="Run this on each change, with JSON on its input.")
+@click.option("--webhook", metavar="URL", help="Send each change to this address, as JSON.")
 @network_option
 @db_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
@@ -36,6 +37,7 @@ def command(
     organisation: str | None,
     every: str | None,
     command_line: str | None,
+    webhook: str | None,
     allow_private: bool,
     db: Path | None,
     form: str,
@@ -53,7 +55,7 @@ def command(
 
     from comms_tracker.store import Store
     from comms_tracker.watching import Outcome, Watcher, WatchState
-    from comms_tracker.watching.telling import program_of, tell
+    from comms_tracker.watching.telling import program_of
 
     pause = _seconds(every) if every is not None else None
     program = program_of(command_line) if command_line is not None else None
@@ -66,16 +68,32 @@ def command(
             for event in watcher.round(addresses):
                 _show(event, form)
                 failed = failed or event.outcome is Outcome.FAILED
-                if program is not None and event.news:
-                    try:
-                        tell(program, event)
-                    except CommsTrackerError as error:
-                        say(f"Error: {error}")
-                        failed = True
+                if event.news:
+                    failed = not _all_told(event, program, webhook, allow_private=allow_private) or failed
         if pause is None:
             break
         time.sleep(pause)
     click.get_current_context().exit(2 if failed else 0)
+
+
+def _all_told(event: Event, program: list[str] | None, webhook: str | None, *, allow_private: bool) -> bool:
+    """Tells whoever is to be told; whether that went well, else what went wrong is said."""
+    from comms_tracker.watching.telling import tell_program, tell_server
+
+    well = True
+    try:
+        if program is not None:
+            tell_program(program, event)
+    except CommsTrackerError as error:
+        say(f"Error: {error}")
+        well = False
+    try:
+        if webhook is not None:
+            tell_server(webhook, event, allow_private=allow_private)
+    except CommsTrackerError as error:
+        say(f"Error: {error}")
+        well = False
+    return well
 
 
 def _seconds(every: str) -> int:

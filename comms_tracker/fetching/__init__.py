@@ -7,7 +7,16 @@ proxy would look the name up by itself.
 from __future__ import annotations
 
 from comms_tracker.fetching.addresses import resolve_name
-from comms_tracker.fetching.fetch import DEFAULT_LIMITS, LATER, Fetched, Limits, fetch, retry_after, status_sentence
+from comms_tracker.fetching.fetch import (
+    DEFAULT_LIMITS,
+    LATER,
+    Fetched,
+    Limits,
+    fetch,
+    post_json,
+    retry_after,
+    status_sentence,
+)
 from comms_tracker.fetching.requests import user_agent
 
 __all__ = [
@@ -16,6 +25,7 @@ __all__ = [
     "Fetched",
     "Limits",
     "fetch",
+    "post_json",
     "resolve_name",
     "retry_after",
     "status_sentence",

@@ -96,6 +96,36 @@ def fetch(
     )
 
 
+def post_json(
+    url: str,
+    data: bytes,
+    *,
+    allow_private: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+    resolve: Resolve = resolve_name,
+    connect: Connect = connect_to,
+) -> None:
+    """Sends JSON to ``url``, an address that the user named for it, with the checks of :func:`fetch`.
+
+    No redirect is followed: what is sent goes to the named place only. Raises InputError where the answer is not a
+    success.
+    """
+    parts = _checked(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    answer = ask(
+        parts,
+        checked_addresses(url, parts.hostname or "", port, resolve, allow_private=allow_private),
+        headers={"Content-Type": "application/json"},
+        connect=connect,
+        idle=limits.idle,
+        seconds=limits.seconds,
+        size=limits.size,
+        body=data,
+    )
+    if not 200 <= answer.status < 300:
+        raise InputError(f"{url} {status_sentence(answer.status, answer.headers)}")
+
+
 def _checked(url: str) -> SplitResult:
     """The parts of an address that may be fetched, its host as the name is looked up; raises InputError."""
     scheme = url.partition(":")[0].lower()

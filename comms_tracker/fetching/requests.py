@@ -78,8 +78,11 @@ def ask(
     idle: float,
     seconds: float,
     size: int,
+    body: bytes | None = None,
 ) -> Answer:
-    """The answer to one GET. ``idle`` seconds may pass without a byte, ``seconds`` in all; ``size`` is in bytes.
+    """The answer to one GET, or to one POST of ``body``.
+
+    ``idle`` seconds may pass without a byte, ``seconds`` in all; ``size`` is in bytes.
 
     Raises InputError where it takes too long, is too large, stops in the middle or cannot be understood.
     """
@@ -97,7 +100,7 @@ def ask(
     watch.daemon = True
     watch.start()
     try:
-        _send(connection, parts, headers)
+        _send(connection, parts, headers, body)
         response = connection.getresponse()
         held = {name.lower(): value for name, value in response.getheaders()}
         data = _body(response, held.get("content-encoding", ""), size, url)
@@ -129,10 +132,10 @@ def _failure(error: Exception) -> str:
     return f"cannot be reached: {reason}. Check the address, and that this computer is online."
 
 
-def _send(connection: _CheckedConnection, parts: SplitResult, headers: Mapping[str, str]) -> None:
+def _send(connection: _CheckedConnection, parts: SplitResult, headers: Mapping[str, str], body: bytes | None) -> None:
     path = quote(parts.path or "/", safe=_KEPT_IN_PATH)
     query = f"?{quote(parts.query, safe=_KEPT_IN_PATH + '?')}" if parts.query else ""
-    connection.putrequest("GET", path + query, skip_host=True, skip_accept_encoding=True)
+    connection.putrequest("GET" if body is None else "POST", path + query, skip_host=True, skip_accept_encoding=True)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
     sent = {
         "Host": f"{host}:{parts.port}" if parts.port else host,
@@ -142,9 +145,11 @@ def _send(connection: _CheckedConnection, parts: SplitResult, headers: Mapping[s
         "Connection": "close",
         **headers,
     }
+    if body is not None:
+        sent["Content-Length"] = str(len(body))
     for name, value in sent.items():
         connection.putheader(name, value)
-    connection.endheaders()
+    connection.endheaders(body)
 
 
 def _body(response: http.client.HTTPResponse, packing: str, size: int, url: str) -> bytes:
