@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from test_store_decisions import opened
 
 from comms_tracker.decisions import making
 from comms_tracker.decisions.making import Given
+from comms_tracker.records import Statement
 from comms_tracker.store import Problem, Store
 from comms_tracker.store.hashing import HASHED
 
@@ -236,3 +239,71 @@ def test_the_command_says_what_is_wrong_and_ends_with_1(path: Path) -> None:
     }
     shown = " ".join(run("verify", "--db", path).stdout.split())
     assert shown == f"{path}: 1 thing not as written. figures: {INCIDENT}: {TWELVE.id}: {NOT_WRITTEN}."
+
+
+def rewritten(path: Path) -> None:
+    """The store as somebody would leave it who rewrites a statement and every hash and entry after it."""
+    from sqlite_utils import Database
+
+    from comms_tracker.store.hashing import LogEntry, write_log
+    from comms_tracker.store.records import Entry
+
+    text = FIRST.text.replace("12", "11")
+    with Database(path) as db:
+        db.execute(
+            "UPDATE statements SET text = ?, sha256 = ? WHERE id = 'first'",
+            [text, hashlib.sha256(text.encode()).hexdigest()],
+        )
+        for table in ("claims", "figures"):
+            db.execute(f"UPDATE {table} SET text = replace(text, '12', '11')")
+        write_log(db, LogEntry("2033-06-09", Entry.READ, INCIDENT, ("first",), "0.1.0"))
+        db.conn.commit()
+
+
+def test_only_a_published_list_finds_a_store_that_was_rewritten_hashes_and_all(path: Path, tmp_path: Path) -> None:
+    hashes = tmp_path / "hashes.jsonl"
+    assert ran("export", "--hashes", "--db", path, "--output", hashes) == ""
+    assert ran("export", "--hashes", "--db", path) == hashes.read_text()
+    kinds = [json.loads(line)["kind"] for line in hashes.read_text().splitlines()]
+    assert kinds == ["log"] * 4 + ["statement"] * 2 + ["decision"] * 2
+    rewritten(path)
+    assert run("verify", "--db", path).exit_code == 0
+    told = run("verify", "--db", path, "--against", hashes, "--format", "json")
+    assert told.exit_code == 1
+    assert json.loads(told.stdout) == [
+        {"table": "statement", "incident": INCIDENT, "id": "first 1", "what": "it is not what was published"}
+    ]
+
+
+def test_what_came_after_the_list_was_published_is_no_matter(path: Path, tmp_path: Path) -> None:
+    hashes = tmp_path / "hashes.jsonl"
+    ran("export", "--hashes", "--db", path, "--output", hashes)
+    with opened(path) as store:
+        store.add(INCIDENT, [replace(SECOND, text=SECOND.text + " Thank you.")])
+        store.add(INCIDENT, [Statement("earlier", "Work began.", "Vale Water", "2033-05-01", incident=INCIDENT)])
+        store.decide(INCIDENT, lambda one, before: making.undo(one, before, ANN, before[0].id))
+    assert run("verify", "--db", path, "--against", hashes).exit_code == 0
+
+
+def test_what_was_published_and_taken_away_is_named(path: Path, tmp_path: Path) -> None:
+    hashes = tmp_path / "hashes.jsonl"
+    ran("export", "--hashes", "--db", path, "--output", hashes)
+    changed(path, "UPDATE decided_words SET text = 'other' WHERE position = 2")
+    changed(path, "DELETE FROM decided_figures")
+    found = json.loads(run("verify", "--db", path, "--against", hashes, "--format", "json").stdout)
+    assert [one["what"] for one in found if one["table"] == "decision"] == ["it is not what was published"] * 2
+
+
+@pytest.mark.parametrize("text", ["{", '{"kind": "log"}', "[1]", "\u0000"])
+def test_a_file_that_is_no_list_of_hashes_is_refused(path: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "list").write_text(text)
+    result = run("verify", "--db", path, "--against", tmp_path / "list")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"Error: --against {tmp_path / 'list'} is no list of hashes. Make one with comms-tracker export --hashes "
+        "--output FILE.\n",
+    )
+    missing = run("verify", "--db", path, "--against", tmp_path / "no")
+    assert missing.stderr == (
+        f"Error: --against {tmp_path / 'no'} cannot be read: No such file or directory. Name a list of hashes.\n"
+    )

@@ -43,6 +43,7 @@ COMMANDS = MappingProxyType(
         "claims": Listed("claims", "List the claims of an incident in a store."),
         "decide": Listed("decide", "Confirm, reject or correct what the program found."),
         "reprocess": Listed("reprocess", "Read the texts of a store again, and say what is read otherwise."),
+        "export": Listed("export", "Write what a store holds for others to keep."),
         "verify": Listed("verify", "Check that everything in a store is as it was written."),
         "bench": Listed("bench", "Measure how fast texts are read on this computer."),
         "app": Listed("app", "Serve the browser app on this computer only."),

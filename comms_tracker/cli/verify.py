@@ -15,31 +15,52 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from comms_tracker.report.rows import Row
-    from comms_tracker.store import IncidentSummary, Problem
+    from comms_tracker.store import IncidentSummary, Problem, Published
 
 COLUMNS = ("table", "incident", "id", "what")
 
 
 @click.command("verify", short_help="Check that everything in a store is as it was written.")
+@click.option("--against", metavar="FILE", help="Also compare with a list that export --hashes wrote.")
 @db_option
 @output_options
-def command(*, db: Path | None, form: str, output: str | None) -> int:
+def command(*, against: str | None, db: Path | None, form: str, output: str | None) -> int:
     """Check that everything in a store is as it was written: texts, offsets, figures, changes, decisions, the log.
 
     The exit status is 1 where something is not. Somebody who rewrites the whole file, hashes and all, is found only
-    by comparing it with a copy that they could not reach.
+    by comparing it with a list of hashes that they could not reach: --against.
 
     \b
     comms-tracker verify --db comms.db
+    comms-tracker verify --db comms.db --against hashes.jsonl
     """
     from comms_tracker.store import Store
 
     path = store_path(db)
+    known = _list(against) if against is not None else ()
     with Store.open(path, write=False) as store:
-        found = store.verify()
+        found = (*store.verify(), *store.missing(known))
         incidents = store.incidents() if not found else ()
     write(_forms(found, incidents, path), form, output)
     return 1 if found else 0
+
+
+def _list(name: str) -> tuple[Published, ...]:
+    """The hashes of a file; raises InputError where it can't be read or is no such list."""
+    import json
+
+    from comms_tracker.errors import InputError
+    from comms_tracker.store import Published
+
+    try:
+        lines = Path(name).read_text(encoding="utf-8").splitlines()
+        return tuple(Published(**json.loads(line)) for line in lines if line.strip())
+    except OSError as error:
+        raise InputError(f"--against {name} cannot be read: {error.strerror}. Name a list of hashes.") from None
+    except (ValueError, TypeError):
+        raise InputError(
+            f"--against {name} is no list of hashes. Make one with comms-tracker export --hashes --output FILE."
+        ) from None
 
 
 def _forms(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> Forms:

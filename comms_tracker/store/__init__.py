@@ -11,7 +11,16 @@ from __future__ import annotations
 
 from comms_tracker.store.facade import Store
 from comms_tracker.store.opening import default_path
-from comms_tracker.store.records import AddResult, Difference, IncidentSummary, Outcome, Problem, Reread, Subject
+from comms_tracker.store.records import (
+    AddResult,
+    Difference,
+    IncidentSummary,
+    Outcome,
+    Problem,
+    Published,
+    Reread,
+    Subject,
+)
 
 __all__ = [
     "AddResult",
@@ -19,6 +28,7 @@ __all__ = [
     "IncidentSummary",
     "Outcome",
     "Problem",
+    "Published",
     "Reread",
     "Store",
     "Subject",

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from comms_tracker.decisions import Decision, Words
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, reading, rereading, verifying
+from comms_tracker.store import deciding, published, reading, rereading, verifying
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.opening import explained, open_for_writing
 from comms_tracker.store.planning import Plan
-from comms_tracker.store.records import AddResult, Cause, IncidentSummary, Problem, Reread
+from comms_tracker.store.records import AddResult, Cause, IncidentSummary, Problem, Published, Reread
 from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors
 from comms_tracker.store.writing import Run, carry_out, make_plan
 
@@ -166,6 +166,14 @@ class Store:
     def verify(self) -> tuple[Problem, ...]:
         """Whatever is not as it was written: rows, texts, offsets, references, the log; empty where all is well."""
         return self._read(verifying.verify)
+
+    def published(self) -> tuple[Published, ...]:
+        """The hashes that are worth publishing: of each entry of the log, version of a statement, and decision."""
+        return self._read(lambda db: tuple(published.published(db)))
+
+    def missing(self, known: Sequence[Published]) -> tuple[Problem, ...]:
+        """What was published and is not in the store any more, or is another."""
+        return self._read(lambda db: published.missing(db, known))
 
     def incidents(self) -> tuple[IncidentSummary, ...]:
         """One summary for each incident, the one with the newest last statement first."""

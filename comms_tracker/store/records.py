@@ -108,3 +108,13 @@ class Problem:
     incident: str | None
     id: str | None
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One line of a list of hashes: of an entry of the log, a version of a statement ("first 2"), or a decision."""
+
+    kind: str
+    incident: str
+    id: str
+    sha256: str

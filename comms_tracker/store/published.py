@@ -1,0 +1,48 @@
+"""The hashes that are worth publishing: of what no later reading changes, so that a rewritten store can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from comms_tracker.store.hashing import row_hash
+from comms_tracker.store.records import Problem, Published
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# A statement keeps these when another version or an older statement moves it to another table or place.
+MOVING = frozenset({"position"})
+
+ENTRY, STATEMENT, DECISION = "log", "statement", "decision"
+
+
+def published(db: Database) -> Iterator[Published]:
+    """A hash for each entry of the log, each version of each statement, and each decision with its words and figure."""
+    for row in db.query("SELECT id, incident, sha256 FROM log ORDER BY id"):
+        yield Published(ENTRY, row["incident"], str(row["id"]), row["sha256"])
+    for table in ("statement_versions", "statements"):
+        for row in db.query(f"SELECT * FROM {table} ORDER BY incident, id, version"):
+            kept = {column: value for column, value in row.items() if column not in MOVING}
+            yield Published(STATEMENT, row["incident"], f"{row['id']} {row['version']}", row_hash(STATEMENT, kept))
+    for row in db.query("SELECT * FROM decisions ORDER BY incident, position"):
+        yield Published(DECISION, row["incident"], row["id"], row_hash(DECISION, {**row, **_parts(db, row)}))
+
+
+def missing(db: Database, known: Iterable[Published]) -> tuple[Problem, ...]:
+    """What was published and is not in the store any more, or is another; what came since is no matter."""
+    now = {(one.kind, one.incident, one.id): one.sha256 for one in published(db)}
+    found = []
+    for one in known:
+        standing = now.get((one.kind, one.incident, one.id))
+        if standing != one.sha256:
+            what = "it was published and is gone" if standing is None else "it is not what was published"
+            found.append(Problem(one.kind, one.incident, one.id, what))
+    return tuple(found)
+
+
+def _parts(db: Database, decision: Mapping[str, Any]) -> dict[str, Any]:
+    key = [decision["incident"], decision["id"]]
+    words = db.query("SELECT * FROM decided_words WHERE incident = ? AND decision = ? ORDER BY position", key)
+    figures = db.query("SELECT * FROM decided_figures WHERE incident = ? AND decision = ?", key)
+    return {"words": [dict(row) for row in words], "figures": [dict(row) for row in figures]}
