@@ -3,6 +3,7 @@
     import comms_tracker
     comparison = comms_tracker.compare(statements)
     figures = comms_tracker.figures(["About 400 of them", "136 operations"])
+    departures = comms_tracker.audit("We cancelled 140 operations.", statements).departures
 
 Nothing heavy is imported until a function is called.
 """

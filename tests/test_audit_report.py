@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -151,3 +152,26 @@ def test_a_draft_without_a_claim_says_so() -> None:
     assert "No claim about figures or impact was found in the draft, so there was nothing to compare." in flat(
         page(found)
     )
+
+
+ACCUSES = re.compile(
+    r"\b(?:admit|conceal|hid|lie[ds]?|mislead|deliberate|cover(?:ed|s) up|tried to|wanted|intend|spin|downplay"
+    r"|false|wrong|inconsisten|quantified|obscured|revised|progressed|narrowed|softened|superseded|retracted)",
+    re.IGNORECASE,
+)
+DRAFTS = (
+    "We cancelled 60 sailings because of the fault. Four passengers were injured.",
+    "We cancelled a number of sailings because of the fault. We are not aware of any passenger who was injured.",
+    "About 2,000 passengers may have been delayed. Three ferries were damaged, up from one last week.",
+    "We take back our figure of 52 cancelled sailings. No passengers were delayed.",
+    "We do not yet know how many sailings were cancelled. Both of the ferries have been repaired.",
+)
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+def test_no_explanation_states_intent_or_uses_a_label(draft: str) -> None:
+    found = audit(draft, BEFORE, today=TODAY)
+    told = [one.explanation for one in (*found.departures, *found.possible, *found.already_changed)]
+    assert told
+    assert [sentence for sentence in told if ACCUSES.search(sentence)] == []
+    assert all(sentence.startswith(("The draft ", "The two ")) and sentence.endswith(".") for sentence in told)

@@ -183,6 +183,27 @@ def test_several_drafts_a_folder_or_both_ways_are_refused(folder: Path, store: P
     assert both.stderr.splitlines()[-1] == "Error: --against reads files and --db a store. Give one of them."
 
 
+def test_two_organisations_are_kept_apart_and_the_draft_must_say_whose_it_is(folder: Path) -> None:
+    for name, organisation, count in (("a", "Trust", 12), ("b", "Regulator", 14)):
+        (folder / f"{name}.md").write_text(
+            f"---\norganisation: {organisation}\nissued: 2017-04-28\nincident: x\n---\n"
+            f"{count} operations were cancelled.\n"
+        )
+    ran("add", "a.md", "b.md", "--db", "comms.db")
+    asked = ("audit", "-", "--incident", "x", "--db", "comms.db")
+    nobodys = run(*asked, given="14 operations were cancelled.")
+    assert (nobodys.exit_code, nobodys.stderr) == (
+        2,
+        "Error: The statements are by 2 organisations, which are kept apart: Trust, Regulator. The draft does not say "
+        "whose it is. Say so with --organisation, or in its front matter.\n",
+    )
+    trusts = run(*asked, "--organisation", "Trust", given="14 operations were cancelled.")
+    assert trusts.exit_code == 1
+    assert "The draft says 14 operations; on 28 April 2017 the statement said 12 operations." in flat(trusts.stdout)
+    assert "which are kept apart: Trust, Regulator. No change is reported from one to another." in flat(trusts.stdout)
+    assert run(*asked, "--organisation", "Regulator", given="In all, 14 operations were cancelled.").exit_code == 0
+
+
 @pytest.mark.slow
 def test_no_word_of_the_draft_is_kept_anywhere(store: Path, tmp_path: Path) -> None:
     home, temporary = tmp_path / "home", tmp_path / "tmp"

@@ -30,9 +30,11 @@ def placed(draft: Statement, statements: Sequence[Statement], today: date) -> Pl
     """
     if not draft.text.strip():
         raise InputError("The draft is empty, so there is nothing to compare. Put its text into it.")
-    earlier, notes = _without_the_draft(draft, statements)
-    organisation, of_whom = _organisation(draft, earlier)
-    earlier, adopted = _adopted(earlier, organisation)
+    if not statements:
+        raise InputError("There is no earlier statement to compare the draft with. Give what was said before it.")
+    organisation = _organisation(draft, statements)
+    earlier, adopted = _adopted(tuple(statements), organisation)
+    earlier, left_out = _without_the_draft(draft, earlier, organisation)
     issued, dated = _issued(draft, earlier, today)
     incident = draft.incident or next((one.incident for one in earlier if one.incident), None)
     taken = {one.id for one in earlier}
@@ -46,25 +48,26 @@ def placed(draft: Statement, statements: Sequence[Statement], today: date) -> Pl
         outlet=None,
         repeats=None,
     )
-    return Placed(last, earlier, (*notes, *of_whom, *adopted, *dated))
+    return Placed(last, earlier, (*adopted, *left_out, *dated))
 
 
-def _without_the_draft(draft: Statement, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], list[str]]:
+def _without_the_draft(
+    draft: Statement, statements: tuple[Statement, ...], organisation: str | None
+) -> tuple[tuple[Statement, ...], list[str]]:
+    """The statements save those of the draft's organisation that have the draft's own text; a note for each."""
     text = draft.text.strip()
-    same = [one for one in statements if one.text.strip() == text]
-    earlier = tuple(one for one in statements if one.text.strip() != text)
-    if earlier:
-        return earlier, [f"{one.id} has the same text as the draft, word for word: it is left out." for one in same]
-    if same:
+    same = [one for one in statements if one.organisation == organisation and one.text.strip() == text]
+    earlier = tuple(one for one in statements if one not in same)
+    if same and not any(one.organisation == organisation for one in earlier):
         raise InputError(
             f"There is no earlier statement to compare the draft with: {same[0].id} is the draft itself, word for "
             "word. Give what was said before it."
         )
-    raise InputError("There is no earlier statement to compare the draft with. Give what was said before it.")
+    return earlier, [f"{one.id} has the same text as the draft, word for word: it is left out." for one in same]
 
 
-def _organisation(draft: Statement, earlier: Sequence[Statement]) -> tuple[str | None, list[str]]:
-    """Whose draft it is; a note where it does not say so itself."""
+def _organisation(draft: Statement, earlier: Sequence[Statement]) -> str | None:
+    """Whose draft it is, in the spelling of the statements."""
     named = list(dict.fromkeys(one.organisation for one in earlier if one.organisation))
     if draft.organisation is None:
         if len(named) > 1:
@@ -72,14 +75,14 @@ def _organisation(draft: Statement, earlier: Sequence[Statement]) -> tuple[str |
                 f"The statements are by {len(named)} organisations, which are kept apart: {', '.join(named)}. "
                 "The draft does not say whose it is. Say so with --organisation, or in its front matter."
             )
-        return (named[0] if named else None), []
+        return named[0] if named else None
     known = next((name for name in named if name.casefold() == draft.organisation.casefold()), None)
     if named and known is None:
         raise InputError(
             f"There is no earlier statement by {draft.organisation} to compare the draft with: those given are by "
             f"{', '.join(named)}. If the draft is theirs, say so with --organisation."
         )
-    return known or draft.organisation, []
+    return known or draft.organisation
 
 
 def _adopted(earlier: tuple[Statement, ...], organisation: str | None) -> tuple[tuple[Statement, ...], list[str]]:
