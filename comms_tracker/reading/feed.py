@@ -40,6 +40,7 @@ def drafts_of_feed(data: bytes, name: str) -> tuple[list[Draft], list[str]]:
         raise InputError(f"{name} is no RSS or Atom feed. Save the statement's own page, or its words as text (.txt).")
     outlet = _words(parsed.feed, "title")
     drafts: list[Draft] = []
+    stems: set[str] = set()
     without: list[int] = []
     short = 0
     for number, entry in enumerate(parsed.entries, start=1):
@@ -51,7 +52,7 @@ def drafts_of_feed(data: bytes, name: str) -> tuple[list[Draft], list[str]]:
         where = f"{name}, entry {number}"
         refuse_too_large(len(text.encode("utf-8", "surrogatepass")), where)
         found = dict(_facts(entry, outlet))
-        drafts.append(Draft(where, text, {}, _stem(entry, found, drafts), found=found))
+        drafts.append(Draft(where, text, {}, _stem(entry, found, stems), found=found))
     if not drafts:
         raise InputError(f"{name} has no entry with text. Fetch the pages that it leads to instead.")
     return drafts, _notes(name, without, short, len(drafts))
@@ -101,11 +102,12 @@ def _words(held: Mapping[str, object], key: str) -> str:
     return " ".join(text_of(fragment(str(held.get(key, "")))).split())
 
 
-def _stem(entry: Mapping[str, object], found: Mapping[str, Taken], before: list[Draft]) -> str | None:
-    """The title, with a part of the entry's own id where an entry above it has the same title."""
+def _stem(entry: Mapping[str, object], found: Mapping[str, Taken], taken: set[str]) -> str | None:
+    """The title, with the last part of the entry's own id where one above it has the same; ``taken`` learns of it."""
     title = found["title"].value[:LONGEST_STEM] if "title" in found else ""
     if not title:
         return None
-    taken = {slug(draft.stem or "") for draft in before}
     last_of_id = str(entry.get("id", "")).rstrip("/").rpartition("/")[2]
-    return title if slug(title) not in taken else f"{title} {last_of_id[-LONGEST_STEM:] or len(before) + 1}"
+    stem = title if slug(title) not in taken else f"{title} {last_of_id[-LONGEST_STEM:] or len(taken) + 1}"
+    taken.add(slug(stem))
+    return stem
