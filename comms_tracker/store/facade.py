@@ -169,7 +169,7 @@ class Store:
 
     def published(self) -> tuple[Published, ...]:
         """The hashes that are worth publishing: of each entry of the log, version of a statement, and decision."""
-        return self._read(lambda db: tuple(published.published(db)))
+        return self._read(published.published)
 
     def missing(self, known: Sequence[Published]) -> tuple[Problem, ...]:
         """What was published and is not in the store any more, or is another."""

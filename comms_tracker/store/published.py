@@ -17,8 +17,14 @@ MOVING = frozenset({"position"})
 ENTRY, STATEMENT, DECISION = "log", "statement", "decision"
 
 
-def published(db: Database) -> Iterator[Published]:
+def published(db: Database) -> tuple[Published, ...]:
     """A hash for each entry of the log, each version of each statement, and each decision with its words and figure."""
+    # One transaction, so that a writer cannot come between two of its questions.
+    with db.atomic():
+        return tuple(_published(db))
+
+
+def _published(db: Database) -> Iterator[Published]:
     for row in db.query("SELECT id, incident, sha256 FROM log ORDER BY id"):
         yield Published(ENTRY, row["incident"], str(row["id"]), row["sha256"])
     for table in ("statement_versions", "statements"):

@@ -32,8 +32,9 @@ WHERE f.incident = :incident
 def verify(db: Database) -> tuple[Problem, ...]:
     """Whatever is not as it was written, the file itself first; empty where all is well."""
     try:
-        damage = tuple(_file(db))
-        return damage or (*_references(db), *_log(db), *_rows(db))
+        # One transaction, so that a writer cannot come between two of its questions.
+        with db.atomic():
+            return tuple(_file(db)) or (*_references(db), *_log(db), *_rows(db))
     except (sqlite3.DatabaseError, UnicodeDecodeError, ValueError) as error:
         return (Problem("the file", None, None, f"it is damaged ({error})"),)
 
