@@ -48,6 +48,18 @@ def test_having_nothing_to_mend_is_not_belied_by_being_hit() -> None:
     assert not accuses(change(then, now))
 
 
+def test_paying_nothing_to_some_is_not_belied_by_paying_others() -> None:
+    paid = says("Compensation will be paid to households", event="pay", counted="compensation")
+    assert not accuses(change(paid, denies("No compensation is paid to firms", event="pay", counted="compensation")))
+    assert not accuses(
+        change(denies("We owe nothing to suppliers", event="owe"), says("We owe £3m to staff", event="owe"))
+    )
+    assert accuses(
+        change(paid, denies("Compensation is not paid to the households cut off", event="pay", counted="compensation"))
+    )
+    assert accuses(change(paid, denies("No compensation is paid", event="pay", counted="compensation")))
+
+
 def test_an_affirmation_that_its_sentence_takes_back_is_no_affirmation() -> None:
     then = denies("No medical data was disclosed", event="disclose", counted="data")
     now = says(

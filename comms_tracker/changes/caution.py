@@ -6,13 +6,16 @@ import re
 from enum import StrEnum
 
 from comms_tracker import lexicon
+from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
-from comms_tracker.changes.scope import is_group
+from comms_tracker.changes.scope import content_words, is_group
 from comms_tracker.claims.intervals import apart, interval_of, period_words
 from comms_tracker.records import Claim
 
 SURE_OF_STRANGE_EVENTS = 0.75
 """How sure a link must be where an event stands in no list, so that nothing is known about what it is near to."""
+
+SYNONYMS = 0.8
 
 TIME = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|"
@@ -22,6 +25,13 @@ TIME = re.compile(
 )
 NEGATED_BEFORE = re.compile(
     r"\b(?:no|not|never|nothing|without|neither|nor|den(?:y|ied|ies)|cannot|rule[sd]? out|unaware)\b[^.;:!?\n]*$", re.I
+)
+
+
+PAID_TO = re.compile(
+    r"\b(?:pa(?:y|ys|id|ying)|g(?:ive|ives|ave|iven|iving)|offer(?:s|ed)?|ow(?:es?|ed|ing)|grant(?:s|ed)?|"
+    r"refund(?:s|ed)?|compensation)\b[^.;:]*?\bto (?:(?:the|our|all|any|every|each) )*([^.,;:]+)",
+    re.I,
 )
 
 
@@ -43,7 +53,7 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
         return Doubt.OTHER_EVENT
     if _other_time(denial, affirmed):
         return Doubt.OTHER_TIME
-    if _other_group(pair, denial):
+    if _other_group(pair, denial) or _other_recipients(denial, affirmed):
         return Doubt.OTHER_GROUP
     text = pair.texts[0] if affirmed is pair.earlier else pair.texts[1]
     return Doubt.READING if NEGATED_BEFORE.search(text[max(0, affirmed.start - 60) : affirmed.start]) else None
@@ -81,3 +91,13 @@ def _other_group(pair: Pair, denial: Claim) -> bool:
     if denial is pair.later:
         of_denial, of_other = of_other, of_denial
     return any(is_group(phrase) for phrase in of_denial) and not of_other
+
+
+def _other_recipients(denial: Claim, affirmed: Claim) -> bool:
+    """Whether one says to whom nothing is paid or given, and the other that something is, to somebody else."""
+    whom = [PAID_TO.search(claim.text) for claim in (denial, affirmed)]
+    if whom[0] is None or whom[1] is None:
+        return False
+    named = [{word.removesuffix("s") for word in re.findall(r"[a-z]+", match[1].casefold())} for match in whom if match]
+    kin = any(kinship(a, b) >= SYNONYMS for a in named[0] for b in named[1] if len(a) > 2)
+    return not kin and content_words(whom[0][1]).isdisjoint(content_words(whom[1][1]))
