@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from comms_tracker.cli.options import db_option, output_options, store_path
-from comms_tracker.cli.output import Forms, write
+from comms_tracker.cli.output import write
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from comms_tracker.report.rows import Row
-    from comms_tracker.store import IncidentSummary, Problem, Published
-
-COLUMNS = ("table", "incident", "id", "what")
+    from comms_tracker.store import Published
 
 
 @click.command("verify", short_help="Check that everything in a store is as it was written.")
@@ -34,6 +28,7 @@ def command(*, against: str | None, db: Path | None, form: str, output: str | No
     comms-tracker verify --db comms.db
     comms-tracker verify --db comms.db --against hashes.jsonl
     """
+    from comms_tracker.cli.verified_forms import forms
     from comms_tracker.store import Store
 
     path = store_path(db)
@@ -41,7 +36,7 @@ def command(*, against: str | None, db: Path | None, form: str, output: str | No
     with Store.open(path, write=False) as store:
         found = (*store.verify(), *store.missing(known))
         incidents = store.incidents() if not found else ()
-    write(_forms(found, incidents, path), form, output)
+    write(forms(found, incidents, path), form, output)
     return 1 if found else 0
 
 
@@ -61,33 +56,3 @@ def _list(name: str) -> tuple[Published, ...]:
         raise InputError(
             f"--against {name} is no list of hashes. Make one with comms-tracker export --hashes --output FILE."
         ) from None
-
-
-def _forms(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> Forms:
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
-
-    flat: list[Row] = [{"table": one.table, "incident": one.incident, "id": one.id, "what": one.what} for one in found]
-    return Forms(
-        table=lambda: _page(found, incidents, path),
-        json=lambda: flat,
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
-        md=lambda: table_markdown(COLUMNS, ([str(row[name] or "") for name in COLUMNS] for row in flat)),
-    )
-
-
-def _page(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> RenderableType:
-    from rich.console import Group
-    from rich.text import Text
-
-    from comms_tracker.report.visible import visible
-    from comms_tracker.report.words import counted
-
-    if not found:
-        statements = sum(one.statements for one in incidents)
-        held = f"{counted(statements, 'statement')} of {counted(len(incidents), 'incident')}"
-        return Text(visible(f"{path}: {held}, all as they were written."))
-    lines = [f"{path}: {counted(len(found), 'thing')} not as written."]
-    lines += [f"  {': '.join(part for part in (one.table, one.incident, one.id, one.what) if part)}." for one in found]
-    return Group(*(Text(visible(line)) for line in lines))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from comms_tracker.decisions import Decision, Words
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, published, reading, rereading, verifying
+from comms_tracker.store import copying, deciding, published, reading, rereading, verifying
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.opening import explained, open_for_writing
 from comms_tracker.store.planning import Plan
@@ -166,6 +166,14 @@ class Store:
     def verify(self) -> tuple[Problem, ...]:
         """Whatever is not as it was written: rows, texts, offsets, references, the log; empty where all is well."""
         return self._read(verifying.verify)
+
+    def backup(self, destination: Path) -> None:
+        """Copies the store as it stands to a new file, also while others write to it.
+
+        Raises StoreError where the file is there already or cannot be written.
+        """
+        copying.refuse_destination(self.path, destination)
+        self._read(lambda db: copying.copy_store(db, destination))
 
     def published(self) -> tuple[Published, ...]:
         """The hashes that are worth publishing: of each entry of the log, version of a statement, and decision."""

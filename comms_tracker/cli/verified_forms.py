@@ -1,0 +1,48 @@
+"""What was found in a store that is not as it was written, in each form: shared by ``verify`` and ``backup``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comms_tracker.cli.output import Forms
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from comms_tracker.report.rows import Row
+    from comms_tracker.store import IncidentSummary, Problem
+
+COLUMNS = ("table", "incident", "id", "what")
+
+
+def forms(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> Forms:
+    """The problems; where there are none, that ``path`` with its ``incidents`` is as it was written."""
+    from comms_tracker.report import rows
+    from comms_tracker.report.markdown import table_markdown
+
+    flat: list[Row] = [{"table": one.table, "incident": one.incident, "id": one.id, "what": one.what} for one in found]
+    return Forms(
+        table=lambda: _page(found, incidents, path),
+        json=lambda: flat,
+        jsonl=lambda: rows.as_jsonl(flat),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: table_markdown(COLUMNS, ([str(row[name] or "") for name in COLUMNS] for row in flat)),
+    )
+
+
+def _page(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    from comms_tracker.report.visible import visible
+    from comms_tracker.report.words import counted
+
+    if not found:
+        statements = sum(one.statements for one in incidents)
+        held = f"{counted(statements, 'statement')} of {counted(len(incidents), 'incident')}"
+        return Text(visible(f"{path}: {held}, all as they were written."))
+    lines = [f"{path}: {counted(len(found), 'thing')} not as written."]
+    lines += [f"  {': '.join(part for part in (one.table, one.incident, one.id, one.what) if part)}." for one in found]
+    return Group(*(Text(visible(line)) for line in lines))
