@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from comms_tracker.reading.found_dates import moment
@@ -113,12 +113,13 @@ def _of_times(root: HtmlElement) -> list[Taken]:
 
 
 def _of_headings(root: HtmlElement) -> list[Taken]:
-    by_tag: Callable[[str], list[str]] = lambda tag: [  # noqa: E731
-        words for each in root.iter(tag) if (words := " ".join(each.text_content().split()))
-    ]
-    headings = by_tag("h1")
-    found = [Taken(headings[0], "<h1>")] if len(headings) == 1 else []
-    return found + [Taken(words, "<title>") for words in by_tag("title")[:1]]
+    headings, titles = _words_of(root, "h1"), _words_of(root, "title")
+    only = [Taken(headings[0], "<h1>")] if len(headings) == 1 else []
+    return only + [Taken(words, "<title>") for words in titles[:1]]
+
+
+def _words_of(root: HtmlElement, tag: str) -> list[str]:
+    return [words for each in root.iter(tag) if (words := " ".join(each.text_content().split()))]
 
 
 def _addresses(root: HtmlElement) -> Iterator[Taken]:

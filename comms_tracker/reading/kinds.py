@@ -37,6 +37,7 @@ BY_SUFFIX: Mapping[str, FileKind] = MappingProxyType(
         ".eml": FileKind.MAIL,
         ".pdf": FileKind.PDF,
         ".csv": FileKind.TABLE,
+        ".tsv": FileKind.TABLE,
         ".mhtml": FileKind.MHTML,
         ".mht": FileKind.MHTML,
         ".warc": FileKind.WARC,
@@ -67,9 +68,11 @@ BY_MEDIA_TYPE: Mapping[str, FileKind] = MappingProxyType(
     }
 )
 KINDS_IN_WORDS = "text, Markdown, JSONL, CSV, HTML, MHTML, WARC, PDF, DOCX, EML, RSS or Atom"
-NOT_READ = frozenset(
-    {".json", ".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".gif", ".xls", ".xlsx", ".pptx", ".zip"}
-)
+_OTHERS = """
+    .json .doc .rtf .odt .pages .xls .xlsx .ods .ppt .pptx .msg .zip .wacz .webarchive .jpg .jpeg .png .gif .webp .svg
+    .mp3 .mp4 .m4a .wav .mov
+"""
+NOT_READ = frozenset(_OTHERS.split())
 """Endings of files that are certainly none of the kinds; a file with another unknown ending is tried as text."""
 
 
