@@ -67,8 +67,8 @@ def links(folder: Path, incident: dict[str, Any]) -> Iterator[tuple[str, str, st
                 yield change["from"], change["to"], CONTRADICTION
             elif change["type"] in AGREEING:
                 yield change["from"], change["to"], CONSISTENT
-    for line in (folder / "pairs.jsonl").read_text("utf-8").splitlines():
-        pair = json.loads(line)
+    lines = [line for path in sorted(folder.glob("pairs*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    for pair in map(json.loads, lines):
         if pair["incident"] == incident["slug"] and pair["same_metric"] is False:
             yield pair["a"]["claim"], pair["b"]["claim"], NEUTRAL
 

@@ -103,6 +103,19 @@ def answer(earlier: str, later: str) -> Related:
             "“64 ferries” and “Another 51 ferries” can both hold",
         ),
         (
+            "The fire was caused by a faulty lamp.",
+            "We were wrong to say that the fire was caused by a faulty lamp.",
+            CONTRADICTORY,
+            "“The fire was caused by a faulty lamp” and “We were wrong to say that the fire was caused by a faulty "
+            "lamp” cannot both be true",
+        ),
+        (
+            "43 hives were lost to mites.",
+            "51 hives were lost to mites, up from the 43 that we gave in May.",
+            CONTRADICTORY,
+            "“43 hives” and “51 hives” cannot both hold",
+        ),
+        (
             "A handful of appointments were postponed.",
             "We postponed 140 appointments.",
             CONSISTENT,
@@ -125,6 +138,11 @@ def answer(earlier: str, later: str) -> Related:
 def test_the_relation_and_its_reason(earlier: str, later: str, relation: Relation, reason: str) -> None:
     found = answer(earlier, later)
     assert (found.relation, found.reason) == (relation, reason)
+
+
+def test_what_is_withdrawn_twice_in_the_same_words_is_no_contradiction() -> None:
+    withdrawn = "We were wrong to say that the fire was caused by a faulty lamp."
+    assert answer(withdrawn, f"{withdrawn} We are sorry.").relation is CONSISTENT
 
 
 def test_a_relation_rests_on_words_of_both_texts_with_their_places() -> None:

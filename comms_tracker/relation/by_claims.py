@@ -35,11 +35,12 @@ def speaks_without_number(related: Related) -> bool:
     return any(claim.polarity is not Polarity.AFFIRMED or amount_of(claim).form in NO_NUMBER for claim in claims)
 
 
-def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
+def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim], texts: tuple[str, str] | None = None) -> Related:
     """How the later claims stand to the earlier ones: contradictory before consistent before not comparable.
 
     The two texts are taken to speak of one time, so that two numbers that cannot both hold are contradictory unless
-    the count runs on (superseded). Each earlier claim is set against the later one that is most like it.
+    the count runs on (superseded). Each earlier claim is set against the later one that is most like it. ``texts`` are
+    the two texts, where what stands beside the claims is to be read too: that something is withdrawn.
     """
     verdicts = []
     for claim in earlier:
@@ -47,9 +48,11 @@ def relate_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> Related:
         likest = max(likeness_of, default=0.0)
         if likest >= SAME_ENOUGH:
             partner = later[likeness_of.index(likest)]
-            verdict = judge(pair_of(claim, partner, (claim.text, partner.text), same_time=True))
+            verdict = judge(pair_of(claim, partner, texts or (claim.text, partner.text), same_time=True))
             relation = _relation(claim, partner, verdict)
-            if relation in CLASHES and likest < CLASH_ENOUGH:
+            if claim.text.split() == partner.text.split():
+                relation = Relation.CONSISTENT
+            elif relation in CLASHES and likest < CLASH_ENOUGH:
                 relation = Relation.NOT_COMPARABLE
             verdicts.append((claim, partner, relation, likest, verdict.clarity))
     for wanted in (Relation.CONTRADICTORY, Relation.SUPERSEDED, Relation.CONSISTENT, Relation.NOT_COMPARABLE):

@@ -36,8 +36,16 @@ def _of_words(earlier: Read, later: Read) -> dict[str, float]:
         "names_covered": 1 - len(names) / max(1, len(earlier.names)),
         "verbs_missing": float(len(earlier.verbs - later.lemmas)),
         "later_length": min(1.0, later.length / LONG_TEXT),
+        "corrects": float(later.corrects),
+        "recalls": float(_recalls(earlier, later)),
         "negation_differs": float(bool(earlier.lemmas & NEGATIONS) != bool(later.lemmas & NEGATIONS)),
     }
+
+
+def _recalls(earlier: Read, later: Read) -> bool:
+    """Whether the later text restates a number that the earlier one gives."""
+    told = [one.interval for one in later.quantities if one.restated]
+    return any(can_both_hold(one.interval, then) for one in earlier.quantities for then in told)
 
 
 def _of_clashes(matches: Sequence[Match]) -> dict[str, float]:
@@ -55,6 +63,7 @@ def _of_clashes(matches: Sequence[Match]) -> dict[str, float]:
         partner.surroundings,
         partner.beside,
         partner.noun,
+        partner.verb,
         partner.sort,
         partner.nearness,
         float(worst.earlier.bound),
@@ -76,6 +85,7 @@ CLASH_PARTS = (
         "clash_surroundings",
         "clash_beside",
         "clash_noun",
+        "clash_verb",
         "clash_sort",
         "clash_nearness",
         "clash_bound",

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from comms_tracker.changes.findings.incident import event_group
 from comms_tracker.changes.intervals import Interval, inside, wholly_below
 from comms_tracker.relation.quantity import Quantity, Sort
 
-WEIGHTS = {"surroundings": 0.4, "beside": 0.3, "noun": 0.6, "sort": 0.5, "nearness": 1.0}
+WEIGHTS = {"surroundings": 0.4, "beside": 0.3, "noun": 0.6, "verb": 0.3, "sort": 0.5, "nearness": 1.0}
 """How much each of the four says that two numbers are told of the same thing."""
 OTHER_SORT = 0.3
 LOOSE = frozenset({Sort.SHARE, Sort.RANK, Sort.SCORE})
@@ -39,17 +40,19 @@ class Partner:
     surroundings: float
     beside: float
     noun: float
+    verb: float
     sort: float
     nearness: float
     fits: Fits
 
     @property
     def likeness(self) -> float:
-        """The parts weighed together, from 0 to 2.8."""
+        """The parts weighed together, from 0 to 3.1."""
         return (
             WEIGHTS["surroundings"] * self.surroundings
             + WEIGHTS["beside"] * self.beside
             + WEIGHTS["noun"] * self.noun
+            + WEIGHTS["verb"] * self.verb
             + WEIGHTS["sort"] * self.sort
             + WEIGHTS["nearness"] * self.nearness
         )
@@ -79,8 +82,9 @@ class Match:
 
 
 def match_all(earlier: Sequence[Quantity], later: Sequence[Quantity]) -> list[Match]:
-    """A match for each number of the earlier text, in step."""
-    choices = [[_partner(one, other) for other in later if comparable(one, other)] for one in earlier]
+    """A match for each number of the earlier text, in step; what the later text only restates is no partner."""
+    current = [other for other in later if not other.restated]
+    choices = [[_partner(one, other) for other in current if comparable(one, other)] for one in earlier]
     taken = _one_to_one(choices)
     return [
         _match(one, partners, taken.get(place))
@@ -130,6 +134,7 @@ def _partner(earlier: Quantity, later: Quantity) -> Partner:
         surroundings=_shared(earlier.near, later.near),
         beside=_shared(earlier.beside, later.beside),
         noun=_same_noun(earlier, later),
+        verb=_same_verb(earlier.verb, later.verb),
         sort=1.0 if earlier.sort is later.sort else OTHER_SORT,
         nearness=_nearness(earlier, now),
         fits=_fits(earlier.interval, now) if earlier.increment is later.increment else Fits.OPEN,
@@ -156,6 +161,14 @@ def _same_noun(earlier: Quantity, later: Quantity) -> float:
     if earlier.noun == later.noun:
         return 1.0
     return 0.5 if earlier.noun in later.near or later.noun in earlier.near else 0.0
+
+
+def _same_verb(earlier: str | None, later: str | None) -> float:
+    """1 for the same verb or one of its kind, 0 for another, a half where one of the two has none."""
+    if earlier is None or later is None:
+        return 0.5
+    group = event_group(earlier)
+    return float(earlier == later or (group is not None and group == event_group(later)))
 
 
 def _nearness(earlier: Quantity, later: Interval) -> float:

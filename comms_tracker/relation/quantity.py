@@ -35,10 +35,11 @@ class Quantity:
     ``interval`` is what it says: days counted from the year 1 for a date, a year for a season, the two sides' points
     as one number for a result. ``bound`` says that one end is open ("more than 40", "before 2012"), ``as_of`` that
     the words before a date make it the day that something holds at, ``increment`` that it is told as coming on top
-    ("another 51"). ``day`` is a full date's day of the year, to be
-    compared with one that has no year. ``noun`` is the lemma of what is counted, and ends at ``noun_end`` where it
-    follows; ``led_from`` is where the words begin that bound a date or a rank. ``near`` has the lemmas around it in
-    the parse, ``beside`` those before and after it, each with a weight from 0 to 1 that falls with the distance.
+    ("another 51"), ``restated`` that it is an earlier account's ("up from 43"). ``day`` is a full date's day of the
+    year, to be compared with one that has no year. ``noun`` is the lemma of what is counted, and ends at ``noun_end``
+    where it follows; ``verb`` is that of what happened. ``led_from`` is where the words begin that bound a date or a
+    rank. ``near`` has the lemmas around it in the parse, ``beside`` those before and after it, each with a weight
+    from 0 to 1 that falls with the distance.
     """
 
     sort: Sort
@@ -49,10 +50,12 @@ class Quantity:
     bound: bool = False
     as_of: bool = False
     increment: bool = False
+    restated: bool = False
     day: Interval | None = None
     figure: Figure | None = None
     noun: str | None = None
     noun_end: int | None = None
+    verb: str | None = None
     led_from: int | None = None
     near: Mapping[str, float] = field(default_factory=dict)
     beside: Mapping[str, float] = field(default_factory=dict)

@@ -9,14 +9,17 @@ from functools import cache
 
 from comms_tracker import lexicon
 from comms_tracker.changes.amounts import IN_MINUTES, PERCENT, TIME
+from comms_tracker.changes.basis import cues
 from comms_tracker.changes.intervals import Interval, stated
 from comms_tracker.claims.outline import Outline, Word
-from comms_tracker.records import Claim, Figure
+from comms_tracker.claims.restatement import restated
+from comms_tracker.records import Claim, Figure, StatedBasis
 from comms_tracker.relation.dates import read_dates
 from comms_tracker.relation.orders import Taken, bounded, free, read_ranks, read_results, read_scores
 from comms_tracker.relation.quantity import Quantity, Sort
 
 INCREMENT = re.compile(r"^(?:another|a further|further|an additional|an extra)\b|\bmore$", re.I)
+CORRECTING = frozenset({StatedBasis.CORRECTION, StatedBasis.RETRACTION})
 CURRENCY = re.compile(r"[A-Z]{3}")
 BARE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d{3}|\.\d)")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -36,7 +39,7 @@ UP, ALONG = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One text as it is set against another."""
+    """One text as it is set against another; ``corrects`` says that its words put something said before right."""
 
     text: str
     quantities: tuple[Quantity, ...]
@@ -45,6 +48,7 @@ class Read:
     verbs: frozenset[str]
     content: frozenset[str]
     length: int
+    corrects: bool
     claims: tuple[Claim, ...]
 
 
@@ -60,6 +64,7 @@ def read(outline: Outline) -> Read:
         verbs=frozenset(word.lemma for word in words if word.part == "VERB"),
         content=frozenset(filter(None, map(_content, words))),
         length=len(words),
+        corrects=any(cue.basis in CORRECTING and cue.pattern.search(outline.text) for cue in cues()),
         claims=outline.claims,
     )
 
@@ -72,7 +77,7 @@ def _quantities(outline: Outline) -> list[Quantity]:
     for reader in (read_scores, read_ranks, read_results):
         found.extend(reader(text, figures, taken))
     for figure in figures:
-        counted = _counted(figure) if free(taken, figure.start, figure.end) else None
+        counted = _counted(outline, figure) if free(taken, figure.start, figure.end) else None
         if counted is not None:
             taken.append((figure.start, figure.end))
             found.append(counted)
@@ -84,7 +89,7 @@ def _quantities(outline: Outline) -> list[Quantity]:
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-def _counted(figure: Figure) -> Quantity | None:
+def _counted(outline: Outline, figure: Figure) -> Quantity | None:
     """The figure as a quantity, or None where its words give no number."""
     interval = stated(figure)
     if interval is None:
@@ -99,7 +104,8 @@ def _counted(figure: Figure) -> Quantity | None:
     interval, unit = in_minutes(interval, unit)
     bound = interval.low is None or interval.high is None
     more = INCREMENT.search(figure.text) is not None
-    return Quantity(sort, unit, interval, figure.start, figure.end, bound, increment=more, figure=figure)
+    back = restated(outline.text, figure, 0, len(outline.text), outline.figures)
+    return Quantity(sort, unit, interval, figure.start, figure.end, bound, increment=more, restated=back, figure=figure)
 
 
 def in_minutes(interval: Interval, unit: str) -> tuple[Interval, str]:
@@ -131,6 +137,7 @@ def _with_context(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[
             quantity,
             noun=_leads().get(words[noun].lemma, words[noun].lemma) if noun is not None else None,
             noun_end=words[noun].end if noun is not None and inside[-1] < noun <= inside[-1] + ALONG else None,
+            verb=_verb(words, root),
             near=_near(words, beside, root, frozenset(inside)),
             beside=_beside(words, inside),
         )
@@ -162,6 +169,16 @@ def _noun(words: Sequence[Word], root: int, inside: Sequence[int]) -> int | None
         if word.part not in BEFORE_NOUN:
             break
     return place if place not in inside and words[place].part in NOUNS else None
+
+
+def _verb(words: Sequence[Word], root: int) -> str | None:
+    """The lemma of the verb that the number stands under."""
+    place = root
+    for _ in range(HOPS):
+        if words[place].part == "VERB":
+            return _leads().get(words[place].lemma, words[place].lemma)
+        place = words[place].head
+    return None
 
 
 def _near(

@@ -20,7 +20,9 @@ from comms_tracker.relation.weights import Probabilities, probabilities, thresho
 Pair = tuple[str, str]
 
 NEGATION = re.compile(
-    r"\b(?:no|not|none|never|nobody|nothing|neither|cannot|without|unaware|den(?:y|ies|ied)|unknown)\b|n['’]t\b", re.I
+    r"\b(?:no|not|none|never|nobody|nothing|neither|cannot|without|unaware|den(?:y|ies|ied)|unknown|wrong|"
+    r"withdr[ae]w\w*|retract\w*|(?:take|took) (?:\w+ )?back)\b|n['’]t\b",
+    re.I,
 )
 DIGIT = re.compile(r"\d")
 
@@ -53,7 +55,7 @@ def relate_reads(earlier: Read, later: Read) -> Related:
     matches = match_all(earlier.quantities, later.quantities)
     by_claims = None
     if claims_wanted([(earlier.text, later.text)]):
-        by_claims = relate_claims(earlier.claims, later.claims)
+        by_claims = relate_claims(earlier.claims, later.claims, (earlier.text, later.text))
         compared = any(match.partner is not None for match in matches)
         if by_claims.relation is not Relation.NOT_COMPARABLE and (not compared or speaks_without_number(by_claims)):
             return by_claims
