@@ -115,7 +115,7 @@ CERTAINTY = [
     ("We believe that 40 boats were lost.", Certainty.HEDGED, "believe"),
     ("An estimated 40 boats were lost.", Certainty.ESTIMATED, "estimated"),
     ("40 boats will be repaired.", Certainty.FORECAST, "will"),
-    ("If the dam fails, 40 boats could be lost.", Certainty.HEDGED, "could"),
+    ("If the dam fails, 40 boats could be lost.", Certainty.CONDITIONAL, "if; could"),
     ("40 boats could not be saved.", Certainty.ASSERTED, None),
     ("40 boats have been repaired so far.", Certainty.ASSERTED, None),
     ("I would add that 40 boats were lost.", Certainty.ASSERTED, None),

@@ -9,6 +9,7 @@ from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.partitives import names_the_whole
 from comms_tracker.claims.verbs import PARTICIPLES, VERBS, governing_verb, verb_lemma
+from comms_tracker.quantities.scan import MULTIPLIER
 from comms_tracker.records import Figure
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def anchor(figure: Figure, doc: Doc, offset: int) -> Anchor:
     root = core(span)
     noun, elided = counted_noun(figure, span, root)
     verb = governing_verb(noun if noun is not None else root)
-    if noun is not None and verb is not None and names_the_whole(span, verb):
-        verb = own_verb(noun)
+    if verb is not None and names_the_whole(span, verb):
+        verb = own_verb(noun) if noun is not None else None
     return Anchor(figure, span, root, noun, verb, elided)
 
 
@@ -85,8 +86,9 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
         return plural_partner(figure, head), False
     if head.i in inside and head.pos_ == "NOUN" and is_plain_noun(head):
         return head, False
-    following = next_noun(span)
-    if following is not None and figure.unit is None:
+    following = next_noun(span) if figure.unit is None else shared_by_each(span)
+    following = following or noun_of_list(span)
+    if following is not None:
         return following, False
     subject = quantity_subject(root if root.i in inside else head)
     if subject is not None and subject.lemma_.lower() in grammar().written:
@@ -173,11 +175,13 @@ def of_object(span: Span) -> Token | None:
 def through_carriers(noun: Token) -> Token:
     """The noun behind a word that only carries a quantity: "the number of people" is people."""
     for _ in range(3):
-        if noun.lemma_.lower() not in events().carriers:
+        if noun.lemma_.lower() not in events().carriers | grammar().quantifiers:
             break
         prepositions = [child for child in noun.children if child.lower_ == "of"]
         objects = [child for preposition in prepositions for child in preposition.children if child.dep_ == "pobj"]
         if not objects or objects[0].like_num or objects[0].pos_ in {"NUM", "SYM"}:
+            break
+        if objects[0].pos_ == "PRON" and noun.lemma_.lower() in grammar().quantifiers:
             break
         noun = objects[0]
     return noun
@@ -201,6 +205,22 @@ def next_noun(span: Span) -> Token | None:
     return None
 
 
+def shared_by_each(span: Span) -> Token | None:
+    """What a rate is of, where its last number stands before it: "one in five buses"."""
+    last = span[-1]
+    after = last.head
+    return after if last.dep_ == "nummod" and after.i >= span.end and after.pos_ == "NOUN" else None
+
+
+def noun_of_list(span: Span) -> Token | None:
+    """The noun at the end of a list of numbers, which all of them count: "9, 12 and 14 people"."""
+    doc, at, joined = span.doc, span.end, False
+    while at + 1 < len(doc) and doc[at].lower_ in {",", "and", "or"} and doc[at + 1].like_num:
+        joined = joined or doc[at].dep_ == "cc"
+        at += 2
+    return doc[at] if joined and at < len(doc) and doc[at].tag_ == "NNS" else None
+
+
 def quantity_subject(token: Token) -> Token | None:
     """The counted noun of "the toll has risen to 80", "put the number of people affected at 143 million"."""
     node = token
@@ -220,7 +240,8 @@ def quantity_subject(token: Token) -> Token | None:
 
 def subject_of_amount(node: Token, verb: Token, token: Token) -> Token | None:
     """The noun whose amount a verb gives: its object before the figure, else its subject, the nearest first."""
-    if verb.dep_ in PARTICIPLES and verb.head.pos_ == "NOUN" and verb.i < token.i:
+    given = any(child.dep_ == "dobj" and child.i < token.i and child.pos_ == "NOUN" for child in verb.children)
+    if verb.dep_ in PARTICIPLES and verb.head.pos_ == "NOUN" and verb.i < token.i and not given:
         return through_carriers(verb.head)
     if node.dep_ not in QUANTITY_LINKS and not (node.dep_ == "dobj" and verb_lemma(verb) in grammar().amounting):
         return None
@@ -244,6 +265,9 @@ def measured_noun(figure: Figure, span: Span, root: Token) -> Token | None:
     """What a sum of money or a measurement is of: "a bill of £3m", "the cost came to £265,000", "a 36-hour outage"."""
     inside = {token.i for token in span}
     top = span.root
+    if figure.rule.startswith(MULTIPLIER):
+        subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        return through_carriers(subject) if subject is not None and subject.pos_ in NOUNS else None
     if top.dep_ in NUMBER_DEPS and top.head.pos_ == "NOUN" and top.head.i not in inside and top.head.i > top.i:
         return top.head if is_counted(span, top.head) else None
     if top.dep_ == "pobj" and top.head.lower_ in {"of", "at", "to"} and top.head.head.pos_ == "NOUN":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims import measures
 from comms_tracker.claims.anchors import Anchor, counts_sufferers, through_carriers
+from comms_tracker.claims.clauses import SUBJECTS
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.rules import listed
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PERSONS = frozenset({"nobody", "no one", "no-one", "everyone", "everybody"})
 COPULAS = frozenset({"be", "stand", "become"})
+COMPARED = frozenset({"fewer", "less", "more"})
 HOW_MANY = re.compile(r"\bhow (?:many|much|long)\b", re.I)
 
 
@@ -134,7 +136,15 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
         return context.counted if context.counted in persons() else "person"
     if context.counted is None and measures.names_those(hung):
         return "person"
-    return context.counted
+    return context.counted or said_to_be(hung)
+
+
+def said_to_be(hung: Anchor) -> str | None:
+    """What those counted are said to be, where nothing else says what they are: "244,000 were customers"."""
+    if hung.verb is None or hung.verb.lemma_.lower() != "be" or hung.root.dep_ not in SUBJECTS:
+        return None
+    nouns = (child for child in hung.verb.children if child.dep_ == "attr" and child.tag_ == "NNS")
+    return next(map(measures.noun_lemma, nouns), None)
 
 
 def scope_of(hung: Anchor, figure_tokens: range, text: str, context: Context) -> tuple[str, ...]:
@@ -165,6 +175,23 @@ def points_back(hung: Anchor, lemma: str) -> bool:
     )
 
 
+def compared(hung: Anchor) -> bool:
+    """Whether a share says by how much less or more there is, and no part of a whole: "a third fewer trains"."""
+    doc, end = hung.span.doc, hung.span.end
+    if hung.figure.unit != "percent" or hung.noun is None or end >= len(doc) or hung.noun.i <= end:
+        return False
+    return doc[end].lower_ in COMPARED
+
+
+def left_out(hung: Anchor, context: Context) -> bool:
+    """Whether what happened is left out behind a bare auxiliary: "in fact 52 were", "only nine have"."""
+    verb = hung.verb
+    bare = verb is not None and (verb.pos_ == "AUX" or verb.lemma_.lower() in {"be", "have", "do"})
+    if verb is None or not bare or context.stale or context.event is None or not hung.elided:
+        return False
+    return all(child.i < verb.i or child.dep_ == "punct" for child in verb.children) and hung.root.i < verb.i
+
+
 def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | None:
     """The event, or what was spoken of before where the words leave it out.
 
@@ -172,6 +199,10 @@ def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | N
     1,275" with what the last figure was said of.
     """
     noun = hung.noun
+    if left_out(hung, context):
+        return context.event
+    if event is not None and compared(hung):
+        return f"{event} {hung.span.doc[hung.span.end].lower_}"
     if event in COPULAS and noun is not None and not context.stale and points_back(hung, measures.noun_lemma(noun)):
         return context.event or event
     if context.asked and hung.elided and (hung.verb is None or hung.verb.i > hung.span.end):

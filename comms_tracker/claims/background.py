@@ -53,7 +53,7 @@ def organisation_does(anchor: Anchor, verb: Token, event: str | None, counted: s
         return False
     lemma = verb_lemma(verb)
     sentence = anchor.root.sent.text
-    simple = verb.tag_ in {"VBZ", "VBP"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    simple = is_simple(verb)
     habitual = pattern("organisation", "rates").search(sentence) is not None
     if simple and habitual and not events().plays(event, "harm"):
         return True
@@ -70,6 +70,13 @@ def organisation_does(anchor: Anchor, verb: Token, event: str | None, counted: s
         return True
     past = lemma in listed("organisation", "past_verbs") and verb.tag_ in {"VBD", "VBN"}
     return past and size and not tells_harm(verb)
+
+
+def is_simple(verb: Token) -> bool:
+    """Whether the verb is in the simple present, perhaps with the ending of the verb before it: "run and employ"."""
+    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and verb.dep_ == "conj" and is_simple(verb.head))
 
 
 def is_organisation(subject: Token) -> bool:

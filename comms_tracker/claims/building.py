@@ -12,7 +12,7 @@ from comms_tracker.claims import polarity as stances
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of, scope_of
 from comms_tracker.claims.background import is_background
-from comms_tracker.claims.certainty import certainty
+from comms_tracker.claims.certainty import certainty, condition_of
 from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text, trim
 from comms_tracker.claims.dates import as_of, resolve_period
 from comms_tracker.claims.events import events
@@ -114,7 +114,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     first, last = figure_bounds(hung)
     start, end = place.span(first, last)
     clause = place.words(start, end)
-    sure, hedge = certainty(clause, matrix_text(hung.verb) if hung.verb is not None else "")
+    sure, hedge = certainty(clause, matrix_text(hung.verb) if hung.verb is not None else "", condition_of(hung.verb))
     earlier = before[-1] if before and before[-1].start >= sentence.start else None
     figure_tokens = range(hung.span.start, hung.span.end)
     measure = Measure(
@@ -177,7 +177,7 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
     """The claim that an assertion without a figure makes."""
     start, end = place.span(found.first, found.last)
     clause = place.words(start, end)
-    sure, hedge = certainty(clause, matrix_text(found.verb))
+    sure, hedge = certainty(clause, matrix_text(found.verb), condition_of(found.verb))
     counted = measures.noun_lemma(found.noun) if found.noun is not None else None
     measure = Measure(
         event=found.event,

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from comms_tracker.claims.phrases import phrases
 from comms_tracker.records import Certainty
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONDITIONS = frozenset({"if", "unless"})
 
 LEVELS = (
     ("conditional", Certainty.CONDITIONAL),
@@ -13,10 +20,21 @@ LEVELS = (
 )
 
 
-def certainty(clause: str, matrix: str) -> tuple[Certainty, str | None]:
+def condition_of(verb: Token | None) -> str | None:
+    """The word that makes what the verb says hang on a condition beside it: "if the wall gives way, 40 homes ..."."""
+    for clause in verb.children if verb is not None else ():
+        if clause.dep_ == "advcl":
+            for mark in clause.children:
+                if mark.dep_ == "mark" and mark.lower_ in CONDITIONS:
+                    return mark.lower_
+    return None
+
+
+def certainty(clause: str, matrix: str, condition: str | None = None) -> tuple[Certainty, str | None]:
     """How firmly a clause is said, and the words that say so; the governing clause's words count too.
 
-    ``clause`` is folded; ``matrix`` is the clause above it ("we believe that"), empty where there is none.
+    ``clause`` is folded; ``matrix`` is the clause above it ("we believe that"), empty where there is none;
+    ``condition`` is what :func:`condition_of` found.
     """
     plain = phrases("hedge", "plain")
     own = plain.sub(" ", clause)
@@ -24,7 +42,10 @@ def certainty(clause: str, matrix: str) -> tuple[Certainty, str | None]:
     for name, level in LEVELS:
         found = phrases("hedge", name).findall(own if name == "conditional" else text)
         if found:
-            return level, "; ".join(dict.fromkeys(word.lower() for word in found))
+            words = "; ".join(dict.fromkeys(word.lower() for word in found))
+            return (level, words) if condition is None else (Certainty.CONDITIONAL, f"{condition}; {words}")
+    if condition is not None:
+        return Certainty.CONDITIONAL, condition
     weak = phrases("denial", "hedged").search(clause)
     if weak is not None:
         return Certainty.HEDGED, weak.group().lower()

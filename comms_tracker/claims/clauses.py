@@ -44,9 +44,15 @@ def own_tokens(head: Token) -> set[int]:
 
 
 def parted(child: Token, head: Token) -> bool:
-    """Whether a semicolon or a colon parts two clauses that the parse puts one under the other."""
+    """Whether a mark parts two clauses that the parse puts one under the other: "9 were lost, 12 were damaged"."""
     first, last = sorted((child.i, head.i))
-    return any(token.text in {";", ":"} for token in head.doc[first:last])
+    marks = {token.text for token in head.doc[first:last]}
+    return bool(marks & {";", ":"}) or (child.i < head.i and "," in marks and has_subject(child) and has_subject(head))
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a clause has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def afterthought(noun: Token) -> Token | None:
@@ -81,10 +87,12 @@ def matrix_text(verb: Token) -> str:
     node = verb
     while node.dep_ in {"ccomp", "xcomp", "acl", "pcomp"} and node.head.i != node.i:
         parent = node.head
+        if parted(node, parent) and parent.lemma_.lower() not in grammar().reporting:
+            break
         inside = {token.i for token in node.subtree}
-        words = [token.text for token in parent.subtree if token.i not in inside] + words
+        words = [token.text_with_ws for token in parent.subtree if token.i not in inside] + words
         node = parent
-    return " ".join(words)
+    return " ".join("".join(words).split())
 
 
 def subject_of(verb: Token) -> Token | None:

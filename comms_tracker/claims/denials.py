@@ -59,7 +59,12 @@ def is_ignored(verb: Token, subject: Token | None, event: str | None) -> bool:
 def is_idle(verb: Token) -> bool:
     """Whether the "no" stands before a noun that asserts nothing: "gave no tally", "there is no need to call"."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
-    return any(noun.lemma_.lower() in listed("denial", "idle") | NEEDLESS for noun in objects)
+    return any(noun.lemma_.lower() in listed("denial", "idle") | NEEDLESS or asks_nothing(noun) for noun in objects)
+
+
+def asks_nothing(noun: Token) -> bool:
+    """Whether the reader has "nothing to do"."""
+    return noun.lower_ == "nothing" and any(token.lemma_.lower() == "do" for token in noun.children)
 
 
 def speaks_of_itself(verb: Token, subject: Token | None, event: str | None, nothing: bool) -> bool:

@@ -26,6 +26,7 @@ class Grammar:
     particles: frozenset[str]
     state_adverbs: frozenset[str]
     pointing_back: frozenset[str]
+    quantifiers: frozenset[str]
     written: frozenset[str]
     quantity_adjectives: frozenset[str]
     restricting: frozenset[str]

@@ -10,6 +10,7 @@ from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
+from comms_tracker.quantities.scan import MULTIPLIER
 from comms_tracker.records import FigureKind
 
 if TYPE_CHECKING:
@@ -108,6 +109,11 @@ def is_price(anchor: Anchor) -> bool:
     )
 
 
+def multiplies(anchor: Anchor) -> bool:
+    """Whether the figure is a verb that says how many times as much there is: "complaints have doubled"."""
+    return anchor.figure.rule.startswith(MULTIPLIER) and anchor.verb is not None and anchor.verb.i == anchor.root.i
+
+
 def is_rate(anchor: Anchor, event: str | None) -> bool:
     """Whether a measurement tells of no harm and no remedy: a speed, a temperature, "is 610 mm across"."""
     unit = anchor.figure.unit
@@ -115,6 +121,8 @@ def is_rate(anchor: Anchor, event: str | None) -> bool:
         return False
     if unit in listed("rate", "units"):
         return True
+    if multiplies(anchor):
+        return False
     end = anchor.span.end
     of_something = end < len(anchor.span.doc) and anchor.span.doc[end].lower_ == "of"
     known = events()

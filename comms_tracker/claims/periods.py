@@ -45,9 +45,15 @@ ONE_PERIOD = re.compile(
 ADDED_BEFORE = re.compile(r"(?:another|a further|an additional|an extra|further)\b", re.I)
 ADDED_BEFORE_FIGURE = re.compile(r"\b(?:another|a further|further|an additional|additional|an extra|extra)\s+$", re.I)
 ADDED_AFTER = re.compile(r"\s+(?:(?:more|further|additional|extra|new)\s+\w+|\w+ more\b)", re.I)
+# A share of more or of fewer is a change and no part of a whole: "a third fewer trains".
+COMPARED = re.compile(r"\s+(?:more|fewer|less)\b(?! than \d)", re.I)
 # Words of time say nothing of a figure beyond the end of their clause.
 CLAUSE_END = re.compile(r"[;:]|, (?:and|but|while|since|though)\b")
-CAPACITY = re.compile(r"\b(?:capacity|able to (?:hold|handle|take|carry)|up to \S+ (?:a|per) day can)\b", re.I)
+CAPACITY = re.compile(
+    r"\b(?:capacity|(?:able to|can|could) (?:hold|handle|take|carry|store|treat)"
+    r"(?= (?:up to |about |around |at most |some |no more than )?\d)|up to \S+ (?:a|per) day can)\b",
+    re.I,
+)
 PROGRESS_GROUPS = frozenset({"restore", "return", "notify"})
 
 
@@ -60,6 +66,8 @@ def basis_of(
     figure of the same sentence (``before``) goes on with a list and is no increment.
     """
     words = figure.text if figure is not None else ""
+    if figure is not None and figure.unit == "percent" and COMPARED.match(text, place + len(words)):
+        return Basis.INCREMENT
     if figure is not None and figure.unit == "percent":
         return Basis.PROGRESS if events().group(event) in PROGRESS_GROUPS else Basis.SHARE
     if says_capacity(text):

@@ -55,8 +55,18 @@ def without_empty(clause: str) -> str:
 
 
 def negated(verb: Token | None) -> bool:
-    """Whether the verb itself is negated by not or never."""
-    return verb is not None and any(child.dep_ == "neg" and child.lower_ not in {"no"} for child in verb.children)
+    """Whether the verb itself is negated by not, never or "at no time"."""
+    return verb is not None and any(
+        (child.dep_ == "neg" and child.lower_ != "no") or is_never(child) for child in verb.children
+    )
+
+
+def is_never(preposition: Token) -> bool:
+    """Whether a preposition begins "at no time", "in no case", "under no circumstances"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"at", "in", "on", "under"}:
+        return False
+    nouns = (child for child in preposition.children if child.lemma_.lower() in listed("denial", "never"))
+    return any(below.lower_ == "no" for noun in nouns for below in noun.children)
 
 
 def is_zero(anchor: Anchor | None) -> bool:

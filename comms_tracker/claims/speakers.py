@@ -47,8 +47,9 @@ def speaker_of(
     """
     if segment.question:
         return segment.speaker
-    for verb in telling:
-        if verb.pos_ not in VERBS or not governs(verb, token):
+    above = {ancestor.i for ancestor in token.ancestors} | {token.i}
+    for verb in sorted(telling, key=lambda verb: verb.i not in above):
+        if verb.pos_ not in VERBS or not (verb.i in above or stands_beside(verb, above)):
             continue
         for child in verb.children:
             if child.dep_ not in {"nsubj", "nsubjpass"}:
@@ -148,10 +149,6 @@ def according_to(telling: Sequence[Token], organisation: str | None) -> str | No
     return None
 
 
-def governs(verb: Token, token: Token) -> bool:
-    """Whether the reporting verb governs the claim, or stands beside it as "..., the union said"."""
-    if any(ancestor.i == verb.i for ancestor in token.ancestors) or verb.i == token.i:
-        return True
-    return verb.dep_ in {"parataxis", "ccomp"} and any(
-        ancestor.i == verb.head.i for ancestor in [token, *token.ancestors]
-    )
+def stands_beside(verb: Token, above: set[int]) -> bool:
+    """Whether a reporting verb stands beside a claim ("..., the union said"), whose governing words are ``above``."""
+    return verb.dep_ in {"parataxis", "ccomp"} and verb.head.i in above

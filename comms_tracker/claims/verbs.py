@@ -29,6 +29,8 @@ def governing_verb(token: Token) -> Token | None:
     verb = node.head if node.dep_ != "ROOT" and node.head.pos_ in VERBS else None
     if node.dep_ == "ROOT" and node.pos_ in VERBS:
         verb = node
+    if verb is not None and verb.dep_ in {"aux", "auxpass"} and verb.head.pos_ in VERBS:
+        verb = verb.head
     if own and (verb is None or says_little(verb)):
         return own[0]
     return verb
@@ -36,6 +38,7 @@ def governing_verb(token: Token) -> Token | None:
 
 def says_little(verb: Token) -> bool:
     """Whether a verb only carries what a participle of its noun says: "there were 40 people injured"."""
+    verb = below_light(verb)
     lemma = verb_lemma(verb)
     return lemma in grammar().light and state_of(verb) is None and compound_event(verb, lemma) is None
 
@@ -93,6 +96,7 @@ def particles(verb: Token) -> list[str]:
         for child in verb.children
         if child.lower_ in grammar().particles
         and child.i > verb.i
+        and not (child.lower_ == "up" and child.doc[child.i : child.i + 2].text.lower() == "up to")
         and (child.dep_ in {"prt", "advmod"} or (child.dep_ == "prep" and child.i == verb.i + 1 and joins(child)))
     ]
 

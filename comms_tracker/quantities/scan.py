@@ -21,6 +21,8 @@ from comms_tracker.records import Figure, FigureKind, Reading
 _BOUNDS = {Effect.MORE_THAN, Effect.AT_LEAST, Effect.LESS_THAN, Effect.AT_MOST}
 
 
+MULTIPLIER = "multiplier"
+"""The rule of a figure such as "doubled"."""
 LONGEST_FRACTION = 8
 """Words that a fraction standing alone may have."""
 
@@ -71,7 +73,7 @@ def _scan(tokens: list[Token], out: set[int], lexicon: VagueLexicon) -> list[_Fo
                 item = _number(tokens, at, free, out, real)
             elif token.shape is Shape.WORD:
                 if token.low in starters and not word_is_out(tokens, at, out):
-                    item = _multiplier(tokens, at) or _number(tokens, at, free, out, real)
+                    item = _multiplier(tokens, at, free) or _number(tokens, at, free, out, real)
                 item = item or _words(tokens, at, free, out, lexicon)
         if item is None:
             at += 1
@@ -84,15 +86,19 @@ def _scan(tokens: list[Token], out: set[int], lexicon: VagueLexicon) -> list[_Fo
 _OTHER_STARTERS = frozenset(["a", "an", "half", "quarter", "minus", "negative", "hundred", "point"])
 
 
-def _multiplier(tokens: list[Token], at: int) -> _Found | None:
-    """ "doubled", "a threefold increase": so many times as much."""
+def _multiplier(tokens: list[Token], at: int, free: int) -> _Found | None:
+    """ "doubled", "more than tripled", "a threefold increase": so many times as much."""
     times = number_words().multipliers.get(tokens[at].low)
     after = tokens[at + 1].low
     if times is None or after in ("down", "up", "back", "-"):
         return None
     if tokens[at].low in ("twice", "double", "triple") and after not in ("as", "the", "that", "its", "their", "last"):
         return None
-    return _Found(at, at + 1, point(times, times), "time", "multiplier")
+    interval, first, rule = point(times, times), at, MULTIPLIER
+    modifier = modifier_before(tokens, at)
+    if modifier is not None and modifier.first >= free and tokens[at].low.endswith("ed"):
+        interval, first, rule = under(interval, modifier.effect), modifier.first, f"{rule} + {modifier.effect.value}"
+    return _Found(first, at + 1, interval, "time", rule)
 
 
 def _words(tokens: list[Token], at: int, free: int, out: set[int], lexicon: VagueLexicon) -> _Found | None:
