@@ -121,6 +121,22 @@ def test_a_date_that_can_be_read_in_one_way_only_is_read(written: str) -> None:
     assert table(f'text,issued\n136 homes,"{written}"\n').statements[0].issued == "2021-03-28"
 
 
+def test_one_date_of_a_column_shows_how_the_others_are_written() -> None:
+    read = table("text,issued\n136 homes,03/04/2021\n12 farms,28/03/2021\n")
+    assert [(one.text, one.issued) for one in read.statements] == [
+        ("12 farms", "2021-03-28"),
+        ("136 homes", "2021-04-03"),
+    ]
+    assert read.notes[0] == "t.csv: dates in numbers are read with the day first, as 28/03/2021 shows."
+    american = table("text,issued\n136 homes,03/04/2021\n12 farms,03/28/2021\n")
+    assert [one.issued for one in american.statements] == ["2021-03-04", "2021-03-28"]
+
+
+def test_dates_of_a_column_that_disagree_show_nothing() -> None:
+    message = table_refusal("text,issued\na,28/03/2021\nb,03/28/2021\nc,03/04/2021\n")
+    assert message == f"t.csv, line 4: the date '03/04/2021' can be read in two ways, day or month first. {WRITE_DATE}"
+
+
 def test_compare_takes_the_mapping_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     rows = "Day,Words\n2021-03-09,A few homes had no water.\n2021-03-12,136 homes had no water.\n"

@@ -22,6 +22,7 @@ from comms_tracker.reading.table import drafts_of_table
 from comms_tracker.reading.web_archive import draft_of_mhtml, drafts_of_warc
 from comms_tracker.reading.word import draft_of_word_file
 
+_OWN_PARSERS = frozenset({FileKind.TEXT, FileKind.JSONL, FileKind.PASTED, FileKind.TABLE})
 _MAY_BE_MARKED = frozenset({FileKind.TEXT, FileKind.PASTED, FileKind.HTML})
 _Reader = Callable[[Document], tuple[list[Draft], list[str]]]
 
@@ -39,7 +40,9 @@ def drafts_of(document: Document, columns: Mapping[str, str]) -> tuple[list[Draf
     except CommsTrackerError:
         raise
     except Exception as error:
-        # The parsers are others' work, and what they raise on a damaged or hostile file is theirs to choose.
+        if document.kind in _OWN_PARSERS:
+            raise
+        # The other parsers are others' work, and what they raise on a damaged or hostile file is theirs to choose.
         raise InputError(
             f"{document.name} is damaged, and cannot be read as {document.kind} ({type(error).__name__}). "
             "Save it again, or save the statement as plain text (.txt)."

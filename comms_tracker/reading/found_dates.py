@@ -47,10 +47,10 @@ def moment(value: str) -> str | None:
     return read.isoformat()
 
 
-def day(text: str) -> str | None:
+def day(text: str, *, day_first: bool | None = None) -> str | None:
     """The ISO date that the whole of ``text`` is, weekday, label ("Issued:") and time of day aside; else None.
 
-    28/04/2017 is one date; 03/04/2017 is two, so there is none.
+    28/04/2017 is one date; 03/04/2017 is two, so there is none unless ``day_first`` says which comes first.
     """
     text = text.strip()
     start = _LABEL.match(text)
@@ -58,14 +58,21 @@ def day(text: str) -> str | None:
     for form in (_DAY_FIRST, _MONTH_FIRST, _ISO_DAY, _NUMERIC):
         match = form.match(text, position)
         if match is not None and _TIME.fullmatch(text, match.end()):
-            return _iso(match)
+            return _iso(match, day_first)
     return None
 
 
 def is_ambiguous(text: str) -> bool:
     """Whether ``text`` is a date in numbers whose day and month could be each other."""
+    return day(text) is None and day(text, day_first=True) is not None
+
+
+def shows_day_first(text: str) -> bool | None:
+    """Whether a date in numbers has its day first, as 28/04/2017 has; None where it is none or could be either."""
     match = _NUMERIC.match(text.strip())
-    return match is not None and int(match["first"]) <= 12 and int(match["second"]) <= 12 and _iso(match) is None
+    if match is None or day(text) is None or match["first"] == match["second"]:
+        return None
+    return int(match["first"]) > 12
 
 
 def day_on_its_own_line(text: str) -> tuple[str, str] | None:
@@ -87,14 +94,16 @@ def _of_mail(value: str) -> str | None:
     return read.date().isoformat() if read.tzinfo is None else read.isoformat()
 
 
-def _iso(match: re.Match[str]) -> str | None:
+def _iso(match: re.Match[str], day_first: bool | None) -> str | None:
     groups = match.groupdict()
     year = int(groups["year"])
     if "first" in groups:
         first, second = int(groups["first"]), int(groups["second"])
-        if first <= 12 and second <= 12 and first != second:
+        if first <= 12 and second <= 12 and first != second and day_first is None:
             return None
-        day_number, month = (first, second) if second <= 12 else (second, first)
+        if day_first is None:
+            day_first = second <= 12
+        day_number, month = (first, second) if day_first else (second, first)
     else:
         day_number = int(groups["day"])
         month = int(groups["number"]) if "number" in groups else _MONTHS.index(groups["month"][:3].lower()) + 1

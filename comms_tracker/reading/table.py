@@ -10,7 +10,7 @@ from comms_tracker.errors import InputError
 from comms_tracker.reading.dates import HOW_TO_WRITE, checked_issued
 from comms_tracker.reading.decoding import LARGEST_TEXT, decoded, refuse_blank, refuse_too_large
 from comms_tracker.reading.fields import KEYS, Draft
-from comms_tracker.reading.found_dates import is_ambiguous, moment
+from comms_tracker.reading.found_dates import day, is_ambiguous, moment, shows_day_first
 from comms_tracker.reading.received import Taken
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -45,12 +45,16 @@ def drafts_of_table(data: bytes, name: str, columns: Mapping[str, str]) -> tuple
     rows = _rows(read.text, name)
     _, heads = next(rows, (0, []))
     places = _places([head.strip() for head in heads], columns, name)
-    drafts = [
-        _draft(cells, places, heads, f"{name}, line {line}") for line, cells in rows if any(map(str.strip, cells))
-    ]
+    filled = [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
+    day_first, shown = _order_of_dates(filled, places.get("issued"))
+    drafts = [_draft(cells, places, heads, f"{name}, line {line}", day_first) for line, cells in filled]
     if not drafts:
         raise InputError(f"{name} has no rows under its first line. Put one statement into each row.")
-    return drafts, list(read.notes)
+    notes = [*read.notes]
+    if day_first is not None:
+        order = "day" if day_first else "month"
+        notes.append(f"{name}: dates in numbers are read with the {order} first, as {shown} shows.")
+    return drafts, notes
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
@@ -87,7 +91,22 @@ def _places(heads: Sequence[str], columns: Mapping[str, str], name: str) -> dict
     return places
 
 
-def _draft(cells: Sequence[str], places: Mapping[str, int], heads: Sequence[str], where: str) -> Draft:
+def _order_of_dates(rows: Sequence[tuple[int, Sequence[str]]], place: int | None) -> tuple[bool | None, str]:
+    """Whether the column's dates have the day first, and a date that shows it; None where none does, or they disagree.
+
+    Only where another date of the column is in need of it is an order given.
+    """
+    dates = [cells[place].strip() for _, cells in rows if place is not None and place < len(cells)]
+    shown = {order: date for date in dates if (order := shows_day_first(date)) is not None}
+    if len(shown) != 1 or not any(map(is_ambiguous, dates)):
+        return None, ""
+    ((order, date),) = shown.items()
+    return order, date
+
+
+def _draft(
+    cells: Sequence[str], places: Mapping[str, int], heads: Sequence[str], where: str, day_first: bool | None
+) -> Draft:
     if len(cells) > len(heads):
         raise InputError(
             f"{where}: {len(cells)} cells, and the first line names {len(heads)}. Put texts with commas into quotes."
@@ -97,7 +116,7 @@ def _draft(cells: Sequence[str], places: Mapping[str, int], heads: Sequence[str]
     refuse_blank(text, f"{where}: the text in column {heads[places['text']]!r}")
     refuse_too_large(len(text.encode("utf-8")), where)
     if values.get("issued", "").strip():
-        values["issued"] = _issued(values["issued"].strip(), where)
+        values["issued"] = _issued(values["issued"].strip(), where, day_first)
     found = {
         key: Taken(values.pop(key).strip(), f'the column "{heads[places[key]].strip()}"', stated=True)
         for key in _SAID
@@ -106,9 +125,9 @@ def _draft(cells: Sequence[str], places: Mapping[str, int], heads: Sequence[str]
     return Draft(where, text, values, found=found)
 
 
-def _issued(value: str, where: str) -> str:
+def _issued(value: str, where: str, day_first: bool | None) -> str:
     """The date in its ISO form; raises InputError for one that cannot be read, or whose day and month could change."""
-    if is_ambiguous(value):
+    if day_first is None and is_ambiguous(value):
         raise InputError(f"{where}: the date {value!r} can be read in two ways, day or month first. {HOW_TO_WRITE}")
     is_iso = value[:4].isdigit()
-    return checked_issued(value if is_iso else moment(value) or value, where)
+    return checked_issued(value if is_iso else day(value, day_first=day_first) or moment(value) or value, where)
