@@ -28,6 +28,8 @@ _TIME = re.compile(
     r"\s*[.]?",
     re.I,
 )
+LONGEST_DATE = 100
+"""Characters of a date with its label and its time of day."""
 LINES_AT_TOP = 12
 """Non-blank lines of a document in which a date of its own line is looked for: below them dates are the matter's."""
 
@@ -38,6 +40,8 @@ def moment(value: str) -> str | None:
     Reads ISO 8601, the dates of mail and feeds (RFC 2822), and dates in words. A time without an offset is left out.
     """
     value = value.strip()
+    if len(value) > LONGEST_DATE:
+        return None
     try:
         read = datetime.fromisoformat(value)
     except ValueError:
@@ -53,6 +57,8 @@ def day(text: str, *, day_first: bool | None = None) -> str | None:
     28/04/2017 is one date; 03/04/2017 is two, so there is none unless ``day_first`` says which comes first.
     """
     text = text.strip()
+    if len(text) > LONGEST_DATE:
+        return None
     start = _LABEL.match(text)
     position = start.end() if start else 0
     for form in (_DAY_FIRST, _MONTH_FIRST, _ISO_DAY, _NUMERIC):
