@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from comms_tracker.attribution.passages import passages
 from comms_tracker.attribution.quotations import quotations
-from comms_tracker.attribution.records import Quotation, QuotationKind
+from comms_tracker.attribution.records import Passage, Quotation, QuotationKind
 
-__all__ = ["Quotation", "QuotationKind", "quotations"]
+__all__ = ["Passage", "Quotation", "QuotationKind", "passages", "quotations"]

@@ -20,6 +20,7 @@ _BEFORE_COLON = re.compile(
 )
 _ACCOUNT = re.compile(r"\b(?:account|statement|message|letter|email|reply|response|notice|apology|post|answer)\b(?=:$)")
 _MODAL = re.compile(r"\b(?:would|will|could|did|can|may|might|used to)\b[\w ]{0,12}\Z")
+_GAVE = re.compile(r"\b(?:issued|changed|published|gave|offered|released|posted|sent|put out|made|had)\b")
 _HELPED = re.compile(r"\b(?:quoted as|was|were|is|are|been|kept|keeps|began|started)\s+\Z")
 _AND_SO = re.compile(r"\band (?:also |later |then )?\Z")
 _DASHED = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-Z])")
@@ -186,7 +187,8 @@ def before_colon(text: str, start: int, end: int) -> Cue | None:
 def giving_account(text: str, start: int, end: int) -> Cue | None:
     """The subject of "Last night it changed its account:", which a quotation without marks may follow."""
     found = _ACCOUNT.search(text, start, end)
-    name = subject(text, start, end) if found is not None else None
+    gave = _GAVE.search(text, start, end) if found is not None else None
+    name = name_before(text, start, gave.start()) if gave is not None else None
     return Cue(found.group(), "account", found.start(), found.end(), name) if found and name is not None else None
 
 

@@ -11,7 +11,13 @@ from comms_tracker.attribution.layout import Layout
 from comms_tracker.attribution.records import Quotation, QuotationKind
 from comms_tracker.attribution.words import listed
 
-_THAT = re.compile(r"(?P<between>(?:[^,;:]|, [^,;:]*,){0,90}?)\bthat\s+", re.S)
+_THAT = re.compile(r"(?P<between>[^;:]{0,160}?)\bthat\s+", re.S)
+# What may stand between the verb and "that" besides a hearer: when, where and how it was said.
+_HOW = re.compile(
+    r"\s*(?:,|\Z|(?:on|in|at|last|late|early|earlier|yesterday|today|tonight|this|to|through|via|by|during|after|before|"
+    r"again|publicly|privately|overnight|over|monday|tuesday|wednesday|thursday|friday|saturday|sunday|only)\b)",
+    re.I,
+)
 _CLAUSE = re.compile(
     r"\s*,?\s*(?:(?:on|last|in|at|earlier|late|yesterday|today|this)\s+[^,;:]{0,40}?\s+)?(?="
     r"(?:it|they|he|she|we|there|the|a|an|its|their|his|her|no|all|some|about|more|most|this|these|those|patients|"
@@ -71,7 +77,7 @@ def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int,
         return _trimmed(text, start, end)
     last = _end_of(text, cue.stops, end, below)
     that = _THAT.match(text, cue.stops, last)
-    if that is not None and not _OWN_CLAUSE.search(that["between"]):
+    if that is not None and _is_how(cue, that["between"]):
         return _trimmed(text, that.end(), last)
     if cue.lemma in listed("without_that"):
         place = cue.stops
@@ -85,6 +91,13 @@ def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int,
     if lead.endswith(",") and len(lead.split()) > 3 and _has_verb(lead) and cue.lemma in listed("without_that"):
         return _trimmed(text, start, min(subject, cue.start))
     return None
+
+
+def _is_how(cue: Cue, between: str) -> bool:
+    """Whether what stands between the verb and "that" says to whom, when or how, and is no clause of its own."""
+    if _OWN_CLAUSE.search(between):
+        return False
+    return cue.lemma in listed("with_hearer") or _HOW.match(between) is not None
 
 
 def _end_of(text: str, start: int, end: int, below: int) -> int:

@@ -174,7 +174,10 @@ def _core(text: str, phrase: Sequence[Token]) -> Name | None:
 def _person_first(phrase: Sequence[Token]) -> list[Token]:
     """The person's name that the phrase begins with: "Paul Okafor of the union"; empty where there is none."""
     place = next((at for at, token in enumerate(phrase) if token.lower in CONNECTORS), 0)
-    return list(phrase[:place]) if _is_pure_name(phrase[:place]) else []
+    name = list(phrase[:place])
+    while len(name) > 2 and name[0].lower in listed("roles"):
+        name.pop(0)
+    return name if _is_pure_name(name) else []
 
 
 def _upto_and(phrase: Sequence[Token]) -> list[str]:

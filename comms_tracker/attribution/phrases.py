@@ -19,10 +19,12 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _UNIT = r"(?:hour|day|night|week|weekend|fortnight|month|year|morning|afternoon|evening|summer|spring|winter|autumn)s?"
 _WHICH = r"(?:last|this|that|the (?:same|following|next|previous))"
+_HOLIDAY = r"(?:(?:boxing|christmas|new year[’']s) (?:day|eve)|easter \w+day|good friday)"
 _BEFORE_DATE = r"(?:(?:on|by|since|late|early|in|at|over|within|until|from|the end of|the start of)\s+)"
 # "Two weeks ago", "late last night", "on Tuesday", "by the end of May": when, before a sentence's subject.
 _WHEN = re.compile(
-    rf"(?:{_BEFORE_DATE}*(?:{_WHICH} (?:{_WEEKDAY}|{_MONTH}|{_UNIT})|{_WEEKDAY}|yesterday|today|tonight|overnight|"
+    rf"(?:{_BEFORE_DATE}*(?:{_HOLIDAY}|{_WHICH} (?:{_WEEKDAY}|{_MONTH}|{_UNIT})|{_WEEKDAY}|"
+    r"yesterday|today|tonight|overnight|"
     rf"(?:less than |more than |nearly |about )?(?:\w+|a couple of) {_UNIT} (?:ago|later|earlier|before))|"
     rf"{_BEFORE_DATE}+(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d)?|"
     rf"{_BEFORE_DATE}+(?:19|20)\d\d)"

@@ -1,9 +1,11 @@
-"""What is found out about who speaks: quotations, frozen; offsets count code points in the text that was read."""
+"""What is found out about who speaks: quotations and passages; offsets count code points in the text that was read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from comms_tracker.records import Voice
 
 
 class QuotationKind(StrEnum):
@@ -35,3 +37,21 @@ class Quotation:
     speaker_name: str | None = None
     cue: str | None = None
     nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a text in one voice.
+
+    ``role`` is what its paragraph is for: headline, byline, body, correction or background. ``speaker`` is whoever is
+    quoted or reported, in the text's words, ``speaker_name`` the fuller name where the text gives one, and ``cue`` the
+    word that reports; all three are None where nobody is.
+    """
+
+    start: int
+    end: int
+    voice: Voice
+    role: str
+    speaker: str | None = None
+    speaker_name: str | None = None
+    cue: str | None = None

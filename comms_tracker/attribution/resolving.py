@@ -168,7 +168,7 @@ def _keep(found: Mentions, run: list[Token], starts: frozenset[int]) -> None:
     organisational = any(token.lower in listed("organisations") for token in run)
     while len(run) > 2 and run[0].lower in listed("roles") and not organisational:
         run = run[1:]
-    if not run:
+    if not run or (run[0].lower != "the" and not run[0].capital):
         return
     name = _POSSESSIVE.sub("", found.text[run[0].start : run[-1].end])
     found.names.append(Name(name, run[0].start, run[0].start + len(name)))

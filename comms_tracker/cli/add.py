@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comms_tracker.cli.articles import as_option, taken_as
 from comms_tracker.cli.options import db_option, incident_option, output_options, reading_options, store_path
 from comms_tracker.cli.output import Forms, note, write
 from comms_tracker.cli.storing import Outcome, add_all, refuse_without_incident
@@ -22,6 +23,7 @@ COLUMNS = ("incident", "statement", "outcome")
 @click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Incident of statements that name none.")
 @reading_options
+@as_option
 @db_option
 @output_options
 def command(
@@ -33,6 +35,7 @@ def command(
     in_order: bool,
     maps: tuple[str, ...],
     allow_private: bool,
+    way: str | None,
     db: Path | None,
     form: str,
     output: str | None,
@@ -57,12 +60,13 @@ def command(
         columns=columns_of(maps),
         allow_private=allow_private,
     )
-    note(read.notes)
+    taken, notes = taken_as(read, way)
+    note(notes)
     path = store_path(db)
-    refuse_without_incident(read.statements, path)
+    refuse_without_incident(taken, path)
     with Store.open(path, write=True) as store:
         note(store.notes)
-        outcomes = add_all(store, read.statements)
+        outcomes = add_all(store, taken)
         headlines = {each.incident: each.headline for each in store.incidents()}
     write(_forms(outcomes, headlines, path), form, output, inputs=paths)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from comms_tracker.cli.articles import as_option, taken_as
 from comms_tracker.cli.options import incident_option, output_options, reading_options
 from comms_tracker.cli.output import note, write
 
@@ -12,6 +13,7 @@ from comms_tracker.cli.output import note, write
 @click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Compare only this incident; statements that name none belong to it.")
 @reading_options
+@as_option
 @output_options
 def command(
     paths: tuple[str, ...],
@@ -22,6 +24,7 @@ def command(
     in_order: bool,
     maps: tuple[str, ...],
     allow_private: bool,
+    way: str | None,
     form: str,
     output: str | None,
 ) -> None:
@@ -48,8 +51,9 @@ def command(
         columns=columns_of(maps),
         allow_private=allow_private,
     )
-    note(read.notes)
-    statements, joined = one_matter(read.statements)
+    taken, notes = taken_as(read, way)
+    note(notes)
+    statements, joined = one_matter(taken)
     note(joined)
     if incident is not None:
         statements = only_incident(statements, incident)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from comms_tracker.quotes.articles import CheckedQuotation, check_article
 from comms_tracker.quotes.fidelity import check, check_against
 from comms_tracker.quotes.records import Check, Edit, EditKind, Touches, Verdict
 
-__all__ = ["Check", "Edit", "EditKind", "Touches", "Verdict", "check", "check_against"]
+__all__ = [
+    "Check",
+    "CheckedQuotation",
+    "Edit",
+    "EditKind",
+    "Touches",
+    "Verdict",
+    "check",
+    "check_against",
+    "check_article",
+]

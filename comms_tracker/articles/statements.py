@@ -1,0 +1,199 @@
+"""An article to its statements: the passages of one organisation on one occasion, with the words that date it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from comms_tracker.articles.affiliation import cast, plain
+from comms_tracker.articles.date_words import date_words
+from comms_tracker.articles.dating import resolve
+from comms_tracker.articles.records import Article, ArticleStatement, Dated, Piece
+from comms_tracker.attribution import Passage, passages
+from comms_tracker.attribution.paragraphs import paragraphs
+from comms_tracker.attribution.resolving import is_organisation
+from comms_tracker.claims.moments import Span
+from comms_tracker.records import Origin, Statement, Voice
+
+_OUTER = "“”\"„«»‘’' \n"
+_SPOKEN = frozenset({Voice.QUOTED, Voice.REPORTED})
+_OWN_STATEMENT = re.compile(r"\bstatement (?:from|by) (?:the )?(?P<name>[A-Z][\w&’'.-]*(?: [A-Z][\w&’'.-]*)*)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A passage that an organisation speaks in, and when the article says that it did."""
+
+    number: int
+    organisation: str
+    speaker: str | None
+    paragraph: int
+    words: tuple[str, ...]
+
+
+def read_article(document: Statement) -> Article:
+    """The article that a statement's text is: its passages, and the statements of organisations in it.
+
+    ``document.issued`` is when the article was published, ``document.outlet`` who published it. Where the document
+    names an organisation, that is the one that an unnamed "the trust" means.
+    """
+    found = tuple(passages(document.text))
+    said = _spoken(document, found)
+    groups: list[list[_Said]] = []
+    for one in said:
+        if groups and _same_occasion(groups[-1], one):
+            groups[-1].append(one)
+        elif (earlier := _like(groups, one)) is not None:
+            earlier.append(one)
+        else:
+            groups.append([one])
+    made = [_statement(document, found, group) for group in groups]
+    order = sorted(range(len(made)), key=lambda place: (made[place].dated.last or "", place))
+    numbered = [_numbered(made[place], number, document) for number, place in enumerate(order, 1)]
+    return Article(document.id, document.text, document.issued, document.outlet, found, tuple(numbered))
+
+
+def looks_like_article(text: str) -> bool:
+    """Whether a text is more likely an outlet's about an organisation than a statement of one.
+
+    It is where most of it is narration and at least two passages quote or report somebody.
+    """
+    found = passages(text)
+    spoken = [one for one in found if one.voice in _SPOKEN and one.speaker is not None]
+    narrated = [one for one in found if one.voice is Voice.NARRATION]
+    return len(spoken) >= 2 and len(narrated) >= 1 and not any(one.voice is Voice.OWN for one in found)
+
+
+def _spoken(document: Statement, found: Sequence[Passage]) -> list[_Said]:
+    bounds = paragraphs(document.text)
+    people = cast(document.text, document.organisation or _own_name(document.text))
+    done: list[_Said] = []
+    for number, one in enumerate(found):
+        if one.role != "body":
+            continue
+        paragraph = max(0, sum(start <= one.start for start, _ in bounds) - 1)
+        if one.voice is Voice.OWN and people.principal is not None:
+            done.append(_Said(number, people.principal, None, 0, ()))
+        if one.voice not in _SPOKEN or one.speaker is None:
+            continue
+        organisation = people.organisation_of(one.speaker, one.speaker_name)
+        if organisation is None:
+            continue
+        before = [people.principal] if people.principal else []
+        organisation = _as_known(organisation, [*before, *(each.organisation for each in done)])
+        own_text = any(each.speaker is None for each in done)
+        words = () if own_text else date_words(document.text, bounds[paragraph], one, found)
+        speaker = None if own_text and organisation == people.principal else one.speaker_name or one.speaker
+        done.append(_Said(number, organisation, speaker, 0 if speaker is None else paragraph, words))
+    return done
+
+
+def _own_name(text: str) -> str | None:
+    """The organisation that a press release says at its top to be by."""
+    top = _OWN_STATEMENT.search(text[:300])
+    return plain(top["name"]) if top is not None and is_organisation(top["name"]) else None
+
+
+def _as_known(name: str, before: Sequence[str]) -> str:
+    """The longest name of the same organisation so far: "Barts" is "Barts Health NHS Trust"."""
+    words = name.lower().split()
+    for other in before:
+        parts = other.lower().split()
+        if parts[: len(words)] == words or parts[-len(words) :] == words:
+            return other
+    return name
+
+
+def _same_occasion(group: Sequence[_Said], one: _Said) -> bool:
+    last = group[-1]
+    if last.organisation != one.organisation:
+        return False
+    dated = {each.words for each in group if each.words}
+    if one.words and dated and one.words not in dated:
+        return False
+    if one.words and not dated and last.paragraph != one.paragraph:
+        return False
+    return last.paragraph == one.paragraph or last.speaker == one.speaker
+
+
+def _like(groups: Sequence[list[_Said]], one: _Said) -> list[_Said] | None:
+    """The earlier occasion of the same organisation with the same date words."""
+    if not one.words:
+        return None
+    return next(
+        (
+            each
+            for each in groups
+            if each[0].organisation == one.organisation and any(x.words == one.words for x in each)
+        ),
+        None,
+    )
+
+
+def _statement(document: Statement, found: Sequence[Passage], group: Sequence[_Said]) -> ArticleStatement:
+    dated = _dated(document, next((one.words for one in group if one.words), ()), found[group[0].number])
+    pieces: list[Piece] = []
+    text = ""
+    for one in group:
+        passage = found[one.number]
+        start, end = _inside(document.text, passage.start, passage.end)
+        text += "\n\n" if pieces else ""
+        pieces.append(Piece(start, end, len(text)))
+        text += document.text[start:end]
+    origin = Origin(document.id, pieces[0].start, pieces[-1].end)
+    made = Statement(
+        id=document.id,
+        text=text,
+        organisation=group[0].organisation,
+        issued=dated.last,
+        title=document.title,
+        channel=document.channel,
+        outlet=document.outlet,
+        source=document.source,
+        incident=document.incident,
+        wording=document.wording,
+        derived_from=origin,
+        english=document.english,
+    )
+    numbers = tuple(one.number for one in group)
+    return ArticleStatement(group[0].organisation, dated, numbers, tuple(pieces), made)
+
+
+def _inside(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words without the marks around the whole of them."""
+    words = text[start:end]
+    if words[:1] not in _OUTER or words.strip(_OUTER) == "":
+        return start, end
+    inner = words.strip(_OUTER)
+    first = start + words.index(inner)
+    return first, first + len(inner)
+
+
+def _dated(document: Statement, words: Sequence[str], passage: Passage) -> Dated:
+    """When the occasion was: on the days that all its date words allow, else on the article's own day."""
+    day = document.issued[:10] if document.issued else None
+    if not words:
+        return Dated(None, day, day)
+    around = next(
+        (document.text[slice(*each)] for each in paragraphs(document.text) if each[0] <= passage.start < each[1]), ""
+    )
+    said: list[str] = []
+    kept: Span | None = None
+    for each in words:
+        span = resolve(each, document.issued, around)
+        if span is None:
+            continue
+        both = span if kept is None else Span(max(kept.first, span.first), min(kept.last, span.last))
+        if both.first <= both.last:
+            kept, said = both, [*said, each]
+    if kept is None:
+        return Dated(words[0], None, None) if day is None else Dated(words[0], day, day)
+    return Dated(", ".join(said), kept.first.isoformat(), kept.last.isoformat())
+
+
+def _numbered(one: ArticleStatement, number: int, document: Statement) -> ArticleStatement:
+    issued = one.dated.last
+    if issued is not None and document.issued is not None:
+        issued = min(issued, document.issued[:10])
+    return replace(one, statement=replace(one.statement, id=f"{document.id}-{number}", issued=issued))

@@ -1,0 +1,126 @@
+"""Files as articles: for ``split`` and ``quotes``, and for ``--as`` of ``compare`` and ``add``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from comms_tracker.errors import InputError
+
+if TYPE_CHECKING:
+    from comms_tracker.articles import Article
+    from comms_tracker.reading import Provenance, ReadResult
+    from comms_tracker.records import Statement
+
+F = TypeVar("F", bound=Callable[..., Any])
+WAYS = ("statement", "article", "auto")
+
+
+def as_option(function: F) -> F:
+    """``--as``: whether a file is one statement or an article with several."""
+    return click.option(
+        "--as",
+        "way",
+        type=click.Choice(WAYS),
+        help="Take each file as one statement, or as an article with the statements that it quotes. "
+        "Default: statement, or article where the file says article: true. auto looks at the text.",
+    )(function)
+
+
+def articles_of(
+    paths: Sequence[str], *, issued: str | None = None, organisation: str | None = None
+) -> tuple[list[Article], list[str]]:
+    """Each of the files as an article, and plain sentences about how they were read.
+
+    Raises InputError for what cannot be read.
+    """
+    from comms_tracker.articles import read_article
+    from comms_tracker.reading import read_statements
+    from comms_tracker.reading.statements import ORDER_STANDS
+
+    read = read_statements(paths, issued=issued, organisation=organisation, in_order=True)
+    notes = [each for each in read.notes if ORDER_STANDS not in each and MARKED not in each]
+    notes += [
+        f"{one.id} has no date of its own, so its dates are shown as it says them. Give one with --issued 2017-05-06."
+        for one in read.statements
+        if one.issued is None
+    ]
+    return [read_article(one) for one in read.statements], notes
+
+
+MARKED = "is marked as an article"
+"""In the note of a reader that takes an article as one statement."""
+
+
+def taken_as(read: ReadResult, way: str | None) -> tuple[list[Statement], list[str]]:
+    """The statements to compare or store, and the notes about them.
+
+    An article gives the statements that it quotes, each with its date and where it was taken from. ``way`` is what
+    ``--as`` says, None where it is not given. Raises InputError for an article in which no organisation speaks.
+    """
+    notes = [each for each in read.notes if MARKED not in each]
+    found: list[Statement] = []
+    for statement, provenance in zip(read.statements, read.provenance, strict=True):
+        if not _is_article(statement, provenance, way):
+            found.append(statement)
+            if way is None and _looks(statement, provenance):
+                notes.append(
+                    f"{statement.id}: this looks like an article: --as article takes out the statements in it."
+                )
+            continue
+        taken, said = _taken_out(statement)
+        found += taken
+        notes.append(said)
+    return found, notes
+
+
+def _is_article(statement: Statement, provenance: Provenance, way: str | None) -> bool:
+    if _is_row(provenance):
+        return False
+    if way is None:
+        return _is_marked(provenance)
+    return way == "article" or (way == "auto" and (_is_marked(provenance) or _looks(statement, provenance)))
+
+
+def _is_row(provenance: Provenance) -> bool:
+    """Whether the statement is a row of a file of rows, which is never split."""
+    return provenance.received.name.lower().endswith((".jsonl", ".csv"))
+
+
+def _is_marked(provenance: Provenance) -> bool:
+    """Whether the file's front matter says ``article: true``."""
+    from comms_tracker.reading.decoding import decoded
+    from comms_tracker.reading.front_matter import divided
+
+    name = provenance.received.name
+    if not provenance.received.data.startswith(b"---"):
+        return False
+    fields, _, _ = divided(decoded(provenance.received.data, name).text, name)
+    return fields.get("article", "").strip().lower() in {"true", "yes", "on"}
+
+
+def _looks(statement: Statement, provenance: Provenance) -> bool:
+    from comms_tracker.articles import looks_like_article
+
+    return not _is_row(provenance) and looks_like_article(statement.text)
+
+
+def _taken_out(document: Statement) -> tuple[list[Statement], str]:
+    from comms_tracker.articles import read_article
+    from comms_tracker.report.passages import date_line
+
+    article = read_article(document)
+    if not article.statements:
+        raise InputError(
+            f"{document.id} is taken as an article, and no organisation speaks in it. "
+            f"Look at it with comms-tracker split, or take it as one statement with --as statement."
+        )
+    listed = "; ".join(
+        f"{one.statement.id} by {one.organisation}, {date_line(one.dated)}" for one in article.statements
+    )
+    count = len(article.statements)
+    said = f"{document.id} is an article: {count} statement{'' if count == 1 else 's'} taken out of it ({listed})."
+    return [replace(one.statement, incident=document.incident) for one in article.statements], said

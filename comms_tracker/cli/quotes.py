@@ -1,0 +1,50 @@
+"""``comms-tracker quotes``: is every quotation of an article really in the statements?"""
+
+from __future__ import annotations
+
+import click
+
+from comms_tracker.cli.options import output_options_of
+from comms_tracker.cli.output import Forms, note, write
+
+
+@click.command("quotes", short_help="Check the quotations of an article against statements.")
+@click.argument("path", metavar="ARTICLE|-")
+@click.option(
+    "--against",
+    "statements",
+    multiple=True,
+    required=True,
+    metavar="FILE|DIR",
+    help="What was said; may be repeated.",
+)
+@output_options_of(("table", "json", "md"))
+def command(path: str, *, statements: tuple[str, ...], form: str, output: str | None) -> int:
+    """Compare each quotation of an article with the words of the statements, and list every edit.
+
+    Exact and adjusted (case, punctuation, spelling, a marked omission or insertion) are as they should be. Altered has
+    other words. An edit is critical where it touches a figure, a unit, a negation, a hedge, a name or a date. What is
+    not found may have been said elsewhere. Exit status 1 where a quotation is altered or an edit is critical.
+
+    \b
+    comms-tracker quotes corpora/barts-2017/articles/2017-05-06-courier.md --against corpora/barts-2017
+    """
+    from comms_tracker.cli.articles import MARKED
+    from comms_tracker.quotes import check_article
+    from comms_tracker.reading import read_statements
+    from comms_tracker.reading.statements import ORDER_STANDS
+
+    article = read_statements([path], in_order=True)
+    said = read_statements(list(statements), in_order=True)
+    note(each for each in (*article.notes, *said.notes) if ORDER_STANDS not in each and MARKED not in each)
+    checked = [one for document in article.statements for one in check_article(document.text, said.statements)]
+
+    from comms_tracker.report.quotes import checks_json, checks_markdown, checks_page
+
+    forms = Forms(
+        table=lambda: checks_page(checked, said.statements),
+        json=lambda: {"quotations": checks_json(checked)},
+        md=lambda: checks_markdown(checked),
+    )
+    write(forms, form, output, inputs=(path, *statements))
+    return 1 if any(one.to_look_at for one in checked) else 0
