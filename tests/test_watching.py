@@ -304,6 +304,27 @@ def test_the_command_ends_with_2_where_an_address_fails(site: Site, tmp_path: Pa
     )
 
 
+def test_the_command_goes_on_every_so_often_until_it_is_stopped(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("comms_tracker.watching.manners.PAUSE", 0.0)
+    pauses: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    url = site.put("/burst", status=429, retry_after="86400")
+    status, output, errors = run(url, "--every", "30m", folder=tmp_path)
+    assert (status, output, pauses) == (130, "", [1800, 1800, 1800])
+    first, *later = errors.strip().splitlines()
+    assert first.startswith(f"Note: {url} answered 429 Too Many Requests. Try again later, after 86400 seconds.")
+    assert [line.partition(" until ")[0] for line in later] == [f"Note: {url} is left alone"] * 2
+    assert [path for path, _ in site.asked] == ["/robots.txt", "/burst"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
