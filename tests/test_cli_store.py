@@ -127,7 +127,7 @@ def test_a_store_that_is_not_sqlite_is_refused_by_reading_and_writing_commands(f
     for command in (("incidents",), ("add", str(CORPUS))):
         result = run(*command, "--db", "notes.db")
         assert (result.exit_code, result.stdout) == (2, "")
-        assert result.stderr.startswith("Error: Cannot open notes.db:")
+        assert result.stderr.splitlines()[-1].startswith("Error: Cannot open notes.db:")
 
 
 def test_comms_tracker_db_names_the_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
