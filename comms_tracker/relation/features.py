@@ -5,14 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from comms_tracker.changes.basis import cues
 from comms_tracker.changes.intervals import Interval, can_both_hold
+from comms_tracker.records import StatedBasis
 from comms_tracker.relation.match import Fits, Match, Partner
 from comms_tracker.relation.quantity import Sort
 from comms_tracker.relation.read import Read
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 NEGATIONS = frozenset({"not", "no", "n't", "never", "none", "without", "neither", "nor"})
+CORRECTING = frozenset({StatedBasis.CORRECTION, StatedBasis.RETRACTION})
+REMEMBERED = 1024
+"""Later texts that are kept with whether they correct, since the pairs of one text come together."""
 LONG_TEXT = 60
 STEM = 5
 """A word counts as said where its first letters are: "born" of "stubborn" is rare, "release" of "released" is not."""
@@ -36,10 +42,16 @@ def _of_words(earlier: Read, later: Read) -> dict[str, float]:
         "names_covered": 1 - len(names) / max(1, len(earlier.names)),
         "verbs_missing": float(len(earlier.verbs - later.lemmas)),
         "later_length": min(1.0, later.length / LONG_TEXT),
-        "corrects": float(later.corrects),
+        "corrects": float(_corrects(later.text)),
         "recalls": float(_recalls(earlier, later)),
         "negation_differs": float(bool(earlier.lemmas & NEGATIONS) != bool(later.lemmas & NEGATIONS)),
     }
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _corrects(text: str) -> bool:
+    """Whether words of the text put something right that was said before."""
+    return any(cue.pattern.search(text) for cue in cues() if cue.basis in CORRECTING)
 
 
 def _recalls(earlier: Read, later: Read) -> bool:
