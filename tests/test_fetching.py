@@ -51,6 +51,8 @@ def test_a_page_comes_with_what_the_server_says_of_it(site: Site) -> None:
 def test_a_path_with_letters_of_other_alphabets_is_asked_for_as_browsers_do(site: Site) -> None:
     site.put("/caf%C3%A9?q=%C3%A9&r=1", PAGE)
     assert fetch(f"{site.url}/café?q=é&r=1#part", allow_private=True).data == PAGE
+    moved = site.put("/", status=301, location="/café?q=é&r=1".encode().decode("latin-1"))
+    assert fetch(moved, allow_private=True).data == PAGE
 
 
 @pytest.mark.parametrize(
@@ -235,6 +237,30 @@ def test_a_page_that_is_too_large_is_given_up_while_it_comes(site: Site) -> None
 def test_a_packed_page_is_unpacked(site: Site, packing: str) -> None:
     packed = gzip.compress(PAGE) if packing == "gzip" else zlib.compress(PAGE)
     assert fetch(site.put("/", packed, content_encoding=packing), allow_private=True).data == PAGE
+
+
+def test_a_packed_answer_without_a_body_is_empty_and_half_of_one_is_refused(site: Site) -> None:
+    url = site.put("/", status=304, content_encoding="gzip")
+    assert fetch(url, allow_private=True, statuses=frozenset({304})).data == b""
+    half = site.put("/half", gzip.compress(PAGE)[:-9], content_encoding="gzip")
+    two = site.put("/two", gzip.compress(PAGE) * 2, content_encoding="gzip")
+    for address in (half, two):
+        assert refusal(address) == (
+            f"{address} stopped in the middle of its answer. Try again later, or save the page as a file."
+        )
+
+
+def test_a_page_in_pieces_is_put_together(site: Site) -> None:
+    def pieces(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Transfer-Encoding", "chunked")
+        request.end_headers()
+        for letter in PAGE:
+            request.wfile.write(b"1\r\n%c\r\n" % letter)
+        request.wfile.write(b"0\r\n\r\n")
+
+    site.pages["/"] = pieces
+    assert fetch(f"{site.url}/", allow_private=True).data == PAGE
 
 
 def test_a_page_that_unpacks_without_end_is_given_up_while_it_unpacks(site: Site) -> None:

@@ -86,7 +86,7 @@ def fetch(
         )
         target = answer.headers.get("location")
         if answer.status in _REDIRECTS and target:
-            here = urljoin(here, target.strip())
+            here = urljoin(here, _characters(target.strip()))
             continue
         if answer.status not in statuses:
             raise InputError(f"{here} {status_sentence(answer.status, answer.headers)}")
@@ -124,6 +124,14 @@ def post_json(
     )
     if not 200 <= answer.status < 300:
         raise InputError(f"{url} {status_sentence(answer.status, answer.headers)}")
+
+
+def _characters(header: str) -> str:
+    """A header that a server wrote in UTF-8, as most do who write an address unescaped; else as it came."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _checked(url: str) -> SplitResult:

@@ -160,7 +160,9 @@ def _body(response: http.client.HTTPResponse, packing: str, size: int, url: str)
     unpacking = zlib.decompressobj(zlib.MAX_WBITS | 32) if packing in _PACKED else None
     parts: list[bytes] = []
     total = 0
+    came = False
     while chunk := response.read(_CHUNK):
+        came = True
         if unpacking is not None:
             chunk = unpacking.decompress(chunk, size + 1 - total)
         parts.append(chunk)
@@ -170,6 +172,7 @@ def _body(response: http.client.HTTPResponse, packing: str, size: int, url: str)
                 f"{url} has more than {size / 1_000_000:,.0f} MB, and is not read further. "
                 "Save the statement's own page as a file."
             )
-    if response.length or (unpacking is not None and not unpacking.eof):
+    packed_whole = unpacking is None or not came or (unpacking.eof and not unpacking.unused_data)
+    if response.length or not packed_whole:
         raise http.client.IncompleteRead(b"")
     return b"".join(parts)
