@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import socket
-import ssl
 import threading
 import time
 import zlib
@@ -370,13 +369,3 @@ def test_a_name_that_is_not_known_says_so() -> None:
 def test_a_server_that_does_not_speak_tls_is_no_https(site: Site) -> None:
     url = f"https://127.0.0.1:{site.port}/"
     assert refusal(url).startswith(f"{url} cannot be reached: ")
-
-
-def test_certificates_are_checked() -> None:
-    from urllib.parse import urlsplit
-
-    from comms_tracker.fetching.requests import _CheckedConnection, connect_to
-
-    connection = _CheckedConnection(urlsplit("https://water.example/"), ["127.0.0.1"], connect_to, 1.0)
-    assert connection._tls is not None
-    assert (connection._tls.verify_mode, connection._tls.check_hostname) == (ssl.CERT_REQUIRED, True)
