@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comms_tracker import extract
 from comms_tracker.attribution import passages
 
 ARTICLE = """\
@@ -73,3 +74,12 @@ def test_a_press_release_is_the_organisations_own_and_its_notes_are_background()
 def test_the_clause_that_a_report_is_about_ends_before_its_speaker() -> None:
     text = "Forty “or so” sailings were lost, the line said. It was Monday."
     assert [row[3] for row in rows(text)] == ["Forty “or so” sailings were lost", "It was Monday."]
+
+
+def test_the_claims_of_a_statement_are_all_read_and_marked_with_their_voice() -> None:
+    text = (
+        "We cancelled 40 sailings. “Some 300 passengers were stranded,” said Ada Moss. The union said that 12 were hurt. "
+        "It’s the crew’s view that 7 ‘late’ trains were cancelled."
+    )
+    found = {claim.figure.text: claim.voice.value for claim in extract([text])[0] if claim.figure is not None}
+    assert found == {"40": "own", "Some 300": "quoted", "12": "reported", "7": "own"}

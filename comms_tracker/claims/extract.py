@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import tee
 from typing import TYPE_CHECKING
 
+from comms_tracker.attribution.voices import voices
 from comms_tracker.claims import figureless, tables
 from comms_tracker.claims.anchors import anchor
 from comms_tracker.claims.antecedents import Context, heading_context, question_context
@@ -88,7 +89,9 @@ def statement_claims(
         claims, context = segment_claims(Place(statement, figures, segment, doc), inside, context)
         found.extend(claims)
         context = question_context(doc, context) or context
-    yield from in_order(found)
+    spoken = voices(statement.text)
+    for claim in in_order(found):
+        yield replace(claim, voice=spoken.at(claim.start, claim.end))
 
 
 def in_order(found: Sequence[Claim]) -> Iterator[Claim]:
