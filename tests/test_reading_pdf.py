@@ -57,6 +57,7 @@ def test_wrapped_lines_are_paragraphs_and_written_line_ends_stay() -> None:
         ("and the pipe will be mended for the long-", "term, as a long-term repair.", "for the long-term, as"),
         ("and the board gave homes with chil-", "dren and the well-", "with children and the well-"),
         ("and it was mended by a crew of twenty-", "one engineers on Monday.", "crew of twenty-one engineers"),
+        ("and the decision of making it was a decision-", "making body's own.", "was a decision-making body's"),
         ("and the valves of the line are model X-", "ray and were closed.", "model X-ray and"),
     ],
 )

@@ -16,6 +16,8 @@ EDGE_LINES = 2
 SAME_PLACE = 6.0
 """Points by which the place of a running head may differ from page to page."""
 PAGE_NUMBERS = "page numbers"
+SHORTEST_PART = 4
+"""Letters of a compound's part: shorter words are too often the beginning or the end of others."""
 ENDS_SENTENCE = (".", "!", "?", ":", ";", '"', "”", "’", ")")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _BULLET = re.compile(r"[•▪◦●·‣–-][ \t]+(?=\S)|(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+(?=\S)")
@@ -82,15 +84,18 @@ def running_text(pages: Sequence[Page]) -> Running:
 
 @dataclass(slots=True)
 class _Words:
-    """The words that the document has whole, which say how a word broken at a line's end is written."""
+    """How often the document has each word: that says how one is written that is broken at a line's end.
 
-    whole: frozenset[str]
+    The halves of a broken word are counted as words too.
+    """
+
+    whole: Counter[str]
     mended: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> _Words:
         lines = (line.text for page in pages for block in page.blocks for line in block)
-        return cls(frozenset(word.lower() for line in lines for word in _WORD.findall(line)))
+        return cls(Counter(word.lower() for line in lines for word in _WORD.findall(line)))
 
     def breaks(self, line: str, following: str) -> str | None:
         """What the broken word at the end of ``line`` is without its hyphen; None where the hyphen is its own."""
@@ -101,7 +106,8 @@ class _Words:
         first, last = broken["first"].lower(), rest[0]
         if f"{first}-{last}" in self.whole:
             return None
-        if first + last not in self.whole and first in _KEEP_HYPHEN:
+        both_are_words = all(len(part) >= SHORTEST_PART and self.whole[part] > 1 for part in (first, last))
+        if first + last not in self.whole and (first in _KEEP_HYPHEN or both_are_words):
             return None
         self.mended.append(broken["first"] + last)
         return broken["first"] + last
