@@ -110,7 +110,7 @@ def test_a_store_of_a_newer_schema_is_refused_and_left_as_it_is(folder: Path, pa
     db.close()
     before = contents(folder)
     assert refusal(path, write=write) == (
-        f"Cannot open {path}: its schema is version 99, and this comms-tracker knows up to 3. "
+        f"Cannot open {path}: its schema is version 99, and this comms-tracker knows up to 4. "
         "Update comms-tracker, or give another path with --db."
     )
     assert contents(folder) == before
@@ -122,7 +122,7 @@ def test_a_store_of_an_older_schema_is_not_changed_by_looking(folder: Path, path
     db.close()
     before = contents(folder)
     assert refusal(path, write=False) == (
-        f"Cannot read {path}: its schema is version 0, and this comms-tracker reads 3. "
+        f"Cannot read {path}: its schema is version 0, and this comms-tracker reads 4. "
         "Bring it up to date with comms-tracker reprocess, which keeps everything in it."
     )
     assert contents(folder) == before

@@ -35,6 +35,7 @@ KEYS = {
     "decided_figures": ["incident", "decision"],
     "earlier_readings": ["incident", "run", "subject", "id"],
     "log": ["id"],
+    "forgotten": ["incident", "statement", "version", "text_sha256"],
     "row_hashes": ["incident", "kind", "id"],
     "phrase_vectors": ["model_sha256", "phrase"],
     "incident_phrases": ["incident", "model_sha256", "phrase"],
@@ -63,7 +64,12 @@ CLOSED_SETS: dict[tuple[str, str], type[StrEnum]] = {
 }
 
 
-STEPS = ["0001_what_was_said_and_how_it_was_read", "0002_what_people_decided", "0003_the_log_and_a_hash_of_each_row"]
+STEPS = [
+    "0001_what_was_said_and_how_it_was_read",
+    "0002_what_people_decided",
+    "0003_the_log_and_a_hash_of_each_row",
+    "0004_what_was_forgotten",
+]
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ COMMANDS = MappingProxyType(
         "claims": Listed("claims", "List the claims of an incident in a store."),
         "decide": Listed("decide", "Confirm, reject or correct what the program found."),
         "reprocess": Listed("reprocess", "Read the texts of a store again, and say what is read otherwise."),
+        "forget": Listed("forget", "Delete a statement from a store for good."),
         "backup": Listed("backup", "Copy a store, and verify the copy."),
         "export": Listed("export", "Write what a store holds for others to keep."),
         "verify": Listed("verify", "Check that everything in a store is as it was written."),

@@ -14,6 +14,8 @@ from comms_tracker.store.opening import default_path
 from comms_tracker.store.records import (
     AddResult,
     Difference,
+    Forgetting,
+    Forgotten,
     IncidentSummary,
     Outcome,
     Problem,
@@ -25,6 +27,8 @@ from comms_tracker.store.records import (
 __all__ = [
     "AddResult",
     "Difference",
+    "Forgetting",
+    "Forgotten",
     "IncidentSummary",
     "Outcome",
     "Problem",

@@ -15,6 +15,7 @@ from sqlite_utils import Migrations
 from comms_tracker import __version__
 from comms_tracker.store.hashing import log_what_there_is
 from comms_tracker.store.schema_decisions import DECISIONS
+from comms_tracker.store.schema_forgotten import FORGOTTEN
 from comms_tracker.store.schema_log import LOG
 from comms_tracker.store.schema_views import FIRST_VIEWS
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -267,3 +268,10 @@ def the_log_and_a_hash_of_each_row(db: Database) -> None:
     db.executescript(LOG)
     log_what_there_is(db, datetime.now(UTC).isoformat(timespec="milliseconds"), __version__)
     db.execute("PRAGMA user_version = 3")
+
+
+@MIGRATIONS(name="0004_what_was_forgotten")
+def what_was_forgotten(db: Database) -> None:
+    """The hashes of what was lawfully deleted, with the reason."""
+    db.executescript(FORGOTTEN)
+    db.execute("PRAGMA user_version = 4")

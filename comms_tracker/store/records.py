@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +119,27 @@ class Published:
     incident: str
     id: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """Why a statement is to be forgotten, who says so, and when: an ISO time in UTC."""
+
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What a deletion did: how many versions and which decisions went with the statement.
+
+    ``scrubbed`` is false where another program had the store open, so that its file still holds old bytes. ``copies``
+    are files beside the store that still have the text.
+    """
+
+    statement: str
+    versions: int
+    decisions: tuple[str, ...]
+    scrubbed: bool
+    copies: tuple[Path, ...]

@@ -11,11 +11,12 @@ from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.store.deciding import decisions, same_decisions, save_decision
+from comms_tracker.store.forgetting import refuse_forgotten, remove_incident, remove_traces
 from comms_tracker.store.hashing import LogEntry, write_log
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
-from comms_tracker.store.records import Cause, Entry
+from comms_tracker.store.records import Cause, Entry, Forgetting
 from comms_tracker.store.rereading import differences, save_former
 from comms_tracker.store.rows import (
     array,
@@ -42,7 +43,7 @@ class Run:
 
     ``decided`` are the decisions that the store held when it was made, ``new`` the one that it was made for.
     ``vectors`` are kept with it where it may write them: a decision never does. ``former`` is the reading that a new
-    one of the same texts replaces.
+    one of the same texts replaces. ``forgets`` is what goes with a statement that is to be forgotten.
     """
 
     comparison: Comparison
@@ -53,6 +54,16 @@ class Run:
     new: Decision | None = None
     vectors: StoredVectors | None = None
     former: Comparison | None = None
+    forgets: Forgets | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forgets:
+    """A statement that is to be forgotten, the decisions that go with it, and why."""
+
+    statement: str
+    decisions: tuple[str, ...]
+    told: Forgetting
 
 
 def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
@@ -67,6 +78,7 @@ def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
     for statement in given:
         _refuse_half_characters(statement)
     with db.atomic():
+        refuse_forgotten(db, incident, given)
         earlier = {statement.id: replaced_versions(db, incident, statement.id) for statement in given}
         return plan_add(incident, current_versions(db, incident), earlier, given)
 
@@ -84,6 +96,8 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
     with writing_turn(db):
         if current_versions(db, incident) != plan.basis or not same_decisions(decisions(db, incident), run.decided):
             return False
+        if run.forgets is not None:
+            remove_traces(db, incident, run.forgets.statement, run.forgets.decisions, run.forgets.told)
         if run.former is not None:
             save_former(db, incident, run.former, differences(run.former, comparison))
         for table in CURRENT_READING:
@@ -174,14 +188,21 @@ def _save_reading(db: Database, incident: str, comparison: Comparison) -> None:
 def _log_entry(incident: str, plan: Plan, run: Run) -> LogEntry:
     """What the log says of the run: an add names its statements, a decision itself, a new reading every statement."""
     added = dict.fromkeys((*plan.result.added, *plan.result.new_versions))
+    made = run.comparison.produced_by.version
+    if run.forgets is not None:
+        return forgotten_entry(incident, run.forgets, made)
     subjects = {
         Cause.ADD: tuple(added),
         Cause.DECIDE: () if run.new is None else (run.new.id,),
         Cause.REPROCESS: tuple(statement.id for statement in run.comparison.statements),
     }
     entries = {Cause.ADD: Entry.ADDED, Cause.DECIDE: Entry.DECIDED, Cause.REPROCESS: Entry.READ}
-    made = run.comparison.produced_by.version
     return LogEntry(run.finished, entries[run.cause], incident, subjects[run.cause], made)
+
+
+def forgotten_entry(incident: str, forgets: Forgets, version: str) -> LogEntry:
+    """What the log says of a deletion: the statement, and the decisions that went with it."""
+    return LogEntry(forgets.told.at, Entry.FORGOTTEN, incident, (forgets.statement, *forgets.decisions), version)
 
 
 def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
@@ -200,3 +221,17 @@ def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
             "decisions": array([] if run.new is None else [run.new.id]),
         }
     )
+
+
+def carry_out_last(db: Database, incident: str, plan: Plan, forgets: Forgets, version: str) -> bool:
+    """Forgets the only statement of an incident, and the incident with it.
+
+    Returns False, and changes nothing, where another writer came between the plan and this call.
+    """
+    with writing_turn(db):
+        if current_versions(db, incident) != plan.basis:
+            return False
+        remove_traces(db, incident, forgets.statement, forgets.decisions, forgets.told)
+        remove_incident(db, incident)
+        write_log(db, forgotten_entry(incident, forgets, version))
+    return True

@@ -1,0 +1,120 @@
+"""The questions that a store answers, whoever asks: nothing here writes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from comms_tracker.decisions import Decision, Words
+from comms_tracker.errors import StoreError
+from comms_tracker.records import Comparison, Statement
+from comms_tracker.store import copying, deciding, published, reading, verifying
+from comms_tracker.store.records import IncidentSummary, Problem, Published
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+R = TypeVar("R")
+
+
+class Asking(ABC):
+    """What is asked of a store: each question is answered as of one moment."""
+
+    path: Path
+
+    @abstractmethod
+    def _read(self, question: Callable[[Database], R]) -> R:
+        """The answer to a question about the open store."""
+
+    def decisions(self, incident: str) -> tuple[Decision, ...]:
+        """The decisions about an incident in the order of making, undone ones and undoings among them.
+
+        Raises StoreError where there is no such incident.
+        """
+        found = self._read(lambda db: deciding.decisions(db, incident))
+        if not found and not self._read(lambda db: reading.holds(db, incident)):
+            self._refuse_unknown(incident)
+        return found
+
+    def incidents_of(self, wanted: str) -> tuple[str, ...]:
+        """The incidents that have something of this id to decide on, in order of their letters."""
+        return self._read(lambda db: deciding.incidents_of(db, wanted))
+
+    def ids_near(self, wanted: str) -> tuple[str, ...]:
+        """Ids of whatever a person may decide on that begin as this one does, as far as any does."""
+        return self._read(lambda db: deciding.ids_near(db, wanted))
+
+    def former_words(self, claim: str) -> tuple[tuple[str, Words], ...]:
+        """The incidents and words of a claim that had this id when it was decided on, or in an earlier reading."""
+        return self._read(lambda db: deciding.former_words(db, claim))
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Whatever is not as it was written: rows, texts, offsets, references, the log; empty where all is well."""
+        return self._read(verifying.verify)
+
+    def backup(self, destination: Path) -> None:
+        """Copies the store as it stands to a new file, also while others write to it.
+
+        Raises StoreError where the file is there already or cannot be written.
+        """
+        copying.refuse_destination(self.path, destination)
+        self._read(lambda db: copying.copy_store(db, destination))
+
+    def published(self) -> tuple[Published, ...]:
+        """The hashes that are worth publishing: of each entry of the log, version of a statement, and decision."""
+        return self._read(published.published)
+
+    def missing(self, known: Sequence[Published]) -> tuple[Problem, ...]:
+        """What was published and is not in the store any more, or is another."""
+        return self._read(lambda db: published.missing(db, known))
+
+    def incidents(self) -> tuple[IncidentSummary, ...]:
+        """One summary for each incident, the one with the newest last statement first."""
+        return self._read(reading.incidents)
+
+    def statements(self, incident: str) -> tuple[Statement, ...]:
+        """The incident's statements as they read now, in order of time; raises StoreError where there are none."""
+        found = self._read(lambda db: reading.statements(db, incident))
+        return found or self._refuse_unknown(incident)
+
+    def versions(self, incident: str, statement_id: str) -> tuple[Statement, ...]:
+        """A statement's versions, oldest first and the present one last; raises StoreError where it is unknown."""
+
+        def all_versions(db: Database) -> tuple[Statement, ...]:
+            now = [each for each in reading.statements(db, incident) if each.id == statement_id]
+            return (*(each.statement for each in reading.replaced_versions(db, incident, statement_id)), *now)
+
+        found = self._read(all_versions)
+        if not found:
+            raise StoreError(
+                f'There is no statement "{statement_id}" of {incident} in {self.path}. '
+                f"List them with comms-tracker claims --incident {incident}."
+            )
+        return found
+
+    def replaced(self, at_most: int) -> tuple[Statement, ...]:
+        """The wordings of all incidents that later versions replaced, at most so many."""
+        return self._read(lambda db: reading.all_replaced(db, at_most))
+
+    def comparison(self, incident: str) -> Comparison:
+        """The incident's comparison, equal in every field to what was made; raises StoreError where there is none."""
+        found = self._read(lambda db: reading.comparison(db, incident))
+        return found or self._refuse_unknown(incident)
+
+    def _refuse_unknown(self, incident: str) -> NoReturn:
+        names = self._read(reading.incident_names)
+        raise StoreError(unknown_incident(incident, self.path, names))
+
+
+def unknown_incident(incident: str, path: Path, names: Sequence[str]) -> str:
+    """The message for an incident that the store does not hold: the names near it, else those it holds, up to five."""
+    if not names:
+        return f'There is no incident "{incident}" in {path}: it is empty. Add statements with comms-tracker add FILE.'
+    near = get_close_matches(incident, names, n=5)
+    if near:
+        return f'There is no incident "{incident}" in {path}. Near it in name: {", ".join(near)}.'
+    some = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return f'There is no incident "{incident}" in {path}. It holds {some}.'
