@@ -23,6 +23,8 @@ GOAL_BEYOND = 500
 PAIRS = 500
 ROUNDS = 3
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
+DIGIT = re.compile(r"\d")
+SMALL_NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,2}(?![\w:/-]|[.,]\d)")
 HEADINGS = ("pairs", "texts", "bare spaCy", "related", "ratio", "(range)", "beyond parse")
 
 Pair = tuple[str, str]
@@ -103,15 +105,20 @@ def measure(
 
 
 def pairs_of(statements: Sequence[str], count: int, seed: int) -> list[Pair]:
-    """Pairs of texts of two sentences each, drawn from the statements with other numbers: half are one text told twice.
+    """Pairs of sentences with other numbers than the statements have: half are one sentence told twice.
 
-    Raises ValueError where no statement has a word.
+    Sentences with a digit are drawn, where there are any. Raises ValueError where no statement has a word.
     """
     chance = random.Random(seed)
     sentences = [one for statement in statements for one in SENTENCE.split(statement) if one.strip()]
-    drawn = told_again(sentences, chance)
-    texts = (f"{one} {next(drawn)}" for one in drawn)
-    return [(one, varied(one, chance) if chance.random() < 0.5 else next(texts)) for one in islice(texts, count)]
+    numbered = [one for one in sentences if DIGIT.search(one)]
+    drawn = (renumbered(one, chance) for one in told_again(numbered or sentences, chance))
+    return [(one, renumbered(one, chance) if chance.random() < 0.5 else next(drawn)) for one in islice(drawn, count)]
+
+
+def renumbered(sentence: str, chance: random.Random) -> str:
+    """The sentence with other numbers of one or two digits, which may be days of a month, and other large ones."""
+    return SMALL_NUMBER.sub(lambda _: str(chance.randint(2, 28)), varied(sentence, chance))
 
 
 def paired(parse: Parse, pairs: Sequence[Pair], number: int) -> Round:

@@ -73,7 +73,7 @@ def extract(texts: str | None, rounds: int, small: int, large: int, form: str) -
 def relate(texts: str | None, rounds: int, pairs: int, form: str) -> None:
     """Pairs of texts per second that are related, beside what bare spaCy needs to parse the same texts once each.
 
-    The texts are sentences of the statements with other numbers, each beside itself told again or beside others.
+    The texts are sentences with a number of the statements, told with other numbers, each beside itself or others.
 
     \b
     comms-tracker bench relate
