@@ -139,6 +139,16 @@ def test_two_dates_that_disagree_are_both_said() -> None:
     assert read.notes[0] == "p.html: <meta date> says 2021-03-11, and <meta article:published_time> says 2021-03-09."
 
 
+def test_a_page_that_was_changed_after_its_day_says_so() -> None:
+    dated = '<meta name="date" content="2021-03-09">' + BODY
+    changed = '<meta property="article:modified_time" content="2021-03-11T08:00:00Z">'
+    assert page(changed + dated).notes[0] == (
+        "p.html: <meta article:modified_time> says that it was changed on 2021-03-11, after the day of issue."
+    )
+    same = changed.replace("-11T", "-09T")
+    assert "was changed" not in " ".join(page(same + dated).notes)
+
+
 def test_front_matter_goes_before_the_user_and_the_user_before_the_markup() -> None:
     markup = '<meta name="date" content="2021-03-09"><title>Burst</title>' + BODY
     given = page(markup, issued="2021-03-10", organisation="Water Board")

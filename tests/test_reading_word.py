@@ -105,6 +105,18 @@ def test_tracked_changes_are_read_as_accepted_and_said_so() -> None:
     assert found.notes == ("r.docx: it has tracked changes, and is read as if all of them were accepted.",)
 
 
+def test_the_head_and_foot_of_the_pages_are_left_out_and_said() -> None:
+    made = release()
+    made.sections[0].header.paragraphs[0].text = "Water Board, Kirkhaven"
+    made.sections[0].footer.paragraphs[0].text = "Page 1"
+    made.add_paragraph("136 homes had no water.")
+    found = read(packed(made), issued="2021-03-09", organisation="Water Board")
+    assert found.statements[0].text == "136 homes had no water."
+    assert found.notes == (
+        'r.docx: left out what stands at the head or foot of its pages: "Water Board, Kirkhaven", "Page 1".',
+    )
+
+
 def test_the_words_in_a_content_control_are_read_too() -> None:
     made = release()
     control = (

@@ -29,6 +29,7 @@ _DATES = (
     "parsely-pub-date",
     "sailthru.date",
 )
+_CHANGES = ("article:modified_time", "og:updated_time", "last-modified", "dcterms.modified")
 _TITLES = ("og:title", "dc.title", "dcterms.title", "headline")
 _OUTLETS = ("og:site_name", "application-name")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+?) -->")
@@ -54,6 +55,10 @@ def facts_of_page(root: HtmlElement, markup: str) -> tuple[dict[str, Taken], lis
     found["issued"] = Taken(issued, first.where)
     other = next(((iso, taken) for iso, taken in readable if iso[:10] != issued[:10]), None)
     notes = [f"{other[1].where} says {other[0][:10]}, and {first.where} says {issued[:10]}"] if other else []
+    changes = [*_of_linked(linked, "dateModified"), *_of_metas(metas, _CHANGES)]
+    changed = next(((iso[:10], each.where) for each in changes if (iso := moment(each.value)) is not None), None)
+    if changed is not None and changed[0] > issued[:10]:
+        notes.append(f"{changed[1]} says that it was changed on {changed[0]}, after the day of issue")
     return found, notes
 
 

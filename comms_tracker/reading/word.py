@@ -201,3 +201,18 @@ def _left_out(document: WordDocument) -> Iterator[str]:
         yield "text boxes are not read."
     if next(body.iter(f"{_NAMESPACE}footnoteReference"), None) is not None:
         yield "footnotes are not read."
+    edges = list(dict.fromkeys(_edges(document)))
+    if edges:
+        yield f"left out what stands at the head or foot of its pages: {', '.join(edges)}."
+
+
+def _edges(document: WordDocument) -> Iterator[str]:
+    """The words at the head and foot of the pages, quoted."""
+    for section in document.sections:
+        for edge in (section.header, section.first_page_header, section.footer, section.first_page_footer):
+            if edge.is_linked_to_previous:
+                continue
+            for paragraph in edge.paragraphs:
+                words = " ".join(_text(paragraph).split())
+                if words:
+                    yield f'"{words}"'
