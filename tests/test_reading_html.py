@@ -221,6 +221,8 @@ def test_a_layout_table_gives_paragraphs_and_a_table_of_figures_stays_one() -> N
     assert text_of(fragment(f"<table><tr><td>Menu</td><td><p>{long}</p><p>Thank you.</p></td></tr></table>")) == (
         f"Menu\n\n{long.strip()}\n\nThank you."
     )
+    one = "<table><tr><td></td></tr><tr><td><p>136 homes.</p><p>Thank you.</p><ul><li>Quay</li></ul></td></tr></table>"
+    assert text_of(fragment(one)) == "136 homes.\n\nThank you.\n\n- Quay"
     assert text_of(fragment("<table><tr><td>Homes</td><td>1|2</td></tr><tr><td>Farms</td></tr></table>")) == (
         "| Homes | 1/2 |\n| Farms |  |"
     )
@@ -228,6 +230,12 @@ def test_a_layout_table_gives_paragraphs_and_a_table_of_figures_stays_one() -> N
 
 TERMS = "<dl><dt>Homes without water:</dt><dd>several <b>hundred</b></dd><dt>Farms</dt><dd>12</dd></dl>"
 ITEMS = "- Homes without water: several hundred\n- Farms: 12"
+
+
+def test_a_mail_programs_bullets_are_items_and_its_empty_paragraphs_are_none() -> None:
+    bullet = "<p class=MsoListParagraph><span>&#183;<span>&nbsp;&nbsp; </span></span>{}</p>"
+    markup = f"<p>At noon:</p><p>&nbsp;</p>{bullet.format('136 homes')}{bullet.format('12 farms')}"
+    assert text_of(fragment(markup)) == "At noon:\n\n- 136 homes\n- 12 farms"
 
 
 def test_a_list_of_terms_keeps_each_value_beside_its_term() -> None:

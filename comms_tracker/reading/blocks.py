@@ -27,6 +27,7 @@ _BREAKS = frozenset({"br", "lb"})
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 LONGEST_CELL = 300
 """Characters: a table with a longer cell is a layout of paragraphs."""
+_BULLET = re.compile(r"^[·•▪◦●§]\s+(?=\S)")
 _HAS_DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BLANKS_AT_BREAK = re.compile(r" *\n *")
@@ -44,8 +45,9 @@ class _Writing:
         text = _BLANKS_AT_BREAK.sub("\n", "".join(self.pieces)).strip(" \n")
         self.pieces.clear()
         for part in re.split(r"\n{2,}", text):
-            if part:
-                self.done.append(f"- {part}" if self.in_item else part)
+            words = _BULLET.sub("- ", part.strip())
+            if words:
+                self.done.append(f"- {words}" if self.in_item and not words.startswith("- ") else words)
                 self.in_item = False
 
 
@@ -105,11 +107,14 @@ def _write(element: _Element, writing: _Writing) -> None:
 
 
 def _is_layout(table: _Element) -> bool:
-    """Whether a table only puts paragraphs beside each other, as pages and mails do."""
-    return any(
-        _name(inner) == "table" or (_name(inner) in _CELLS and len(text_of_children(inner)) > LONGEST_CELL)
-        for inner in table.iterdescendants()
-    )
+    """Whether a table only puts paragraphs in their places, as pages and mails do: it has one column, or long cells."""
+    widest = 0
+    for inner in table.iterdescendants():
+        if _name(inner) == "table" or (_name(inner) in _CELLS and len(text_of_children(inner)) > LONGEST_CELL):
+            return True
+        if _name(inner) in _ROWS:
+            widest = max(widest, sum(bool(_cell(cell)) for cell in inner if _name(cell) in _CELLS))
+    return widest < 2
 
 
 def _table(table: _Element) -> list[str]:
