@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import comms_tracker
 from comms_tracker.records import Relation
 from comms_tracker.relation import Related, relate
 from comms_tracker.relation.relate import claims_wanted
@@ -163,6 +164,10 @@ def test_a_relation_of_claims_has_them_as_its_ground() -> None:
     assert found.earlier is not None
     assert found.earlier.claim is not None
     assert earlier[found.earlier.start : found.earlier.end] == found.earlier.claim.text
+
+
+def test_the_package_relates_pairs_from_any_iterable() -> None:
+    assert comms_tracker.relate(iter(PAIRS)) == relate(PAIRS)
 
 
 def test_nothing_in_either_text_is_not_comparable_and_no_error() -> None:
