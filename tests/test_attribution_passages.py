@@ -78,8 +78,8 @@ def test_the_clause_that_a_report_is_about_ends_before_its_speaker() -> None:
 
 def test_the_claims_of_a_statement_are_all_read_and_marked_with_their_voice() -> None:
     text = (
-        "We cancelled 40 sailings. “Some 300 passengers were stranded,” said Ada Moss. The union said that 12 were hurt. "
-        "It’s the crew’s view that 7 ‘late’ trains were cancelled."
+        "We cancelled 40 sailings. “Some 300 passengers were stranded,” said Ada Moss. "
+        "The union said that 12 were hurt. It’s the crew’s view that 7 ‘late’ trains were cancelled."
     )
     found = {claim.figure.text: claim.voice.value for claim in extract([text])[0] if claim.figure is not None}
     assert found == {"40": "own", "Some 300": "quoted", "12": "reported", "7": "own"}

@@ -41,6 +41,11 @@ ONE = [
     ("A line spokesman, asked on Monday, would say only that it was “a matter of weeks”.",
      (MIXED, "A line spokesman", "say", "a matter of weeks")),
     ("The Dean, the Very Rev Ian Reid, said: “It is late.”", (DIRECT, "Very Rev Ian Reid", "said", "It is late.")),
+    ("The ministry on Monday put the toll at 9, up from “around 4”.", (MIXED, "The ministry", "put", "around 4")),
+    ("The mayor went on, telling reporters it was “over”.", (MIXED, "The mayor", "telling", "over")),
+    ("Later Orrin issued a correction: “One was lost.”", (DIRECT, "Orrin", "correction", "One was lost.")),
+    ("Orrin was mute, but a sailor close to it said: “We left.”", (DIRECT, "a sailor close", "said", "We left.")),
+    ("Orrin told us that a diver had found “a hole”.", (MIXED, "Orrin", "told", "a hole")),
     ("“It is a crack,” argued Joan Petty of the Bell Trust.", (DIRECT, "Joan Petty", "argued", "It is a crack,")),
     ("Orrin told crews on Friday that the pier was safe.", (INDIRECT, "Orrin", "told", "the pier was safe")),
     ("Orrin said 40 sailings were lost.", (INDIRECT, "Orrin", "said", "40 sailings were lost")),
@@ -92,6 +97,11 @@ def test_a_pronoun_is_the_nearest_name_that_it_can_mean() -> None:
         ("Dev Patel", "It's wrong,"),
         ("Orrin Ferries", "We let people down,"),
     ]
+
+
+def test_a_person_who_is_named_in_the_paragraph_comes_before_an_earlier_speaker() -> None:
+    text = "“It is safe,” said Ian Reid, a diver.\n\nAmong the hurt was Joan Petty, 54, of Leeds. “I fell,” she said."
+    assert [row[1] for row in rows(text)] == ["Ian Reid", "Joan Petty"]
 
 
 def test_a_short_name_has_the_fuller_one_of_the_text_beside_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from comms_tracker.attribution.cues import Cue, before_colon, cue_after, cues, is_weak
+from comms_tracker.attribution.cues import Cue, before_colon, cue_after, cues, giving_account, is_weak
 from comms_tracker.attribution.layout import Layout, Stretch
 from comms_tracker.attribution.marks import Marked
 from comms_tracker.attribution.phrases import behind_introduction
@@ -14,6 +14,8 @@ from comms_tracker.attribution.records import QuotationKind
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _WHOLE = re.compile(r"[A-Z0-9£$€…\[(\"'“‘]")
 
+_FURTHER = 12
+"""Words between two quotations of one sentence and one speaker; behind more of them the sentence has moved on."""
 _SCARE = 5
 """Words: fewer between marks in a sentence that reports nothing are the outlet's way of speaking."""
 
@@ -63,11 +65,9 @@ def attributed(laid: Layout, quote: Marked) -> Attributed | None:
 
 def _same_sentence(laid: Layout, pre: Stretch, begun: tuple[int, int]) -> bool:
     """Whether the sentence begun before a quotation has the quotation before in it: "called it "bold" but "risky"."""
-    return (
-        pre.before is not None
-        and not laid.text[pre.start : begun[0]].strip(" ,;")
-        and not laid.text[begun[0] : begun[0] + 1].isupper()
-    )
+    if pre.before is None or laid.text[pre.start : begun[0]].strip(" ,;") or laid.text[begun[0]].isupper():
+        return False
+    return len(laid.text[begun[0] : begun[1]].split()) <= _FURTHER
 
 
 def _begun(laid: Layout, pre: Stretch | None) -> tuple[int, int] | None:
@@ -84,7 +84,10 @@ def _cue_before(laid: Layout, begun: tuple[int, int] | None, quote: Marked) -> C
     if begun is None:
         return None
     found = [cue for cue in cues(laid.text, *begun) if not is_weak(cue) or _beside(laid, cue, quote)]
-    return found[-1] if found else before_colon(laid.text, *begun)
+    if len(found) > 1 and found[-1].lemma == "find":
+        # "Told parents that a survey had found": whoever tells is quoted, and not the survey.
+        return found[-2]
+    return found[-1] if found else before_colon(laid.text, *begun) or giving_account(laid.text, *begun)
 
 
 def _beside(laid: Layout, cue: Cue, quote: Marked) -> bool:

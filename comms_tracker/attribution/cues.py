@@ -18,7 +18,10 @@ _ACCORDING = re.compile(r"\b(?:according to|in the words of|in the view of)\s+",
 _BEFORE_COLON = re.compile(
     r"(?:^|(?<=[\s,]))(?:and |also |here is |a word |message |statement )?from\s+(?P<name>[^:]+):\s*$", re.I
 )
-_ACCOUNT = re.compile(r"\b(?:account|statement|message|letter|email|reply|response|notice|apology|post|answer)\b(?=:$)")
+_ACCOUNT = re.compile(
+    r"\b(?:account|statement|message|letter|email|reply|response|notice|apology|post|answer|correction|clarification|"
+    r"update)\b(?=:$)"
+)
 _MODAL = re.compile(r"\b(?:would|will|could|did|can|may|might|used to)\b[\w ]{0,12}\Z")
 _GAVE = re.compile(r"\b(?:issued|changed|published|gave|offered|released|posted|sent|put out|made|had)\b")
 _HELPED = re.compile(r"\b(?:quoted as|was|were|is|are|been|kept|keeps|began|started)\s+\Z")
@@ -67,6 +70,9 @@ def _verbs(text: str, start: int, end: int, first_person: bool) -> Iterator[Cue]
             quoted = _HELPED.search(text, begins, verb.start())
             name = _subject(text, begins, verb, lemma) if quoted else None
             name = name or (last.name if last is not None else _first_subject(text, start, verb.start()))
+            if name is None and text[start : verb.start()].rstrip().endswith(","):
+                # "The minister went further, telling parliament": a participle goes with the sentence's subject.
+                name = subject(text, start, verb.start())
         elif verb.group()[:1].isupper() and lemma not in {"say", "tell"}:
             continue
         else:

@@ -40,7 +40,8 @@ def reported(laid: Layout, spoken: Sequence[Attributed]) -> Iterator[Quotation]:
     taken = {one.cue.start for one in spoken if one.cue is not None}
     for stretch in laid.stretches:
         for start, end in laid.sentences(stretch):
-            touches = (end >= stretch.end and stretch.after is not None) or (
+            ends = not laid.text[end : stretch.end].strip() and laid.text[end - 1] not in ".!?"
+            touches = (ends and stretch.after is not None) or (
                 start <= stretch.start + 2 and stretch.before is not None and not laid.text[start].isupper()
             )
             if not touches:

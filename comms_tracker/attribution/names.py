@@ -20,6 +20,10 @@ from comms_tracker.attribution.words import listed
 
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SPOKESMAN_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|at) ", re.I)
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "night"}
+)
+_OF_PLACE = frozenset({"with", "on", "in", "near", "about", "inside", "outside", "to", "by"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "you"})
 
 
@@ -44,6 +48,8 @@ def name_before(text: str, start: int, end: int, progressive: bool = False) -> N
     found = _without_between(tokens(text, lead_end(text, start, end), end), progressive)
     if not found:
         return None
+    if found[-1].lower in PRONOUNS and len(found) > 1 and found[-2].lower in _OF_PLACE | CONNECTORS:
+        return _core(text, phrase_forward(found[_last_clause(found) :]))
     if found[-1].lower in PRONOUNS:
         # "Ada Moss, who said": the pronoun's own noun stands before it.
         if found[-1].lower in {"who", "which"}:
@@ -51,7 +57,22 @@ def name_before(text: str, start: int, end: int, progressive: bool = False) -> N
         return _name(text, found[-1:])
     if found[-1].text in {",", ")"} or found[-1].text in "–—-":
         return _before_aside(text, found)
-    return _core(text, phrase_back(found))
+    return _core(text, _before_place(found) or phrase_back(found))
+
+
+def _last_clause(found: Sequence[Token]) -> int:
+    """Where the last clause begins: behind the last comma or "but"."""
+    return max((place + 1 for place, token in enumerate(found) if token.text in {",", "but", "and"}), default=0)
+
+
+def _before_place(found: list[Token]) -> list[Token]:
+    """The phrase of "a person familiar with the matter" said: what stands before a place or a matter."""
+    phrase = phrase_back(found)
+    at = len(found) - len(phrase) - 1
+    if not phrase or at < 1 or found[at].lower not in _OF_PLACE or not _starts_name(found):
+        return []
+    whole = phrase_forward(found)
+    return whole if len(whole) <= at <= len(whole) + 2 and not any(t.capital for t in found[len(whole) : at]) else []
 
 
 def name_after(text: str, start: int, end: int) -> Name | None:
@@ -83,11 +104,19 @@ def _without_between(found: list[Token], progressive: bool) -> list[Token]:
     kept = list(found)
     between = listed("between")
     taken: list[str] = []
+    kept = _without_day(kept)
     while kept and kept[-1].word and (kept[-1].lower in between or _is_adverb(kept[-1])):
         taken.insert(0, kept.pop().lower)
     passive = {"was", "were", "is", "are"} & set(taken) and "quoted" not in taken and not progressive
     bare = "to" in taken and not {"went", "used"} & set(taken)
     return [] if passive or bare or (taken[-1:] == ["on"] and "went" not in taken) else kept
+
+
+def _without_day(found: list[Token]) -> list[Token]:
+    """The tokens without the day before the verb: "The ministry on Wednesday" said."""
+    if len(found) > 2 and found[-1].lower in _DAYS and found[-2].lower in {"on", "last", "late", "early", "this"}:
+        return found[:-2]
+    return found
 
 
 def _is_adverb(token: Token) -> bool:
@@ -126,8 +155,9 @@ def _before_aside(text: str, found: list[Token]) -> Name | None:
 def _names(aside: Sequence[Token], phrase: Sequence[Token]) -> bool:
     """Whether an aside is the name of what the phrase describes: "the port's operator, Port Lorne Holdings"."""
     described = not any(token.capital and place for place, token in enumerate(phrase))
-    capitals = len(aside) > 1 and all(token.capital and token.word for token in aside)
-    return _is_pure_name(aside) or (described and capitals)
+    capitals = bool(aside) and all(token.capital and token.word for token in aside)
+    kin = bool(phrase) and phrase[0].lower in {"her", "his", "their", "my"}
+    return _is_pure_name(aside) or (described and capitals and (kin or len(aside) > 1))
 
 
 def _is_intro(chunk: Sequence[Token]) -> bool:
@@ -202,6 +232,8 @@ def _person_of(phrase: Sequence[Token]) -> list[Token]:
     if any(token.text.endswith(("'s", "’s")) for token in name[:-1]):
         last = max(number for number, token in enumerate(name) if token.text.endswith(("'s", "’s")))
         name = name[last + 1 :]
+    while len(name) > 1 and (name[0].lower in listed("kin") or "-of-" in name[0].lower):
+        name.pop(0)
     while len(name) > 2 and name[0].lower in listed("roles"):
         name.pop(0)
     if len(name) == 2 and name[0].lower in listed("roles") and name[1].lower in listed("roles"):

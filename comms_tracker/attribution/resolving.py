@@ -56,6 +56,12 @@ class Mentions:
         before = self.names[: bisect_left(self.names, place, key=lambda name: name.start)]
         named = next((name for name in reversed(before) if name.start in self.subjects and fits(name)), None)
         spoken = next((each for each in reversed(self.speakers) if each[0] < place and fits(each[1])), None)
+        begins = self.text.rfind("\n", 0, place) + 1
+        if max(named.start if named else -1, spoken[0] if spoken else -1) < begins:
+            # Nobody spoke in this paragraph yet, and a person may be named in it: "Among them was Ada Moss."
+            here = [name for name in reversed(before) if name.start >= begins and fits(name) and is_person(name.text)]
+            if here:
+                return here[0]
         if spoken is not None and (named is None or spoken[0] > named.start):
             return spoken[1]
         return named or next((name for name in reversed(before) if fits(name)), None)
@@ -155,7 +161,7 @@ def _in_name(token: Token, run: Sequence[Token]) -> bool:
         return after_capital or token.lower not in listed("not_names")
     if token.lower in listed("particles") | {"of", "&"}:
         return after_capital
-    definite = bool(run) and run[0].lower == "the" and len(run) < 3
+    definite = bool(run) and run[0].lower == "the" and len(run) < 3 and token.lower not in listed("stops")
     return definite and token.word and run[-1].lower not in listed("organisation_heads")
 
 
