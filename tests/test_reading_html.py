@@ -210,6 +210,21 @@ def test_a_page_that_lies_about_its_encoding_is_read_rightly(
     assert read.notes == said
 
 
+def test_a_pages_own_entities_are_never_read_and_nothing_of_it_is_fetched_or_run(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("12 farms")
+    entity = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    loads = '<img src="http://192.0.2.1/a.png"><link rel=stylesheet href="http://192.0.2.1/a.css">'
+    runs = (
+        '<iframe src="http://192.0.2.1/"></iframe><script src="http://192.0.2.1/a.js">document.write("1,000")</script>'
+    )
+    read = page(
+        f"{entity}<html><head>{loads}</head><body><article>{BODY}<p>And &x; too.</p>{runs}</article></body></html>",
+        issued="2021-03-09",
+    )
+    assert read.statements[0].text == f"{BODY[3:-4]}\n\nAnd &x; too."
+
+
 def test_linked_data_that_does_not_parse_is_passed_over() -> None:
     broken = "<script type='application/ld+json'>{\"datePublished\": </script>"
     deep = f"<script type='application/ld+json'>{'[' * 100_000}</script>"

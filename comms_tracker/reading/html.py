@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from comms_tracker.errors import InputError
@@ -15,6 +16,8 @@ from comms_tracker.reading.received import Taken
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+_DTD = re.compile(r"\A\s*<!DOCTYPE[^>\[]{0,500}\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def draft_of_page(page: Decoded, name: str, stem: str | None) -> tuple[Draft, list[str]]:
@@ -46,7 +49,7 @@ def fragment(markup: str) -> HtmlElement:
     from lxml.html import fragment_fromstring
 
     try:
-        root = fragment_fromstring(_without_nulls(markup), create_parent="div", parser=_parser())
+        root = fragment_fromstring(_parsable(markup), create_parent="div", parser=_parser())
         terms_as_items(root)
         return root
     except (LxmlError, ValueError):
@@ -73,7 +76,7 @@ def _tree(markup: str, name: str) -> HtmlElement:
     from lxml.html import document_fromstring
 
     try:
-        return document_fromstring(_without_nulls(markup), parser=_parser())
+        return document_fromstring(_parsable(markup), parser=_parser())
     except (LxmlError, ValueError):
         raise InputError(f"{name} has no text that can be read. Save the statement as plain text (.txt).") from None
 
@@ -85,7 +88,9 @@ def _parser() -> object:
     return HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
 
 
-def _without_nulls(markup: str) -> str:
-    """Without null characters, and without an XML declaration, which lxml refuses in text that is decoded already."""
+def _parsable(markup: str) -> str:
+    """Without null characters, without an XML declaration, which lxml refuses in decoded text, and without a DTD."""
     markup = markup.replace("\0", "").lstrip()
-    return markup.partition("?>")[2] if markup.startswith("<?xml") else markup
+    if markup.startswith("<?xml"):
+        markup = markup.partition("?>")[2]
+    return _DTD.sub("", markup, count=1)
