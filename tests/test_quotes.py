@@ -12,7 +12,8 @@ from comms_tracker.records import Statement
 SAID = (
     "We had to turn away a very small number of passengers. Several hundred parcels were also delayed, about 2.5 per "
     "cent of a week’s post. We have no evidence that any crew was hurt. The pier may open on Friday 5 May. "
-    "The organisation apologises to Ms Moss for the in-transit losses. Three cranes, all of them old, were destroyed."
+    "The organisation apologises to Ms Moss for the in-transit losses. Three cranes, all of them old, were destroyed. "
+    "The repair cost £3m and took twenty-five days."
 )
 VERDICTS = [
     ("a very small number of passengers", Verdict.EXACT, ()),
@@ -22,6 +23,8 @@ VERDICTS = [
     ("about 2.5% of a week's post", Verdict.ADJUSTED, ()),
     ("The organization apologizes to Ms Moss for the in transit losses", Verdict.ADJUSTED, ()),
     ("3 cranes, all of them old, were destroyed", Verdict.ADJUSTED, ()),
+    ("cost £3 million and took 25 days", Verdict.ADJUSTED, ()),
+    ("cost £3 billion and took", Verdict.ALTERED, (Touches.FIGURE,)),
     ("Three cranes … were destroyed", Verdict.ADJUSTED, ()),
     ("[The line has] no evidence that any crew was hurt", Verdict.ADJUSTED, ()),
     ("[T]he pier may open on Friday 5 May", Verdict.ADJUSTED, ()),

@@ -19,6 +19,8 @@ _WORD = rf"{_LETTERED}|{_NUMBER}(?:st|nd|rd|th|bn|tn|m|k|am|pm|s)?\b|[^\W\d_]+(?
 _TOKEN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<word>{_WORD})|(?P<bracket>{_BRACKET})")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _INSIDE = re.compile(r"[-'’‑.]")
+_SCALED = re.compile(r"^(\d[\d.]*)(k|m|bn|tn)$")
+_SCALES = {"k": "thousand", "m": "million", "bn": "billion", "tn": "trillion"}
 _NOT = re.compile(r"n['’]t$")
 
 
@@ -63,7 +65,7 @@ def form(word: str) -> str:
     plain = _GROUPED.sub("", "".join(each for each in letters if not unicodedata.combining(each) and each not in "[]"))
     if not plain[:1].isdigit():
         plain = _INSIDE.sub(lambda found: "'" if found.group() == "'" else "", plain)
-    plain = _pairs().get(plain, plain)
+    plain = _SCALED.sub(lambda found: found[1] + _SCALES[found[2]], _pairs().get(plain, plain))
     for rule, written in _rules():
         plain = rule.sub(written, plain)
     return _numbers().get(plain, plain)
@@ -89,9 +91,11 @@ def _pairs() -> dict[str, str]:
 
 @cache
 def _numbers() -> dict[str, str]:
-    """Number words as digits: "three" and "3" are two spellings of one number."""
+    """Number words as digits: "three" and "3" are two spellings of one number, "twenty-five" and "25" too."""
     table = lexicon.table("numbers")
-    return {word: str(value) for part in ("units", "tens") for word, value in table[part].items()}
+    below_ten = {word: value for word, value in table["units"].items() if 0 < value < 10}
+    compound = {f"{ten}{one}": tens + value for ten, tens in table["tens"].items() for one, value in below_ten.items()}
+    return {word: str(value) for word, value in (*table["units"].items(), *table["tens"].items(), *compound.items())}
 
 
 def is_negative(word: str) -> bool:
