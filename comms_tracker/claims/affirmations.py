@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
 from comms_tracker.claims.events import events
+from comms_tracker.claims.patterns import places, stands_in
 from comms_tracker.claims.polarity import fails_its_purpose
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
@@ -15,7 +16,6 @@ from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SOME_EVIDENCE = re.compile(r"\bsome evidence that\b", re.I)
 STATING = frozenset({"be", "remain", "stay", "become"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 COMPARED = re.compile(
@@ -39,7 +39,9 @@ def either(*names: str) -> re.Pattern[str]:
 
 def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) -> bool:
     """Whether the clause affirms impact, cause, restoration or a state of something named."""
-    if SOME_EVIDENCE.search(clause) or moves(verb, subject, clause) or names_cause(verb, subject):
+    if moves(verb, subject, clause) or verb.i in places("names_cause", verb.doc):
+        return True
+    if stands_in("some_evidence", verb.doc[verb.left_edge.i : verb.right_edge.i + 1]):
         return True
     if (
         subject is None
@@ -99,7 +101,7 @@ def was_checked(verb: Token, event: str | None, clause: str) -> bool:
 def is_harm(verb: Token, event: str | None) -> bool:
     """Whether harm happened: in the passive, by a verb that needs no object, or done by something to something."""
     if not events().plays(event, "harm"):
-        return verb_lemma(verb) == "gain" and is_past(verb) and has_object(verb, {"access", "entry"})
+        return is_past(verb) and verb.i in places("gained_access", verb.doc)
     lemma = verb_lemma(verb)
     if is_passive(verb) or (lemma in words("failing") and not (lemma in words("doing") and has_object(verb))):
         return True
@@ -138,21 +140,6 @@ def moves(verb: Token, subject: Token | None, clause: str) -> bool:
     return verb_lemma(verb) == "be" and compared and COMPARED.search(clause) is not None
 
 
-def names_cause(verb: Token, subject: Token | None) -> bool:
-    """Whether the clause names what caused the matter: "an update caused the failure", "a change was the cause"."""
-    lemma = verb_lemma(verb)
-    nouns = {child.lemma_.lower() for child in verb.children if child.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}}
-    if lemma == "be":
-        return bool(nouns & words("causes"))
-    if lemma in words("causing"):
-        troubled = bool(nouns & words("troubles")) or (subject is not None and subject.lemma_.lower() in {"this", "it"})
-        return troubled or (lemma == "blame" and has_object(verb))
-    names = {child.lower_ for child in verb.children}
-    if lemma == "come" and "from" in names:
-        return subject is not None and subject.lemma_.lower() in words("troubles") | {"message", "email", "alert"}
-    return lemma == "set" and "off" in names and has_object(verb)
-
-
 def errs(verb: Token, clause: str) -> bool:
     """Whether something was done in error or once too often: "a table of bands had been loaded twice"."""
     wrong = any(child.lemma_.lower() in {"wrong", "incorrect"} for child in verb.subtree if child.dep_ == "amod")
@@ -166,7 +153,7 @@ def erred_relative(verb: Token, clause: str) -> bool:
     return verb.dep_ == "relcl" and errs(verb, clause) and any(child.dep_ == "nsubjpass" for child in verb.children)
 
 
-def has_object(verb: Token, nouns: frozenset[str] | set[str] | None = None) -> bool:
+def has_object(verb: Token, nouns: frozenset[str] | None = None) -> bool:
     """Whether the verb has an object, of these nouns where any are given."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     return any(nouns is None or child.lemma_.lower() in nouns for child in objects)

@@ -38,7 +38,7 @@ FIGURES_AHEAD = 3
 class Sentence:
     """What every figure of a sentence asks about it, read once; ``start`` and ``end`` count in the statement.
 
-    ``telling`` are its verbs of reporting and words such as "according", by which somebody else may be speaking.
+    ``telling`` are its verbs of reporting, by which somebody else may be speaking.
     """
 
     start: int

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS
+from comms_tracker.claims.patterns import ends
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
 from comms_tracker.quantities.scan import MULTIPLIER
@@ -22,7 +23,6 @@ PERSONS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "pensioner"
 LOOK_BACK = 1_000
 """Characters of a paragraph in which the sentence of a number begins."""
 RATION_WORDS = 6
-SHARED_OUT = re.compile(r"[\w-]+ (?:to|for) (?:a|an|each|every) \w+", re.I)
 PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
 MONEY = re.compile(r"[A-Z]{3}")
 
@@ -94,7 +94,7 @@ def is_contact(anchor: Anchor, segment: Segment) -> bool:
 def is_ration(anchor: Anchor) -> bool:
     """Whether the figure says how something is shared out: "four crates to a car"."""
     end = anchor.span.end
-    return SHARED_OUT.match(anchor.span.doc[end : end + RATION_WORDS].text) is not None
+    return any(ends("ration", anchor.span.doc[end : end + RATION_WORDS]))
 
 
 def is_price(anchor: Anchor) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims.rules import listed
-from comms_tracker.claims.verbs import VERBS
+from comms_tracker.claims.patterns import ends
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -13,37 +12,29 @@ if TYPE_CHECKING:
     from comms_tracker.claims.anchors import Anchor
 
 MARKS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "-"})
-TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
-DESCRIBING = frozenset({"ADV", "ADJ", "ADP", "SCONJ"})
+TENSED = frozenset({"VBD", "VBP", "VBZ", "MD", "VB"})
+ZERO = frozenset({"neither", "none"})
+QUANTIFIERS = ZERO | {"all", "both", "some"}
+OPENING = 6
+"""Tokens that the opening of an aside has at most, its mark among them."""
 
 
 def aside_at(doc: Doc, at: int) -> Span | None:
-    """The aside that begins at a token, None where none does.
+    """The aside that begins at a quantifier, None where none does or where it has a tensed verb of its own.
 
-    It stands behind a mark, begins with "all", "some" or "none" (and "of them", or with a word that describes), and
-    has no tensed verb of its own: with one it is a clause, and may be a claim.
+    How it opens is the rule "aside" of lexicon/patterns.toml; it goes as far as the next mark or conjunction.
     """
-    if not opens(doc, at):
+    for first in (at - 1, at - 2) if doc[at].lower_ in QUANTIFIERS else ():
+        if first > 0 and any(end > at + 1 for end in ends("aside", doc[first : at + OPENING - 1])):
+            break
+    else:
         return None
     end = at + 1
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in listed("partitive", "pronouns"):
-        end += 2
-    elif doc[at].lower_ not in listed("partitive", "alone") or end == len(doc) or doc[end].pos_ not in DESCRIBING:
-        return None
-    first = end
     while end < len(doc) and doc[end].text not in MARKS and doc[end].dep_ != "cc":
-        if doc[end].tag_ in TENSED or (doc[end].pos_ in VERBS and doc[end].tag_ == "VB"):
+        if doc[end].tag_ in TENSED:
             return None
         end += 1
-    return doc[at:end] if end > first else None
-
-
-def opens(doc: Doc, at: int) -> bool:
-    """Whether a token is a quantifier behind a mark, perhaps with a joining word between: ", but none"."""
-    if at < 2 or doc[at].lower_ not in listed("partitive", "quantifiers"):
-        return False
-    before = doc[at - 2] if doc[at - 1].lower_ in listed("partitive", "joining") else doc[at - 1]
-    return before.text in MARKS - {".", "?", "!", ":"}
+    return doc[at:end]
 
 
 def is_aside(anchor: Anchor) -> bool:
@@ -66,7 +57,7 @@ def aside_after(anchor: Anchor) -> str | None:
 def limits(aside: Span) -> bool:
     """Whether an aside is about every one of those counted: "some of them twice" and "all as a precaution" are not."""
     first = aside[0].lower_
-    return first in listed("partitive", "zero") or (first in listed("partitive", "alone") and aside[1].lower_ == "of")
+    return first in ZERO or (first != "some" and aside[1].lower_ == "of")
 
 
 def names_the_whole(span: Span, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.clauses import antecedent_subject
 from comms_tracker.claims.events import events
+from comms_tracker.claims.patterns import stands_in
 from comms_tracker.claims.phrases import listed, matches, phrases
 from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 from comms_tracker.records import FigureKind, Polarity
@@ -63,10 +64,8 @@ def negated(verb: Token | None) -> bool:
 
 def is_never(preposition: Token) -> bool:
     """Whether a preposition begins "at no time", "in no case", "under no circumstances"."""
-    if preposition.dep_ != "prep" or preposition.lower_ not in {"at", "in", "on", "under"}:
-        return False
-    nouns = (child for child in preposition.children if child.lemma_.lower() in listed("denial", "never"))
-    return any(below.lower_ == "no" for noun in nouns for below in noun.children)
+    at = preposition.i
+    return preposition.dep_ == "prep" and stands_in("never", preposition.doc[at : at + 3])
 
 
 def is_zero(anchor: Anchor | None) -> bool:

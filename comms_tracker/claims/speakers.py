@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
+from comms_tracker.claims.patterns import places
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-ACCORDING = "according"
 SHORTEST_NAME_PART = 4
 """Letters; shorter words of a name ("of", "the") do not tell organisations apart."""
 
@@ -32,8 +32,8 @@ def titles() -> re.Pattern[str]:
 
 
 def tells(token: Token) -> bool:
-    """Whether a token is a verb of reporting, or the "according" of "according to"."""
-    return (token.pos_ in VERBS and verb_lemma(token) in others("reporting")) or token.lower_ == ACCORDING
+    """Whether a token is a verb of reporting."""
+    return token.pos_ in VERBS and verb_lemma(token) in others("reporting")
 
 
 def speaker_of(
@@ -49,7 +49,7 @@ def speaker_of(
         return segment.speaker
     above = {ancestor.i for ancestor in token.ancestors} | {token.i}
     for verb in sorted(telling, key=lambda verb: verb.i not in above):
-        if verb.pos_ not in VERBS or not (verb.i in above or stands_beside(verb, above)):
+        if not (verb.i in above or stands_beside(verb, above)):
             continue
         for child in verb.children:
             if child.dep_ not in {"nsubj", "nsubjpass"}:
@@ -58,7 +58,7 @@ def speaker_of(
                 return name_of(child)
             if going_on is not None and goes_on(child):
                 return going_on
-    return according_to(telling, organisation)
+    return according_to(token.sent, organisation) if places("according_to", token.doc) else None
 
 
 def sentence_speaker(sentence: Span, organisation: str | None, going_on: str | None) -> str | None:
@@ -138,15 +138,10 @@ def name_of(subject: Token) -> str:
     return subject.doc[first : last + 1].text.strip(" ,")
 
 
-def according_to(telling: Sequence[Token], organisation: str | None) -> str | None:
+def according_to(sentence: Span, organisation: str | None) -> str | None:
     """The other speaker of "according to the union"."""
-    for token in telling:
-        if token.lower_ != ACCORDING:
-            continue
-        for child in token.subtree:
-            if child.dep_ == "pobj" and child.head.lower_ == "to" and stands_outside(child, organisation):
-                return name_of(child)
-    return None
+    named = (token for token in map(sentence.doc.__getitem__, sorted(places("according_to", sentence.doc))))
+    return next((name_of(one) for one in named if one.sent == sentence and stands_outside(one, organisation)), None)
 
 
 def stands_beside(verb: Token, above: set[int]) -> bool:
