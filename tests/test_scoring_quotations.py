@@ -7,10 +7,14 @@ from scoring.quotations import (
     ARTICLES,
     GoldArticle,
     GoldQuotation,
+    GoldStatement,
+    Rate,
     main,
     marked_dates,
     marked_fidelity,
+    marked_narration,
     marked_quotations,
+    marked_statements,
     read_articles,
     read_rows,
 )
@@ -47,6 +51,22 @@ def test_what_the_gold_has_under_another_kind_is_not_held_against_a_kind() -> No
     marked = [gold("We are late,", "Ada Moss"), gold("It was fog.", "Ada Moss", kind=MIXED)]
     rate = marked_quotations([article(*marked)], [DIRECT])
     assert (rate.right, rate.wanted, rate.given) == (1, 1, 1)
+
+
+def test_a_statement_is_right_where_its_organisation_and_both_its_days_are() -> None:
+    text = "Orrin Ferries said last week: “Six cranes are down.” It was dark in the bay."
+    span = (text.index("Six"), text.index("”"))
+    right = GoldStatement("Orrin", "2023-03-06", "2023-03-12", (span,))
+    late = GoldStatement("Orrin", "2023-03-13", "2023-03-12", (span,))
+    marked = [GoldArticle("echo", text, "2023-03-17", (), (), (each,)) for each in (right, late)]
+    rate = marked_statements(marked)
+    assert (rate.right, rate.wanted, rate.given) == (1, 2, 2)
+
+
+def test_narration_is_what_the_outlet_says_itself() -> None:
+    text = "Orrin Ferries said it was dark. The bay is deep."
+    marked = GoldArticle("echo", text, "2023-03-17", (), ((text.index("The bay"), len(text)),))
+    assert marked_narration([marked]) == Rate(1, 1, 1)
 
 
 def test_a_date_is_right_only_where_both_ends_are() -> None:
@@ -87,6 +107,8 @@ def test_the_script_prints_a_line_for_each_figure(capsys: pytest.CaptureFixture[
         "direct quotations with the right speaker",
         "direct and mixed",
         "indirect",
+        "statements with organisation and days",
+        "narration",
         "dates",
         "verdicts on quotations",
         "critical edits",

@@ -67,7 +67,8 @@ def looks_like_article(text: str) -> bool:
 
 def _spoken(document: Statement, found: Sequence[Passage]) -> list[_Said]:
     bounds = paragraphs(document.text)
-    people = cast(document.text, document.organisation or _own_name(document.text))
+    speakers = [one.speaker for one in found if one.speaker is not None]
+    people = cast(document.text, document.organisation or _own_name(document.text), speakers)
     done: list[_Said] = []
     for number, one in enumerate(found):
         if one.role != "body":
@@ -118,17 +119,14 @@ def _same_occasion(group: Sequence[_Said], one: _Said) -> bool:
 
 
 def _like(groups: Sequence[list[_Said]], one: _Said) -> list[_Said] | None:
-    """The earlier occasion of the same organisation with the same date words."""
-    if not one.words:
-        return None
-    return next(
-        (
-            each
-            for each in groups
-            if each[0].organisation == one.organisation and any(x.words == one.words for x in each)
-        ),
-        None,
-    )
+    """The earlier occasion of the same organisation with the same date words, or a press release's own text."""
+    for group in groups:
+        if group[0].organisation != one.organisation:
+            continue
+        own = one.speaker is None and group[0].speaker is None
+        if own or (one.words and any(each.words == one.words for each in group)):
+            return group
+    return None
 
 
 def _statement(document: Statement, found: Sequence[Passage], group: Sequence[_Said]) -> ArticleStatement:

@@ -49,7 +49,12 @@ class Mentions:
 
     def issuer(self, place: int) -> Name | None:
         """The organisation that a statement or a spokesman at ``place`` most likely belongs to."""
-        return self._nearest(place, lambda name: is_organisation(name.text) or name.start in self.definite)
+        people = {word for name in self.distinct if is_person(name.text) for word in _words(name.text)}
+
+        def fits(name: Name) -> bool:
+            return name.text not in people and (is_organisation(name.text) or name.start in self.definite)
+
+        return self._nearest(place, fits)
 
     def _nearest(self, place: int, fits: Callable[[Name], bool]) -> Name | None:
         """The last that spoke or was a sentence's subject, else the last that was named at all."""
@@ -82,7 +87,8 @@ class Mentions:
         found: dict[str, str] = {}
         for other in self.distinct:
             parts = _words(other.text)
-            if parts and not _honours(parts[0]) and _longer(parts, words):
+            titled = bool(parts) and _honours(parts[0]) and len(parts) < 3
+            if parts and not titled and _longer(parts, words):
                 found.setdefault(other.text.lower(), other.text)
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -180,6 +186,9 @@ def _keep(found: Mentions, run: list[Token], starts: frozenset[int]) -> None:
     found.names.append(Name(name, run[0].start, run[0].start + len(name)))
     if begins in starts:
         found.subjects.add(run[0].start)
+    behind = re.search(r"(\w+) \Z", found.text[max(0, run[0].start - 20) : run[0].start])
+    if behind is not None and behind[1] in listed("organisation_heads"):
+        found.definite.add(run[0].start)
     if begins != run[0].start and not _honours(run[0].text) and found.text[begins : begins + 3].lower() == "the":
         found.definite.add(run[0].start)
 

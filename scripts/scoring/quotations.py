@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from comms_tracker.articles import resolve
-from comms_tracker.attribution import Quotation, QuotationKind, quotations
+from comms_tracker.articles import ArticleStatement, read_article, resolve
+from comms_tracker.attribution import Quotation, QuotationKind, passages, quotations
 from comms_tracker.quotes import Verdict, check
+from comms_tracker.records import Statement, Voice
 
 ARTICLES = Path(__file__).resolve().parent.parent.parent / "tests" / "gold" / "articles"
 SAME = 0.8
@@ -39,14 +40,25 @@ class GoldQuotation:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """What an organisation said on one occasion: its days, and the places of its quotations' words."""
+
+    organisation: str
+    first: str
+    last: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An article with its quotations and the outlet's own sentences."""
+    """An article with its quotations, the statements in it and the outlet's own sentences."""
 
     slug: str
     text: str
     published: str
     quotations: tuple[GoldQuotation, ...]
     narration: tuple[tuple[int, int], ...]
+    statements: tuple[GoldStatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +87,22 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _article(data: dict[str, Any]) -> GoldArticle:
+    said = tuple(_quotation(row) for row in data["quotations"])
     return GoldArticle(
         data["slug"],
         data["text"],
         data["published"],
-        tuple(_quotation(row) for row in data["quotations"]),
+        said,
         tuple((start, end) for start, end in data["narration"]),
+        tuple(
+            GoldStatement(
+                row["organisation"],
+                row["from"],
+                row["to"],
+                tuple(span for number in row["quotations"] for span in said[number].spans),
+            )
+            for row in data["statements"]
+        ),
     )
 
 
@@ -149,6 +171,50 @@ def _part_of(one: Sequence[str], other: Sequence[str]) -> bool:
     return size > 0 and any(list(other[at : at + size]) == list(one) for at in range(len(other) - size + 1))
 
 
+def marked_statements(articles: Iterable[GoldArticle]) -> Rate:
+    """The statements with the right organisation and the right days, each met by the one that has most of its words."""
+    right = wanted = given = 0
+    mistakes: list[str] = []
+    for article in articles:
+        read = read_article(Statement(id=article.slug, text=article.text, issued=article.published)).statements
+        wanted, given = wanted + len(article.statements), given + len(read)
+        for gold in article.statements:
+            met = max(read, key=lambda one: _shared(gold, one), default=None)
+            if met is None or not _shared(gold, met):
+                mistakes.append(f"{article.slug}: nothing by {gold.organisation} of {gold.first} to {gold.last}")
+                continue
+            name = _part_of(_plain(gold.organisation), _plain(met.organisation))
+            name = name or _part_of(_plain(met.organisation), _plain(gold.organisation))
+            if name and (met.dated.first, met.dated.last) == (gold.first, gold.last):
+                right += 1
+            else:
+                shown = f"{met.organisation} {met.dated.first} to {met.dated.last}"
+                mistakes.append(f"{article.slug}: {shown}, wanted {gold.organisation} {gold.first} to {gold.last}")
+    return Rate(right, wanted, given, tuple(mistakes))
+
+
+def _shared(gold: GoldStatement, read: ArticleStatement) -> int:
+    """How many characters of the gold's words are in a statement that was read."""
+    return sum(
+        max(0, min(end, piece.end) - max(start, piece.start)) for start, end in gold.spans for piece in read.pieces
+    )
+
+
+def marked_narration(articles: Iterable[GoldArticle]) -> Rate:
+    """The outlet's own sentences that are in no statement; all given are those that were read as narration."""
+    right = wanted = given = 0
+    mistakes: list[str] = []
+    for article in articles:
+        read = [(one.start, one.end) for one in passages(article.text) if one.voice is Voice.NARRATION]
+        wanted, given = wanted + len(article.narration), given + len(read)
+        for span in article.narration:
+            if any(_is_same(span, other) for other in read):
+                right += 1
+            else:
+                mistakes.append(f"{article.slug}: {article.text[slice(*span)]!r} is no narration")
+    return Rate(right, wanted, given, tuple(mistakes))
+
+
 def marked_dates(rows: Sequence[dict[str, Any]]) -> Rate:
     """The dates whose range is the gold's, both ends."""
     right, mistakes = 0, []
@@ -208,6 +274,8 @@ def main(arguments: Sequence[str]) -> None:
         "direct quotations with the right speaker": marked_quotations(articles, (direct,)),
         "direct and mixed": marked_quotations(articles, (direct, mixed)),
         "indirect": marked_quotations(articles, (indirect,)),
+        "statements with organisation and days": marked_statements(articles),
+        "narration": marked_narration(articles),
         "dates": marked_dates(read_rows(args.gold / "dates.jsonl")),
         "verdicts on quotations": fidelity.verdicts,
         "critical edits": fidelity.critical,
