@@ -54,6 +54,8 @@ class Cast:
             return _titled(name) or self.principal
         if self._is_person(full):
             return self._office_of(full)
+        if any(plain(other.text) == full and other.start in self.known.definite for other in self.known.names):
+            return full if any(word[:1].isupper() for word in full.split()) else None
         if all(word.lower() in listed("roles") | listed("honorifics") | {"of"} for word in full.split()):
             return self.principal
         if any(word[:1].isupper() for word in full.split()):
@@ -81,7 +83,7 @@ class Cast:
     def _is_person(self, name: str) -> bool:
         """Whether a name is a person's, or a word of a person's name that the text has in full."""
         if is_person(name):
-            return True
+            return not any(other.text == name and other.start in self.known.definite for other in self.known.names)
         if len(name.split()) != 1 or not name[:1].isupper():
             return False
         return any(is_person(other.text) and name in other.text.split() for other in self.known.distinct)

@@ -40,8 +40,13 @@ def attributed(laid: Layout, quote: Marked) -> Attributed | None:
     before = _cue_before(laid, begun, quote)
     after = _cue_behind(laid, quote, post)
     kind = _kind(laid, quote, begun, before, after)
-    if pre is not None and pre.before is not None and _only_names(laid, pre) and (after is None or before is not None):
-        return Attributed(quote, None, kind, joins=True)
+    if pre is not None and pre.before is not None and (after is None or before is not None):
+        if _only_joins(laid, pre):
+            return Attributed(quote, None, kind, joins=True)
+        if (naming := _only_names(laid, pre)) is not None:
+            # Inside its sentence a quotation goes on; behind a full stop the same speaker begins another one.
+            ended = _ENDED.search(laid.text[pre.start : pre.end]) is not None
+            return Attributed(quote, naming, kind, joins=not ended)
     if before is not None and (after is None or not after.after or _beside(laid, before, quote)):
         return Attributed(quote, before, kind)
     if (
@@ -147,30 +152,30 @@ def _goes_on(laid: Layout, post: Stretch | None) -> bool:
     return last not in ".!?" and behind[:1] not in {".", "!", "?"}
 
 
-def _only_names(laid: Layout, pre: Stretch) -> bool:
-    """Whether what parts two quotations only names the speaker of both: "We are sorry," she said. "We will..."."""
+def _only_joins(laid: Layout, pre: Stretch) -> bool:
+    """Whether nothing but a conjunction stands between two quotations."""
+    words = laid.text[pre.start : pre.end].strip(" ,;").lower()
+    return words in {"", "…", "...", "and", "but", "or", "and that", "but also", "yet"}
+
+
+def _only_names(laid: Layout, pre: Stretch) -> Cue | None:
+    """The cue of what only names the speaker of two quotations: "We are sorry," she said. "We will..."."""
     assert pre.before is not None
     parts = laid.sentences(pre)
-    if len(parts) != 1:
-        words = laid.text[pre.start : pre.end].strip(" ,;")
-        return not parts and words in {"", "and", "but", "or", "…", "..."}
     words = laid.text[pre.start : pre.end].strip()
-    if words.strip(" ,;").lower() in {"and", "but", "or", "and that", "but also", "yet"}:
-        return True
-    if words.endswith(":"):
-        return False
-    behind = cue_after(laid.text, pre.start, parts[0][1])
+    if len(parts) != 1 or words.endswith(":"):
+        return None
+    start, end = pre.start, parts[0][1]
+    behind = cue_after(laid.text, start, end)
     if behind is None:
-        found = [cue for cue in cues(laid.text, pre.start, parts[0][1]) if not cue.text.lower().endswith("ing")]
+        found = [cue for cue in cues(laid.text, start, end) if not cue.text.lower().endswith("ing")]
         gap = len(words) - len(words.lstrip(" ,;"))
-        near = behind_introduction(laid.text, parts[0][0] + gap, parts[0][1])
-        behind = found[0] if found and found[0].name is not None and found[0].name.start <= near + 2 else None
-    if behind is None or behind.lemma == "signed":
-        return False
-    last = laid.text[pre.before.last - 1]
-    if last == "." and not words[:1].islower() and words[:1] != ",":
-        return False
-    return len(cues(laid.text, behind.stops, parts[0][1])) == 0
+        near = behind_introduction(laid.text, parts[0][0] + gap, end)
+        behind = found[0] if found and found[0].begins <= near + 2 else None
+    if behind is None or behind.name is None or behind.lemma == "signed":
+        return None
+    opens = laid.text[pre.before.last - 1] == "." and not words[:1].islower() and words[:1] != ","
+    return None if opens or cues(laid.text, behind.stops, end) else behind
 
 
 def _kind(

@@ -18,6 +18,7 @@ from comms_tracker.attribution.phrases import (
 )
 from comms_tracker.attribution.words import listed
 
+_VAGUE = frozenset({"latest", "first", "initial", "second", "new", "brief", "short", "same", "trust", "council"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SPOKESMAN_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|at) ", re.I)
 _DAYS = frozenset(
@@ -53,7 +54,8 @@ def name_before(text: str, start: int, end: int, progressive: bool = False) -> N
     if found[-1].lower in PRONOUNS:
         # "Ada Moss, who said": the pronoun's own noun stands before it.
         if found[-1].lower in {"who", "which"}:
-            return name_before(text, start, found[-1].start) if len(found) > 1 else None
+            named = found[-3] if len(found) > 2 and found[-2].text == "," else found[-2] if len(found) > 1 else None
+            return name_before(text, start, named.end) if named is not None else None
         return _name(text, found[-1:])
     if found[-1].text in {",", ")"} or found[-1].text in "–—-":
         return _before_aside(text, found)
@@ -288,10 +290,16 @@ def is_person(name: str) -> bool:
 
 
 def belongs_to_issuer(name: str) -> bool:
-    """Whether the words name a text or a spokesman and nobody that they speak for: "the statement", "a spokesman"."""
+    """Whether the words name a text or a spokesman of an organisation that is named elsewhere.
+
+    "The statement" and "a company spokesman" do; "a government spokesman" says whose it is.
+    """
     words = name.lower().split()
-    speaks = listed("documents") | _SPOKESMEN
-    return 1 < len(words) <= 4 and words[0] in listed("determiners") and words[-1] in speaks
+    if not 2 <= len(words) <= 4 or words[0] not in listed("determiners"):
+        return False
+    speaks = words[-1] in listed("documents") | _SPOKESMEN
+    vague = listed("any_business") | _VAGUE
+    return speaks and all(word in vague for word in words[1:-1])
 
 
 def spoken_for(name: Name) -> Name | None:

@@ -13,6 +13,8 @@ from comms_tracker.attribution.phrases import Token, tokens
 from comms_tracker.attribution.words import listed
 
 _JOINERS = frozenset({"of", "for", "and", "&", "the"})
+# "Tia Mensah, 18," and "Ada Moss, who": behind a person's name.
+_PERSON_BEHIND = re.compile(r",? (?:\(?\d{1,2}\b(?! \w)|who\b)|, (?:a|an|the|its|her|his) \w+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -88,7 +90,8 @@ class Mentions:
         for other in self.distinct:
             parts = _words(other.text)
             titled = bool(parts) and _honours(parts[0]) and len(parts) < 3
-            if parts and not titled and _longer(parts, words):
+            bare = parts[1:] if parts and _honours(parts[0]) else parts
+            if parts and not titled and _longer(bare, words):
                 found.setdefault(other.text.lower(), other.text)
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -147,7 +150,30 @@ def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[i
                 found.subjects.add(named.start)
     found.names = _without_openings(found, opening)
     found.distinct = tuple({name.text.lower(): name for name in reversed(found.names)}.values())
+    used = _used_as_organisations(found)
+    found.definite |= {name.start for name in found.names if name.text in used}
     return found
+
+
+def _used_as_organisations(found: Mentions) -> set[str]:
+    """The names that look like a person's and are used as an organisation's is.
+
+    A text goes on with an organisation by its first word ("Stage West", then "Stage") and with a person by the last;
+    and only an organisation has "which" behind it.
+    """
+    alone = {name.text for name in found.names if " " not in name.text}
+    titled = {_words(name.text)[-1] for name in found.names if _words(name.text) and _honours(_words(name.text)[0])}
+    people = {name.text for name in found.names if _PERSON_BEHIND.match(found.text, name.end)}
+    used: set[str] = set()
+    for name in found.names:
+        words = _words(name.text)
+        if len(words) < 2 or not is_person(name.text) or name.text in people or words[-1] in titled | {words[0]}:
+            continue
+        by_first = words[0] in alone and words[-1] not in alone
+        which = re.match(r",? which\b", found.text[name.end : name.end + 8]) is not None
+        if (by_first or which) and not _honours(words[0]):
+            used.add(name.text)
+    return used
 
 
 def _without_openings(found: Mentions, starts: frozenset[int]) -> list[Name]:
@@ -157,7 +183,7 @@ def _without_openings(found: Mentions, starts: frozenset[int]) -> list[Name]:
     return [
         name
         for name in found.names
-        if name.start not in starts or " " in name.text or name.text.lower() in inside | parts | listed("organisations")
+        if name.start not in starts or " " in name.text or name.text.lower() in inside | parts
     ]
 
 
