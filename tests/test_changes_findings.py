@@ -75,8 +75,10 @@ def test_a_part_larger_than_its_whole_is_reported() -> None:
         says("420 were affected", exact("420", 420), event="affect", counted="detail"),
     ]
     (found,) = findings((claims, text))
-    assert found.kind is FindingKind.SUM_MISMATCH
-    assert found.explanation == "420 details cannot be a part of 380: the part is larger than the whole."
+    assert found.kind is FindingKind.IMPOSSIBLE_SHARE
+    assert found.explanation == (
+        "420 details cannot be a part of 380: the part is larger than the whole (110.5 per cent)."
+    )
 
 
 def test_a_part_of_its_whole_is_silent() -> None:

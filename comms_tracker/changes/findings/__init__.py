@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from comms_tracker.changes.findings.bases import base_mismatches, impossible_shares
+from comms_tracker.changes.findings.bases import base_mismatches
 from comms_tracker.changes.findings.disagreements import (
     outlets_differ,
     restated_differently,
@@ -16,6 +16,7 @@ from comms_tracker.changes.findings.disagreements import (
     speakers_differ,
 )
 from comms_tracker.changes.findings.incident import Incident
+from comms_tracker.changes.findings.shares import impossible_shares
 from comms_tracker.changes.findings.sums import sum_mismatches
 from comms_tracker.records import Claim, Finding, Statement
 

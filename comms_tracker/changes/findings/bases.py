@@ -1,4 +1,4 @@
-"""Shares and counts that imply different bases, and shares that no whole can have."""
+"""Shares and counts that imply different bases."""
 
 from __future__ import annotations
 
@@ -9,24 +9,18 @@ from itertools import combinations, pairwise
 
 from comms_tracker.changes.amounts import COUNT, PERCENT, Form, amount_of
 from comms_tracker.changes.findings.incident import Incident
-from comms_tracker.changes.intervals import Interval, can_both_hold, round_to, rounding_unit
-from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, quoted, sentence
-from comms_tracker.changes.readings import BASE, base_words
+from comms_tracker.changes.findings.rounding import with_rounding
+from comms_tracker.changes.intervals import Interval, can_both_hold, round_to
+from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, sentence
+from comms_tracker.changes.readings import base_words
 from comms_tracker.changes.scope import content_words
-from comms_tracker.changes.sentences import sentence_at
-from comms_tracker.records import Basis, Claim, Figure, Finding, FindingKind
+from comms_tracker.records import Claim, Finding, FindingKind
 
 APPOSITION = re.compile(
     r"\b(?:which|that) (?:is|are|was|were|makes?|amounts? to|represents?|comes? to)\b|\bor\b|\(|—|–|, ", re.I
 )
 LOOSENESS = 0.1
 """Implied bases may differ by this share before they are set against each other: figures in prose are rounded twice."""
-GROWTH = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|up|grow\w*|grew|higher|above|jump\w*|surge\w*|gain\w*|inflation|"
-    r"of (?:normal|usual|capacity|its|their|last|target|expected|plan)|capacity|target|compared|than)\b",
-    re.I,
-)
-"""Words of growth or of a yardstick: a share of those may well be above 100 per cent."""
 
 
 @dataclass(frozen=True)
@@ -81,18 +75,6 @@ def _whole(text: str, count: Claim, share: Claim) -> Interval | None:
     return Interval(round_to(top.low / bottom.high * 100, 4), round_to(top.high / bottom.low * 100, 4))
 
 
-def with_rounding(figure: Figure, interval: Interval | None) -> Interval | None:
-    """The interval widened to what rounds to the figure: 2.5 per cent is 2.45 to 2.55."""
-    unit = rounding_unit(figure)
-    if interval is None or interval.low is None or interval.high is None:
-        return interval
-    if unit is None:
-        unit = 1.0 if figure.unit == PERCENT else 0.0
-    if not interval.is_point:
-        return interval
-    return Interval(max(0.0, interval.low - unit / 2), interval.high + unit / 2)
-
-
 def _apart(a: Interval, b: Interval) -> bool:
     """Whether two wholes are further apart than the looseness of figures in prose."""
     if a.low is None or a.high is None or b.low is None or b.high is None:
@@ -136,16 +118,3 @@ def _given_otherwise(incident: Incident, base: ImpliedBase, given: Claim) -> Fin
     words = f"{_is_of(base)}, but {incident.where(given)} gives {figure_of(given)}"
     statements = tuple(dict.fromkeys((base.count.statement, given.statement)))
     return Finding(FindingKind.BASE_MISMATCH, statements, (base.count.id, base.share.id, given.id), sentence(words))
-
-
-def impossible_shares(incident: Incident) -> Iterator[Finding]:
-    """One finding for each share above 100 per cent of a whole; growth and comparisons may well be above it."""
-    for claim in incident.claims:
-        figure = claim.figure
-        if figure is None or figure.unit != PERCENT or figure.low is None or figure.low <= 100:
-            continue
-        text = incident.text(claim)
-        of_whole = claim.measure.basis in {Basis.SHARE, Basis.PROGRESS} or BASE.match(text[figure.end :])
-        if of_whole and not GROWTH.search(sentence_at(text, figure.start, figure.end)):
-            words = f"{figure_words(figure)} is more than the whole (100 per cent): {quoted(claim.text)}"
-            yield Finding(FindingKind.IMPOSSIBLE_SHARE, (claim.statement,), (claim.id,), sentence(words))
