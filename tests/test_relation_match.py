@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comms_tracker.claims.outline import iter_outlines
+from comms_tracker.relation.choices import MOST
 from comms_tracker.relation.features import features
 from comms_tracker.relation.match import Fits, Match, match_all
+from comms_tracker.relation.places import Places
 from comms_tracker.relation.read import Read, read
 from comms_tracker.relation.weights import probabilities, threshold
 
@@ -73,6 +75,26 @@ def test_another_number_that_makes_the_earlier_one_true_disputes_a_clash() -> No
     (match,) = match_all(then.quantities, now.quantities)
     assert match.holder is not None
     assert match.disputed is (match.fits is Fits.CLASH)
+
+
+def test_among_very_many_numbers_one_is_set_against_the_nearest() -> None:
+    many = " ".join(f"Mill {place} burned {7 * place:,} tonnes." for place in range(20, 220))
+    then, now = reads("A mill burned 701 tonnes.", many)
+    (match,) = match_all(then.quantities, now.quantities)
+    assert match.choices == MOST
+    assert match.partner is not None
+    assert match.partner.later.interval.middle == 700
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=30))
+def test_places_are_free_where_nothing_overlaps(stretches: list[tuple[int, int]]) -> None:
+    places, taken = Places(), set[int]()
+    for start, length in stretches:
+        covered = set(range(start, start + length))
+        assert places.free(start, start + length) is not bool(covered & taken)
+        if not covered & taken:
+            places.add(start, start + length)
+            taken |= covered
 
 
 @given(st.integers(1, 10_000), st.integers(1, 10_000))

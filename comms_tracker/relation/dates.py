@@ -11,6 +11,7 @@ from datetime import date
 
 from comms_tracker.changes.intervals import Interval
 from comms_tracker.claims.moments import MONTH, MONTHS
+from comms_tracker.relation.places import Places
 from comms_tracker.relation.quantity import Quantity, Sort
 
 YEAR = r"(?:1\d|20)\d\d"
@@ -46,9 +47,11 @@ YEAR_CUE = re.compile(r"\b(?:in|since|by|until|before|after|from|between|around|
 def read_dates(text: str) -> list[Quantity]:
     """The dates, months, years, decades and seasons of a text, none of which overlaps another."""
     found: list[Quantity] = []
+    taken = Places()
     for start, end, sort, first, last in _spans(text):
-        if any(other.start < end and start < other.end for other in found):
+        if not taken.free(start, end):
             continue
+        taken.add(start, end)
         found.append(_dated(text, start, end, sort, (first, last)))
     return found
 

@@ -9,15 +9,12 @@ from enum import StrEnum
 
 from comms_tracker.changes.findings.incident import event_group
 from comms_tracker.changes.intervals import Interval, inside, wholly_below
-from comms_tracker.relation.quantity import Quantity, Sort
+from comms_tracker.relation.choices import Choices
+from comms_tracker.relation.quantity import Quantity
 
 WEIGHTS = {"surroundings": 0.4, "beside": 0.3, "noun": 0.6, "verb": 0.3, "sort": 0.5, "nearness": 1.0}
 """How much each of the four says that two numbers are told of the same thing."""
 OTHER_SORT = 0.3
-LOOSE = frozenset({Sort.SHARE, Sort.RANK, Sort.SCORE})
-"""Sorts that a bare number may be of, its sign or its name left out."""
-MOST_OF_A_NAMED_SORT = 100.0
-"""A greater bare number is no share, rank or score."""
 NEAR_DAYS = 1000.0
 """How many days apart two dates are when their nearness has fallen to a third."""
 
@@ -83,8 +80,8 @@ class Match:
 
 def match_all(earlier: Sequence[Quantity], later: Sequence[Quantity]) -> list[Match]:
     """A match for each number of the earlier text, in step; what the later text only restates is no partner."""
-    current = [other for other in later if not other.restated]
-    choices = [[_partner(one, other) for other in current if comparable(one, other)] for one in earlier]
+    current = Choices(later)
+    choices = [[_partner(one, other) for other in current.of(one)] for one in earlier]
     taken = _one_to_one(choices)
     return [
         _match(one, partners, taken.get(place))
@@ -112,19 +109,6 @@ def _match(earlier: Quantity, partners: Sequence[Partner], chosen: Partner | Non
     holding = [partner for partner in partners if partner.fits is Fits.HOLDS]
     holder = max(holding, key=lambda partner: partner.likeness, default=None)
     return Match(earlier, best, holder, len(partners))
-
-
-def comparable(earlier: Quantity, later: Quantity) -> bool:
-    """Whether the two are of sorts that can say something about each other."""
-    sorts = {earlier.sort, later.sort}
-    if len(sorts) == 1:
-        return earlier.unit == later.unit
-    if sorts == {Sort.DATE, Sort.DAY_OF_YEAR}:
-        return earlier.sort is Sort.DAY_OF_YEAR and later.day is not None
-    if Sort.COUNT not in sorts or not sorts & LOOSE:
-        return False
-    bare = earlier if earlier.sort is Sort.COUNT else later
-    return bare.interval.is_point and (bare.interval.middle or 0.0) <= MOST_OF_A_NAMED_SORT
 
 
 def _partner(earlier: Quantity, later: Quantity) -> Partner:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from comms_tracker.changes.intervals import Interval
 from comms_tracker.records import Figure, FigureKind
+from comms_tracker.relation.places import Places
 from comms_tracker.relation.quantity import Quantity, Sort
 
 ORDINALS = (
@@ -37,36 +39,35 @@ REACH = 25
 WIDE = 1000.0
 """More points than one side of a result has."""
 
-Taken = list[tuple[int, int]]
 
-
-def read_scores(text: str, figures: Sequence[Figure], taken: Taken) -> list[Quantity]:
+def read_scores(text: str, figures: Sequence[Figure], taken: Places) -> list[Quantity]:
     """Scores out of a round number; one out of 100 is a share. Their places are added to ``taken``."""
     found = []
     for match in SCORE.finditer(text):
         start, end = match.span()
-        if not free(taken, start, end):
+        if not taken.free(start, end):
             continue
         whole = PLACE.get(match["of"]) or float(match["of"])
-        told = next((figure for figure in figures if figure.start < end and start < figure.end), None)
+        place = bisect_right(figures, start, key=lambda figure: figure.end)
+        told = figures[place] if place < len(figures) and figures[place].start < end else None
         interval, led_from = bounded(text, start, float(match["points"]))
         if told is not None and told.kind is FigureKind.BOUND and interval.is_point:
             interval = Interval(told.low, told.high, told.low_open, told.high_open)
         if told is not None and not interval.is_point:
             start = min(start, told.start)
-        taken.append((start, end))
+        taken.add(start, end)
         sort, unit = (Sort.SHARE, "percent") if whole == 100 else (Sort.SCORE, f"out of {whole:g}")
         found.append(Quantity(sort, unit, interval, start, end, not interval.is_point, led_from=led_from))
     return found
 
 
-def read_ranks(text: str, figures: Sequence[Figure], taken: Taken) -> list[Quantity]:
+def read_ranks(text: str, figures: Sequence[Figure], taken: Places) -> list[Quantity]:
     """Places in an order; "top 10" is ten or better. Their places are added to ``taken``."""
     found = []
-    shares = [figure for figure in figures if figure.kind is FigureKind.PROPORTION]
+    shares = Places((figure.start, figure.end) for figure in figures if figure.kind is FigureKind.PROPORTION)
     for match in RANK.finditer(text):
         start, end = match.span()
-        if not free(taken, start, end) or any(share.start < end and start < share.end for share in shares):
+        if not taken.free(start, end) or not shares.free(start, end):
             continue
         words = next(group for group in match.groups() if group)
         if words.lower() == "second" and A_TIME.search(text, max(0, start - REACH), start):
@@ -75,21 +76,21 @@ def read_ranks(text: str, figures: Sequence[Figure], taken: Taken) -> list[Quant
         interval, led_from = _ranked(text, start, place)
         if match["top"]:
             interval = Interval(None, place)
-        taken.append((start, end))
+        taken.add(start, end)
         found.append(Quantity(Sort.RANK, "", interval, start, end, not interval.is_point, led_from=led_from))
     return found
 
 
-def read_results(text: str, figures: Sequence[Figure], taken: Taken) -> list[Quantity]:
+def read_results(text: str, figures: Sequence[Figure], taken: Places) -> list[Quantity]:
     """Results of two sides, the greater one first. Their places are added to ``taken``."""
     found = []
-    ranges = [figure for figure in figures if figure.kind is FigureKind.RANGE]
+    ranges = Places((figure.start, figure.end) for figure in figures if figure.kind is FigureKind.RANGE)
     for match in RESULT.finditer(text):
         start, end = match.span()
-        if not free(taken, start, end) or any(one.start < end and start < one.end for one in ranges):
+        if not taken.free(start, end) or not ranges.free(start, end):
             continue
         low, high = sorted((float(match["a"]), float(match["b"])))
-        taken.append((start, end))
+        taken.add(start, end)
         found.append(Quantity(Sort.RESULT, "", Interval(high * WIDE + low, high * WIDE + low), start, end))
     return found
 
@@ -113,8 +114,3 @@ def bounded(text: str, start: int, number: float) -> tuple[Interval, int | None]
     if found := BELOW.search(text, reach, start):
         return Interval(None, number, high_open=True), found.start()
     return Interval(number, number), None
-
-
-def free(taken: Taken, start: int, end: int) -> bool:
-    """Whether nothing that was read before overlaps."""
-    return not any(first < end and start < last for first, last in taken)

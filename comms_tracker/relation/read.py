@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comms_tracker.changes.amounts import IN_MINUTES, PERCENT, TIME
@@ -11,7 +12,8 @@ from comms_tracker.claims.outline import Outline
 from comms_tracker.claims.restatement import restated
 from comms_tracker.records import Claim, Figure
 from comms_tracker.relation.dates import read_dates
-from comms_tracker.relation.orders import Taken, bounded, free, read_ranks, read_results, read_scores
+from comms_tracker.relation.orders import bounded, read_ranks, read_results, read_scores
+from comms_tracker.relation.places import Places
 from comms_tracker.relation.quantity import Quantity, Sort
 from comms_tracker.relation.surroundings import contents_of, lead, with_surroundings
 
@@ -54,24 +56,25 @@ def _quantities(outline: Outline) -> list[Quantity]:
     """Every number, date and rank of the text in order of place; none overlaps another."""
     text, figures = outline.text, outline.figures
     found = read_dates(text)
-    taken: Taken = [(date.start, date.end) for date in found]
+    taken = Places((date.start, date.end) for date in found)
     for reader in (read_scores, read_ranks, read_results):
         found.extend(reader(text, figures, taken))
-    for figure in figures:
-        counted = _counted(outline, figure) if free(taken, figure.start, figure.end) else None
+    for place, figure in enumerate(figures):
+        beside = figures[max(0, place - 1) : place + 2]
+        counted = _counted(text, figure, beside) if taken.free(figure.start, figure.end) else None
         if counted is not None:
-            taken.append((figure.start, figure.end))
+            taken.add(figure.start, figure.end)
             found.append(counted)
     for match in BARE.finditer(text):
-        if free(taken, *match.span()):
+        if taken.free(*match.span()):
             interval, led_from = bounded(text, match.start(), float(match.group().replace(",", "")))
             bare = Quantity(Sort.COUNT, "", interval, *match.span(), led_from is not None, led_from=led_from)
             found.append(bare)
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-def _counted(outline: Outline, figure: Figure) -> Quantity | None:
-    """The figure as a quantity, or None where its words give no number."""
+def _counted(text: str, figure: Figure, beside: Sequence[Figure]) -> Quantity | None:
+    """The figure as a quantity, or None where its words give no number; ``beside`` has its neighbours."""
     interval = stated(figure)
     if interval is None:
         return None
@@ -85,7 +88,7 @@ def _counted(outline: Outline, figure: Figure) -> Quantity | None:
     interval, unit = in_minutes(interval, unit)
     bound = interval.low is None or interval.high is None
     more = INCREMENT.search(figure.text) is not None
-    back = restated(outline.text, figure, 0, len(outline.text), outline.figures)
+    back = restated(text, figure, 0, len(text), beside)
     return Quantity(sort, unit, interval, figure.start, figure.end, bound, increment=more, restated=back, figure=figure)
 
 
