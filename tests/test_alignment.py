@@ -218,3 +218,7 @@ def test_what_was_not_known_meets_the_number_that_answers_it() -> None:
     assert linked("How many bags were lost is not yet known.", "We lost 41 bags.") == [
         ("How many bags were lost is not yet known", "41")
     ]
+
+
+def test_the_level_of_a_former_year_is_no_earlier_claim() -> None:
+    assert linked("The season has ended.", "We carried 1,400 passengers, against 1,650 a year before.") == []

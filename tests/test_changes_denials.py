@@ -34,7 +34,7 @@ def test_nothing_restored_yet_and_then_some_restored_is_progress() -> None:
 
 
 def test_a_doubtful_link_accuses_nobody() -> None:
-    found = change(NO_SERVICES, MANY_SERVICES, confidence=0.55)
+    found = change(NO_SERVICES, MANY_SERVICES, confidence=0.45)
     assert kinds(found) == (K.QUANTIFIED, (), Relation.NOT_COMPARABLE)
     assert "both can hold" in found.explanation
 
@@ -188,3 +188,16 @@ def test_what_was_not_known_becomes_a_number_and_the_reverse() -> None:
     assert kinds(change(UNKNOWN, known)) == (K.QUANTIFIED, (), Relation.CONSISTENT)
     assert kinds(change(known, UNKNOWN)) == (K.OBSCURED, (), Relation.CONSISTENT)
     assert kinds(change(UNKNOWN, UNKNOWN)) == (K.UNCHANGED, (), Relation.CONSISTENT)
+
+
+def test_a_denial_of_the_time_since_does_not_clash_with_what_came_before() -> None:
+    found = change(
+        says("Nine passengers were hurt", exact("Nine", 9), event="hurt", counted="passenger"),
+        denies(
+            "No passenger has been hurt since the pier was closed",
+            figure=none("No"),
+            event="hurt",
+            counted="passenger",
+        ),
+    )
+    assert (found.kind, found.relation) == (K.NARROWED_SCOPE, Relation.NOT_COMPARABLE)

@@ -128,3 +128,34 @@ def test_certainty_is_read_from_the_words_that_weaken_a_claim(
 ) -> None:
     (claim,) = claims_of(text)
     assert (claim.certainty, claim.hedge) == (certainty, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "event"),
+    [
+        ("As far as we know, nobody has been taken ill.", "person", "take ill"),
+        ("We do not believe that any tenant is out of pocket.", "tenant", "be out"),
+        ("How many parcels were lost is not yet known.", "parcel", "lose"),
+    ],
+)
+def test_a_claim_without_a_figure_counts_what_its_inner_clause_is_about(text: str, counted: str, event: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.measure.counted, claim.measure.event) == (counted, event)
+
+
+@pytest.mark.parametrize("text", ["Were you warned? We were not.", "It did not.", "They have not."])
+def test_a_bare_no_says_nothing_by_itself(text: str) -> None:
+    assert claims_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The smoke came from a bin.", "The smoke came from a bin"),
+        ("The owners have been told.", "The owners have been told"),
+        ("We may have breached our licence.", "We may have breached our licence"),
+        ("The bottling line has been shut down.", "The bottling line has been shut down"),
+    ],
+)
+def test_causes_remedies_and_broken_rules_are_claims(text: str, said: str) -> None:
+    assert figureless(text) == [said]

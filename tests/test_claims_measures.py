@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claims_samples import claim_with, claims_of
+from claims_samples import claim_with, claims_of, figures_claimed
 
 from comms_tracker.records import Basis
 
@@ -174,3 +174,28 @@ def test_bullets_take_what_happened_from_the_line_before_them() -> None:
         ("14 weddings", "postpone", "wedding"),
         ("about 60 christenings in Thorne", "postpone", "christening"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Forty porters were paid less than they were owed.", "underpay"),
+        ("Nobody was paid too much.", "overpay"),
+        ("Some 60 households had their gas cut off.", "cut off"),
+        ("Three guests fell ill.", "fall ill"),
+        ("Two stewards needed treatment.", "need treatment"),
+    ],
+)
+def test_an_event_of_several_words_is_one_event(text: str, event: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.measure.event == event
+
+
+def test_an_amount_that_moved_is_a_claim_and_a_size_is_none() -> None:
+    assert figures_claimed("About 3,000 litres entered the brook. A full tanker weighs 40 tonnes.") == [
+        "About 3,000 litres"
+    ]
+
+
+def test_where_people_were_taken_is_no_ration() -> None:
+    assert figures_claimed("We have taken 34 residents to a hotel. Four crates to a car are allowed.") == ["34"]

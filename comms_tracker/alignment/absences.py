@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.claims.events import events
+from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
 
 # Figures of these bases are closed or have moved on: their absence says nothing.
@@ -27,7 +28,7 @@ def reportable_drop(claim: Claim, later: Sequence[Claim]) -> bool:
     """
     if not later or claim.background or claim.speaker is not None or claim.polarity is Polarity.UNKNOWN:
         return False
-    if claim.certainty is Certainty.CONDITIONAL:
+    if claim.certainty is Certainty.CONDITIONAL or takes_back(claim.text):
         return False
     if claim.certainty is Certainty.FORECAST and not events().plays(claim.measure.event, "cost"):
         return False

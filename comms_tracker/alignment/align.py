@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,12 @@ from comms_tracker.records import Claim, Series, Statement, short_id
 
 # Under this probability two claims are not linked. It is low because a release is matched as a whole, one to one:
 # most links between 0.1 and 0.5 are true (docs/accuracy.md has the share, `confidence` says it).
-FLOOR = 0.1
+FLOOR = 0.12
+FORMER_PERIOD = re.compile(
+    r"[^,;:.]{0,40}\b(?:(?:a|one|the) (?:year|season|quarter) (?:before|earlier|ago|previously)"
+    r"|last (?:year|season)|(?:previous|same) (?:year|season|quarter|period)|(?:in|for) (?:19|20)\d\d)\b",
+    re.I,
+)
 # Copies within a release must be surer: a wrong one would hide a claim.
 COPY_FLOOR = 0.6
 
@@ -234,7 +240,11 @@ def hang_restated(growth: Growth, scorer: Scorer, restated: list[Claim], new: Ar
 def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[Claim], new: Arrival) -> None:
     """A claim with nothing before it, save perhaps an earlier level that the same statement gives ("against 270")."""
     linked = {one.later for one in growth.links}
-    here = [earlier for earlier in restated if earlier.statement == claim.statement and earlier.id not in linked]
+    here = [
+        earlier
+        for earlier in restated
+        if earlier.statement == claim.statement and earlier.id not in linked and not of_a_former_period(earlier)
+    ]
     best = max(here, key=lambda earlier: scorer.probability(earlier, claim, restating=True), default=None)
     if best is not None and scorer.probability(best, claim, restating=True) >= FLOOR:
         growth.links.append(link(scorer, best, claim, scorer.probability(best, claim, restating=True)))
@@ -246,6 +256,12 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
     growth.threads.append(Thread([claim], claim, claim, new.number))
     if not new.first and not claim.background and claim.speaker is None:
         growth.added.append(claim.id)
+
+
+def of_a_former_period(claim: Claim) -> bool:
+    """Whether a level is set beside the present one as that of another year: "against 221,000 a year before"."""
+    end = claim.figure.end - claim.start if claim.figure is not None else 0
+    return FORMER_PERIOD.match(claim.text, end) is not None
 
 
 def link(scorer: Scorer, earlier: Claim, later: Claim, probability: float) -> Link:

@@ -17,6 +17,7 @@ TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", 
 WITH_NOUN = frozenset({"count", "share", "none", "all"})
 WITH_ANY = frozenset({"none", "all"})
 """Unit classes that meet others: no flights and all flights are said of what was counted before."""
+HARM_AND_REMEDY = {"harm", "remedy"}
 WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
 
 
@@ -31,6 +32,7 @@ class Features:
     event_near: float = 0.0
     event_other: float = 0.0
     part_same: float = 0.0
+    harm_and_remedy: float = 0.0
     both_lead: float = 0.0
     noun_mentioned: float = 0.0
     sole: float = 0.0
@@ -190,6 +192,7 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         event_near=float(near_event),
         event_other=float(not same_event and other_event(a.measure.event, b.measure.event)),
         part_same=float(part(a) is not None and part(a) == part(b)),
+        harm_and_remedy=float({part(a), part(b)} == HARM_AND_REMEDY),
         both_lead=float(places[0].lead and places[1].lead),
         noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
         sole=1 / rivals if kin >= 0.8 else 0.0,

@@ -9,6 +9,7 @@ from comms_tracker import lexicon
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.scope import content_words, is_group
+from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.claims.intervals import apart, interval_of, period_words
 from comms_tracker.records import Claim
 
@@ -23,6 +24,7 @@ TIME = re.compile(
     r"afternoon|evening|night|spring|summer|autumn|winter)\b",
     re.I,
 )
+ONLY_SINCE = re.compile(r"\bsince\b", re.I)
 NEGATED_BEFORE = re.compile(
     r"\b(?:no|not|never|nothing|without|neither|nor|den(?:y|ied|ies)|cannot|rule[sd]? out|unaware)\b[^.;:!?\n]*$", re.I
 )
@@ -51,7 +53,7 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
         return Doubt.LINK
     if _other_event(pair):
         return Doubt.OTHER_EVENT
-    if _other_time(denial, affirmed):
+    if _other_time(denial, affirmed) or _only_since(pair, denial):
         return Doubt.OTHER_TIME
     if _other_group(pair, denial) or _other_recipients(denial, affirmed):
         return Doubt.OTHER_GROUP
@@ -78,6 +80,14 @@ def _other_time(denial: Claim, affirmed: Claim) -> bool:
         return apart(periods[0], periods[1])
     times = [_times(claim) for claim in (denial, affirmed)]
     return bool(times[0] and times[1]) and times[0].isdisjoint(times[1])
+
+
+def _only_since(pair: Pair, denial: Claim) -> bool:
+    """Whether a later denial speaks only of the time since something: "no illness has been reported since then"."""
+    if denial is not pair.later:
+        return False
+    sentence = sentence_at(pair.texts[1], denial.start, denial.end)
+    return ONLY_SINCE.search(sentence) is not None
 
 
 def _times(claim: Claim) -> frozenset[str]:

@@ -12,7 +12,7 @@ from comms_tracker.changes.amounts import PERCENT, Form
 from comms_tracker.changes.basis import withdraws
 from comms_tracker.changes.denials import Turn, judge_turn, turn_of
 from comms_tracker.changes.fits import Fit, Fitting, fit
-from comms_tracker.changes.pair import Pair, bases_differ
+from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ
 from comms_tracker.changes.running import runs_on
 from comms_tracker.changes.scope import likeness
 from comms_tracker.records import ChangeKind, Direction, FigureKind, Relation, StatedBasis
@@ -60,7 +60,7 @@ def judge(pair: Pair) -> Verdict:
 
 def is_withdrawn(pair: Pair) -> bool:
     """Whether the later claim's own sentence takes the earlier claim back and puts no other number in its place."""
-    if pair.stated is None or pair.stated.basis is not StatedBasis.RETRACTION:
+    if pair.stated is None or pair.stated.basis is not StatedBasis.RETRACTION or pair.link_confidence < SURE_ENOUGH:
         return False
     if not withdraws(pair.texts[1], pair.later):
         return False
@@ -187,6 +187,9 @@ def _relation(pair: Pair, fitting: Fitting, kind: ChangeKind) -> Relation:
         return Relation.SUPERSEDED
     if pair.scope_differs:
         return Relation.NOT_COMPARABLE
+    if pair.stated is not None and pair.stated.basis is StatedBasis.UPDATE:
+        # "9,800, up from the 6,300 given on Monday": both were current in their time.
+        return Relation.SUPERSEDED
     alike = pair.same_time and likeness(pair.earlier, pair.later) >= ALIKE_ENOUGH_TO_ACCUSE
     for_one_time = (alike or pair.later.restated) and pair.link_confidence >= SURE_TO_ACCUSE
     return Relation.CONTRADICTORY if for_one_time and pair.both_numbers else Relation.SUPERSEDED

@@ -13,7 +13,7 @@ from comms_tracker.changes.scope import ScopeShift, scope_shift
 from comms_tracker.records import Basis, Claim, StatedBasis
 
 POINTS_BACK = re.compile(r"\b(?:them|they|it|these|those(?! who| that| with| whose)|concerned|the same|such)\b", re.I)
-SURE_ENOUGH = 0.6
+SURE_ENOUGH = 0.5
 """Below this confidence that both claims are about the same measure, nothing is said to contradict anything."""
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from comms_tracker import lexicon
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import places, stands_in
-from comms_tracker.claims.polarity import fails_its_purpose
+from comms_tracker.claims.polarity import fails_its_purpose, negated
 from comms_tracker.claims.rules import listed
-from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
+from comms_tracker.claims.verbs import is_modal, is_passive, is_past, tense, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,12 +51,16 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return erred_relative(verb, clause)
     if fails_its_purpose(verb):
         return True
+    if breaks_rules(verb):
+        return True
     if verb_lemma(verb) == "pay" and promises(verb, subject):
         return True
     if subject.pos_ == "PRON" or subject.lemma_.lower() in words("skip_subjects") or is_beside(verb, subject):
         return False
     if is_modal(verb):
         return hedged_harm(verb, event) or promises(verb, subject)
+    if subject.lemma_.lower() in words("serving_places") and either_open(event):
+        return False
     return (
         is_state(verb, event, clause)
         or is_remedy(verb, event)
@@ -89,6 +93,8 @@ def is_remedy(verb: Token, event: str | None) -> bool:
     """Whether something is restored, recalled, evacuated or goes on."""
     group = events().group(event)
     goes_on = group in {"continue", "restore"} and not any(child.tag_ in {"JJR", "RBR"} for child in verb.children)
+    if group in words("done_groups"):
+        return is_passive(verb) and bool(tense(verb) & {"VBN", "VBG"}) and not is_modal(verb)
     return group in words("remedy_groups") and (is_passive(verb) or goes_on)
 
 
@@ -108,10 +114,25 @@ def is_harm(verb: Token, event: str | None) -> bool:
     return lemma in words("doing") and is_past(verb) and has_object(verb) and not by_people(verb)
 
 
+def either_open(event: str | None) -> bool:
+    """Whether the event only says that something is open or works."""
+    return event in {"open", "be open"} or events().group(event) in {"continue", "open_for", "access"}
+
+
+def breaks_rules(verb: Token) -> bool:
+    """Whether somebody is said to have broken a rule: "we may have breached our permit"."""
+    if verb_lemma(verb) not in words("breaking") or negated(verb):
+        return False
+    broken = [token.lemma_.lower() for child in verb.children if child.dep_ == "dobj" for token in child.subtree]
+    return bool(set(broken) & words("rules"))
+
+
 def hedged_harm(verb: Token, event: str | None) -> bool:
     """Whether harm is said to be possible: "a filter may have failed", "the cord can overheat"."""
     possible = any(child.dep_ == "aux" and child.lower_ in {"may", "might", "can", "could"} for child in verb.children)
     lemma = verb_lemma(verb)
+    if possible and verb.i in places("names_cause", verb.doc):
+        return True
     return possible and (
         (events().plays(event, "harm") and (is_passive(verb) or lemma in words("failing")))
         or lemma == "overheat"

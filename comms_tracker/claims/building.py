@@ -178,7 +178,7 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
     start, end = place.span(found.first, found.last)
     clause = place.words(start, end)
     sure, hedge = certainty(clause, matrix_text(found.verb), condition_of(found.verb))
-    counted = measures.noun_lemma(found.noun) if found.noun is not None else None
+    counted = measures.noun_lemma(found.noun) if found.noun is not None else found.person
     measure = Measure(
         event=found.event,
         counted=counted,

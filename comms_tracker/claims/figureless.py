@@ -27,6 +27,11 @@ HOLDING = frozenset({"have", "be", "come", "receive", "point", "know", "identify
 CONTENT = frozenset({"ccomp", "acl", "xcomp", "relcl"})
 NAMES = frozenset({"NOUN", "PROPN"})
 ASKED = frozenset({"csubj", "csubjpass"})
+EMPTY = frozenset({"PRON", "AUX", "PART", "ADV", "CCONJ", "SCONJ", "INTJ"})
+AUXILIARIES = frozenset({"be", "have", "do"})
+SHORT_ANSWER = 5
+PERSONS = frozenset({"nobody", "no-one", "anybody", "anyone", "somebody", "someone", "everybody", "everyone"})
+NO_NOUNS = PERSONS | {"none", "one"}
 QUESTIONS = frozenset({"what", "which", "who", "whose"})
 TOO_MUCH_SHARED = 0.5
 """A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
@@ -41,6 +46,8 @@ class Assertion:
     verb: Token
     noun: Token | None
     event: str | None
+    person: str | None = None
+    """The noun for a subject such as nobody or anyone."""
     polarity: Polarity | None = None
     """Given where the words take something back; else it is read from the clause."""
 
@@ -60,7 +67,7 @@ def assertions(
     for found in own:
         noun = subject_matter(found.content) or about(found.content, subject_of(found.content))
         event = event_lemma(found.content, noun)
-        yield Assertion(found.first, found.last, found.content, noun, event, found.polarity)
+        yield Assertion(found.first, found.last, found.content, noun, event, polarity=found.polarity)
     for index, sentence in enumerate(sentences):
         if sentence.text.rstrip().endswith("?"):
             continue
@@ -114,9 +121,14 @@ def assertion(verb: Token) -> Assertion | None:
     event = event_lemma(inner, noun)
     if asked is not None and stances.is_unknown(clause):
         return Assertion(verb.sent.start, whole_last, verb, noun, event)
+    if is_answer(verb, noun, first, last):
+        return None
     if tells_ignorance(subject, clause) or (not stances.is_unknown(clause) and denies(verb, subject, clause, event)):
-        return Assertion(whole_first, whole_last, verb, noun, event)
+        return Assertion(whole_first, whole_last, verb, noun, event, someone(inner))
     if not stances.is_unknown(clause) and affirms(verb, subject, event, clause):
+        if verb_lemma(verb) == "come":
+            noun = about(verb, subject)
+            event = event_lemma(verb, noun)
         return Assertion(first, last, verb, noun, event)
     return None
 
@@ -127,6 +139,16 @@ def asked_before(verb: Token) -> Token | None:
         return None
     before = (token for token in verb.doc[verb.sent.start : verb.i] if token.pos_ in VERBS)
     return next((token for token in before if token.dep_ not in {"aux", "auxpass"} and token.i < verb.i - 1), None)
+
+
+def is_answer(verb: Token, noun: Token | None, first: int, last: int) -> bool:
+    """Whether the clause only answers yes or no, and says nothing by itself: "we were not", "it did not"."""
+    words = [token for token in verb.doc[first : last + 1] if not token.is_punct and not token.is_space]
+    return (
+        noun is None
+        and len(words) <= SHORT_ANSWER
+        and all(token.pos_ in EMPTY or token.lemma_ in AUXILIARIES for token in words)
+    )
 
 
 def clause_with_content(verb: Token, first: int, last: int) -> tuple[int, int]:
@@ -165,7 +187,7 @@ def content_verb(verb: Token) -> Token:
 def about(verb: Token, subject: Token | None) -> Token | None:
     """The noun that the claim is about: the subject of a passive or state, the object of an action."""
     for child in verb.children:
-        if child.dep_ in {"nsubjpass", "nsubj"} and child.pos_ in NAMES:
+        if child.dep_ in {"nsubjpass", "nsubj"} and child.pos_ in NAMES and child.lower_ not in NO_NOUNS:
             return through_carriers(child)
     for child in verb.children:
         if child.dep_ in {"dobj", "attr"} and child.pos_ in NAMES:
@@ -177,7 +199,18 @@ def about(verb: Token, subject: Token | None) -> Token | None:
                         return through_carriers(noun)
     if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NAMES:
         return through_carriers(verb.head)
+    if subject is not None and subject.lower_ in NO_NOUNS:
+        return None
     return through_carriers(subject) if subject is not None and subject.pos_ in NAMES else None
+
+
+def someone(verb: Token) -> str | None:
+    """Person, where the verb's subject is a word for people without a noun: "nobody has been taken ill"."""
+    subject = subject_of(verb)
+    if subject is None:
+        return None
+    no_one = subject.lower_ == "one" and any(child.lower_ in {"no", "any", "every"} for child in subject.children)
+    return "person" if no_one or subject.lower_ in PERSONS else None
 
 
 def conditional(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from comms_tracker.claims.grammar import TIME_UNITS
 from comms_tracker.claims.patterns import ends
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
+from comms_tracker.claims.verbs import VERBS, is_past
 from comms_tracker.quantities.scan import MULTIPLIER
 from comms_tracker.records import FigureKind
 
@@ -25,6 +26,10 @@ LOOK_BACK = 1_000
 RATION_WORDS = 6
 PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
 MONEY = re.compile(r"[A-Z]{3}")
+
+
+MATTER = frozenset({"litre", "gallon", "tonne", "ton", "barrel", "kilogram", "cubic metre", "millilitre", "m3"})
+"""Units of what can spill, flow or be carried: an amount of it that moved is an extent."""
 
 
 def is_label(anchor: Anchor, segment: Segment) -> bool:
@@ -93,8 +98,12 @@ def is_contact(anchor: Anchor, segment: Segment) -> bool:
 
 def is_ration(anchor: Anchor) -> bool:
     """Whether the figure says how something is shared out: "four crates to a car"."""
-    end = anchor.span.end
-    return any(ends("ration", anchor.span.doc[end : end + RATION_WORDS]))
+    doc, end = anchor.span.doc, anchor.span.end
+    if not any(ends("ration", doc[end : end + RATION_WORDS])):
+        return False
+    # "taken 34 residents to a hotel" says where to: the words hang on the verb.
+    each = any(token.lower_ in {"each", "every"} for token in doc[end : end + RATION_WORDS])
+    return each or doc[end + 1].lower_ != "to" or doc[end + 1].head.pos_ not in VERBS
 
 
 def is_price(anchor: Anchor) -> bool:
@@ -114,6 +123,11 @@ def multiplies(anchor: Anchor) -> bool:
     return anchor.figure.rule.startswith(MULTIPLIER) and anchor.verb is not None and anchor.verb.i == anchor.root.i
 
 
+def moved(verb: Token) -> bool:
+    """Whether the verb tells of something that took place: in the past, or as a participle of what it was done to."""
+    return is_past(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
 def is_rate(anchor: Anchor, event: str | None) -> bool:
     """Whether a measurement tells of no harm and no remedy: a speed, a temperature, "is 610 mm across"."""
     unit = anchor.figure.unit
@@ -127,5 +141,6 @@ def is_rate(anchor: Anchor, event: str | None) -> bool:
     of_something = end < len(anchor.span.doc) and anchor.span.doc[end].lower_ == "of"
     known = events()
     happened = known.plays(event, "harm", "remedy") and known.group(event) != "breakdown_find"
+    happened = happened or (unit in MATTER and anchor.verb is not None and moved(anchor.verb))
     hyphened = "-" in anchor.figure.text
     return not (of_something or happened or hyphened or "/" in unit)

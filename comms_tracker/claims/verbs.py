@@ -75,6 +75,8 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
 def compound_event(verb: Token, lemma: str) -> str | None:
     """The event of more than one word: "not arrive", "log out", "come to harm", "suffer delays"."""
     known = events()
+    if lemma == "pay" and (amiss := paid_amiss(verb)) is not None:
+        return amiss
     if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
         return f"not {lemma}"
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
@@ -82,11 +84,24 @@ def compound_event(verb: Token, lemma: str) -> str | None:
             phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
             if phrase in known.group_of:
                 return phrase
+    for thing in (child for child in verb.children if child.dep_ == "dobj"):
+        if f"{lemma} {thing.lemma_.lower()}" in known.group_of:
+            return f"{lemma} {thing.lemma_.lower()}"
     joined = [child.lower_ for child in verb.children if child.dep_ in COMPLEMENTS and child.i > verb.i]
     phrasal = next(
         (f"{lemma} {word}" for word in particles(verb) + joined if f"{lemma} {word}" in known.group_of), None
     )
     return phrasal or object_event(verb)
+
+
+def paid_amiss(verb: Token) -> str | None:
+    """That too little or too much was paid: "paid less than they were owed", "paid twice", "paid the wrong pension"."""
+    after = {token.lower_ for token in verb.subtree if token.i > verb.i}
+    if after & {"less", "below", "little", "under", "late"}:
+        return "underpay"
+    if after & {"twice", "much"} or ("more" in after and "than" in after):
+        return "overpay"
+    return "underpay" if after & {"wrong", "wrongly", "incorrectly"} else None
 
 
 def particles(verb: Token) -> list[str]:
