@@ -89,6 +89,26 @@ def test_a_whole_that_is_only_repeated_is_no_claim(text: str) -> None:
     assert figures_claimed(text) == ["31", "12"]
 
 
+PARTS = [
+    ("Some 12 of the 60 pupils were hurt.", ["Some 12"]),
+    ("None of the 60 pupils was hurt.", ["None"]),
+    ("12 per cent of the 900 barns were flooded.", ["12 per cent"]),
+    ("Lessons have begun again in 31 of our 44 schools.", ["31", "44"]),
+    ("Half of the 900 barns in the valley were flooded.", ["Half", "900"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), PARTS, ids=[text for text, _ in PARTS])
+def test_a_whole_after_its_part_is_a_claim_only_where_it_says_which(text: str, figures: list[str]) -> None:
+    assert figures_claimed(text) == figures
+
+
+def test_what_happened_to_a_part_is_not_said_of_the_whole_behind_it() -> None:
+    claim = claim_with("Half of the 900 barns in the valley were flooded.", "900")
+    assert (claim.text, claim.measure.event) == ("the 900 barns in the valley", None)
+    assert claim_with("9 of the 40 files that we tested were broken.", "40").text == "the 40 files that we tested"
+
+
 def test_points_of_a_plan_are_listed_and_points_across_a_county_are_places() -> None:
     assert figures_claimed("The plan has 12 points. Water is given out at 9 points along the river.") == ["9"]
 

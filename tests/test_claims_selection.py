@@ -34,6 +34,7 @@ CLAIMED = [
     ("Orders took five days to arrive. An audit takes five days.", ["five days"]),
     ("It took us two hours to mend the pump. The pump was out for two days.", ["two days"]),
     ("The office is open six days a week.", []),
+    ("Pay by nine days from now. The wages were delayed by nine days.", ["nine days"]),
     # list items
     ("The report makes 11 recommendations and lists four lessons. Four lifeboats were lost.", ["Four"]),
     ("The number has 12 digits. 12 digits were lost from 40 records.", ["40"]),

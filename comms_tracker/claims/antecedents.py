@@ -189,7 +189,7 @@ def left_out(hung: Anchor, context: Context) -> bool:
     bare = verb is not None and (verb.pos_ == "AUX" or verb.lemma_.lower() in {"be", "have", "do"})
     if verb is None or not bare or context.stale or context.event is None or not hung.elided:
         return False
-    return all(child.i < verb.i or child.dep_ == "punct" for child in verb.children) and hung.root.i < verb.i
+    return hung.root.dep_ in SUBJECTS and all(child.i < verb.i or child.dep_ == "punct" for child in verb.children)
 
 
 def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | None:

@@ -37,7 +37,8 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
         return False
     if following == "late" or (following == "after" and ahead not in listed("duration", "deadline")):
         return is_past(verb) and (following == "late" or verb_lemma(verb) in listed("duration", "arriving"))
-    if ahead in listed("duration", "deadline") or gives_a_date(anchor):
+    late_by = ahead == "by" and events().group(event) == "delay"
+    if (ahead in listed("duration", "deadline") and not late_by) or gives_a_date(anchor):
         return False
     if in_a_proceeding(anchor):
         return False

@@ -27,6 +27,7 @@ class Grammar:
     state_adverbs: frozenset[str]
     pointing_back: frozenset[str]
     quantifiers: frozenset[str]
+    shares: frozenset[str]
     written: frozenset[str]
     quantity_adjectives: frozenset[str]
     restricting: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.patterns import ends
 
 if TYPE_CHECKING:
@@ -60,14 +61,38 @@ def limits(aside: Span) -> bool:
     return first in ZERO or (first != "some" and aside[1].lower_ == "of")
 
 
+def is_bare_whole(anchor: Anchor) -> bool:
+    """Whether the figure is a known whole of which the part alone is told: "12 of the 60 pupils were hurt"."""
+    doc, first, noun = anchor.span.doc, anchor.span.start - 2, anchor.noun
+    if (
+        first < 1
+        or noun is None
+        or noun.i < anchor.span.end
+        or doc[first].lower_ != "of"
+        or doc[first + 1].lower_ not in {"the", "these", "those"}
+    ):
+        return False
+    return is_part(doc[first - 1]) and not any(child.i > noun.i and child.dep_ != "punct" for child in noun.children)
+
+
 def names_the_whole(span: Span, verb: Token) -> bool:
-    """Whether a figure before its verb names the whole whose part the sentence tells of: "Of the 31 boards, 29 ..."."""
+    """Whether a figure names the whole whose part the clause tells of: "Of the 31 boards, 29 ...", "29 of the 31"."""
     doc, first = span.doc, span.start - 1
     if first >= 0 and doc[first].pos_ in {"DET", "PRON"}:
         first -= 1
-    if first < 0 or doc[first].lower_ != "of" or verb.i < span.start:
+    if first < 0 or doc[first].lower_ != "of":
+        return False
+    if first > 0 and is_part(doc[first - 1]):
+        return True
+    if verb.i < span.start:
         return False
     if first > 0 and doc[first - 1].lower_ == "out":
         first -= 1
     begins = first == 0 or doc[first].is_sent_start or doc[first - 1].is_punct or doc[first - 1].dep_ == "cc"
     return begins and any(token.like_num or token.pos_ == "NUM" for token in doc[span.end : verb.i])
+
+
+def is_part(token: Token) -> bool:
+    """Whether the word before "of" is that of a part: "29 of the 31", "12 per cent of the 60", "none of the 60"."""
+    lemma = token.lemma_.lower()
+    return token.like_num or token.pos_ == "NUM" or lemma in grammar().quantifiers | grammar().shares

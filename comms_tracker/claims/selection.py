@@ -12,6 +12,7 @@ from comms_tracker.claims.durations import time_is_the_matter
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS
 from comms_tracker.claims.labels import is_label, is_price, is_rate, is_ration
+from comms_tracker.claims.partitives import is_bare_whole
 from comms_tracker.claims.phrases import listed as phrase_list
 from comms_tracker.claims.quantifiers import asserts_nothing
 from comms_tracker.claims.rules import listed
@@ -77,7 +78,7 @@ def why_not_a_claim(
         return NoClaim.LISTED
     if figure.kind in {FigureKind.UNIVERSAL, FigureKind.VAGUE} or figure.text.lower() == "one":
         return NoClaim.QUANTIFIER if asserts_nothing(anchor, event, counted, before, after) else None
-    if is_base_again(anchor, before):
+    if is_base_again(anchor, before) or is_bare_whole(anchor):
         return NoClaim.BASE
     if names_a_scope(anchor):
         return NoClaim.SCOPE
