@@ -90,3 +90,10 @@ def test_a_statement_without_words_holds_no_quotation() -> None:
 def test_words_taken_out_as_they_stand_are_never_called_altered(first: int, count: int) -> None:
     words = SAID.split()
     assert check(" ".join(words[first : first + count]), SAID).verdict is Verdict.EXACT
+
+
+def test_a_very_long_quotation_is_compared_too_and_its_one_changed_figure_is_found() -> None:
+    said = " ".join(f"On day {number} the pier was open and nobody was hurt." for number in range(120))
+    assert check(said, said).verdict is Verdict.EXACT
+    found = check(said.replace("On day 77 ", "On day 78 "), said)
+    assert [(edit.quoted, edit.said, edit.critical) for edit in found.edits] == [("78", "77", True)]

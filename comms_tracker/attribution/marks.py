@@ -12,6 +12,8 @@ SINGLES = "‘’'"
 STRAIGHT = '"'
 MARKS = DOUBLE_OPENS + DOUBLE_CLOSES + SINGLES + STRAIGHT
 _BEFORE_OPENING = frozenset("([{—–-/") | frozenset(DOUBLE_OPENS + STRAIGHT)
+LONGEST_SINGLE = 3000
+"""Characters: an apostrophe that nothing closes within them opens no quotation."""
 # A word that begins with an apostrophe and is no quotation: 'tis, 'em, '90s.
 _ELISION = re.compile(r"[‘’'](?:tis|twas|em|til|cause|cos|n|bout|ere|\d0s)\b", re.I)
 _QUOTE_LINE = re.compile(r"[ \t]*>[ \t]?")
@@ -107,7 +109,9 @@ def _same_kind(text: str, one: int, other: int) -> bool:
 
 def _closing(text: str, opening: int, end: int) -> int | None:
     """Where the mark at ``opening`` is closed in its paragraph, None where it is not."""
-    return _single_closing(text, opening, end) if text[opening] in SINGLES else _double_closing(text, opening, end)
+    if text[opening] in SINGLES:
+        return _single_closing(text, opening, min(end, opening + LONGEST_SINGLE))
+    return _double_closing(text, opening, end)
 
 
 def _double_closing(text: str, opening: int, end: int) -> int | None:

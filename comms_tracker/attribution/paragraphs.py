@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
@@ -54,8 +53,3 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if first < end:
         found.append((first, end))
     return found
-
-
-def around(bounds: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
-    """The last of the ``bounds`` that begins at or before ``place``; the first where none does."""
-    return max((each for each in bounds if each[0] <= place), default=bounds[0])

@@ -31,8 +31,8 @@ def alike(one: str, other: str) -> bool:
     return shared >= 3 and shared >= len(long) - 3 and not one[:1].isdigit()
 
 
-def align(quoted: Sequence[Word], said: Sequence[Word]) -> tuple[list[Pair], float]:
-    """The cheapest way to get the whole of ``quoted`` out of a part of ``said``, and what it costs.
+def align(quoted: Sequence[Word], said: Sequence[Word]) -> list[Pair]:
+    """The cheapest way to get the whole of ``quoted`` out of a part of ``said``.
 
     Words before and after that part are free. Two words that are one when written together pair with that one.
     """
@@ -58,7 +58,27 @@ def align(quoted: Sequence[Word], said: Sequence[Word]) -> tuple[list[Pair], flo
                 opened, gone_on = here[row][column - 1] + GAP_OPENED, gap[row][column - 1] + GAP_GONE_ON
                 gap[row][column], gap_back[row][column] = min(opened, gone_on), gone_on < opened
     end = min(range(columns + 1), key=lambda column: here[rows][column])
-    return _traced(back, gap_back, rows, end), here[rows][end]
+    return _traced(back, gap_back, rows, end)
+
+
+def align_long(quoted: Sequence[Word], said: Sequence[Word]) -> list[Pair]:
+    """As :func:`align` for what is too long to try every way: the fewest words replaced, added and left out."""
+    from rapidfuzz.distance import Levenshtein
+
+    steps = Levenshtein.opcodes([one.form for one in quoted], [one.form for one in said])
+    pairs: list[Pair] = []
+    for step in steps:
+        if step.tag == "equal":
+            shift = step.dest_start - step.src_start
+            same = range(step.src_start, step.src_end)
+            pairs += [Pair((at, at + 1), (at + shift, at + shift + 1), True) for at in same]
+        else:
+            pairs.append(Pair((step.src_start, step.src_end), (step.dest_start, step.dest_end), False))
+    while pairs and pairs[0].quoted[0] == pairs[0].quoted[1]:
+        pairs.pop(0)
+    while pairs and pairs[-1].quoted[0] == pairs[-1].quoted[1]:
+        pairs.pop()
+    return pairs
 
 
 def _steps(quoted: Sequence[Word], said: Sequence[Word], row: int, column: int) -> list[tuple[int, int, float, bool]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from comms_tracker.quotes.aligning import Pair, align, alike
+from comms_tracker.quotes.aligning import Pair, align, align_long, alike
 from comms_tracker.quotes.critical import Side, touched
 from comms_tracker.quotes.records import Check, Edit, EditKind, Touches, Verdict
 from comms_tracker.quotes.words import TokenKind, Word, is_negative, shown_in, words
@@ -19,6 +19,8 @@ CANDIDATES = 12
 """Statements that are compared word by word where there are more."""
 LONGEST = 800
 """Words of a statement that are compared one by one; in a longer one only what is around the best candidate."""
+CELLS = 200_000
+"""Words of the quotation times words of the statement: more are not compared in every way."""
 _CLOSING = re.compile(r"[\s,.;:!?]+$")
 _ORDER = (Verdict.EXACT, Verdict.ADJUSTED, Verdict.FRAGMENT, Verdict.ALTERED, Verdict.NOT_FOUND)
 
@@ -50,9 +52,9 @@ def check(quotation: str, statement: str, statement_id: str | None = None) -> Ch
     said = words(statement)
     if not quoted or not said:
         return Check(Verdict.NOT_FOUND)
-    first, last = _window(quotation, statement, said)
+    first, last = _window(quotation, statement, said, max(LONGEST, 2 * len(quoted)))
     near = said[first:last]
-    pairs, _ = align(quoted, near)
+    pairs = align(quoted, near) if len(quoted) * len(near) <= CELLS else align_long(quoted, near)
     pairs = _beside(_tidy(pairs), statement, near)
     same = sum(pair.quoted[1] - pair.quoted[0] for pair in pairs if pair.same)
     likeness = same / len(quoted)
@@ -66,16 +68,16 @@ def check(quotation: str, statement: str, statement_id: str | None = None) -> Ch
     return Check(verdict, tuple(edits), statement_id, start, end, likeness)
 
 
-def _window(quotation: str, statement: str, said: Sequence[Word]) -> tuple[int, int]:
-    """The range of words to compare: all, or those around the likeliest place in a long statement."""
-    if len(said) <= LONGEST:
+def _window(quotation: str, statement: str, said: Sequence[Word], width: int) -> tuple[int, int]:
+    """The range of words to compare: all, or ``width`` of them around the likeliest place in a long statement."""
+    if len(said) <= width:
         return 0, len(said)
     from rapidfuzz import fuzz
 
     found = fuzz.partial_ratio_alignment(quotation.lower(), statement.lower())
     middle = (found.dest_start + found.dest_end) // 2 if found is not None else 0
     place = next((number for number, word in enumerate(said) if word.end >= middle), 0)
-    return max(0, place - LONGEST // 2), min(len(said), place + LONGEST // 2)
+    return max(0, place - width // 2), min(len(said), place + width // 2)
 
 
 def _tidy(pairs: Sequence[Pair]) -> list[Pair]:
