@@ -124,7 +124,8 @@ def test_a_base_that_is_given_otherwise_is_reported() -> None:
     ]
     (found,) = findings((claims, text))
     assert found.explanation == (
-        "38 ships at 20 per cent of ships implies about 190 in all, but the statement of 1 March 2024 gives 500 ships."
+        "38 ships at 20 per cent of ships implies about 190 in all, but the statement of 1 March 2024 gives 500 ships "
+        "(38 is 7.6 per cent of 500)."
     )
 
 
