@@ -49,6 +49,11 @@ ONE = [
     ("Orrin told us that a diver had found “a hole”.", (MIXED, "Orrin", "told", "a hole")),
     ("“It is a crack,” argued Joan Petty of the Bell Trust.", (DIRECT, "Joan Petty", "argued", "It is a crack,")),
     ("Orrin told crews on Friday that the pier was safe.", (INDIRECT, "Orrin", "told", "the pier was safe")),
+    ("Orrin said cod and ling had been spared.", (INDIRECT, "Orrin", "said", "cod and ling had been spared")),
+    ("The line put the loss at £9 million; it is large.", (INDIRECT, "The line", "put", "the loss at £9 million")),
+    ("The union asked members not to sail.", (INDIRECT, "The union", "asked", "members not to sail")),
+    ("The firm behind the pier said that it was old.", (INDIRECT, "The firm", "said", "it was old")),
+    ("Orrin said that its divers had found a hole.", (INDIRECT, "Orrin", "said", "its divers had found a hole")),
     ("Orrin said 40 sailings were lost.", (INDIRECT, "Orrin", "said", "40 sailings were lost")),
     ("Forty sailings were lost, the line says.", (INDIRECT, "the line", "says", "Forty sailings were lost")),
     ("About 40 were lost, according to the line.", (INDIRECT, "the line", "according to", "About 40 were lost")),
@@ -59,6 +64,7 @@ NONE = [
     "The line's 19\" screens and the sailors' beds are old; it's the crew's 'turn'.",
     "The claims are false. The company reports results on Friday.",
     "Crews were told that the pier was safe.",
+    "Correction: An earlier version of this article said that six cranes were down.",
 ]
 
 

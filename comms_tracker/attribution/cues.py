@@ -23,6 +23,8 @@ _ACCOUNT = re.compile(
     r"update)\b(?=:$)"
 )
 _MODAL = re.compile(r"\b(?:would|will|could|did|can|may|might|used to)\b[\w ]{0,12}\Z")
+# "An earlier version of this article said": the outlet speaks of itself.
+_OWN_TEXT = re.compile(r"\b(?:version|article|headline)\b", re.I)
 _GAVE = re.compile(r"\b(?:issued|changed|published|gave|offered|released|posted|sent|put out|made|had)\b")
 _HELPED = re.compile(r"\b(?:quoted as|was|were|is|are|been|kept|keeps|began|started)\s+\Z")
 _AND_SO = re.compile(r"\band (?:also |later |then )?\Z")
@@ -92,7 +94,7 @@ def _subject(text: str, begins: int, verb: re.Match[str], lemma: str) -> Name | 
     if _NEGATED.search(text, max(begins, verb.start() - 14), verb.start()):
         return None
     name = name_before(text, begins, verb.start(), progressive=form.endswith("ing"))
-    if name is None:
+    if name is None or _OWN_TEXT.search(name.text):
         return None
     before = {name.text.split()[-1].lower(), tokens(text, begins, verb.start())[-1].lower}
     helped = _MODAL.search(text, begins, verb.start()) is not None

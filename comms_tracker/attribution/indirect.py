@@ -30,9 +30,19 @@ _HEARER = re.compile(
 )
 # What stands between the verb and "that" where it is another clause's: "said 40 were cancelled and that".
 _OWN_CLAUSE = re.compile(r"\b(?:and|but|so|such|had|has|have|was|were|is|are|would|will|could|can)\b")
-_ALWAYS_CLAUSES = frozenset({"say", "tell", "add", "think", "believe", "insist", "claim"})
+_ALWAYS_CLAUSES = frozenset({"say", "tell", "add", "think", "believe", "insist", "claim", "reckon"})
 _CLOSED = re.compile(r"[\s,.;:!?]+$")
-_FURTHER = re.compile(r",?\s+(?:adding|and added|saying|but said|and said|while)\b")
+# Another report's beginning in the same sentence: ", and asked", "; an answer in July put".
+_FURTHER = re.compile(r"(?:[,;]\s+(?:(?:and|but|while)\s+)?|\s+(?:and|but|while)\s+)(?:also |later |then )?\Z")
+_ANY_CLAUSE = re.compile(
+    r"\s+(?!(?:so|nothing|sorry|yes|no|goodbye|little|much|in|on|at|to|of|for|by|with)\b)(?=\w+\s+\w)"
+)
+# "The number at 1,340", behind "put"; "members not to pour it away", behind "asked".
+_PUT_AT = re.compile(
+    r"\s+(?=[^.,;:]{3,60}? at (?:[a-z]+ ){0,2}(?:[£$€]?\d|one|two|three|ten|eleven|twelve|half|nil|zero))"
+)
+_TO_DO = re.compile(r"\s+(?=(?:[\w’'-]+\s+){1,5}(?:not\s+)?to\s+\w+)")
+_WANTING = frozenset({"ask", "urge", "advise", "tell", "warn", "expect", "want", "beg"})
 
 
 def reported(laid: Layout, spoken: Sequence[Attributed]) -> Iterator[Quotation]:
@@ -49,12 +59,19 @@ def reported(laid: Layout, spoken: Sequence[Attributed]) -> Iterator[Quotation]:
 
 
 def _clauses(text: str, start: int, end: int, taken: set[int]) -> Iterator[Quotation]:
-    found = [cue for cue in cues(text, start, end) if not is_weak(cue) and cue.start not in taken]
+    found = [
+        cue for cue in cues(text, start, end) if cue.start not in taken and (cue.lemma == "ask" or not is_weak(cue))
+    ]
+    told = start
     for number, cue in enumerate(found):
+        if cue.start < told and not cue.after:
+            # "Said its tests had found": what is reported inside a report belongs to the one outside.
+            continue
         below = found[number + 1].start if number + 1 < len(found) else end
         span = _clause(text, cue, start, end, below)
         if span is None or cue.name is None:
             continue
+        told = span[1]
         yield Quotation(
             *span,
             QuotationKind.INDIRECT,
@@ -87,8 +104,13 @@ def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int,
         elif cue.lemma == "tell":
             return None
         begun = _CLAUSE.match(text, place, last)
+        if begun is None and cue.lemma in _ALWAYS_CLAUSES and _has_verb(text[place:last]):
+            begun = _ANY_CLAUSE.match(text, place, last)
         if begun is not None and (cue.lemma in _ALWAYS_CLAUSES or _has_verb(text[begun.end() : last])):
             return _trimmed(text, begun.end(), last)
+    wanted = _TO_DO if cue.lemma in _WANTING else _PUT_AT if cue.lemma == "put" else None
+    if wanted is not None and not cue.after and (begun := wanted.match(text, cue.stops, last)) is not None:
+        return _trimmed(text, begun.end(), last)
     if lead.endswith(",") and len(lead.split()) > 3 and _has_verb(lead) and cue.lemma in listed("without_that"):
         return _trimmed(text, start, min(subject, cue.start))
     return None
@@ -103,8 +125,10 @@ def _is_how(cue: Cue, between: str) -> bool:
 
 def _end_of(text: str, start: int, end: int, below: int) -> int:
     """Where the clause ends: at the next report in the sentence ("..., adding that"), else with the sentence."""
-    further = [one.start() for one in _FURTHER.finditer(text, start, end) if one.end() <= below + 12 and below < end]
-    return further[0] if further else end
+    semicolon = text.find(";", start, end)
+    stop = semicolon if semicolon >= 0 else end
+    further = _FURTHER.search(text, start, below) if start < below < stop else None
+    return further.start() if further is not None and further.start() > start else stop
 
 
 def _has_verb(words: str) -> bool:

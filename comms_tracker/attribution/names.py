@@ -24,7 +24,7 @@ _SPOKESMAN_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|at) ", re.I)
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "night"}
 )
-_OF_PLACE = frozenset({"with", "on", "in", "near", "about", "inside", "outside", "to", "by"})
+_OF_PLACE = frozenset({"with", "on", "in", "near", "about", "behind", "inside", "outside", "to", "by"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "you"})
 
 
