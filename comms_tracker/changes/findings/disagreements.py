@@ -1,60 +1,22 @@
-"""Claims that disagree with an earlier figure they quote, with themselves, between outlets, or between speakers."""
+"""Claims that disagree within one statement, between outlets, or between speakers."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from comms_tracker.changes.amounts import Form, amount_of
+from comms_tracker.changes.amounts import amount_of
 from comms_tracker.changes.basis import withdraws
-from comms_tracker.changes.findings.incident import Incident, about_the_same, current
+from comms_tracker.changes.findings.incident import Incident, about_the_same, apart, current, step
 from comms_tracker.changes.fits import Fit, fit
-from comms_tracker.changes.intervals import can_both_hold
-from comms_tracker.changes.pair import SURE_ENOUGH
-from comms_tracker.changes.phrasing import figure_of, number_words, quoted, sentence
+from comms_tracker.changes.phrasing import quoted, sentence
 from comms_tracker.changes.scope import likeness
-from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Certainty, Claim, Finding, FindingKind, Polarity, Voice
 
-POINTS_BACK = re.compile(
-    r"\b(?:up|down) from\b|\b(?:first|earlier|previous(?:ly)?|originally|initial(?:ly)?|preliminary|ago|against|"
-    r"compared|last (?:week|month|year|time)|we|said|reported|announced|gave|put|confirmed|named|told|stated)\b",
-    re.I,
-)
-"""Words by which a sentence points to an earlier figure."""
 SAME_STATEMENT_ALIKE = 0.7
 SAME_NEWS_ALIKE = 0.5
 COPIES_ALIKE = 0.3
 """How many content words two claims must share before they are set against each other without a link between them."""
-
-
-def restated_differently(incident: Incident) -> Iterator[Finding]:
-    """One finding for each earlier figure that a later statement quotes as another number."""
-    for link in incident.alignment.links:
-        earlier, later = incident.claim(link.earlier), incident.claim(link.later)
-        if earlier is None or later is None or not later.restated or earlier.restated:
-            continue
-        if not POINTS_BACK.search(sentence_at(incident.text(later), later.start, later.end)):
-            continue
-        if link.confidence < SURE_ENOUGH or earlier.statement == later.statement or not _apart(earlier, later):
-            continue
-        if any(not _apart(said, later) for said in _said_before(incident, earlier, later)):
-            continue
-        words = (
-            f"{incident.where(later)} gives the earlier figure as {figure_of(later)} ({quoted(later.text)}); "
-            f"{incident.where(earlier)} said {figure_of(earlier)}{_step(earlier, later)}"
-        )
-        yield _finding(FindingKind.RESTATED_DIFFERENTLY, earlier, later, words)
-
-
-def _said_before(incident: Incident, earlier: Claim, later: Claim) -> list[Claim]:
-    """The current claims of the same series in the statements before: any of them may be the one that is quoted."""
-    order = [statement.id for statement in incident.statements]
-    before = set(order[: order.index(later.statement)]) if later.statement in order else set()
-    members = [series.claims for series in incident.alignment.series if earlier.id in series.claims]
-    claims = [incident.claim(claim_id) for ids in members for claim_id in ids]
-    return [claim for claim in claims if claim is not None and claim.statement in before and not claim.restated]
 
 
 def self_contradictions(incident: Incident) -> Iterator[Finding]:
@@ -70,7 +32,7 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
                 continue
             if any(withdraws(statement.text, claim) for claim in (a, b)):
                 continue
-            words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{_step(a, b)}"
+            words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{step(a, b)}"
             yield _finding(FindingKind.SELF_CONTRADICTION, a, b, words)
 
 
@@ -82,7 +44,7 @@ def outlets_differ(incident: Incident) -> Iterator[Finding]:
         outlets = [_outlet(incident, claim) for claim in (a, b)]
         words = (
             f"The same statement is reported in two ways: {outlets[0]} has {quoted(a.text)}, "
-            f"{outlets[1]} has {quoted(b.text)}{_step(a, b)}"
+            f"{outlets[1]} has {quoted(b.text)}{step(a, b)}"
         )
         yield _finding(FindingKind.OUTLETS_DIFFER, a, b, words)
 
@@ -121,7 +83,7 @@ def speakers_differ(incident: Incident) -> Iterator[Finding]:
             continue
         one_time = a.statement == b.statement or (incident.day(a) is not None and incident.day(a) == incident.day(b))
         if one_time and about_the_same(a, b, SAME_NEWS_ALIKE) and _cannot_both_hold(a, b):
-            words = f"{_speaker(a)} says {quoted(a.text)}, {_speaker(b)} says {quoted(b.text)}{_step(a, b)}"
+            words = f"{_speaker(a)} says {quoted(a.text)}, {_speaker(b)} says {quoted(b.text)}{step(a, b)}"
             yield _finding(FindingKind.SPEAKERS_DIFFER, a, b, words)
 
 
@@ -137,19 +99,7 @@ def _cannot_both_hold(a: Claim, b: Claim) -> bool:
         denial = a if a.polarity is Polarity.DENIED else b
         of_all = denial.figure is None or amount_of(denial).is_zero or _same(a, b)
         return of_all and a.certainty is b.certainty is Certainty.ASSERTED
-    return a.polarity is b.polarity is Polarity.AFFIRMED and _apart(a, b)
-
-
-def _apart(a: Claim, b: Claim) -> bool:
-    """Whether both give numbers and no number fits both; "at least 40" and "almost 40" are apart."""
-    then, now = amount_of(a), amount_of(b)
-    if then.interval is None or now.interval is None or then.dimension != now.dimension:
-        return False
-    if Form.BOUND in (then.form, now.form) or a.figure is None or b.figure is None:
-        return not can_both_hold(then.interval, now.interval)
-    return fit(then, now).fit is Fit.APART or not (
-        can_both_hold(then.interval, now.interval) or fit(then, now).fit is Fit.SAME
-    )
+    return a.polarity is b.polarity is Polarity.AFFIRMED and apart(a, b)
 
 
 def _same(a: Claim, b: Claim) -> bool:
@@ -163,15 +113,6 @@ def _near(a: Claim, b: Claim) -> bool:
         for figure in (a.figure, b.figure)
     ]
     return any(abs(then - now) <= 0.1 * max(then, now) for then in ends[0] for now in ends[1])
-
-
-def _step(a: Claim, b: Claim) -> str:
-    """The sum: «, a difference of 3»; empty where one of the figures is no single number."""
-    then, now = amount_of(a).interval, amount_of(b).interval
-    if then is None or now is None or not then.is_point or not now.is_point or then.low is None or now.low is None:
-        return ""
-    low, high = sorted((then.low, now.low))
-    return f" ({number_words(high)} − {number_words(low)} = {number_words(high - low)})" if high > low else ""
 
 
 def _finding(kind: FindingKind, a: Claim, b: Claim, words: str) -> Finding:

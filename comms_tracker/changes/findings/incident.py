@@ -8,7 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
-from comms_tracker.changes.phrasing import day_words
+from comms_tracker.changes.amounts import Form, amount_of
+from comms_tracker.changes.fits import Fit, fit
+from comms_tracker.changes.intervals import can_both_hold
+from comms_tracker.changes.phrasing import day_words, number_words
 from comms_tracker.changes.scope import content_words, likeness
 from comms_tracker.records import Claim, Statement
 
@@ -84,3 +87,24 @@ def event_group(event: str | None) -> str | None:
 def current(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims that say how things stand: not restated, not about the organisation itself."""
     return tuple(claim for claim in claims if not claim.restated and not claim.background)
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether both give numbers and no number fits both; "at least 40" and "almost 40" are apart."""
+    then, now = amount_of(a), amount_of(b)
+    if then.interval is None or now.interval is None or then.dimension != now.dimension:
+        return False
+    if Form.BOUND in (then.form, now.form) or a.figure is None or b.figure is None:
+        return not can_both_hold(then.interval, now.interval)
+    return fit(then, now).fit is Fit.APART or not (
+        can_both_hold(then.interval, now.interval) or fit(then, now).fit is Fit.SAME
+    )
+
+
+def step(a: Claim, b: Claim) -> str:
+    """The sum: «, a difference of 3»; empty where one of the figures is no single number."""
+    then, now = amount_of(a).interval, amount_of(b).interval
+    if then is None or now is None or not then.is_point or not now.is_point or then.low is None or now.low is None:
+        return ""
+    low, high = sorted((then.low, now.low))
+    return f" ({number_words(high)} − {number_words(low)} = {number_words(high - low)})" if high > low else ""
