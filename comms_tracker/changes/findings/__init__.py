@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.changes.findings.bases import base_mismatches
 from comms_tracker.changes.findings.disagreements import (
-    outlets_differ,
     self_contradictions,
     speakers_differ,
 )
 from comms_tracker.changes.findings.incident import Incident
+from comms_tracker.changes.findings.outlets import outlets_differ
 from comms_tracker.changes.findings.restated import restated_differently
 from comms_tracker.changes.findings.shares import impossible_shares
 from comms_tracker.changes.findings.sums import sum_mismatches

@@ -1,4 +1,4 @@
-"""What every finding looks at: the statements and claims of one incident, looked up by id, and their wording."""
+"""What every finding looks at: the claims of one incident, their wording, and whether two exclude each other."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from comms_tracker import lexicon
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.intervals import can_both_hold
-from comms_tracker.changes.phrasing import day_words, number_words
+from comms_tracker.changes.phrasing import day_words, number_words, sentence
 from comms_tracker.changes.scope import content_words, likeness
-from comms_tracker.records import Claim, Statement
+from comms_tracker.records import Certainty, Claim, Finding, FindingKind, Polarity, Statement
 
 if TYPE_CHECKING:
     from comms_tracker.alignment.records import Alignment
@@ -102,9 +102,29 @@ def apart(a: Claim, b: Claim) -> bool:
 
 
 def step(a: Claim, b: Claim) -> str:
-    """The sum: «, a difference of 3»; empty where one of the figures is no single number."""
+    """The sum: « (14 − 11 = 3)»; empty where one of the figures is no single number."""
     then, now = amount_of(a).interval, amount_of(b).interval
     if then is None or now is None or not then.is_point or not now.is_point or then.low is None or now.low is None:
         return ""
     low, high = sorted((then.low, now.low))
     return f" ({number_words(high)} − {number_words(low)} = {number_words(high - low)})" if high > low else ""
+
+
+def cannot_both_hold(a: Claim, b: Claim) -> bool:
+    """Whether two firm claims exclude each other: numbers apart, or one denies flatly what the other affirms."""
+    if Certainty.CONDITIONAL in (a.certainty, b.certainty) or Certainty.FORECAST in (a.certainty, b.certainty):
+        return False
+    if {a.polarity, b.polarity} == {Polarity.AFFIRMED, Polarity.DENIED}:
+        denial = a if a.polarity is Polarity.DENIED else b
+        of_all = denial.figure is None or amount_of(denial).is_zero or _same(a, b)
+        return of_all and a.certainty is b.certainty is Certainty.ASSERTED
+    return a.polarity is b.polarity is Polarity.AFFIRMED and apart(a, b)
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    return fit(amount_of(a), amount_of(b)).fit is Fit.SAME
+
+
+def finding_of_two(kind: FindingKind, a: Claim, b: Claim, words: str) -> Finding:
+    """A finding that rests on two claims, in their order."""
+    return Finding(kind, tuple(dict.fromkeys((a.statement, b.statement))), (a.id, b.id), sentence(words))
