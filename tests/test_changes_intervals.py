@@ -107,6 +107,11 @@ def test_a_number_is_the_same_when_it_rounds_to_the_other() -> None:
     assert same_after_rounding(exact("40 million", 40e6), exact("40.3 million", 40.3e6))
 
 
+def test_the_sign_of_a_unit_is_no_digit_of_the_number() -> None:
+    assert same_after_rounding(exact("2.5 million km²", 2.5e6, "square kilometre"), exact("2,510,000 km²", 2.51e6))
+    assert not same_after_rounding(exact("3,840²", 3840), exact("3,841²", 3841))
+
+
 def test_near_misses_of_rounding_are_other_numbers() -> None:
     assert not same_after_rounding(exact("9.5m", 9_500_000), exact("9.6m", 9_600_000))
     assert not same_after_rounding(exact("400", 400), exact("412", 412))

@@ -159,7 +159,7 @@ def rounding_unit(figure: Figure) -> float | None:
     if figure.low is None or figure.low != figure.high:
         return None
     words = figure.text.casefold().replace(",", "")
-    number = "".join(character for character in words if character.isdigit() or character == ".").strip(".")
+    number = "".join(character for character in words if character.isdecimal() or character == ".").strip(".")
     if not number:
         return None
     decimals = len(number.partition(".")[2])
