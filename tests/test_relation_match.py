@@ -41,6 +41,8 @@ def matched(earlier: str, later: str) -> list[tuple[str, str | None, Fits]]:
         ("52 boats sank.", "53 boats sank.", Fits.CLASH),
         ("52 boats sank.", "Another 8 boats sank.", Fits.OPEN),
         ("52 boats sank.", "The sea was rough.", Fits.ABSENT),
+        ("It cost £9.5m.", "It cost £9,523,482.", Fits.HOLDS),
+        ("It cost £9.5m.", "It cost £9,623,482.", Fits.CLASH),
         ("It opened in June 1914.", "It opened on 4 June 1914.", Fits.HOLDS),
         ("It opened on 4 June 1914.", "It opened in June 1914.", Fits.OPEN),
         ("It opened on 4 June.", "It opened on 4 June 1914.", Fits.HOLDS),

@@ -20,8 +20,9 @@ CORRECTING = frozenset({StatedBasis.CORRECTION, StatedBasis.RETRACTION})
 REMEMBERED = 1024
 """Later texts that are kept with whether they correct, since the pairs of one text come together."""
 LONG_TEXT = 60
+"""Words."""
 STEM = 5
-"""A word counts as said where its first letters are: "born" of "stubborn" is rare, "release" of "released" is not."""
+"""A word counts as said where its first letters stand somewhere: "released" says "release"."""
 
 
 def features(earlier: Read, later: Read, matches: Sequence[Match]) -> dict[str, float]:

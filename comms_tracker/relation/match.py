@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comms_tracker.changes.findings.incident import event_group
-from comms_tracker.changes.intervals import Interval, inside, wholly_below
+from comms_tracker.changes.intervals import Interval, inside, same_after_rounding, wholly_below
 from comms_tracker.relation.choices import Choices
 from comms_tracker.relation.quantity import Quantity
 
 WEIGHTS = {"surroundings": 0.4, "beside": 0.3, "noun": 0.6, "verb": 0.3, "sort": 0.5, "nearness": 1.0}
-"""How much each of the four says that two numbers are told of the same thing."""
+"""How much each of these says that two numbers are told of the same thing."""
 OTHER_SORT = 0.3
 NEAR_DAYS = 1000.0
 """How many days apart two dates are when their nearness has fallen to a third."""
@@ -121,14 +121,20 @@ def _partner(earlier: Quantity, later: Quantity) -> Partner:
         verb=_same_verb(earlier.verb, later.verb),
         sort=1.0 if earlier.sort is later.sort else OTHER_SORT,
         nearness=_nearness(earlier, now),
-        fits=_fits(earlier.interval, now) if earlier.increment is later.increment else Fits.OPEN,
+        fits=_fits(earlier, later, now),
     )
 
 
-def _fits(earlier: Interval, later: Interval) -> Fits:
-    if wholly_below(earlier, later) or wholly_below(later, earlier):
-        return Fits.CLASH
-    return Fits.HOLDS if inside(later, earlier) else Fits.OPEN
+def _fits(earlier: Quantity, later: Quantity, now: Interval) -> Fits:
+    """An increment and a total leave each other open; a number rounded is the number."""
+    then = earlier.interval
+    if earlier.increment is not later.increment:
+        return Fits.OPEN
+    if wholly_below(then, now) or wholly_below(now, then):
+        a, b = earlier.figure, later.figure
+        rounded = a is not None and b is not None and same_after_rounding(a, b)
+        return Fits.HOLDS if rounded else Fits.CLASH
+    return Fits.HOLDS if inside(now, then) else Fits.OPEN
 
 
 def _shared(earlier: Mapping[str, float], later: Mapping[str, float]) -> float:
