@@ -81,7 +81,8 @@ def extract(texts: Iterable[str], lexicon: VagueLexicon | None = None) -> list[l
 def quotations(text: str) -> list[Quotation]:
     """The quotations in a text with their speakers, in order of place; offsets count code points in the text.
 
-    See :class:`comms_tracker.attribution.Quotation`. Words between marks that nobody is said to have spoken are left out.
+    See :class:`comms_tracker.attribution.Quotation`. Words between marks that nobody is said to have spoken are left
+    out.
     """
     from comms_tracker.attribution import quotations as quotations_of
 

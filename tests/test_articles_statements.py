@@ -106,3 +106,23 @@ def test_an_article_looks_like_one_and_a_statement_does_not() -> None:
     assert looks_like_article(TEXT)
     assert not looks_like_article("Six of our cranes are down. We are sorry, said Ada Moss, and we will mend them.")
     assert not looks_like_article("Pathology has been restored. 136 operations were cancelled.")
+
+
+def test_the_company_is_the_one_in_the_headline_and_no_council_that_speaks_too() -> None:
+    text = (
+        "Northline admits 4,000 stranded\n\nNORTHLINE has doubled its count of stranded passengers.\n\n"
+        "The operator said on Thursday that 4,000 were stuck. Northline runs trains in the north.\n\n"
+        "The Rail Passengers' Council said the count was late."
+    )
+    assert [(one.organisation, one.statement.text) for one in read(text).statements] == [
+        ("Northline", "4,000 were stuck"),
+        ("Rail Passengers' Council", "the count was late"),
+    ]
+
+
+def test_a_maker_is_no_public_body_and_speaks_for_nobody_where_its_name_is_not_clear() -> None:
+    text = (
+        "Vans recalled after fires\n\nThe Vehicle Safety Office said that three vans had burned.\n\n"
+        "The maker said that nobody was hurt."
+    )
+    assert [one.organisation for one in read(text).statements] == ["Vehicle Safety Office"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comms_tracker.articles.principal import plain, principal
 from comms_tracker.attribution.layout import layout
-from comms_tracker.attribution.names import Name, is_person
+from comms_tracker.attribution.names import is_person
 from comms_tracker.attribution.resolving import Mentions, is_organisation, mentions
 from comms_tracker.attribution.words import listed
 
@@ -25,13 +26,6 @@ _OFFICE_AFTER = re.compile(
 _OFFICE_BEFORE = re.compile(rf"\b{_OFFICE},? (?:(?i:the) )?(?:[A-Z][\w.’'-]* )*$", re.I)
 _OF = re.compile(rf",? (?:of|at|for|from) (?:the )?(?P<name>{_NAME})")
 _OWNER = re.compile(rf"(?P<name>{_NAME})(?: [a-z-]+)*\s*$")
-_PLACE = re.compile(r"\b(?:in|at|near|from|to|across|around|told|tell|seen by) (?:the )?$", re.I)
-_OFFICES_ALONE = frozenset(
-    {"Dean", "Mayor", "Minister", "President", "Chancellor", "Bishop", "Speaker", "Internet", "Government"}
-)
-LEAD = 400
-"""Characters: an article names what it is about in its first sentences."""
-ENOUGH = 2.5
 _DESCRIPTION = re.compile(r"(?:the|its|their|this|that|a|an|it)\b", re.I)
 
 
@@ -75,9 +69,10 @@ class Cast:
         if not words or not _DESCRIPTION.match(speaker):
             return False
         head = words[-1]
-        if head in listed("documents") or (head in listed("any_business") and len(words) < 3):
-            return True
         named = (self.principal or "").lower().split()
+        business = head in listed("any_business") and len(words) < 3 and not set(named) & listed("public_bodies")
+        if head in listed("documents") or business:
+            return True
         return head in listed("organisation_heads") and (head in named or f"{head}s" in named)
 
     def _is_person(self, name: str) -> bool:
@@ -119,53 +114,8 @@ def cast(text: str, organisation: str | None, speakers: Sequence[str]) -> Cast:
     laid = layout(text)
     starts = [start for stretch in laid.stretches for start, _ in laid.sentences(stretch)]
     known = mentions(text, [(one.start, one.end) for one in laid.stretches], starts)
-    return Cast(text, known, organisation or _principal(text, known, speakers))
-
-
-def _principal(text: str, known: Mentions, speakers: Sequence[str]) -> str | None:
-    """The organisation that an article is most about, None where none is named often enough to tell.
-
-    It counts how often a name or its first word stands there, how often it speaks, whether it is named at the start and
-    has a word of an organisation; a name behind "in" or "at" is a place, and one behind "told" an outlet.
-    """
-    people = {word for name in known.distinct if is_person(name.text) for word in name.text.split()}
-    scores: dict[str, float] = {}
-    lead = known.names[0].start + LEAD if known.names else 0
-    for name in known.names:
-        if not _can_be_organisation(name, known, people):
-            continue
-        words = plain(name.text)
-        sure = bool({word.lower() for word in words.split()} & listed("organisations"))
-        before = text[max(0, name.start - 14) : name.start]
-        aside = _PLACE.search(before) is not None
-        score = (1.0 if not aside else -0.5) + (1.0 if name.start < lead and not aside else 0)
-        scores[words] = scores.get(words, 1.5 * sure) + score
-    for words in scores:
-        parts = words.split()
-        scores[words] += 2 * sum(plain(each) == words or plain(each) == parts[0] for each in speakers)
-        if len(parts) > 1:
-            scores[words] += max(0, scores.get(parts[0], 0)) * 1.01
-    best = max(scores, key=lambda words: (scores[words], len(words.split())), default=None)
-    return best if best is not None and scores[best] >= ENOUGH else None
-
-
-def _can_be_organisation(name: Name, known: Mentions, people: set[str]) -> bool:
-    """Whether a name has a word of an organisation, stands behind "the", or is one word that is no person's."""
-    words = plain(name.text).split()
-    if not words or not words[0][:1].isupper() or words[0].lower() in listed("roles") | listed("honorifics"):
-        return False
-    sure = bool({word.lower() for word in words} & listed("organisations"))
-    if name.start in known.definite:
-        return sure or len(words) > 1 or words[0] not in _OFFICES_ALONE
-    if is_person(name.text) or set(words) <= people:
-        return False
-    return (sure and len(words) > 1) or (len(words) == 1 and not sure and len(words[0]) > 2)
+    return Cast(text, known, organisation or principal(laid, known, speakers))
 
 
 def _titled(name: str | None) -> str | None:
     return plain(name) if name else None
-
-
-def plain(name: str) -> str:
-    """The organisation's name without an article before it or a possessive's end."""
-    return re.sub(r"[’']s?$", "", re.sub(r"^(?:the|The) ", "", name))

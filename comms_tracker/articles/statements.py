@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from comms_tracker.articles.affiliation import cast, plain
+from comms_tracker.articles.affiliation import cast
 from comms_tracker.articles.date_words import date_words
 from comms_tracker.articles.dating import resolve
+from comms_tracker.articles.principal import plain
 from comms_tracker.articles.records import Article, ArticleStatement, Dated, Piece
 from comms_tracker.attribution import Passage, passages
 from comms_tracker.attribution.paragraphs import paragraphs
