@@ -50,7 +50,7 @@ def _weight(words: str, text: str, head: str, speakers: Sequence[str]) -> float:
     first = parts[0] if parts[0].lower() not in listed("organisations") else words
     named = re.compile(rf"\b(?:{re.escape(first)}|{re.escape(first.upper())})\b")
     weight = 0.3 * len(named.findall(text)) + (1.5 if lower & listed("organisations") else -0.5 * (len(parts) - 1))
-    weight += 3.0 * (named.search(head) is not None)
+    weight += 4.0 * (named.search(head) is not None)
     weight += 2.0 * sum(plain(each) in {words, first} for each in speakers)
     return weight - 3.0 * bool(lower & set(lexicon.table("speakers")["others"]["nouns"]) - {"group", "police"})
 
@@ -65,7 +65,7 @@ def _of_headline(head: str, text: str, people: set[str]) -> dict[str, float]:
         common = re.search(rf"\b{re.escape(word.lower())}\b", below)
         kind = word.lower() in listed("organisations")
         if count >= 2 and place is None and common is None and word not in people and not kind:
-            found[word] = 0.7 * count
+            found[word] = 0.7 * count + (word.lower() in below[:LEAD].lower())
     return found
 
 
