@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from comms_tracker.changes.findings.bases import base_mismatches
-from comms_tracker.changes.findings.disagreements import (
-    self_contradictions,
-    speakers_differ,
-)
+from comms_tracker.changes.findings.contradictions import self_contradictions
 from comms_tracker.changes.findings.incident import Incident
 from comms_tracker.changes.findings.outlets import outlets_differ
 from comms_tracker.changes.findings.restated import restated_differently
 from comms_tracker.changes.findings.shares import impossible_shares
+from comms_tracker.changes.findings.speakers import speakers_differ
 from comms_tracker.changes.findings.sums import sum_mismatches
 from comms_tracker.records import Claim, Finding, Statement
 

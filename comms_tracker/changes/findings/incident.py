@@ -102,12 +102,19 @@ def apart(a: Claim, b: Claim) -> bool:
 
 
 def step(a: Claim, b: Claim) -> str:
-    """The sum: « (14 − 11 = 3)»; empty where one of the figures is no single number."""
+    """The sum: « (14 − 11 = 3)»; empty where one of the figures is none or no single number."""
     then, now = amount_of(a).interval, amount_of(b).interval
-    if then is None or now is None or not then.is_point or not now.is_point or then.low is None or now.low is None:
+    if then is None or now is None or not then.is_point or not now.is_point or not then.low or not now.low:
         return ""
     low, high = sorted((then.low, now.low))
-    return f" ({number_words(high)} − {number_words(low)} = {number_words(high - low)})" if high > low else ""
+    sign = money_sign(a)
+    numbers = [f"{sign}{number_words(number)}" for number in (high, low, high - low)]
+    return f" ({numbers[0]} − {numbers[1]} = {numbers[2]})" if high > low else ""
+
+
+def money_sign(claim: Claim) -> str:
+    """The sign of the money that the figure begins with; empty where things are counted."""
+    return claim.figure.text[0] if claim.figure is not None and claim.figure.text[:1] in {"£", "$", "€"} else ""
 
 
 def cannot_both_hold(a: Claim, b: Claim) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import COUNT, PERCENT, amount_of
-from comms_tracker.changes.findings.incident import Incident
+from comms_tracker.changes.findings.incident import Incident, money_sign
 from comms_tracker.changes.findings.rounding import with_rounding, with_zeros
 from comms_tracker.changes.intervals import Interval, can_both_hold, wholly_below
 from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, sentence, span_words
@@ -231,7 +231,7 @@ def _compare(total: Claim, parts: Sequence[Claim], *, only_more: bool = False) -
     figures = " + ".join(figure_words_of(part) for part in parts)
     bare = [amount_of(part).interval for part in parts]
     low, high = (sum((one.low if end == 0 else one.high) or 0 for one in bare if one is not None) for end in (0, 1))
-    sign = _sign(total)
+    sign = money_sign(total)
     words = f"{figures} = {sign}{span_words(low, high)}, but the statement gives {figure_of(total)}"
     given = amount_of(total).interval
     if given is not None and given.is_point and low == high and given.low is not None:
@@ -245,11 +245,6 @@ def figure_words_of(claim: Claim) -> str:
     """The words of a claim's figure; the claim has one."""
     assert claim.figure is not None
     return figure_words(claim.figure)
-
-
-def _sign(claim: Claim) -> str:
-    """The sign of the money that the figure begins with; empty where things are counted."""
-    return claim.figure.text[0] if claim.figure is not None and claim.figure.text[:1] in {"£", "$", "€"} else ""
 
 
 def _less(claim: Claim) -> str:

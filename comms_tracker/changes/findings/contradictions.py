@@ -1,0 +1,116 @@
+"""A statement that disagrees with itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from comms_tracker.alignment.nouns import kinship
+from comms_tracker.changes.amounts import Form, amount_of
+from comms_tracker.changes.basis import withdraws
+from comms_tracker.changes.findings.incident import (
+    Incident,
+    about_the_same,
+    apart,
+    cannot_both_hold,
+    current,
+    event_group,
+    finding_of_two,
+    step,
+)
+from comms_tracker.changes.phrasing import quoted
+from comms_tracker.changes.scope import content_words
+from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind, Polarity
+
+SAME_STATEMENT_ALIKE = 0.7
+"""How many content words two claims must share before they are set against each other without a link between them."""
+SAYS_NOTHING_NEW = frozenset({"tot", "total", "altogeth", "now", "far", "dat", "today", "already", "we"})
+"""Words that a claim may have beyond another about the same thing."""
+OF_A_GROUP = re.compile(
+    r"\b(?:none|neither|no one|one|any) of (?:these|those|them|us|the (?:other|rest|latest|new))", re.I
+)
+PLAIN = frozenset({"be", "fall", "go", "get", "have", "come", "end", "remain", "stay", "receive"})
+"""Verbs that only say that something was so; "complain of", "fear" and "allege" say less."""
+LIMITS_A_DENIAL = re.compile(
+    r"\b(?:since|until|before|after|during|yet|so far|this (?:week|month|year)|other|further|new|more|over \d|under \d|"
+    r"today|yesterday|now|currently|will|would|should|may|might|could)\b",
+    re.I,
+)
+"""Words that leave room beside a denial: another time, another group, the future."""
+TIMED = re.compile(r"^\W*(?:\d{1,2}[:.]\d{2}|\d{1,2} ?[ap]m\b|update\b|\d{1,2} [A-Z][a-z]+)", re.I | re.M)
+"""The lead of an entry in a log, whose claims hold at its own time."""
+
+
+def self_contradictions(incident: Incident) -> Iterator[Finding]:
+    """One finding for each two claims of one statement and speaker about one thing that cannot both hold.
+
+    What the statement itself takes back is no claim that it disagrees with, nor do the entries of a log disagree.
+    """
+    for statement in incident.statements:
+        is_log = len(TIMED.findall(statement.text)) > 1
+        for a, b in combinations(current(incident.of_statement(statement)), 2):
+            if max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
+                continue
+            alike = about_the_same(a, b, SAME_STATEMENT_ALIKE) and cannot_both_hold(a, b)
+            if not alike and (is_log or not (_two_totals(a, b) or _none_and_some(a, b))):
+                continue
+            if any(withdraws(statement.text, claim) for claim in (a, b)):
+                continue
+            words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{step(a, b)}"
+            yield finding_of_two(FindingKind.SELF_CONTRADICTION, a, b, words)
+
+
+def _two_totals(a: Claim, b: Claim) -> bool:
+    """Whether two numbers are said of the same thing in the same words, but for "in total" and the like."""
+    if event_group(a.measure.event) != event_group(b.measure.event) or not _one_noun_and_period(a, b):
+        return False
+    if any(
+        claim.measure.basis not in {None, Basis.TOTAL} or amount_of(claim).form is not Form.NUMBER for claim in (a, b)
+    ):
+        return False
+    words = [_words(claim) for claim in (a, b)]
+    if len(words[0] & words[1]) < 2 or (words[0] ^ words[1]) - SAYS_NOTHING_NEW:
+        return False
+    return a.polarity is b.polarity is Polarity.AFFIRMED and _are_firm(a, b) and apart(a, b)
+
+
+def _none_and_some(a: Claim, b: Claim) -> bool:
+    """Whether one says of no such thing at all what the other says of a number of them, in the same words.
+
+    "No tutor was paid below the minimum wage" and "19 tutors fell below the minimum wage": at least two words of what
+    is denied, beyond verb and noun, and all of them, stand in the other.
+    """
+    if {a.polarity, b.polarity} != {Polarity.AFFIRMED, Polarity.DENIED} or not _are_firm(a, b):
+        return False
+    denial, said = (a, b) if a.polarity is Polarity.DENIED else (b, a)
+    amount, some = amount_of(denial), amount_of(said)
+    if not re.match(r"\W*(?:no|not one|not a single|none)\b", denial.text, re.I) or OF_A_GROUP.search(denial.text):
+        return False
+    if not (amount.figure is None or amount.is_zero) or some.interval is None or some.is_zero:
+        return False
+    if LIMITS_A_DENIAL.search(denial.text) or not _one_noun_and_period(a, b) or denial.measure.counted is None:
+        return False
+    if said.measure.event not in PLAIN and event_group(said.measure.event) != event_group(denial.measure.event):
+        return False
+    noun = content_words(denial.measure.counted) | content_words(said.measure.counted or "")
+    denied = {word for word in _words(denial) - noun - {"no", "none", "singl"} if not _is_verb(word, denial)}
+    return len(denied) >= 2 and denied <= _words(said) - noun
+
+
+def _is_verb(word: str, claim: Claim) -> bool:
+    """Whether a word may be a form of the claim's verb, irregular ones included ("paid", "fell")."""
+    return word[:1] == (claim.measure.event or "")[:1]
+
+
+def _one_noun_and_period(a: Claim, b: Claim) -> bool:
+    periods = {claim.measure.period for claim in (a, b)} - {None}
+    return kinship(a.measure.counted, b.measure.counted) >= 0.8 and len(periods) < 2
+
+
+def _are_firm(a: Claim, b: Claim) -> bool:
+    return a.certainty is b.certainty is Certainty.ASSERTED
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return content_words(claim.text) - (content_words(claim.figure.text) if claim.figure else frozenset())

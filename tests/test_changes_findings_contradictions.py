@@ -1,0 +1,83 @@
+"""A statement that says two things of which one excludes the other, and statements that only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from changes_samples import denies, exact, findings, none, says
+
+from comms_tracker.records import Basis, Claim, FindingKind
+
+
+def explained(claims: list[Claim], text: str | None = None) -> list[str]:
+    found = findings((claims, text))
+    assert all(one.kind is FindingKind.SELF_CONTRADICTION for one in found)
+    return [one.explanation for one in found]
+
+
+def paid(words: str, figure: str, number: float, basis: Basis | None = None) -> Claim:
+    return says(words, exact(figure, number, "GBP"), event="pay", counted="bonus", basis=basis)
+
+
+IN_TOTAL = paid("In total we paid £3.1m in bonuses", "£3.1m", 3.1e6, Basis.TOTAL)
+
+
+def test_a_total_that_is_given_twice_with_other_numbers_is_reported() -> None:
+    assert explained([IN_TOTAL, paid("the £2.6m of bonuses that we have paid", "£2.6m", 2.6e6)]) == [
+        "The statement of 1 March 2024 says “In total we paid £3.1m in bonuses” and also "
+        "“the £2.6m of bonuses that we have paid” (£3.1 million − £2.6 million = £500,000)."
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        paid("the £2.6m of bonuses that we have paid to managers", "£2.6m", 2.6e6),
+        paid("the £3.1m of bonuses that we have paid", "£3.1m", 3.1e6),
+        paid("the £2.6m of bonuses that we have paid", "£2.6m", 2.6e6, Basis.PERIOD),
+    ],
+)
+def test_a_part_of_a_total_the_same_total_or_one_of_a_period_is_silent(other: Claim) -> None:
+    assert explained([IN_TOTAL, other]) == []
+
+
+def test_the_entries_of_a_log_hold_each_at_its_own_time() -> None:
+    text = "10:05 We paid £3.1m in bonuses.\n\n16:40 In total we have paid £2.6m in bonuses."
+    claims = [
+        paid("We paid £3.1m in bonuses", "£3.1m", 3.1e6),
+        paid("In total we have paid £2.6m in bonuses", "£2.6m", 2.6e6, Basis.TOTAL),
+    ]
+    assert explained(claims, text) == []
+
+
+def no_guard(words: str = "No guard was left without a rest day") -> Claim:
+    return denies(words, figure=none("No"), event="leave", counted="guard")
+
+
+def some_guards(words: str, event: str) -> Claim:
+    return says(words, exact("14", 14), event=event, counted="guard")
+
+
+def test_none_at_all_and_some_in_the_same_words_are_reported() -> None:
+    assert explained([no_guard(), some_guards("14 guards went without a rest day in May", "go")]) == [
+        "The statement of 1 March 2024 says “No guard was left without a rest day” and also "
+        "“14 guards went without a rest day in May”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("14 guards complained of weeks without a rest day", "complain"),
+        ("14 guards went without a meal", "go"),
+        ("14 guards went without a day off", "go"),
+    ],
+)
+def test_some_who_only_say_so_or_of_something_else_are_silent(words: str, event: str) -> None:
+    assert explained([no_guard(), some_guards(words, event)]) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["No guard was left without a rest day since June", "No guard will be left without a rest day"]
+)
+def test_a_denial_of_another_time_is_silent(words: str) -> None:
+    assert explained([no_guard(words), some_guards("14 guards went without a rest day", "go")]) == []
