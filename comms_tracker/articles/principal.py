@@ -12,6 +12,10 @@ from comms_tracker.attribution.resolving import Mentions
 from comms_tracker.attribution.words import listed
 
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|across|around|told|tell|seen by) (?:the )?$", re.I)
+# What an organisation does and a product doesn't.
+_ACTS = (
+    r"(?:has (?!been\b)|runs?|operates?|employs?|owns?|serves?|sa(?:id|ys)|admit|apologis|tells|told|denie|cuts|shuts)"
+)
 _OFFICES_ALONE = frozenset({"Dean", "Mayor", "Minister", "President", "Chancellor", "Bishop", "Speaker", "Government"})
 LEAD = 400
 """Characters: an article names what it is about in its first sentences."""
@@ -64,7 +68,8 @@ def _of_headline(head: str, text: str, people: set[str]) -> dict[str, float]:
         place = re.search(rf"\b(?:in|at|near) {re.escape(word)}\b", below)
         common = re.search(rf"\b{re.escape(word.lower())}\b", below)
         kind = word.lower() in listed("organisations")
-        if count >= 2 and place is None and common is None and word not in people and not kind:
+        acts = re.search(rf"\b(?:{re.escape(word)}|{re.escape(word.upper())})(?:,? which)? {_ACTS}", text) is not None
+        if count >= 2 and acts and place is None and common is None and word not in people and not kind:
             found[word] = 0.7 * count + (word.lower() in below[:LEAD].lower())
     return found
 
