@@ -24,6 +24,10 @@ COUNTED = [
     ("The museum, which had first put the number of thefts at 70, counts 95.", "70", "theft", "theft"),
     # how many times as much
     ("The number of calls has more than doubled since dawn.", "more than doubled", "double", "call"),
+    ("More than 200, but fewer than 300, permits were lost.", "More than 200, but fewer than 300", "lose", "permit"),
+    ("We missed 60 pick-ups in May.", "60", "miss", "pick-up"),
+    ("The following have been cancelled:\n\n- some evening clinics", "some", "cancel", "clinic"),
+    ("Some ferries remain unavailable 🚢.", "Some", "unavailable", "ferry"),
 ]
 
 
@@ -102,6 +106,14 @@ def test_the_second_of_two_verbs_is_background_like_the_first() -> None:
 def test_the_nearest_speaker_is_the_one_who_speaks() -> None:
     text = "Police say that 40 people were hurt; the union puts the number at 52."
     assert [claim_with(text, figure).speaker for figure in ("40", "52")] == ["Police", "the union"]
+    text = "We have said that 12 of our vans were late; the regulator estimates 19."
+    assert [claim_with(text, figure).speaker for figure in ("12", "19")] == [None, "the regulator"]
+    assert claim_with(text, "12").certainty is Certainty.ASSERTED
+
+
+def test_nothing_counts_nothing_of_what_was_spoken_of_before() -> None:
+    (_, claim) = claims_of("We lost 12 ships in the storm.\n\nNothing was stolen from the shop.")
+    assert (claim.figure, claim.measure.counted, claim.polarity) == (None, None, Polarity.DENIED)
 
 
 def test_some_that_are_none_count_what_of_names() -> None:

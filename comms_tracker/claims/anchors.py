@@ -10,7 +10,7 @@ from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.partitives import names_the_whole
 from comms_tracker.claims.verbs import PARTICIPLES, VERBS, governing_verb, verb_lemma
 from comms_tracker.quantities.scan import MULTIPLIER
-from comms_tracker.records import Figure
+from comms_tracker.records import Figure, FigureKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -87,7 +87,7 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     if head.i in inside and head.pos_ == "NOUN" and is_plain_noun(head):
         return head, False
     following = next_noun(span) if figure.unit is None else shared_by_each(span)
-    following = following or noun_of_list(span)
+    following = following or noun_of_list(span) or noun_behind_bounds(figure, span)
     if following is not None:
         return following, False
     subject = quantity_subject(root if root.i in inside else head)
@@ -210,6 +210,14 @@ def shared_by_each(span: Span) -> Token | None:
     last = span[-1]
     after = last.head
     return after if last.dep_ == "nummod" and after.i >= span.end and after.pos_ == "NOUN" else None
+
+
+def noun_behind_bounds(figure: Figure, span: Span) -> Token | None:
+    """The noun behind the comma that ends two bounds: "more than half a million, but fewer than 600,000, cards"."""
+    doc, end = span.doc, span.end
+    if figure.kind is not FigureKind.RANGE or "," not in span.text or end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    return doc[end + 1] if doc[end + 1].tag_ == "NNS" else None
 
 
 def noun_of_list(span: Span) -> Token | None:

@@ -127,6 +127,8 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
         if noun is not None:
             return measures.noun_lemma(noun)
         return figure.unit if figure.unit in TIME_UNITS else None
+    if figure.text.lower() == "nothing" and noun is None:
+        return None
     if figure.text.lower() in PERSONS or (figure.unit is None and counts_sufferers(hung.span)):
         return "person"
     if noun is not None and noun.pos_ not in {"PRON", "DET"}:

@@ -50,6 +50,12 @@ def parted(child: Token, head: Token) -> bool:
     return bool(marks & {";", ":"}) or (child.i < head.i and "," in marks and has_subject(child) and has_subject(head))
 
 
+def semicolon_between(token: Token, head: Token) -> bool:
+    """Whether a semicolon parts what the parse joins: what is said behind it is said by itself."""
+    first, last = sorted((token.i, head.i))
+    return any(between.text == ";" for between in head.doc[first:last])
+
+
 def has_subject(verb: Token) -> bool:
     """Whether a clause has a subject of its own."""
     return any(child.dep_ in SUBJECTS for child in verb.children)
@@ -87,6 +93,8 @@ def matrix_text(verb: Token) -> str:
     node = verb
     while node.dep_ in {"ccomp", "xcomp", "acl", "pcomp"} and node.head.i != node.i:
         parent = node.head
+        if semicolon_between(node, parent):
+            break
         if parted(node, parent) and parent.lemma_.lower() not in grammar().reporting:
             break
         inside = {token.i for token in node.subtree}

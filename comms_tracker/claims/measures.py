@@ -29,7 +29,15 @@ def noun_lemma(noun: Token) -> str:
         return "staff" if staff is not None else lemma
     if noun.tag_ in {"NNS", "NNPS"} and lemma == noun.lower_ and lemma not in own:
         lemma = singular(lemma)
-    return lemma
+    return hyphened(noun, lemma)
+
+
+def hyphened(noun: Token, lemma: str) -> str:
+    """The lemma with what a hyphen ties to a particle that ends the noun: "check-ups" are check-ups and no ups."""
+    dash = noun.doc[noun.i - 1] if noun.i > 1 else noun
+    before = noun.doc[noun.i - 2] if noun.i > 1 else noun
+    tied = dash.text == "-" and not dash.whitespace_ and not before.whitespace_
+    return f"{before.lower_}-{lemma}" if tied and lemma in grammar().particles else lemma
 
 
 def singular(word: str) -> str:

@@ -42,6 +42,8 @@ def asserts_nothing(
         return True
     if words not in listed("quantifier", "bare") and figure.kind is FigureKind.VAGUE:
         return False
+    if anchor.verb is None and counted is not None and anchor.noun is not None:
+        return not of_the_matter(event)  # the line before a list says what happened: "The following are shut:"
     if anchor.verb is None or counted is None:
         return True
     if words in WHOLES and beside_a_figure(anchor, before, after if words == "some" else ()):

@@ -68,6 +68,8 @@ FOLD = str.maketrans(
         "—": "-",
     }
 )
+# With what joins and colours them; in a parse they would be words.
+EMOJI = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]")
 
 
 class SegmentKind(StrEnum):
@@ -102,8 +104,8 @@ class Segment:
 
 
 def fold(text: str) -> str:
-    """The text with curly quotes, odd spaces and dashes made plain, code point for code point."""
-    return text.translate(FOLD)
+    """The text with curly quotes, odd spaces and dashes made plain and emoji left blank, code point for code point."""
+    return EMOJI.sub(" ", text.translate(FOLD))
 
 
 def segments(text: str, longest: int = LONGEST, longest_sentence: int = LONGEST_SENTENCE) -> tuple[Segment, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
+from comms_tracker.claims.clauses import semicolon_between
 from comms_tracker.claims.patterns import places
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, verb_lemma
@@ -47,7 +48,7 @@ def speaker_of(
     """
     if segment.question:
         return segment.speaker
-    above = {ancestor.i for ancestor in token.ancestors} | {token.i}
+    above = governing(token)
     for verb in sorted(telling, key=lambda verb: verb.i not in above):
         if not (verb.i in above or stands_beside(verb, above)):
             continue
@@ -142,6 +143,15 @@ def according_to(sentence: Span, organisation: str | None) -> str | None:
     """The other speaker of "according to the union"."""
     named = (token for token in map(sentence.doc.__getitem__, sorted(places("according_to", sentence.doc))))
     return next((name_of(one) for one in named if one.sent == sentence and stands_outside(one, organisation)), None)
+
+
+def governing(token: Token) -> set[int]:
+    """The words above a token, itself among them, as far as no semicolon parts them from it."""
+    above, node = {token.i}, token
+    while node.dep_ != "ROOT" and node.head.i != node.i and not semicolon_between(node, node.head):
+        node = node.head
+        above.add(node.i)
+    return above
 
 
 def stands_beside(verb: Token, above: set[int]) -> bool:

@@ -12,7 +12,7 @@ from comms_tracker.quantities.modifiers import Effect, Modifier, modifier_after,
 from comms_tracker.quantities.numerals import VULGAR, number_words, small_words
 from comms_tracker.quantities.pieces import Piece, read_piece
 from comms_tracker.quantities.ranges import between_before, with_minus, with_upper_end
-from comms_tracker.quantities.tokens import Shape, Token, paragraphs, tokenise
+from comms_tracker.quantities.tokens import Shape, Token, is_plural, paragraphs, tokenise
 from comms_tracker.quantities.units import PERCENT, read_unit
 from comms_tracker.quantities.universals import TRIGGERS, read_universal
 from comms_tracker.quantities.vague import Vague, read_vague
@@ -130,6 +130,8 @@ def _counted_by_some(tokens: list[Token], vague: Vague, out: set[int]) -> bool:
 def _vague(tokens: list[Token], vague: Vague, free: int) -> _Found:
     first, last = vague.first, vague.last
     unit = read_unit(tokens, last) or (read_unit(tokens, last + 1) if tokens[last].low == "of" else None)
+    if unit and unit.time and not is_plural(tokens[unit.last - 1].low):
+        unit = None  # "some night clinics" are clinics
     readings = vague.entry.readings()
     if unit and (unit.time or unit.money or tokens[last].low != "of"):
         last = unit.last
