@@ -117,6 +117,12 @@ def answer(earlier: str, later: str) -> Related:
             "“43 hives” and “51 hives” cannot both hold",
         ),
         (
+            "The appeal raised more than £105m.",
+            "The appeal raised more than £104m.",
+            SUPERSEDED,
+            "“more than £104m” took the place of “more than £105m”: the bound moved",
+        ),
+        (
             "A handful of appointments were postponed.",
             "We postponed 140 appointments.",
             CONSISTENT,

@@ -12,6 +12,14 @@ ALIKE = 0.3
 COUNTED = frozenset({Sort.COUNT, Sort.SHARE, Sort.MONEY, Sort.MEASURE})
 
 
+def bound_moved(match: Match) -> bool:
+    """Whether both numbers are bounds on one side, and the later one is another: "over 99", then "over 98"."""
+    if match.partner is None or not (match.earlier.bound and match.partner.later.bound):
+        return False
+    then, now = match.earlier.interval, match.partner.later.interval
+    return (then.low is None) == (now.low is None) and then.middle != now.middle
+
+
 def passed_over(match: Match, earlier: Read, later: Read) -> bool:
     """Whether both texts say at what day they hold, the later one's is the later day, and the number is another one."""
     partner = match.partner

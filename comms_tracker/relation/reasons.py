@@ -31,6 +31,8 @@ def reason(relation: Relation, match: Match, earlier: Read, later: Read, *, date
         case Relation.CONTRADICTORY:
             return f"{then} and {now} cannot both hold"
         case Relation.SUPERSEDED:
+            if match.fits is not Fits.CLASH:
+                return f"{now} took the place of {then}: the bound moved"
             why = "the later text is of a later day" if dated else "the count runs on with time"
             return f"{then} and {now} cannot both be current: {why}"
         case Relation.CONSISTENT:

@@ -11,7 +11,7 @@ from comms_tracker.records import Relation
 from comms_tracker.relation.by_claims import EVEN, relate_claims, speaks_without_number
 from comms_tracker.relation.features import features
 from comms_tracker.relation.match import Fits, Match, match_all
-from comms_tracker.relation.passing import passed_over, runs_on
+from comms_tracker.relation.passing import bound_moved, passed_over, runs_on
 from comms_tracker.relation.read import Read, read
 from comms_tracker.relation.reasons import IDENTICAL, NO_NUMBERS, ground, reason
 from comms_tracker.relation.records import Related
@@ -84,10 +84,17 @@ def by_numbers(earlier: Read, later: Read, matches: Sequence[Match]) -> Related:
 
 
 def decided(given: Probabilities, matches: Sequence[Match]) -> tuple[Relation, Match]:
-    """The relation and the number that it rests on; two texts without a clash are never called contradictory."""
-    clashes = [match for match in matches if match.fits is Fits.CLASH]
-    if clashes and given.contradictory >= threshold():
-        return Relation.CONTRADICTORY, max(clashes, key=lambda match: (not match.disputed, _likeness(match)))
+    """The relation and the number that it rests on; two texts without a clash are never called contradictory.
+
+    A bound that moved is superseded where the model says that the texts exclude each other.
+    """
+    if given.contradictory >= threshold():
+        clashes = [match for match in matches if match.fits is Fits.CLASH]
+        if clashes:
+            return Relation.CONTRADICTORY, max(clashes, key=lambda match: (not match.disputed, _likeness(match)))
+        moved = [match for match in matches if bound_moved(match)]
+        if moved:
+            return Relation.SUPERSEDED, max(moved, key=_likeness)
     fitting = [match for match in matches if match.fits in (Fits.HOLDS, Fits.OPEN) or match.disputed]
     if fitting and given.consistent >= given.not_comparable:
         best = max(fitting, key=lambda match: (match.fits is Fits.HOLDS, match.disputed, _likeness(match)))
