@@ -18,7 +18,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scoring import app_figures, beside, page
+from scoring import app_figures, beside, page, quotations
 from scoring.calibration import links, ways
 from scoring.floors import below, raised, read_floors, write_floors
 from scoring.gold import GoldIncident, read_gold
@@ -79,6 +79,7 @@ def main() -> None:
         elsewhere = page.section("apart", page.apart(marks_of_comparing(there), others))
         beside_gold = {OWN: statements, APART.format(len(others)): others}
     sections += [
+        quotations.section(),
         page.calibration(ways(compared.folds, compared.without), reliability),
         page.ablation(compared.steps()),
         elsewhere or page.kept(before, "apart") or "",

@@ -17,6 +17,7 @@ from scoring.quotations import (
     marked_statements,
     read_articles,
     read_rows,
+    section,
 )
 
 from comms_tracker.attribution import QuotationKind
@@ -103,7 +104,7 @@ def test_the_projects_own_gold_stays_above_its_targets() -> None:
 def test_the_script_prints_a_line_for_each_figure(capsys: pytest.CaptureFixture[str]) -> None:
     main([])
     lines = capsys.readouterr().out.splitlines()
-    assert [line.partition(":")[0] for line in lines[1:]] == [
+    assert [line.partition(":")[0] for line in lines] == [
         "direct quotations with the right speaker",
         "direct and mixed",
         "indirect",
@@ -114,3 +115,10 @@ def test_the_script_prints_a_line_for_each_figure(capsys: pytest.CaptureFixture[
         "critical edits",
         "clean quotations called altered",
     ]
+
+
+def test_the_section_for_the_page_has_a_row_for_each_figure_with_its_first_run() -> None:
+    text = section()
+    assert "| direct quotations with the right speaker | 203 |" in text
+    assert "| 0.840 |" in text
+    assert "Clean quotations called altered: 0 (first run: 5)." in text
