@@ -294,8 +294,8 @@ def section() -> str:
     return f"""## Articles: tests/gold/articles
 
 50 articles and press releases, 60 phrases for a date, 200 quotations set against 26 statements, all composed blind.
-Words between marks count fragment by fragment. Rules have since been looked at beside this gold, so the first run is the
-honest figure for other texts. Measured alone by `PYTHONPATH=scripts python -m scoring.quotations --mistakes`.
+Words between marks count fragment by fragment. Rules have since been looked at beside this gold, so the first run is
+the honest figure for other texts. Measured alone by `PYTHONPATH=scripts python -m scoring.quotations --mistakes`.
 
 {table(head, rows)}
 
