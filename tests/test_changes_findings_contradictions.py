@@ -81,3 +81,12 @@ def test_some_who_only_say_so_or_of_something_else_are_silent(words: str, event:
 )
 def test_a_denial_of_another_time_is_silent(words: str) -> None:
     assert explained([no_guard(words), some_guards("14 guards went without a rest day", "go")]) == []
+
+
+def test_what_somebody_is_said_to_have_said_is_no_disagreement_of_the_statement() -> None:
+    claims = [
+        says("30 pupils fell ill", exact("30", 30), event="fall ill", counted="pupil"),
+        says("52 pupils fell ill", exact("52", 52), event="fall ill", counted="pupil"),
+    ]
+    assert len(explained(claims, "30 pupils fell ill. 52 pupils fell ill.")) == 1
+    assert explained(claims, "30 pupils fell ill. Parents said that 52 pupils fell ill.") == []

@@ -46,6 +46,7 @@ def test_digits_in_another_order_are_compared_under_other_words() -> None:
         (["Dust was found in 72 schools"], ["It lay in 27 schools", "The builders saw 64 schools"]),
         (["Dust was found in 72 schools", "They looked at 72 schools"], ["It lay in 27 schools", "Of 72 schools"]),
         (["Dust was found in 13 schools"], ["It lay in 31 schools"]),
+        (["Dust was found in 1,720 schools"], ["It lay in 172 schools"]),
     ],
 )
 def test_numbers_that_are_unlike_or_have_company_or_are_small_are_silent(first: list[str], second: list[str]) -> None:

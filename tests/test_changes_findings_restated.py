@@ -18,11 +18,11 @@ def seals(words: str, number: float, *, counted: str = "seal", restated: bool = 
 SAID = [seals("We found 653 seals", 653)]
 
 
-def quoting(number: int, when: str, counted: str = "figure") -> tuple[list[Claim], str]:
+def quoting(number: int, when: str, counted: str = "figure", noun: str = "seal") -> tuple[list[Claim], str]:
     text = f"The number of seals is now put at 702, against the {number} {when}."
     words = f"the {number} {when}"
     claims = [
-        seals("The number of seals is now put at 702", 702),
+        seals("The number of seals is now put at 702", 702, counted=noun),
         seals(words, number, counted=counted, restated=True),
     ]
     return claims, text
@@ -56,9 +56,16 @@ def test_a_figure_far_from_what_was_said_is_of_something_else() -> None:
     assert explained((SAID, None), quoting(210, "given in March")) == []
 
 
-def test_a_near_figure_of_another_thing_is_silent_unless_its_digits_are_the_same() -> None:
+def test_a_near_figure_of_another_thing_is_silent_unless_only_its_digits_say_what_it_is() -> None:
     said = [seals("We found 640 nests", 640, counted="nest")]
     assert explained((said, None), quoting(635, "given in March", counted="seal")) == []
+    assert explained((said, None), quoting(604, "given in March", counted="seal")) == []
+    assert len(explained((said, None), quoting(604, "given in March", noun="figure"))) == 1
+
+
+def test_a_figure_of_that_month_in_another_year_is_silent() -> None:
+    assert explained((SAID, None), quoting(635, "given in March last year")) == []
+    assert explained((SAID, None), quoting(635, "given in March 2021")) == []
 
 
 def test_a_vague_word_said_before_does_not_excuse_a_number_quoted_wrongly() -> None:

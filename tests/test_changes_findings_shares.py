@@ -106,7 +106,11 @@ def test_no_more_can_be_put_right_than_went_wrong() -> None:
 
 @pytest.mark.parametrize(
     ("refunded", "harmed"),
-    [(600, "614 drivers were overcharged"), (641, "614 drivers overcharged in May have still to hear from us")],
+    [
+        (600, "614 drivers were overcharged"),
+        (641, "614 drivers were overcharged last week"),
+        (641, "614 drivers overcharged in May have still to hear from us"),
+    ],
 )
 def test_fewer_put_right_or_only_the_rest_counted_is_silent(refunded: int, harmed: str) -> None:
     assert explained(*put_right(refunded, harmed)) == []

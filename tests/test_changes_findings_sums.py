@@ -124,6 +124,17 @@ def test_parts_without_a_verb_may_fall_short_of_the_total_or_of_a_round_number()
     assert explained(*by_road(341)) == []
 
 
+def test_parts_of_other_things_than_the_sentence_before_counts_are_silent() -> None:
+    text = "45 wards were closed. 30 beds were lost in Hale, 12 in Moss and 9 in Timperley."
+    claims = [lorry("45 wards were closed", "45", 45, "ward", "close")]
+    claims += [lorry("30 beds were lost in Hale", "30", 30, "bed", "lose")]
+    claims += [
+        lorry(words, words.split(maxsplit=1)[0], n, "bed", "lose")
+        for words, n in (("12 in Moss", 12), ("9 in Timperley", 9))
+    ]
+    assert explained(claims, text) == []
+
+
 def homes_back(off: int, still: str = "are still without it") -> tuple[list[Claim], str]:
     text = f"The fault left 845 homes cold. Heat is back in 310 of them, and {off} {still}."
     claims = [

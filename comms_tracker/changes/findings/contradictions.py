@@ -21,6 +21,7 @@ from comms_tracker.changes.findings.incident import (
 )
 from comms_tracker.changes.phrasing import quoted
 from comms_tracker.changes.scope import content_words
+from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind, Polarity
 
 SAME_STATEMENT_ALIKE = 0.7
@@ -38,6 +39,11 @@ LIMITS_A_DENIAL = re.compile(
     re.I,
 )
 """Words that leave room beside a denial: another time, another group, the future."""
+REPORTS = re.compile(
+    r"\b(?:says?|said|told|tells?|according to|puts?|believes?|claim(?:s|ed)|reckons?|estimates?|alleg\w+|reported|"
+    r"announced|wrote)\b",
+    re.I,
+)
 TIMED = re.compile(r"^\W*(?:\d{1,2}[:.]\d{2}|\d{1,2} ?[ap]m\b|update\b|\d{1,2} [A-Z][a-z]+)", re.I | re.M)
 """The lead of an entry in a log, whose claims hold at its own time."""
 
@@ -55,10 +61,15 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
             alike = about_the_same(a, b, SAME_STATEMENT_ALIKE) and cannot_both_hold(a, b)
             if not alike and (is_log or not (_two_totals(a, b) or _none_and_some(a, b))):
                 continue
-            if any(withdraws(statement.text, claim) for claim in (a, b)):
+            if any(withdraws(statement.text, claim) or _is_reported(statement.text, claim) for claim in (a, b)):
                 continue
             words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{step(a, b)}"
             yield finding_of_two(FindingKind.SELF_CONTRADICTION, a, b, words)
+
+
+def _is_reported(text: str, claim: Claim) -> bool:
+    """Whether the sentence tells what somebody says, who may be another than the one who says the rest."""
+    return bool(REPORTS.search(sentence_at(text, claim.start, claim.end)))
 
 
 def _two_totals(a: Claim, b: Claim) -> bool:

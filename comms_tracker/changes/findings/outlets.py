@@ -25,6 +25,8 @@ COPIES_ALIKE = 0.3
 """How many content words two claims must share before they are set against each other without a link between them."""
 LEAST_GARBLED = 20
 """Below this, two numbers whose digits look alike are too often of two things."""
+LARGEST_SLIP = 2.5
+"""How many times the smaller the larger may be: a slip of a digit, not of a magnitude."""
 
 
 def outlets_differ(incident: Incident) -> Iterator[Finding]:
@@ -127,6 +129,9 @@ def garbled(a: Claim, b: Claim) -> bool:
     """Whether two numbers have the same digits in another order, or but for one more ("88", "188")."""
     ends = [amount_of(claim).interval for claim in (a, b)]
     if any(end is None or not (end.middle or 0.0) >= LEAST_GARBLED for end in ends):
+        return False
+    low, high = sorted((end.middle or 0.0) if end else 0.0 for end in ends)
+    if high > LARGEST_SLIP * low:
         return False
     first, second = sorted((f"{(end.middle or 0.0) if end else 0.0:.0f}".rstrip("0") for end in ends), key=len)
     if len(first) == len(second):

@@ -40,6 +40,9 @@ SAID_WHEN = re.compile(
     rf"[^.;]{{0,40}}?\b(?:in|on|of|last) (?:\d{{1,2}} )?({'|'.join((*MONTHS, *DAYS))})\b"
 )
 """The words that say when an earlier figure was given; the month or the day of the week is the group."""
+ANOTHER_YEAR = re.compile(r"[^.;]{0,12}\b(?:last year|the year before|(?:19|20)\d\d)\b")
+SAY_NO_THING = frozenset({None, "figure", "number", "tally", "total", "count", "toll", "sum", "one"})
+"""Nouns that do not say what is counted."""
 NEAR = 0.15
 """How far a number may be from the one said, as a share of it, to be that number garbled and not another measure."""
 
@@ -108,7 +111,7 @@ def _said_then(incident: Incident, later: Claim) -> Claim | None:
     words = text[later.figure.end : later.figure.end + 80]
     when = SAID_WHEN.search(words)
     order = [statement.id for statement in incident.statements]
-    if when is None or later.statement not in order:
+    if when is None or later.statement not in order or ANOTHER_YEAR.match(words, when.end()):
         return None
     before = incident.statements[: order.index(later.statement)]
     earlier = [claim for claim in incident.claims if claim.statement in {statement.id for statement in before}]
@@ -120,22 +123,26 @@ def _said_then(incident: Incident, later: Claim) -> Claim | None:
     found = [
         claim
         for claim in current(numbers)
-        if claim.statement in named and (_same_digits(claim, later) or (_is_near(claim, later) and _kin(claim, nouns)))
+        if claim.statement in named
+        and (_kin(claim, nouns) or (_same_digits(claim, later) and set(nouns) <= SAY_NO_THING))
+        and (_same_digits(claim, later) or _is_near(claim, later))
     ]
     return found[0] if len({amount_of(claim).interval for claim in found}) == 1 else None
 
 
 def _beside(incident: Incident, later: Claim) -> list[Claim]:
-    """The current figures of the sentence that quotes the earlier one."""
-    text = incident.text(later)
-    return [
+    """The current figure before the quoted one in its sentence, of which the quoted one is the earlier state."""
+    assert later.figure is not None
+    text, at = incident.text(later), later.figure.start
+    before = [
         claim
         for claim in current(incident.claims)
         if claim.statement == later.statement
         and claim.figure is not None
-        and later.figure is not None
-        and same_sentence(text, (claim.figure.start, claim.figure.end), (later.figure.start, later.figure.end))
+        and claim.figure.start < at
+        and same_sentence(text, (claim.figure.start, claim.figure.end), (at, later.figure.end))
     ]
+    return sorted(before, key=lambda claim: claim.figure.start if claim.figure else 0)[-1:]
 
 
 def _is_of(statement: Statement, named: str, today: str | None) -> bool:

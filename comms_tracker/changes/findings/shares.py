@@ -29,12 +29,17 @@ REMEDIES = (
     (r"lost? (?:power|gas|water|supply)|cut off|without|black(?:ed)? out|disconnect\w*", r"restor\w*|reconnect\w*"),
     (r"evacuat\w*|displac\w*|flood\w*", r"rehous\w*|return\w*|(?:gone|go|come) (?:back|home)"),
     (r"stuck|block\w*|held up|delay\w*|lock\w* out", r"releas\w*|unblock\w*|cleared?"),
-    (r"released? in error|stolen|missing", r"recaptur\w*|return\w*|recover\w*|found"),
+    (r"released? in error|stolen", r"recaptur\w*|return\w*|recover\w*"),
 )
 """What befalls things, and what is done about it afterwards: it cannot be done for more than it befell."""
 
 STILL = re.compile(r"\b(?:still|remain\w*|left|yet|outstanding|the rest|other|others|another|further|more)\b", re.I)
 """Words of those whom the remedy has not reached, or of more than these: they are no whole."""
+TIMED = re.compile(
+    r"\b(?:last|this|on|in|during|since|by|until|from) (?:the )?(?:week|month|year|night|summer|winter|\d|[A-Z])|"
+    r"\b(?:today|yesterday|overnight)\b"
+)
+"""Words that bind what befell things to a time: the remedy may be for what befell others at another."""
 
 
 def impossible_shares(incident: Incident) -> Iterator[Finding]:
@@ -83,6 +88,8 @@ def _whole_by_remedy(incident: Incident, part: Claim) -> Claim | None:
         if claim.polarity is not Polarity.AFFIRMED or claim.start > part.start or claim.measure.scope:
             continue
         if kinship(claim.measure.counted, part.measure.counted) < 0.8 or STILL.search(claim.text):
+            continue
+        if claim.measure.period is not None or TIMED.search(claim.text):
             continue
         if any(re.search(rf"\b(?:{harm})\b", claim.text, re.I) for harm, _ in remedies):
             found.append(claim)

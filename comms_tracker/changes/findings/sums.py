@@ -178,7 +178,7 @@ def _divided(place: Place) -> Finding | None:
         fewest = 2 if LED_BY_OF_THEM.match(lead) else 3
         if lead and fewest == 3:
             return None
-    if len(totals) != 1 or len(parts) < fewest or not _of_one_kind(totals[0], parts) or not _one_noun(parts):
+    if len(totals) != 1 or len(parts) < fewest or not _one_noun([totals[0], *parts]):
         return None
     if not all(ELIDED.match(place.text[_end(part) :]) for part in parts[1:]):
         return None
