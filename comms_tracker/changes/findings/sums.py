@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import COUNT, PERCENT, amount_of
 from comms_tracker.changes.findings.incident import Incident, money_sign
+from comms_tracker.changes.findings.parts import (
+    close,
+    dimension,
+    figure_end,
+    figure_start,
+    is_list,
+    of_one_kind,
+    one_noun,
+)
 from comms_tracker.changes.findings.rounding import with_rounding, with_zeros
 from comms_tracker.changes.intervals import Interval, can_both_hold, wholly_below
 from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, sentence, span_words
@@ -29,16 +37,7 @@ REST = re.compile(r"\b(?:the (?:rest|remaining|remainder|others?|other)|remainin
 STILL = re.compile(r"\s*(?:\w+\s+)?(?:(?:is|are|was|were)\s+)?(?:still|remain(?:s|ed)?|outstanding|left)\b", re.I)
 ELIDED = re.compile(r"\s*(?:in|on|at|by|from|through|via|to|for|under|over|among|between)\b", re.I)
 """What follows a part whose verb is left out ("61 on the website"): such parts divide one total between them."""
-OVERLAPS = re.compile(
-    r"\b(?:each|both|more than one|twice|overlap\w*|including|for (?:example|instance)|such as|not all|among)\b", re.I
-)
-"""Words of parts that need not make the whole, or that share members."""
-NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|some|several)\b", re.I)
 ROW = re.compile(r"^\s*(?:\||[-*•]\s)")
-LONGEST_GAP = 60
-"""How many characters may lie between two parts of one list."""
-CLOSE = 0.2
-"""How far, as a share of the total, the sum of unlike things may be off: beyond it they divide something else."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +81,14 @@ class Place:
         return tuple(rows)
 
     def _within(self, span: tuple[int, int]) -> tuple[Claim, ...]:
-        return tuple(claim for claim in self.claims if span[0] <= _start(claim) < span[1])
+        return tuple(claim for claim in self.claims if span[0] <= figure_start(claim) < span[1])
 
 
 def sum_mismatches(incident: Incident) -> Iterator[Finding]:
     """One finding for each total whose parts, by the statement's own words, give another sum."""
     for statement in incident.statements:
         claims = tuple(
-            {_start(claim): claim for claim in incident.of_statement(statement) if _can_be_added(claim)}.values()
+            {figure_start(claim): claim for claim in incident.of_statement(statement) if _can_be_added(claim)}.values()
         )
         spans = sentence_spans(statement.text)
         for index in range(len(spans)):
@@ -108,11 +107,11 @@ def _made_up_of(place: Place) -> Finding | None:
     cue = MADE_UP_OF.search(place.text, *place.span)
     if cue is None:
         return None
-    totals = [claim for claim in place.inside if _start(claim) < cue.start()]
+    totals = [claim for claim in place.inside if figure_start(claim) < cue.start()]
     if not totals and POINTS_BACK.match(place.text[place.span[0] :]):
         totals = list(place.before)
-    parts = [claim for claim in place.inside if _start(claim) > cue.end()] or list(place.rows())
-    if len(totals) != 1 or len(parts) < 2 or not _of_one_kind(totals[0], parts):
+    parts = [claim for claim in place.inside if figure_start(claim) > cue.end()] or list(place.rows())
+    if len(totals) != 1 or len(parts) < 2 or not of_one_kind(totals[0], parts):
         return None
     return _compare(totals[0], parts)
 
@@ -122,31 +121,33 @@ def _after_colon(place: Place) -> Finding | None:
     colon = re.compile(r":(?=\s|$)").search(place.text, place.span[0], place.span[1])
     if colon is None:
         return None
-    totals = [claim for claim in place.inside if _start(claim) < colon.start()]
-    parts = [claim for claim in place.inside if _start(claim) > colon.start()]
+    totals = [claim for claim in place.inside if figure_start(claim) < colon.start()]
+    parts = [claim for claim in place.inside if figure_start(claim) > colon.start()]
     end, closed = place.span[1], True
     if len(parts) > 1:
-        closed = bool(re.search(r"\band\b", place.text[_end(parts[-2]) : _start(parts[-1])]))
+        closed = bool(re.search(r"\band\b", place.text[figure_end(parts[-2]) : figure_start(parts[-1])]))
     if not parts and colon.end() == place.span[1]:
         parts = list(place.rows())
-        end = _end(parts[-1]) if parts else end
-    totals = [claim for claim in totals if parts and _dimension(claim) == _dimension(parts[0])]
-    if len(totals) != 1 or len(parts) < 2 or not _is_list(place.text, colon.end(), end, parts):
+        end = figure_end(parts[-1]) if parts else end
+    totals = [claim for claim in totals if parts and dimension(claim) == dimension(parts[0])]
+    if len(totals) != 1 or len(parts) < 2 or not is_list(place.text, colon.end(), end, parts):
         return None
-    return _compare(totals[0], parts, only_more=not closed) if _close(totals[0], parts) else None
+    return _compare(totals[0], parts, only_more=not closed) if close(totals[0], parts) else None
 
 
 def _in_all(place: Place) -> Finding | None:
     """ "4 at Hale, 6 at Bowdon and 3 at Timperley: 13 in all"; every figure of the sentence must count one thing."""
     cue = IN_ALL.search(place.text, *place.span)
     inside = place.inside
-    if cue is None or len(inside) < 3 or not _one_noun(inside):
+    if cue is None or len(inside) < 3 or not one_noun(inside):
         return None
-    nearest = min(inside, key=lambda claim: min(abs(_start(claim) - cue.end()), abs(cue.start() - _end(claim))))
-    distance = min(abs(_start(nearest) - cue.end()), abs(cue.start() - _end(nearest)))
+    nearest = min(
+        inside, key=lambda claim: min(abs(figure_start(claim) - cue.end()), abs(cue.start() - figure_end(claim)))
+    )
+    distance = min(abs(figure_start(nearest) - cue.end()), abs(cue.start() - figure_end(nearest)))
     parts = [claim for claim in inside if claim is not nearest]
-    before = all(_start(part) < _start(nearest) for part in parts)
-    after = all(_start(part) > _start(nearest) for part in parts)
+    before = all(figure_start(part) < figure_start(nearest) for part in parts)
+    after = all(figure_start(part) > figure_start(nearest) for part in parts)
     if distance > 30 or not (before or after):
         return None
     return _compare(nearest, parts)
@@ -154,12 +155,12 @@ def _in_all(place: Place) -> Finding | None:
 
 def _with_the_rest(place: Place) -> Finding | None:
     """ "Of the 380,000 details, 244,000 were affected and the remaining 100,000 were not"."""
-    if len(place.inside) != 3 or not _one_noun(place.inside):
+    if len(place.inside) != 3 or not one_noun(place.inside):
         return None
     whole, part, rest = place.inside
-    if not OF_WHOLE.search(place.text[place.span[0] : _start(whole)]):
+    if not OF_WHOLE.search(place.text[place.span[0] : figure_start(whole)]):
         return None
-    return _compare(whole, [part, rest]) if REST.search(place.text[_end(part) : _start(rest)]) else None
+    return _compare(whole, [part, rest]) if REST.search(place.text[figure_end(part) : figure_start(rest)]) else None
 
 
 def _divided(place: Place) -> Finding | None:
@@ -169,21 +170,21 @@ def _divided(place: Place) -> Finding | None:
     """
     which = re.compile(r"\bof (?:which|whom)\b", re.I).search(place.text, *place.span)
     if which is not None:
-        totals = [claim for claim in place.inside if _start(claim) < which.start()]
-        parts = [claim for claim in place.inside if _start(claim) > which.end()]
+        totals = [claim for claim in place.inside if figure_start(claim) < which.start()]
+        parts = [claim for claim in place.inside if figure_start(claim) > which.end()]
         fewest = 2
     else:
         totals, parts = list(place.before), list(place.inside)
-        lead = place.text[place.span[0] : _start(parts[0])] if parts else ""
+        lead = place.text[place.span[0] : figure_start(parts[0])] if parts else ""
         fewest = 2 if LED_BY_OF_THEM.match(lead) else 3
         if lead and fewest == 3:
             return None
-    if len(totals) != 1 or len(parts) < fewest or not _one_noun([totals[0], *parts]):
+    if len(totals) != 1 or len(parts) < fewest or not one_noun([totals[0], *parts]):
         return None
-    if not all(ELIDED.match(place.text[_end(part) :]) for part in parts[1:]):
+    if not all(ELIDED.match(place.text[figure_end(part) :]) for part in parts[1:]):
         return None
     start = which.end() if which is not None else place.span[0]
-    if not _is_list(place.text, start, place.span[1], parts) or not _close(totals[0], parts):
+    if not is_list(place.text, start, place.span[1], parts) or not close(totals[0], parts):
         return None
     return _compare(totals[0], parts, only_more=True)
 
@@ -193,22 +194,22 @@ def _done_and_still(place: Place) -> Finding | None:
     if len(place.before) != 1 or len(place.inside) != 2:
         return None
     whole, (done, still) = place.before[0], place.inside
-    led = LED_BY_OF_THEM.search(place.text[place.span[0] : _start(done)])
-    if not led and not OF_THEM.match(place.text[_end(done) :]):
+    led = LED_BY_OF_THEM.search(place.text[place.span[0] : figure_start(done)])
+    if not led and not OF_THEM.match(place.text[figure_end(done) :]):
         return None
-    if not STILL.match(place.text[_end(still) :]) or not _one_noun([whole, done, still]):
+    if not STILL.match(place.text[figure_end(still) :]) or not one_noun([whole, done, still]):
         return None
-    return _compare(whole, [done, still], only_more=True) if _close(whole, [done, still]) else None
+    return _compare(whole, [done, still], only_more=True) if close(whole, [done, still]) else None
 
 
 def _including(place: Place) -> Finding | None:
     """ "40 customers, including 52 in Leeds": a total smaller than its part."""
     for cue in INCLUDING.finditer(place.text, *place.span):
-        totals = [claim for claim in place.inside if _end(claim) <= cue.start()]
-        part = next((claim for claim in place.inside if 0 <= _start(claim) - cue.end() <= 3), None)
-        if part is None or len(totals) != 1 or not _one_noun([totals[0], part]):
+        totals = [claim for claim in place.inside if figure_end(claim) <= cue.start()]
+        part = next((claim for claim in place.inside if 0 <= figure_start(claim) - cue.end() <= 3), None)
+        if part is None or len(totals) != 1 or not one_noun([totals[0], part]):
             continue
-        if _dimension(totals[0]) != COUNT or _dimension(part) != COUNT:
+        if dimension(totals[0]) != COUNT or dimension(part) != COUNT:
             continue
         whole, share = _interval(totals[0]), _interval(part)
         if whole is not None and share is not None and wholly_below(whole, share):
@@ -248,7 +249,7 @@ def figure_words_of(claim: Claim) -> str:
 
 
 def _less(claim: Claim) -> str:
-    return "fewer" if _dimension(claim) == COUNT else "less"
+    return "fewer" if dimension(claim) == COUNT else "less"
 
 
 def _can_be_added(claim: Claim) -> bool:
@@ -259,49 +260,5 @@ def _can_be_added(claim: Claim) -> bool:
 def _interval(claim: Claim) -> Interval | None:
     """What the words allow, rounding included."""
     assert claim.figure is not None
-    widen = with_zeros if _dimension(claim) == COUNT else with_rounding
+    widen = with_zeros if dimension(claim) == COUNT else with_rounding
     return widen(claim.figure, amount_of(claim).interval)
-
-
-def _dimension(claim: Claim) -> str:
-    return amount_of(claim).dimension
-
-
-def _of_one_kind(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether the parts count what the total counts; unlike things ("passengers", "crew") only if the sum is near."""
-    if len({_dimension(claim) for claim in (total, *parts)}) != 1:
-        return False
-    return _one_noun([total, *parts]) or _close(total, parts)
-
-
-def _close(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether the sum is so near to the total that these must be its parts, and all are of one dimension."""
-    if len({_dimension(claim) for claim in (total, *parts)}) != 1:
-        return False
-    whole, middles = amount_of(total).interval, [amount_of(part).interval for part in parts]
-    if whole is None or whole.middle is None:
-        return False
-    added = sum(one.middle or 0.0 for one in middles if one is not None)
-    return abs(added - whole.middle) <= max(CLOSE * whole.middle, 1.0)
-
-
-def _is_list(text: str, start: int, end: int, parts: Sequence[Claim]) -> bool:
-    """Whether the words from start to end are a list of these parts and of no other numbers."""
-    edges = [start, *(edge for part in parts for edge in (_start(part), _end(part))), end]
-    gaps = [text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True)]
-    if any(NUMBER.search(gap) or OVERLAPS.search(gap) for gap in gaps):
-        return False
-    return all(len(gap) <= LONGEST_GAP and re.search(r"[,;\n|]|\band\b", gap) for gap in gaps[1:-1])
-
-
-def _one_noun(claims: Sequence[Claim]) -> bool:
-    nouns = list(dict.fromkeys(claim.measure.counted for claim in claims if claim.measure.counted))
-    return all(kinship(nouns[0], noun) >= 0.8 for noun in nouns[1:])
-
-
-def _start(claim: Claim) -> int:
-    return claim.figure.start if claim.figure is not None else claim.start
-
-
-def _end(claim: Claim) -> int:
-    return claim.figure.end if claim.figure is not None else claim.end
