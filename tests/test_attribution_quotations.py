@@ -47,6 +47,11 @@ ONE = [
     ("Later Orrin issued a correction: “One was lost.”", (DIRECT, "Orrin", "correction", "One was lost.")),
     ("Orrin was mute, but a sailor close to it said: “We left.”", (DIRECT, "a sailor close", "said", "We left.")),
     ("Orrin told us that a diver had found “a hole”.", (MIXED, "Orrin", "told", "a hole")),
+    ("Her lawyer, Raj Malik of Irwin Lane, added: “We wait.”", (DIRECT, "Raj Malik", "added", "We wait.")),
+    ("State Sen. Bo Ortiz, of Leeds, blasted it as “late,” adding: “We slept in cars.”",
+     (DIRECT, "Sen. Bo Ortiz", "blasted", "late, | We slept in cars.")),
+    ("A spokesman, Ian Reid, declined to say when but said she “takes the blame”.",
+     (MIXED, "Ian Reid", "said", "takes the blame")),
     ("“It is a crack,” argued Joan Petty of the Bell Trust.", (DIRECT, "Joan Petty", "argued", "It is a crack,")),
     ("Orrin told crews on Friday that the pier was safe.", (INDIRECT, "Orrin", "told", "the pier was safe")),
     ("Orrin said cod and ling had been spared.", (INDIRECT, "Orrin", "said", "cod and ling had been spared")),
@@ -155,6 +160,16 @@ def test_a_spokesman_and_a_statement_speak_for_the_organisation_that_is_named_be
         ("a spokesman", "Orrin Ferries"),
         ("a statement", "Orrin Ferries"),
     ]
+
+
+def test_a_quotation_behind_a_sentence_that_names_nobody_is_nobodys() -> None:
+    text = "“It is late,” said Ada Moss.\n\nThe verdict on the pier? “It is far too late.”"
+    assert [row[1] for row in rows(text)] == ["Ada Moss", None]
+
+
+def test_it_is_an_organisation_and_not_a_person_of_one_name() -> None:
+    text = "“I queued,” says Marie, a nurse.\n\nBy noon, the bank, which is old, was sorry. “We know of it,” it wrote."
+    assert [row[1] for row in rows(text)] == ["Marie", "the bank"]
 
 
 def test_a_quotation_without_its_closing_mark_ends_with_its_paragraph() -> None:

@@ -16,6 +16,7 @@ _WHOLE = re.compile(r"[A-Z0-9£$€…\[(\"'“‘]")
 
 _FURTHER = 12
 """Words between two quotations of one sentence and one speaker; behind more of them the sentence has moved on."""
+_RELATIVE = re.compile(r"\bthat\b|[^,] (?:which|who)\b")
 _SCARE = 5
 """Words: fewer between marks in a sentence that reports nothing are the outlet's way of speaking."""
 
@@ -171,7 +172,9 @@ def _only_names(laid: Layout, pre: Stretch) -> Cue | None:
         found = [cue for cue in cues(laid.text, start, end) if not cue.text.lower().endswith("ing")]
         gap = len(words) - len(words.lstrip(" ,;"))
         near = behind_introduction(laid.text, parts[0][0] + gap, end)
-        behind = found[0] if found and found[0].begins <= near + 2 else None
+        clause = laid.text[near : found[0].start] if found else ""
+        own = found and found[0].begins <= near + 2 and _RELATIVE.search(clause) is None
+        behind = found[0] if own else None
     if behind is None or behind.name is None or behind.lemma == "signed":
         return None
     opens = laid.text[pre.before.last - 1] == "." and not words[:1].islower() and words[:1] != ","

@@ -27,7 +27,7 @@ _MODAL = re.compile(r"\b(?:would|will|could|did|can|may|might|used to)\b[\w ]{0,
 _OWN_TEXT = re.compile(r"\b(?:version|article|headline)\b", re.I)
 _GAVE = re.compile(r"\b(?:issued|changed|published|gave|offered|released|posted|sent|put out|made|had)\b")
 _HELPED = re.compile(r"\b(?:quoted as|was|were|is|are|been|kept|keeps|began|started)\s+\Z")
-_AND_SO = re.compile(r"\band (?:also |later |then )?\Z")
+_AND_SO = re.compile(r"\b(?:and|but) (?:also |later |then )?\Z")
 _DASHED = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-Z])")
 _PAST = re.compile(r"[a-z]{3,}ed\b(?=\s+(?:[A-Z]|(?:the|a|an|his|her|its|their|one)\s))")
 _NEGATED = re.compile(r"\b(?:not|n[’']t|never|declined to|refused to|yet to|asked to)\s+$", re.I)

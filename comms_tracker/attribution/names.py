@@ -158,6 +158,9 @@ def _names(aside: Sequence[Token], phrase: Sequence[Token]) -> bool:
     """Whether an aside is the name of what the phrase describes: "the port's operator, Port Lorne Holdings"."""
     described = not any(token.capital and place for place, token in enumerate(phrase))
     capitals = bool(aside) and all(token.capital and token.word for token in aside)
+    at = next((place for place, token in enumerate(aside) if token.lower in CONNECTORS), 0)
+    if at and _is_pure_name(aside[:at]):
+        return True
     kin = bool(phrase) and phrase[0].lower in {"her", "his", "their", "my"}
     return _is_pure_name(aside) or (described and capitals and (kin or len(aside) > 1))
 
@@ -195,7 +198,7 @@ def _core(text: str, phrase: Sequence[Token]) -> Name | None:
     """The phrase, or of it what names: the person after an office, the organisation of a statement."""
     while phrase and phrase[0].lower in listed("stops") - listed("determiners"):
         phrase = phrase[1:]
-    if not phrase or all(token.lower in listed("determiners") for token in phrase):
+    if not any(token.text[0].isalpha() and token.lower not in listed("determiners") for token in phrase):
         return None
     if (issuer := _issuer(text, phrase)) is not None:
         return issuer

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from comms_tracker.attribution.words import listed
 
-_TOKEN = re.compile(
-    r"[^\W_](?:[\w&]|[.’'\-](?=\w))*(?:(?<=s)[’'](?=\s)|(?:(?<=\b[A-Z])|(?<=\b[DM]r)|(?<=\bM[rx]s)|(?<=\bMs))\.)?|[^\w\s]"
-)
+_TITLES = ("[A-Z]", "[DM]r", "Mrs", "Ms", "Sen", "Gov", "Rep", "Rev", "Gen", "Col", "Sgt", "St", "Prof", "Capt", "Supt")
+_SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
+_TOKEN = re.compile(rf"[^\W_](?:[\w&]|[.’'\-](?=\w))*(?:(?<=s)[’'](?=\s)|(?:{_SHORT})\.)?|[^\w\s]")
 CONNECTORS = frozenset({"of", "for", "at", "from", "in"})
 _NO_HEAD_OF = re.compile(r"(?:press|news) (?:conference|briefing)|hearing|meeting|briefing|time", re.I)
 JOINERS = frozenset({"and", "&"})
@@ -37,7 +37,7 @@ _AND = re.compile(
     re.I,
 )
 _INTRODUCTION = re.compile(
-    r"(?:in|at|on|after|before|during|following|speaking|asked|pressed|writing|under|with|as|while|although|though|when|"
+    r"(?:in|at|on|by|until|since|within|from|over|for|hours|days|after|before|during|following|speaking|asked|pressed|writing|under|with|as|while|although|though|when|"
     r"if|despite|because of|according to)\b[^,.:;]{1,100},\s+",
     re.I,
 )

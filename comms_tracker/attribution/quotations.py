@@ -29,7 +29,7 @@ def read(laid: Layout) -> list[Quotation]:
     starts = [start for stretch in laid.stretches for start, _ in laid.sentences(stretch)]
     known = mentions(laid.text, [(one.start, one.end) for one in laid.stretches], starts)
     found = [attributed(laid, quote) for quote in laid.marked]
-    spoken = _joined([one for one in found if one is not None])
+    spoken = _joined(found)
     events: list[tuple[int, list[Attributed] | Quotation]] = [(group[0].quote.start, group) for group in spoken]
     events += [(block.paragraphs[0][0], _set_apart(block)) for block in laid.blocks]
     events += [(one.start, one) for one in reported(laid, [each for group in spoken for each in group])]
@@ -49,14 +49,16 @@ def _set_apart(block: Block) -> Quotation:
     return _named(made, block.cue.name) if block.cue.name is not None else made
 
 
-def _joined(found: list[Attributed]) -> list[list[Attributed]]:
-    """The quotations in groups that one cue serves."""
+def _joined(found: list[Attributed | None]) -> list[list[Attributed]]:
+    """The quotations in groups that one cue serves; one that goes on with words that are no quotation stands alone."""
     groups: list[list[Attributed]] = []
+    before: Attributed | None = None
     for one in found:
-        if one.joins and groups:
+        if one is not None and one.joins and before is not None:
             groups[-1].append(one)
-        else:
+        elif one is not None:
             groups.append([one])
+        before = one
     return groups
 
 
@@ -105,6 +107,9 @@ def _around(laid: Layout, quote: Marked, last: Marked, done: list[Quotation]) ->
         named = subject(laid.text, *parts[-1])
         if named is not None and (named.pronoun or is_person(named.text)):
             return Cue("", "introduced", named.start, named.end, named)
+        if stretch is pre and pre.before is None:
+            # A sentence of the outlet's opens the paragraph and names nobody: whose words follow is not said.
+            return None
         if stretch is not pre and stretch.before is None and stretch.after is None:
             break
     speaker = next((one for one in reversed(done) if one.speaker is not None), None)

@@ -54,7 +54,12 @@ class Mentions:
         people = {word for name in self.distinct if is_person(name.text) for word in _words(name.text)}
 
         def fits(name: Name) -> bool:
-            return name.text not in people and (is_organisation(name.text) or name.start in self.definite)
+            described = _PERSON_BEHIND.match(self.text, name.end) is not None and " " not in name.text
+            return (
+                name.text not in people
+                and not described
+                and (is_organisation(name.text) or name.start in self.definite)
+            )
 
         return self._nearest(place, fits)
 

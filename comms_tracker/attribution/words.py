@@ -8,7 +8,7 @@ from functools import cache
 
 from comms_tracker import lexicon
 
-_DOUBLED = re.compile(r"(?:mit|log|dub|quip)$")
+_DOUBLED = re.compile(r"(?:mit|log|dub|quip|slam|snap)$")
 
 
 @cache
