@@ -88,3 +88,17 @@ def test_the_usual_amount_stands_beside_the_claim_as_background() -> None:
     wait, usual = claims_of("Patients are waiting up to seven hours, against the usual 40 minutes.")
     assert (wait.figure is not None and wait.figure.text, wait.background) == ("up to seven hours", False)
     assert (usual.figure is not None and usual.figure.text, usual.background) == ("40 minutes", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Marlow flies to 64 airports.", True),
+        ("The service looks after 2.4 million people.", True),
+        ("The plant, where 310 people work, makes paint.", True),
+        ("The charity supports 9,400 people hit by the flood.", False),
+        ("We have 300 customers without power.", False),
+    ],
+)
+def test_what_an_organisation_is_and_does_every_day_is_background(text: str, background: bool) -> None:
+    assert [claim.background for claim in claims_of(text, "Marlow Air")] == [background]

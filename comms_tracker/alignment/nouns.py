@@ -23,7 +23,7 @@ def near() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in lexicon.table("nouns")["near"])
 
 
-UNKNOWN = 0.4
+UNKNOWN, NEAR = 0.4, 0.5
 
 
 def kinship(a: str | None, b: str | None) -> float:

@@ -20,8 +20,10 @@ BIGGER_THAN_A_SCOPE = 20
 """Above it "our 212 branches" says how large the organisation is; up to it a count only names which are meant."""
 
 
-def is_background(anchor: Anchor, segment: Segment, event: str | None, counted: str | None) -> bool:
-    """Whether the claim is about the organisation and not about the matter."""
+def is_background(
+    anchor: Anchor, segment: Segment, event: str | None, counted: str | None, organisation: str | None = None
+) -> bool:
+    """Whether the claim is about the organisation, known by its name or by a word for its kind, and not the matter."""
     figure = anchor.figure
     if segment.background or is_ordinary(anchor):
         return True
@@ -33,7 +35,23 @@ def is_background(anchor: Anchor, segment: Segment, event: str | None, counted: 
         return True
     if anchor.verb is None:
         return False
+    if says_what_a_place_is_for(anchor.verb):
+        return True
+    subject = antecedent_subject(anchor.verb)
+    if subject is None or not (is_organisation(subject) or is_named(subject, organisation)):
+        return False
     return organisation_does(anchor, anchor.verb, event, counted)
+
+
+def says_what_a_place_is_for(verb: Token) -> bool:
+    """Whether a relative clause says how many a place serves or employs: "the plant, where 310 people work"."""
+    where = any(child.lower_ == "where" for child in verb.children)
+    return verb.dep_ == "relcl" and where and verb_lemma(verb) in listed("organisation", "place_verbs")
+
+
+def is_named(subject: Token, organisation: str | None) -> bool:
+    """Whether the subject is a word of the organisation's name, whatever the parse takes it for."""
+    return organisation is not None and subject.text[0].isupper() and subject.text in organisation.split()
 
 
 def owns(anchor: Anchor, counted: str | None) -> bool:
@@ -48,9 +66,6 @@ def owns(anchor: Anchor, counted: str | None) -> bool:
 
 def organisation_does(anchor: Anchor, verb: Token, event: str | None, counted: str | None) -> bool:
     """Whether the clause says what the organisation is or does as a matter of course."""
-    subject = antecedent_subject(verb)
-    if subject is None or not is_organisation(subject):
-        return False
     lemma = verb_lemma(verb)
     sentence = anchor.root.sent.text
     simple = is_simple(verb)
@@ -67,7 +82,7 @@ def organisation_does(anchor: Anchor, verb: Token, event: str | None, counted: s
     if simple and lemma in listed("organisation", "own_verbs") and (size or habitual):
         return not tells_harm(verb)
     if simple and lemma in listed("organisation", "sizing_verbs"):
-        return True
+        return not tells_harm(verb)
     past = lemma in listed("organisation", "past_verbs") and verb.tag_ in {"VBD", "VBN"}
     return past and size and not tells_harm(verb)
 

@@ -101,7 +101,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         event = event_in(segment.lead_in) or event
     event = borrowed_event(hung, event, context)
     counted = counted_of(hung, context)
-    background = is_background(hung, segment, event, counted)
+    background = is_background(hung, segment, event, counted, place.statement.organisation)
     before = place.before(figure)
     sentence = place.sentence(hung.root)
     if selection.asks(sentence.words):

@@ -28,7 +28,7 @@ PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
 MONEY = re.compile(r"[A-Z]{3}")
 
 
-MATTER = frozenset({"litre", "gallon", "tonne", "ton", "barrel", "kilogram", "cubic metre", "millilitre", "m3"})
+MATTER = frozenset({"litre", "gallon", "tonne", "ton", "barrel", "cubic metre", "millilitre", "m3"})
 """Units of what can spill, flow or be carried: an amount of it that moved is an extent."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
@@ -10,6 +11,8 @@ from comms_tracker.claims.grammar import grammar
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TOO_LITTLE = re.compile(r"(?:\w+ )?(?:less than|too little|below|short|late|(?:the|a|an) (?:wrong|incorrect))\b", re.I)
+TOO_MUCH = re.compile(r"(?:\w+ )?(?:more than (?:they|it|he|she|we|was|were|is|due)|too much|twice)\b", re.I)
 PARTICIPLES = frozenset({"acl", "relcl"})
 VERBS = frozenset({"VERB", "AUX"})
 # What completes a verb to one event: "fall ill", "run late", "stand idle".
@@ -96,12 +99,10 @@ def compound_event(verb: Token, lemma: str) -> str | None:
 
 def paid_amiss(verb: Token) -> str | None:
     """That too little or too much was paid: "paid less than they were owed", "paid twice", "paid the wrong pension"."""
-    after = {token.lower_ for token in verb.subtree if token.i > verb.i}
-    if after & {"less", "below", "little", "under", "late"}:
+    after = verb.doc[verb.i + 1 : verb.sent.end].text
+    if TOO_LITTLE.match(after):
         return "underpay"
-    if after & {"twice", "much"} or ("more" in after and "than" in after):
-        return "overpay"
-    return "underpay" if after & {"wrong", "wrongly", "incorrectly"} else None
+    return "overpay" if TOO_MUCH.match(after) else None
 
 
 def particles(verb: Token) -> list[str]:

@@ -21,7 +21,8 @@ from comms_tracker.records import Claim
 # What each part means before any example: positive speaks for one measure; unlisted parts start from nothing.
 PRIOR = {
     "noun_same": 1.2, "noun_kin": 0.9, "noun_other": -0.8, "event_same": 1.5, "event_near": 0.8, "event_other": -0.7,
-    "part_same": 0.4, "harm_and_remedy": -1.5, "both_lead": 1.0, "noun_mentioned": 0.8, "sole": 1.0, "wording": 3.0, "meaning": 3.0,
+    "part_same": 0.4, "harm_and_remedy": -1.5, "both_lead": 1.0, "noun_mentioned": 0.8, "sole": 1.0, "wording": 3.0,
+    "meaning": 3.0,
     "scope_shared": 0.7, "scope_differs": -0.3, "value_same": 2.0, "value_near": 0.8, "value_far": -0.8,
     "unit_same": 0.8, "unit_other": -1.0, "share_against_count": -0.8, "basis_other": -0.5, "both_denied": 1.5,
     "other_days": -1.0, "withdrawn": 1.0, "flip_event_same": 0.8, "flip_event_near": -0.4,
