@@ -74,7 +74,11 @@ def _before_place(found: list[Token]) -> list[Token]:
     if not phrase or at < 1 or found[at].lower not in _OF_PLACE or not _starts_name(found):
         return []
     whole = phrase_forward(found)
-    return whole if len(whole) <= at <= len(whole) + 2 and not any(t.capital for t in found[len(whole) : at]) else []
+    between = found[len(whole) : at]
+    if len(whole) < 2 or len(whole) > at or any(token.capital or not token.word for token in between):
+        return []
+    described = not between or re.search(r"(?:ed|ing)$", between[0].text) is not None
+    return whole if len(between) <= 2 or (described and len(between) <= 8) else []
 
 
 def name_after(text: str, start: int, end: int) -> Name | None:
@@ -122,7 +126,8 @@ def _without_day(found: list[Token]) -> list[Token]:
 
 
 def _is_adverb(token: Token) -> bool:
-    return token.lower.endswith("ly") and not token.capital and len(token.text) > 4
+    noun = token.lower in {"family", "assembly", "supply", "monopoly"}
+    return token.lower.endswith("ly") and not token.capital and len(token.text) > 4 and not noun
 
 
 def _before_aside(text: str, found: list[Token]) -> Name | None:

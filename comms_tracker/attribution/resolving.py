@@ -52,14 +52,13 @@ class Mentions:
     def issuer(self, place: int) -> Name | None:
         """The organisation that a statement or a spokesman at ``place`` most likely belongs to."""
         people = {word for name in self.distinct if is_person(name.text) for word in _words(name.text)}
+        known = {name.text for name in self.distinct}
 
         def fits(name: Name) -> bool:
-            described = _PERSON_BEHIND.match(self.text, name.end) is not None and " " not in name.text
-            return (
-                name.text not in people
-                and not described
-                and (is_organisation(name.text) or name.start in self.definite)
-            )
+            if name.text in people or (" " not in name.text and name.text not in known):
+                return False
+            described = " " not in name.text and _PERSON_BEHIND.match(self.text, name.end) is not None
+            return not described and (is_organisation(name.text) or name.start in self.definite)
 
         return self._nearest(place, fits)
 
@@ -126,7 +125,12 @@ def is_organisation(name: str) -> bool:
     words = [word.lower() for word in _words(name)]
     if not words or words[0].rstrip(".") in listed("honorifics"):
         return False
-    if words[-1] in listed("organisation_heads") or set(words) & listed("organisations"):
+    if words[-1] in listed("organisation_heads"):
+        return True
+    if words[0] in listed("determiners") and not any(word[:1].isupper() for word in _words(name)[1:]):
+        # "The company's lawyers" are not the company.
+        return False
+    if set(words) & listed("organisations"):
         return True
     return name[:1].isupper() and words[0] not in listed("determiners") and not is_person(name)
 
