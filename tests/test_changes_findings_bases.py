@@ -95,3 +95,18 @@ def test_a_whole_that_an_earlier_statement_gave_is_taken() -> None:
 def test_a_share_that_fits_or_is_of_another_whole_is_silent(number: int, base: str) -> None:
     first = (SAID_BEFORE[0], "We think that some 2,100 tenants are owed a rebate.")
     assert explained(first, paid(number, base)) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "periods"),
+    [("the homes there", (None, None)), ("all homes", ("2024-05-01/2024-05-31", "2024-06-01/2024-06-30"))],
+)
+def test_the_same_words_for_another_place_or_time_are_another_base(base: str, periods: tuple[str | None, ...]) -> None:
+    text = f"In Hale 90 homes were damp, 30 per cent of {base}. In Moss 410 homes were damp, 20 per cent of {base}."
+    claims = [
+        counts("In Hale 90 homes were damp", 90, "home", period=periods[0]),
+        share(f"30 per cent of {base}", 30, "home"),
+        counts("In Moss 410 homes were damp", 410, "home", period=periods[1]),
+        share(f"20 per cent of {base}", 20, "home"),
+    ]
+    assert explained((claims, text)) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from changes_samples import denies, exact, findings, none, says
+from changes_samples import denies, exact, findings, none, per_cent, says
 
 from comms_tracker.records import Basis, Claim, FindingKind
 
@@ -90,3 +90,19 @@ def test_what_somebody_is_said_to_have_said_is_no_disagreement_of_the_statement(
     ]
     assert len(explained(claims, "30 pupils fell ill. 52 pupils fell ill.")) == 1
     assert explained(claims, "30 pupils fell ill. Parents said that 52 pupils fell ill.") == []
+
+
+def test_two_shares_whose_sentences_say_of_where_they_are_do_not_disagree() -> None:
+    claims = [
+        says(f"{number} per cent of all homes", per_cent(f"{number} per cent", number), event="leak", counted="home")
+        for number in (30, 20)
+    ]
+    assert explained(claims, "Hale has 30 per cent of all homes to do. Moss has 20 per cent of all homes to do.") == []
+
+
+def test_others_than_those_just_counted_are_no_disagreement() -> None:
+    claims = [
+        says("31 boilers failed in the cold", exact("31", 31), event="fail", counted="boiler"),
+        says("A further 18 boilers failed in the cold", exact("18", 18), event="fail", counted="boiler"),
+    ]
+    assert explained(claims) == []

@@ -11,7 +11,7 @@ from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import COUNT, PERCENT, Form, amount_of
 from comms_tracker.changes.findings.incident import Incident
 from comms_tracker.changes.findings.rounding import with_rounding
-from comms_tracker.changes.findings.wholes import Base, base_after, whole_of
+from comms_tracker.changes.findings.wholes import POINTS_AWAY, Base, base_after, whole_of
 from comms_tracker.changes.intervals import Interval, can_both_hold, round_to
 from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, sentence
 from comms_tracker.changes.scope import content_words
@@ -43,7 +43,10 @@ def base_mismatches(incident: Incident) -> Iterator[Finding]:
     """One finding for each two shares of one base that imply different wholes, or that a given base belies."""
     implied = list(implied_bases(incident))
     for a, b in combinations(implied, 2):
-        if content_words(a.words) == content_words(b.words) and _apart(a.whole, b.whole):
+        periods = {one.count.measure.period for one in (a, b)} - {None}
+        if len(periods) > 1 or POINTS_AWAY.search(a.words) or content_words(a.words) != content_words(b.words):
+            continue
+        if _apart(a.whole, b.whole):
             yield _two_bases(incident, a, b)
     for base in implied:
         for given in _given(incident, base):

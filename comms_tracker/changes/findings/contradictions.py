@@ -39,6 +39,8 @@ LIMITS_A_DENIAL = re.compile(
     re.I,
 )
 """Words that leave room beside a denial: another time, another group, the future."""
+OTHERS = re.compile(r"\b(?:others?|another|further|additional|extra|remaining|the rest)\b", re.I)
+"""Words of things beside those that the other claim counts."""
 REPORTS = re.compile(
     r"\b(?:says?|said|told|tells?|according to|puts?|believes?|claim(?:s|ed)|reckons?|estimates?|alleg\w+|reported|"
     r"announced|wrote)\b",
@@ -58,13 +60,28 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
         for a, b in combinations(current(incident.of_statement(statement)), 2):
             if max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
                 continue
+            if any(OTHERS.search(claim.text) for claim in (a, b)):
+                continue
             alike = about_the_same(a, b, SAME_STATEMENT_ALIKE) and cannot_both_hold(a, b)
+            if alike and all(_is_fragment(claim) for claim in (a, b)):
+                continue
             if not alike and (is_log or not (_two_totals(a, b) or _none_and_some(a, b))):
                 continue
             if any(withdraws(statement.text, claim) or _is_reported(statement.text, claim) for claim in (a, b)):
                 continue
             words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{step(a, b)}"
             yield finding_of_two(FindingKind.SELF_CONTRADICTION, a, b, words)
+
+
+def _is_fragment(claim: Claim) -> bool:
+    """Whether the claim's words leave its verb out ("30 per cent of all homes"): the sentence says of where or whom."""
+    verb = claim.measure.event
+    return (
+        bool(verb)
+        and claim.figure is not None
+        and claim.text.startswith(claim.figure.text)
+        and not any(_is_verb(word, claim) for word in _words(claim))
+    )
 
 
 def _is_reported(text: str, claim: Claim) -> bool:

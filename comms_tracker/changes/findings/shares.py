@@ -19,6 +19,7 @@ from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind,
 GROWTH = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|up|grow\w*|grew|higher|above|jump\w*|surge\w*|gain\w*|inflation|"
     r"of (?:normal|usual|capacity|its|their|last|target|expected|plan|what)|capacity|target|compared|than|"
+    r"(?:year|month|week|day)s? (?:ago|earlier|before)|"
     r"of (?:\w+ ){0,2}(?:usual|normal|typical|average|ordinary|planned|expected|forecast|budget\w*|previous|last))\b",
     re.I,
 )

@@ -20,6 +20,8 @@ AFTER_FIGURE = re.compile(rf"\s*(?:out )?of\s+{WORDS}", re.I)
 BEFORE_FIGURE = re.compile(rf"(?:^\W*|[;:,—–]\s*|\band )(?:out )?of\s+{WORDS},\s+(?:\w+ ){{0,2}}$", re.I)
 RELATIVE = re.compile(r"\b(?:that|who|whose|which)\b", re.I)
 NOUNLESS = re.compile(r"(?:those|these|them)\b", re.I)
+POINTS_AWAY = re.compile(r"\b(?:here|there|then|that (?:day|week|month|year|time|night)|elsewhere)\b", re.I)
+"""Words of a base that mean another place or time in every sentence."""
 POINTS_BACK = re.compile(r"(?:(?:together|altogether|in all|in total),?\s+)?(?:that|this|these|they|it)\b", re.I)
 NAMES_NOTHING = frozenset({"one", "once", "tot", "total", "number", "numb", "all", "had", "already"})
 
@@ -91,6 +93,9 @@ def _is_sized(statement: Statement, claim: Claim, part: Claim, base: Base) -> bo
     """Whether the claim counts what the base names, and no smaller group of it."""
     if claim.measure.basis in {Basis.INCREMENT, Basis.PERIOD, Basis.SHARE}:
         return False
+    of = base_after(statement.text, claim.figure.end) if claim.figure is not None else None
+    if of is not None and not RELATIVE.search(base.words) and of.words.casefold().startswith(base.words.casefold()):
+        return False
     if NOUNLESS.match(base.words) and kinship(claim.measure.counted, part.measure.counted) < 0.8:
         return False
     named = _names(base.words)
@@ -118,7 +123,9 @@ def _words_up_to(text: str, claim: Claim) -> frozenset[str]:
 
 
 def _names(words: str) -> frozenset[str]:
-    """The words that name a base; none where it is a bare noun or pronoun, which says too little."""
+    """The words that name a base; none where it is a bare noun or pronoun, or points to a place or time."""
+    if POINTS_AWAY.search(words):
+        return frozenset()
     named = content_words(words) - NAMES_NOTHING
     return named if len(named) > (0 if NOUNLESS.match(words) else 1) else frozenset()
 
