@@ -70,6 +70,7 @@ def test_none_at_all_and_some_in_the_same_words_are_reported() -> None:
         ("14 guards complained of weeks without a rest day", "complain"),
         ("14 guards went without a meal", "go"),
         ("14 guards went without a day off", "go"),
+        ("14 guards were on call without a day off or a rest", "be"),
     ],
 )
 def test_some_who_only_say_so_or_of_something_else_are_silent(words: str, event: str) -> None:
@@ -90,6 +91,11 @@ def test_what_somebody_is_said_to_have_said_is_no_disagreement_of_the_statement(
     ]
     assert len(explained(claims, "30 pupils fell ill. 52 pupils fell ill.")) == 1
     assert explained(claims, "30 pupils fell ill. Parents said that 52 pupils fell ill.") == []
+
+
+def test_being_there_is_not_what_was_denied() -> None:
+    denial = denies("No guard was hurt in the riot at Hale", figure=none("No"), event="hurt", counted="guard")
+    assert explained([denial, some_guards("14 guards were on duty in the riot at Hale", "be")]) == []
 
 
 def test_two_shares_whose_sentences_say_of_where_they_are_do_not_disagree() -> None:

@@ -33,6 +33,8 @@ OF_A_GROUP = re.compile(
 )
 PLAIN = frozenset({"be", "fall", "go", "get", "have", "come", "end", "remain", "stay", "receive"})
 """Verbs that only say that something was so; "complain of", "fear" and "allege" say less."""
+LIGHT = frozenset({"paid", "left", "kept", "put", "went", "gon", "becam", "becom", "got", "fell", "fall"})
+"""Stems of verbs that only bring about what the other words say ("left without", "paid below", "kept from")."""
 LIMITS_A_DENIAL = re.compile(
     r"\b(?:since|until|before|after|during|yet|so far|this (?:week|month|year)|other|further|new|more|over \d|under \d|"
     r"today|yesterday|now|currently|will|would|should|may|might|could)\b",
@@ -107,7 +109,7 @@ def _none_and_some(a: Claim, b: Claim) -> bool:
     """Whether one says of no such thing at all what the other says of a number of them, in the same words.
 
     "No tutor was paid below the minimum wage" and "19 tutors fell below the minimum wage": at least two words of what
-    is denied, beyond verb and noun, and all of them, stand in the other.
+    is denied, beyond verb and noun, and all of them, follow one another in the other claim too.
     """
     if {a.polarity, b.polarity} != {Polarity.AFFIRMED, Polarity.DENIED} or not _are_firm(a, b):
         return False
@@ -122,8 +124,16 @@ def _none_and_some(a: Claim, b: Claim) -> bool:
     if said.measure.event not in PLAIN and event_group(said.measure.event) != event_group(denial.measure.event):
         return False
     noun = content_words(denial.measure.counted) | content_words(said.measure.counted or "")
-    denied = {word for word in _words(denial) - noun - {"no", "none", "singl"} if not _is_verb(word, denial)}
-    return len(denied) >= 2 and denied <= _words(said) - noun
+    verbless = noun | LIGHT | {"no", "none", "singl"}
+    denied = [word for word in _in_order(denial) if word not in verbless and not _is_verb(word, denial)]
+    there = [word for word in _in_order(said) if word not in verbless]
+    runs = (there[at : at + len(denied)] for at in range(len(there)))
+    return len(denied) >= 2 and denied in runs
+
+
+def _in_order(claim: Claim) -> list[str]:
+    """The stems of the claim's content words as they follow one another."""
+    return [stem for word in re.findall(r"[^\W_]+", claim.text) for stem in content_words(word)]
 
 
 def _is_verb(word: str, claim: Claim) -> bool:
