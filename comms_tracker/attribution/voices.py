@@ -38,7 +38,7 @@ def voices(text: str) -> Voices:
     return Voices(
         tuple(
             (start, end, Voice.REPORTED if one.kind is QuotationKind.INDIRECT else Voice.QUOTED)
-            for one in quotations(text)
+            for one in quotations(text, named=False)
             for start, end in (one.fragments or ((one.start, one.end),))
         )
     )
