@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.attribute_rules import remember_rules
 from comms_tracker.errors import ModelError
+from comms_tracker.lemmas import remember_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,6 +84,7 @@ def pipeline() -> Language:
     """The checked English pipeline (tagger, parser, lemmatizer), loaded at the first call; raises ModelError."""
     nlp = bare_pipeline()
     remember_rules(nlp)
+    remember_lemmas(nlp)
     return nlp
 
 

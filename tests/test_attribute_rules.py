@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+import spacy
 from cli_runner import CORPUS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from comms_tracker import lemmas
 from comms_tracker.attribute_rules import NAME, OPENS, RULER, RememberedRules
 from comms_tracker.claims.segments import segments
 from comms_tracker.language import bare_pipeline, pipeline
@@ -43,9 +45,20 @@ def alike(bare: Language, texts: Sequence[str]) -> None:
 
 
 def test_the_pipeline_remembers_and_its_own_ruler_rests() -> None:
-    assert pipeline().pipe_names == ["tok2vec", "tagger", "parser", NAME, "lemmatizer"]
-    assert pipeline().disabled == [RULER]
+    assert pipeline().pipe_names == ["tok2vec", "tagger", "parser", NAME, lemmas.NAME]
+    assert set(pipeline().disabled) == {RULER, lemmas.LEMMATIZER}
     assert isinstance(pipeline().get_pipe(NAME), RememberedRules)
+    assert isinstance(pipeline().get_pipe(lemmas.NAME), lemmas.RememberedLemmas)
+
+
+def test_a_pipeline_without_a_rule_lemmatizer_stays_as_it_is() -> None:
+    blank = spacy.blank("en")
+    lemmas.remember_lemmas(blank)
+    assert blank.pipe_names == []
+    looking_up = spacy.blank("en")
+    looking_up.add_pipe("lemmatizer", config={"mode": "lookup"})
+    lemmas.remember_lemmas(looking_up)
+    assert looking_up.pipe_names == ["lemmatizer"]
 
 
 def test_the_bundled_statements_are_parsed_as_by_bare_spacy(bare: Language) -> None:
