@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from comms_tracker.alignment import align
 from comms_tracker.alignment.assign import assign
-from comms_tracker.alignment.features import incompatible
+from comms_tracker.alignment.blocking import incompatible
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.releases import releases
 from comms_tracker.claims import extract_claims
@@ -222,3 +222,7 @@ def test_what_was_not_known_meets_the_number_that_answers_it() -> None:
 
 def test_the_level_of_a_former_year_is_no_earlier_claim() -> None:
     assert linked("The season has ended.", "We carried 1,400 passengers, against 1,650 a year before.") == []
+
+
+def test_a_part_named_first_is_not_the_whole() -> None:
+    assert linked("About 900 vans could be affected.", "Of last year's model, about 400 vans are affected.") == []

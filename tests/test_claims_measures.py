@@ -199,3 +199,14 @@ def test_an_amount_that_moved_is_a_claim_and_a_size_is_none() -> None:
 
 def test_where_people_were_taken_is_no_ration() -> None:
     assert figures_claimed("We have taken 34 residents to a hotel. Four crates to a car are allowed.") == ["34"]
+
+
+@pytest.mark.parametrize(
+    ("text", "restated"),
+    [
+        ("We still expect the 40 cases we spoke of earlier.", False),
+        ("It is fewer than the 40 cases we spoke of earlier.", True),
+    ],
+)
+def test_what_is_still_said_is_current(text: str, restated: bool) -> None:
+    assert claim_with(text, "40").restated is restated

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from comms_tracker.alignment.features import Features, Place, Rarity, compare_parts, incompatible, unit_class, values
+from comms_tracker.alignment.blocking import incompatible
+from comms_tracker.alignment.features import Features, Place, Rarity, compare_parts, unit_class, values
 from comms_tracker.alignment.model import OPEN, is_open, probability
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.alignment.ties import UNTIED, Ties

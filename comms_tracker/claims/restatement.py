@@ -22,6 +22,8 @@ MOVEMENT = re.compile(
     r"reduced|revised|moved|changed)\b[^.;,]*)from\b[^.;]*$"
 )
 POINTING = re.compile(r"\b(?:from|against|was|were|than)\b[^.;,]*$")
+HELD_TO = re.compile(r"\bstill (?:expect|believe|estimate|think|put|say|count|stand)\w*\b[^.;]*$")
+"""What is still said is current, though it was said before: "we still expect the 40 cases we spoke of"."""
 TIMES_BEFORE = frozenset({"last week", "before", "earlier", "the week before", "the day before"})
 
 
@@ -50,7 +52,7 @@ def restated(text: str, figure: Figure, start: int, end: int, others: Sequence[F
 def said_after(after: str, before: str) -> bool:
     """Whether the words after a figure point back: "the 5% we estimated", "the figure of 34 still stands"."""
     found = phrases("restated", "after").search(after)
-    if found is None:
+    if found is None or HELD_TO.search(before) is not None:
         return False
     between = after[: found.start()]
     if re.search(r"[.;:!?]", between) or len(between.split()) > MOST_WORDS_BETWEEN:

@@ -13,7 +13,8 @@ from scoring.gold import GoldClaim, GoldIncident
 from scoring.matching import series
 from scoring.parsed import claims_of
 
-from comms_tracker.alignment.features import NAMES, compare_parts, incompatible
+from comms_tracker.alignment.blocking import incompatible
+from comms_tracker.alignment.features import NAMES, compare_parts
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim

@@ -1,0 +1,78 @@
+"""Why two claims cannot be about the same measure, whatever their words have in common."""
+
+from __future__ import annotations
+
+import re
+
+from comms_tracker.alignment import nouns
+from comms_tracker.alignment.features import WITH_ANY, named_by_noun, other_event, unit_class, values
+from comms_tracker.claims.events import events
+from comms_tracker.claims.withdrawals import takes_back
+from comms_tracker.records import Basis, Claim, Polarity
+
+A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(?:19|20)\d\d){3,60}, ", re.I)
+SINCE = re.compile(r"\bsince\b", re.I)
+
+
+def incompatible(a: Claim, b: Claim) -> str | None:
+    """Why two claims cannot be about the same measure whatever their words, or None: the blocking rule."""
+    if a.speaker != b.speaker:
+        return "different speakers"
+    if one_is_a_sum(a, b):
+        return "one is a sum of money, the other gives no figure and no cost"
+    if a.background != b.background and not (a.measure.counted == b.measure.counted and values(a.figure, b.figure)[0]):
+        return "one is about the organisation, one about the matter"
+    if a.figure is not None and b.figure is not None:
+        classes = {unit_class(a.figure), unit_class(b.figure)}
+        if len(classes) > 1 and not classes & WITH_ANY:
+            return "different units"
+    if (
+        {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
+        and other_event(a.measure.event, b.measure.event)
+        and not (named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text))
+    ):
+        return "one denies what the other does not speak of"
+    if Basis.INCREMENT in (a.measure.basis, b.measure.basis):
+        if a.measure.basis is not b.measure.basis:
+            return "an increment and a total"
+        if a.statement != b.statement and not values(a.figure, b.figure)[0] and not same_days(a, b):
+            return "two increments"
+    if (
+        Basis.PERIOD in (a.measure.basis, b.measure.basis)
+        and a.measure.basis is not b.measure.basis
+        and not a.background
+    ):
+        other = b.measure.basis if a.measure.basis is Basis.PERIOD else a.measure.basis
+        if other is Basis.TOTAL:
+            return "one period and a running total"
+    return only_a_part(a, b)
+
+
+def only_a_part(a: Claim, b: Claim) -> str | None:
+    """Why one speaks only of a part, or of a time, of what the other speaks of; None where the words do not say so."""
+    if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.DENIED and SINCE.search(b.text):
+        return "the denial is only about the time since"
+    if is_a_part(a) != is_a_part(b) and not values(a.figure, b.figure)[0]:
+        return "one counts a part of what the other counts"
+    return None
+
+
+def one_is_a_sum(a: Claim, b: Claim) -> bool:
+    """Whether one is a sum of money and the other, without a figure, speaks of no cost and of nothing that is paid."""
+    if (a.figure is None) == (b.figure is None):
+        return False
+    summed, bare = (a, b) if a.figure is not None else (b, a)
+    unit = summed.figure.unit if summed.figure is not None else None
+    paid = events().plays(bare.measure.event, "cost") or events().group(bare.measure.event) == "compensate"
+    said = nouns.kinship(a.measure.counted, b.measure.counted) >= nouns.NEAR
+    return unit is not None and re.fullmatch(r"[A-Z]{3}", unit) is not None and not (paid or said)
+
+
+def is_a_part(claim: Claim) -> bool:
+    """Whether the clause opens with the whole of which it counts a part, unnumbered: "of model year 2013, 300,000"."""
+    return claim.figure is not None and A_PART.match(claim.text) is not None
+
+
+def same_days(a: Claim, b: Claim) -> bool:
+    """Whether both say the same period, once it is resolved."""
+    return a.measure.period is not None and a.measure.period == b.measure.period
