@@ -16,18 +16,27 @@ APART = frozenset({"conj", "cc", "parataxis", "advcl", "punct", "mark", "csubj",
 JOINING = frozenset({"and", "but", "or", "that", "as", "while", "because"})
 AFTERTHOUGHT = frozenset({"only", "mainly", "mostly", "all", "chiefly"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWN = "comms_tracker_own"
+"""Where a parsed segment keeps which tokens belong to which."""
 
 
 def clause_bounds(verb: Token, *needed: Token) -> tuple[int, int]:
     """Token bounds [first, last] of the verb's own clause, widened to the tokens that must be in it."""
-    indices = own_tokens(verb)
-    for token in needed:
-        indices.update(own_tokens(token) if token.pos_ not in VERBS else {token.i})
+    indices = own_tokens(verb).union(*(own_tokens(token) if token.pos_ not in VERBS else {token.i} for token in needed))
     return trim(verb.doc, min(indices), max(indices))
 
 
-def own_tokens(head: Token) -> set[int]:
-    """The tokens under a head without the clauses that stand on their own beside it."""
+def own_tokens(head: Token) -> frozenset[int]:
+    """The tokens under a head without the clauses that stand on their own beside it; found once for a parse."""
+    kept: dict[int, frozenset[int]] = head.doc.user_data.setdefault(OWN, {})
+    found = kept.get(head.i)
+    if found is None:
+        found = kept[head.i] = frozenset(find_own(head))
+    return found
+
+
+def find_own(head: Token) -> set[int]:
+    """As :func:`own_tokens`, looked for."""
     indices = {head.i}
     for child in head.children:
         listed = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}
