@@ -14,6 +14,7 @@ TAKEN_BACK = [
     ("We withdraw what we said about the lift: it had not been serviced.", Polarity.DENIED, "lift"),
     ("We told residents that the water was safe. I withdraw that.", Polarity.DENIED, "water"),
     ("We should not have said that the valve was checked.", Polarity.DENIED, "valve"),
+    ("Our statement that the pier was sound no longer stands.", Polarity.DENIED, "pier"),
 ]
 
 

@@ -117,5 +117,7 @@ def _made(opening: Span, closing: Span, content: Token) -> Withdrawal:
         last -= 1
     while first < last and (doc[first].is_punct or doc[first].is_space):
         first += 1
-    words = {token.lower_ for token in content.subtree}
+    taking = patterns().search(closing.text)
+    cue = range(0) if taking is None else range(*(closing.start_char + place for place in taking.span()))
+    words = {token.lower_ for token in content.subtree if token.idx not in cue}
     return Withdrawal(first, last, content, Polarity.AFFIRMED if words & NEGATIONS else Polarity.DENIED)
