@@ -226,3 +226,16 @@ def test_the_level_of_a_former_year_is_no_earlier_claim() -> None:
 
 def test_a_part_named_first_is_not_the_whole() -> None:
     assert linked("About 900 vans could be affected.", "Of last year's model, about 400 vans are affected.") == []
+
+
+@pytest.mark.parametrize(
+    ("then", "dropped"),
+    [
+        ("A total of 40 crews, or 12 per cent, were injured.", ["40"]),
+        ("We received 58 complaints.", []),
+        ("Fifteen crews were injured.", ["Fifteen"]),
+    ],
+)
+def test_a_share_beside_its_count_and_what_was_only_heard_are_not_missed(then: str, dropped: list[str]) -> None:
+    found, claims = aligned(then, "Two ferries were damaged.")
+    assert [figure.text for one in found.dropped if (figure := claims[one].figure) is not None] == dropped

@@ -14,12 +14,16 @@ from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
 PASSING = frozenset({Basis.INCREMENT, Basis.PERIOD, Basis.PROGRESS, Basis.CAPACITY})
 # A withdrawal is said once; a denial "so far" did not promise to hold.
 PROVISIONAL = re.compile(r"\b(?:withdraw|withdrew|retract|take back|so far|at this stage|conclusive)", re.I)
+# What was only counted, heard or said on the way: the calls taken, the complaints received.
+TELLING = frozenset({"count", "receive", "ring", "speak", "answer", "sample", "approve", "notice", "record"})
 # These have no number of their own: while the same things are counted otherwise, nothing is missing.
 LOOSE = frozenset({FigureKind.VAGUE, FigureKind.UNIVERSAL})
 
 
-def reportable_drop(claim: Claim, later: Sequence[Claim]) -> bool:
-    """Whether it is worth saying that a claim's measure is not mentioned again; ``later`` are the claims after it.
+def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim] = ()) -> bool:
+    """Whether it is worth saying that a claim's measure is not mentioned again.
+
+    ``later`` are the claims after it, ``beside`` those of its own statement.
 
     A denial that is no longer made, and a figure of harm or extent. Not the organisation's size, another speaker's
     figure, a closed period, an increment, a remedy on its way, what a file or a server holds, a row of a table, what
@@ -36,9 +40,19 @@ def reportable_drop(claim: Claim, later: Sequence[Claim]) -> bool:
         return PROVISIONAL.search(claim.text) is None
     if claim.figure is None or claim.measure.basis in PASSING or "|" in claim.text:
         return False
+    if claim.measure.event in TELLING or (claim.figure.unit == "percent" and shares_its_words(claim, beside)):
+        return False
     if events().plays(claim.measure.event, "remedy") or events().group(claim.measure.event) == "keep":
         return False
     return claim.figure.kind not in LOOSE or not any(
         other.measure.counted is not None and kinship(claim.measure.counted, other.measure.counted) >= 0.8
         for other in later
+    )
+
+
+def shares_its_words(claim: Claim, beside: Sequence[Claim]) -> bool:
+    """Whether a share stands in the clause of another figure: "905 tutors, or 82 per cent"."""
+    return any(
+        other.id != claim.id and other.figure is not None and other.start < claim.end and claim.start < other.end
+        for other in beside
     )

@@ -292,7 +292,7 @@ def drops(
         if not after:
             continue
         later = [claim for index in after for statement in found[index].statements for claim in by_statement[statement]]
-        if reportable_drop(thread.mention, later):
+        if reportable_drop(thread.mention, later, by_statement[thread.mention.statement]):
             dropped.append(thread.mention)
     order = {
         claim.id: place for place, claim in enumerate(claim for claims in by_statement.values() for claim in claims)
