@@ -19,7 +19,7 @@ from comms_tracker.records import Claim, Series, Statement, short_id
 
 # Under this probability two claims are not linked. It is low because a release is matched as a whole, one to one:
 # most links between 0.1 and 0.5 are true (docs/accuracy.md has the share, `confidence` says it).
-FLOOR = 0.12
+FLOOR = 0.105
 FORMER_PERIOD = re.compile(
     r"[^,;:.]{0,40}\b(?:(?:a|one|the) (?:year|season|quarter) (?:before|earlier|ago|previously)"
     r"|last (?:year|season)|(?:previous|same) (?:year|season|quarter|period)|(?:in|for) (?:19|20)\d\d)\b",
