@@ -42,3 +42,13 @@ def test_a_list_is_there_says_what_it_stands_for_and_makes_a_difference(name: st
 def test_every_list_of_polarity_stands_there() -> None:
     lists = {f"polarity.{part}.{name}" for part, entry in lexicon.table("polarity").items() for name in entry}
     assert lists <= LISTS.keys()
+
+
+def test_every_list_of_what_is_a_claim_stands_there() -> None:
+    lists = {
+        f"selection.{part}.{name}"
+        for part, entry in lexicon.table("selection").items()
+        for name in entry
+        if name != "phenomenon"
+    }
+    assert lists <= LISTS.keys()
