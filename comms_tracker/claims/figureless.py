@@ -115,17 +115,18 @@ def assertion(verb: Token) -> Assertion | None:
     whole_first, whole_last = clause_with_content(verb, first, last)
     clause = verb.doc[whole_first : whole_last + 1].text
     subject = subject_of(verb)
-    asked = asked_before(verb)
+    unknown = stances.is_unknown(clause)
+    asked = asked_before(verb) if unknown else None
     inner = asked or content_verb(verb)
     noun = about(inner, subject)
     event = event_lemma(inner, noun)
-    if asked is not None and stances.is_unknown(clause):
+    if asked is not None:
         return Assertion(verb.sent.start, whole_last, verb, noun, event)
-    if is_answer(verb, noun, first, last):
-        return None
-    if tells_ignorance(subject, clause) or (not stances.is_unknown(clause) and denies(verb, subject, clause, event)):
+    if tells_ignorance(subject, clause) or (not unknown and denies(verb, subject, clause, event)):
+        if is_answer(verb, noun, first, last):
+            return None
         return Assertion(whole_first, whole_last, verb, noun, event, someone(inner))
-    if not stances.is_unknown(clause) and affirms(verb, subject, event, clause):
+    if not unknown and affirms(verb, subject, event, clause):
         if verb_lemma(verb) == "come":
             noun = about(verb, subject)
             event = event_lemma(verb, noun)
