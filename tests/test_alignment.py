@@ -239,3 +239,8 @@ def test_a_part_named_first_is_not_the_whole() -> None:
 def test_a_share_beside_its_count_and_what_was_only_heard_are_not_missed(then: str, dropped: list[str]) -> None:
     found, claims = aligned(then, "Two ferries were damaged.")
     assert [figure.text for one in found.dropped if (figure := claims[one].figure) is not None] == dropped
+
+
+def test_the_evidence_names_the_noun_that_says_what_happened() -> None:
+    found, _ = aligned("We are not aware of any injury to passengers.", "Three passengers were treated for burns.")
+    assert "“injury” and “treat” say the same" in found.links[0].evidence_for

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comms_tracker.alignment.features import Features
+from comms_tracker.alignment.features import Features, named_by_noun
 from comms_tracker.records import Claim
 
 
@@ -14,8 +14,10 @@ def evidence(earlier: Claim, later: Claim, features: Features) -> tuple[tuple[st
 def evidence_for(earlier: Claim, later: Claim, features: Features) -> tuple[str, ...]:
     """What speaks for one measure."""
     a, b = earlier.measure, later.measure
+    left = a.counted if named_by_noun(earlier, later) else a.event
+    right = b.counted if named_by_noun(later, earlier) else b.event
     same_event = (
-        f"both say the same happened ({a.event})" if a.event == b.event else f"“{a.event}” and “{b.event}” say the same"
+        f"both say the same happened ({a.event})" if a.event == b.event else f"“{left}” and “{right}” say the same"
     )
     told = (
         (features.noun_same and a.counted, f"both are about the same thing ({a.counted})"),
