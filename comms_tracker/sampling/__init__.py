@@ -1,0 +1,1 @@
+"""How well the program reads a corpus of one's own: a sheet to code by hand, and what comes of it."""
