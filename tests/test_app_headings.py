@@ -16,8 +16,8 @@ from sample_comparison import (
     claim,
 )
 
-from comms_tracker.app.views.headings import heading, participle, plural, quoted, subject
 from comms_tracker.records import Basis, Claim, Measure
+from comms_tracker.report.headings import heading, participle, plural, quoted, subject
 
 
 @pytest.mark.parametrize(

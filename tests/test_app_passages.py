@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comms_tracker.app.views.passages import LONGEST_PARAGRAPH, Excerpt, Mark, Piece, Tone, excerpt, passage, pieces
+from comms_tracker.report.excerpts import LONGEST_PARAGRAPH, Excerpt, Mark, Piece, Tone, excerpt, passage, pieces
 
 
 def at(text: str, words: str) -> tuple[int, int]:

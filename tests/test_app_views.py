@@ -21,13 +21,13 @@ from sample_comparison import (
     one_statement_comparison,
 )
 
-from comms_tracker.app.views.changes import Byline, ChangeView, Side, change_view, confidence_words
-from comms_tracker.app.views.incidents import FindingView, incident_view, summary
 from comms_tracker.app.views.method import vague_rows
-from comms_tracker.app.views.passages import Excerpt, Piece, Tone
 from comms_tracker.app.views.statements import statement_views
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, ChangeKind, StatedBasis, Statement
+from comms_tracker.report.change_view import Byline, ChangeView, Side, change_view, confidence_words
+from comms_tracker.report.excerpts import Excerpt, Piece, Tone
+from comms_tracker.report.incident_view import FindingView, incident_view, summary
 
 
 def test_a_change_comes_with_both_wordings_how_sure_and_why() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comms_tracker.app import words
-from comms_tracker.app.views.changes import Byline, ChangeView, Side
-from comms_tracker.app.views.incidents import FindingView
-from comms_tracker.app.views.passages import Excerpt, Piece, Tone
 from comms_tracker.app.views.statements import StatementView
 from comms_tracker.report import escape
+from comms_tracker.report.change_view import Byline, ChangeView, Side
+from comms_tracker.report.excerpts import Excerpt, Piece, Tone
+from comms_tracker.report.incident_view import FindingView
 from comms_tracker.report.numbers import CURRENCY_SIGN, unit_words
 from comms_tracker.report.timeline import Shape, Timeline
 

@@ -9,12 +9,12 @@ import streamlit as st
 from comms_tracker.app import markup, words
 from comms_tracker.app.address import Address
 from comms_tracker.app.frame import keep_in_address, open_page
-from comms_tracker.app.views.changes import change_view
-from comms_tracker.app.views.incidents import summary
 from comms_tracker.app.views.statements import statement_views
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, Comparison
 from comms_tracker.report import escape
+from comms_tracker.report.change_view import change_view
+from comms_tracker.report.incident_view import summary
 
 CHOSEN = "change to mark"
 

@@ -13,9 +13,9 @@ from comms_tracker.app.address import Address
 from comms_tracker.app.frame import incident_label, open_page
 from comms_tracker.app.loading import add_command
 from comms_tracker.app.picture import draw_timeline
-from comms_tracker.app.views.changes import ChangeView
-from comms_tracker.app.views.incidents import IncidentView, incident_view
 from comms_tracker.records import Comparison
+from comms_tracker.report.change_view import ChangeView
+from comms_tracker.report.incident_view import IncidentView, incident_view
 from comms_tracker.report.words import NO_CHANGE
 from comms_tracker.store import IncidentSummary
 

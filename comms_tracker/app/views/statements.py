@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comms_tracker.app.views.changes import Byline, byline, mark
-from comms_tracker.app.views.passages import Piece, Tone, pieces
 from comms_tracker.records import Change, Comparison
+from comms_tracker.report.change_view import Byline, byline, mark
+from comms_tracker.report.excerpts import Piece, Tone, pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comms_tracker.app import words as app_words
-from comms_tracker.app.views.headings import heading
-from comms_tracker.app.views.passages import Excerpt, Mark, Tone, excerpt
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Statement
 from comms_tracker.report import words
+from comms_tracker.report.excerpts import Excerpt, Mark, Tone, excerpt
+from comms_tracker.report.headings import heading
 from comms_tracker.report.timeline import quantity_words, reading_sources
 
+READ_AS = "Read as"
 RECAST = "recast"
 """The value of a statement's ``wording`` where a bundled case is told in our own words."""
 
@@ -112,7 +112,7 @@ def read_as(figure: Figure) -> str | None:
     said = quantity_words(figure)
     if said.casefold() == figure.text.casefold() or figure.kind is FigureKind.UNIVERSAL:
         return None
-    return said if figure.kind is FigureKind.VAGUE else f"{app_words.READ_AS} {said}"
+    return said if figure.kind is FigureKind.VAGUE else f"{READ_AS} {said}"
 
 
 def byline(statement: Statement) -> Byline:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comms_tracker.app.views.changes import ChangeView, Side, change_view, side
-from comms_tracker.app.views.passages import Tone
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.report import words
+from comms_tracker.report.change_view import ChangeView, Side, change_view, side
+from comms_tracker.report.excerpts import Tone
 
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED})
 
