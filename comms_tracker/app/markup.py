@@ -10,8 +10,8 @@ from comms_tracker.report import escape
 from comms_tracker.report.change_view import Byline, ChangeView, Side
 from comms_tracker.report.excerpts import Excerpt, Piece, Tone
 from comms_tracker.report.incident_view import FindingView
-from comms_tracker.report.numbers import CURRENCY_SIGN, unit_words
-from comms_tracker.report.timeline import Shape, Timeline
+from comms_tracker.report.timeline import Timeline
+from comms_tracker.report.timeline_words import legend_words
 
 MARK_LABEL = {Tone.EARLIER: words.EARLIER_MARK, Tone.LATER: words.LATER_MARK}
 SIDE_LABEL = {Tone.EARLIER: words.EARLIER, Tone.LATER: words.LATER}
@@ -253,17 +253,7 @@ def _cell(name: str, cell: str) -> str:
 
 def legend(line: Timeline) -> str:
     """What the shapes of the picture mean; only those that it has."""
-    shapes = {entry.shape for entry in line.entries}
-    told = [words.PICTURE_LEGEND[shape] for shape in words.PICTURE_LEGEND if shape in shapes]
-    told += [words.PICTURE_LEGEND_UNIT.format(unit=_unit(line.unit))] if line.unit else []
-    told += [words.PICTURE_LEGEND_LOG] if line.log else []
-    left_out = any(entry.has_figure and entry.shape is Shape.NOT_DRAWN for entry in line.entries)
-    told += [words.PICTURE_LEGEND_LEFT_OUT] if left_out else []
-    return f'<p class="ct-quiet ct-legend">{escape.text(" ".join(told))}</p>'
-
-
-def _unit(unit: str) -> str:
-    return "per cent" if unit == "percent" else CURRENCY_SIGN.get(unit, unit_words(unit))
+    return f'<p class="ct-quiet ct-legend">{escape.text(legend_words(line))}</p>'
 
 
 def timeline_table(line: Timeline) -> str:
