@@ -1,6 +1,6 @@
 # Each target is one small script of scripts/, which can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test accuracy screenshots lock clean
+.PHONY: help run test accuracy corpora screenshots lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ test:  ## Set up, then lint, types, import rules, tests and coverage
 
 accuracy:  ## Measure on the project's own gold and write docs/accuracy.md
 	@.venv/bin/python scripts/accuracy.py
+
+corpora:  ## Set the bundled cases against their expected.json and note what is better or worse
+	@.venv/bin/python scripts/review_corpora.py --write
 
 screenshots:  ## Take the pictures of docs/images again (needs chromium)
 	@sh scripts/screenshots.sh
