@@ -20,10 +20,17 @@ from comms_tracker.errors import InputError
 
 def test_demo_prints_the_bundled_change_and_keeps_it(tmp_path: Path) -> None:
     path = tmp_path / "new" / "comms.db"
-    shown = ran("demo", "--no-app", "--db", path)
+    result = run("demo", "--no-app", "--db", path)
+    shown = result.stdout
+    assert (result.exit_code, result.stderr) == (0, "")
     assert "Now a number" in shown
+    assert shown.count("Likely") < 20
+    assert "marrowdale-bills      nothing changed: three statements say the same in other\n" in shown
+    assert shown.endswith(f'\nOne of them in full: comms-tracker changes --incident avelune-checkin --db "{path}"\n')
     assert ran("demo", "--no-app", "--db", path) == shown
-    assert json.loads(ran("incidents", "--db", path, "--format", "json"))[0]["incident"] == "barts-2017"
+    held = {one["incident"] for one in json.loads(ran("incidents", "--db", path, "--format", "json"))}
+    assert held == {case.incident for case in bundled.cases()}
+    assert len(held) == 17
 
 
 def test_the_app_is_bound_to_this_computer_opens_nothing_and_reports_nothing() -> None:
@@ -75,6 +82,8 @@ def test_the_bundled_case_and_page_are_found_in_a_wheel_and_in_a_checkout(tmp_pa
         with pytest.raises(InputError, match="Install comms-tracker again"):
             lookup(package)
     (tmp_path / "corpora" / "case").mkdir(parents=True)
+    with pytest.raises(InputError, match=r"The list of bundled statements in .* cannot be read. Install comms-tracker"):
+        bundled.cases(package)
     (tmp_path / "app.py").touch()
     assert bundled.corpora(package) == [tmp_path / "corpora" / "case"]
     assert bundled.app_page(package) == tmp_path / "app.py"
