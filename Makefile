@@ -5,7 +5,7 @@
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run:  ## Set up, show what changed in the bundled case, serve the app on 127.0.0.1 (PORT=8501)
+run:  ## Set up, show what changed in the bundled cases, serve the app on 127.0.0.1 (PORT=8501)
 	@sh scripts/run.sh
 
 test:  ## Set up, then lint, types, import rules, tests and coverage
