@@ -1,0 +1,177 @@
+"""An incident, or one change of it, as one page of HTML: a file to send, to keep and to print.
+
+The page stands alone: no script, font or address that a browser would fetch, so it opens offline; the picture is inside
+it. Everything in it comes from the comparison, and text that we did not write passes through ``escape.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from comms_tracker import __version__
+from comms_tracker.records import Change, ChangeKind, Comparison, Statement
+from comms_tracker.report import change_html, escape, words
+from comms_tracker.report.change_view import ChangeView, byline
+from comms_tracker.report.groups import unchanged_words
+from comms_tracker.report.incident_view import IncidentView, incident_view
+from comms_tracker.report.picture import picture, within_page
+from comms_tracker.report.timeline import Timeline
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+KICKER = "What changed"
+PICTURE, PICTURE_TABLE = "The figure over time", "The same as a table"
+OTHERS, ADDED, DROPPED = "What else changed", "New in a later statement", "No longer mentioned"
+POSSIBLE, REJECTED = "Possibly about the same thing", "Rejected by a person"
+POSSIBLE_MEANING = (
+    "The program is not sure that the two statements speak of the same thing here. Read both before using it."
+)
+STATEMENTS = "The statements"
+CAUTION = (
+    "The program can miss a claim, misread one, or take two different things for the same. A change is “proposed by "
+    "the program” until a person has accepted it. It says what differs between the statements, never why; read them "
+    "before you publish."
+)
+
+
+def incident_page(comparison: Comparison, made_on: str) -> str:
+    """The whole incident, opened on its headline change; ``made_on`` is the ISO date to put beneath it."""
+    view = incident_view(comparison)
+    body = [_opening(comparison, view), *_others(view), *_end(comparison, comparison.statements)]
+    return _page(
+        view.shown.heading if view.shown else _without_change(view)[0], view.summary, body, made_on, comparison
+    )
+
+
+def change_page(comparison: Comparison, change_id: str, made_on: str) -> str:
+    """One change alone, with the statements that it is about; raises KeyError where there is no such change."""
+    change = comparison.change(change_id)
+    view = incident_view(comparison, change)
+    assert view.shown is not None
+    sides = [one.byline.statement for one in (view.shown.earlier, view.shown.later) if one]
+    statements = [comparison.statement(one) for one in dict.fromkeys(sides)]
+    others = sum(each.kind is not ChangeKind.UNCHANGED for each in comparison.changes if each is not change)
+    place = words.counted(others, "other change")
+    beside = f"<p class=quiet>One change of {escape.text(view.incident)}, which has {place}.</p>\n"
+    body = [_opening(comparison, view), *_end(comparison, statements), beside]
+    return _page(view.shown.heading, view.summary, body, made_on, comparison)
+
+
+def _page(title: str, summary: str, body: list[str], made_on: str, comparison: Comparison) -> str:
+    made = comparison.produced_by
+    hashes = f"Language model {made.model_sha256[:12]}, lexicons {made.lexicon_sha256[:12]} (SHA-256)."
+    return (
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape.text(POLICY)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escape.text(escape.plain(title))}</title>\n"
+        f'<meta name="description" content="{escape.text(escape.plain(summary))}">\n'
+        f"<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n{''.join(body)}</main>\n"
+        f"<footer><p>{escape.text(CAUTION)}</p><p>Read by comms-tracker {escape.text(made.version)}, page made with "
+        f"{escape.text(__version__)} on {escape.text(words.date_words(made_on))}. {escape.text(hashes)}</p></footer>\n"
+        "</body>\n</html>\n"
+    )
+
+
+def _style() -> str:
+    return files("comms_tracker.report").joinpath("incident.css").read_text(encoding="utf-8")
+
+
+def _opening(comparison: Comparison, view: IncidentView) -> str:
+    """The change that the page is about, all of it; where there is none, that there is none."""
+    kicker = f"<p class=kicker>{KICKER}: {escape.text(view.summary)}</p>"
+    if view.shown is None:
+        title, sentence = _without_change(view)
+        claims = "".join(map(change_html.side, view.claims))
+        return f"<header class=masthead>{kicker}<h1>{title}</h1><p class=lead>{sentence}</p></header>\n{claims}"
+    return (
+        f"<header class=masthead>{kicker}<h1>{escape.text(view.shown.heading)}</h1>{change_html.labels(view.shown)}"
+        f"<p class=lead>{escape.text(view.shown.explanation)}</p></header>\n{change_html.both_sides(view.shown)}"
+        f"{change_html.reasons(view.shown)}{_picture(comparison, comparison.change(view.shown.id))}"
+    )
+
+
+def _without_change(view: IncidentView) -> tuple[str, str]:
+    if view.alone:
+        return "One statement so far", words.ONE_STATEMENT
+    if view.possible:
+        return "No change that the program is sure of", POSSIBLE_MEANING
+    return "No change between these statements", words.NO_CHANGE
+
+
+def _picture(comparison: Comparison, change: Change) -> str:
+    shown = picture(comparison, change)
+    if shown is None:
+        return ""
+    return (
+        f"<section class=picture><h2>{PICTURE}</h2><figure><div class=drawing>{within_page(shown)}</div>"
+        f"<figcaption class=quiet>{escape.text(shown.legend)}</figcaption></figure>\n{_table(shown.line)}</section>\n"
+    )
+
+
+def _table(line: Timeline) -> str:
+    columns = ["Date", "What the statement says", "How it is read"]
+    rows = [[entry.date, entry.said, entry.read_as] for entry in line.entries]
+    return _rows(PICTURE_TABLE, columns, [[escape.text(cell) for cell in row] for row in rows])
+
+
+def _rows(caption: str, columns: list[str], rows: list[list[str]]) -> str:
+    """A table of cells that are HTML already."""
+    head = "".join(f"<th scope=col>{name}</th>" for name in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>\n"
+
+
+def _others(view: IncidentView) -> Iterator[str]:
+    yield from _group(OTHERS, view.changed)
+    yield from _group(ADDED, view.added)
+    yield from _group(DROPPED, view.dropped)
+    yield from _group(POSSIBLE, view.possible, POSSIBLE_MEANING if view.shown else "")
+    if view.findings:
+        yield _title(words.FINDINGS, len(view.findings))
+        items = (
+            f"<li><strong>{escape.text(one.title)}.</strong> {escape.text(one.explanation)}</li>"
+            for one in view.findings
+        )
+        yield f"<ul class=findings>{''.join(items)}</ul>\n"
+    yield from _group(REJECTED, view.rejected)
+    if view.unchanged:
+        yield f"<p class=quiet>{unchanged_words(len(view.unchanged))}</p>\n"
+
+
+def _group(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> Iterator[str]:
+    if not changes:
+        return
+    yield _title(title, len(changes)) + (f"<p>{escape.text(lead)}</p>\n" if lead else "")
+    two_sided = [change for change in changes if change.earlier and change.later]
+    yield from map(change_html.entry, two_sided)
+    one_sided = [change for change in changes if change not in two_sided]
+    if one_sided:
+        yield f"<div class=columns>{''.join(map(change_html.one_sided_entry, one_sided))}</div>\n"
+
+
+def _title(title: str, count: int | None = None) -> str:
+    number = f" <span class=count>{count}</span>" if count is not None else ""
+    return f"<h2>{title}{number}</h2>\n"
+
+
+def _end(comparison: Comparison, statements: tuple[Statement, ...] | list[Statement]) -> Iterator[str]:
+    """Each statement with its date, its source and the hash by which its text can be told from any other."""
+    yield f"<section class=statements>{_title(STATEMENTS)}"
+    yield _rows(
+        "In order of time", ["Date", "Statement", "Source", "SHA-256 of the text"], [*map(_statement, statements)]
+    )
+    yield "</section>\n"
+    if comparison.notes:
+        notes = "".join(f"<li>{escape.text(note)}</li>" for note in comparison.notes)
+        yield f"{_title(words.NOTES)}<ul>{notes}</ul>\n"
+
+
+def _statement(statement: Statement) -> list[str]:
+    line = byline(statement)
+    about = ", ".join(part for part in (line.organisation, line.channel) if part)
+    title = f"<p>{escape.text(line.title or statement.id)}</p><p class=quiet>{escape.text(about)}</p>"
+    foreign = "" if statement.english else f"<p class=notice>{words.NOT_ENGLISH}</p>"
+    told = change_html.source(statement.source)
+    return [change_html.date(line), title + foreign, told, f"<code>{statement.sha256}</code>"]
