@@ -23,9 +23,11 @@ from comms_tracker.store.records import (
     Reread,
     Subject,
 )
+from comms_tracker.store.relations import Column, Relation, Rows, Value
 
 __all__ = [
     "AddResult",
+    "Column",
     "Difference",
     "Forgetting",
     "Forgotten",
@@ -33,8 +35,11 @@ __all__ = [
     "Outcome",
     "Problem",
     "Published",
+    "Relation",
     "Reread",
+    "Rows",
     "Store",
     "Subject",
+    "Value",
     "default_path",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from comms_tracker.decisions import Decision, Words
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import copying, deciding, published, reading, verifying
+from comms_tracker.store import copying, deciding, describing, published, reading, relations, verifying
 from comms_tracker.store.records import IncidentSummary, Problem, Published
 
 if TYPE_CHECKING:
@@ -70,6 +70,24 @@ class Asking(ABC):
     def missing(self, known: Sequence[Published]) -> tuple[Problem, ...]:
         """What was published and is not in the store any more, or is another."""
         return self._read(lambda db: published.missing(db, known))
+
+    def tables_and_views(self) -> tuple[relations.Relation, ...]:
+        """Every table and view that a reader may meet, with its columns."""
+        return self._read(relations.relations)
+
+    def hand_over(self, names: Sequence[str], incident: str | None, take: relations.Take) -> None:
+        """Gives each named table or view with its rows to ``take``, all as of one moment.
+
+        Where somebody writes meanwhile, ``take`` gets all of it again from the first: what it made before is to be
+        thrown away. Raises StoreError for a name, or an incident, that the store does not have.
+        """
+        if incident is not None and not self._read(lambda db: reading.holds(db, incident)):
+            self._refuse_unknown(incident)
+        self._read(lambda db: relations.hand_over(db, relations.named(db, names), incident, take))
+
+    def metadata(self) -> Mapping[str, str]:
+        """What the file says of itself, by name: title, description, licence, licence_of_quotations, source, ..."""
+        return self._read(describing.metadata)
 
     def incidents(self) -> tuple[IncidentSummary, ...]:
         """One summary for each incident, the one with the newest last statement first."""
