@@ -1,0 +1,109 @@
+"""Phrase vectors from the pinned MiniLM: offline, weights checked, loaded only when words leave a question open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from comms_tracker.encoder.weights import DISTRIBUTION, MEND, PACKAGE, RELEASE, model_folder, model_sha256
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+__all__ = [
+    "BULK",
+    "DISTRIBUTION",
+    "MEND",
+    "PACKAGE",
+    "RELEASE",
+    "SCALE",
+    "WIDTH",
+    "MemoryVectors",
+    "PhraseVectors",
+    "encode",
+    "model_folder",
+    "model_sha256",
+]
+
+WIDTH = 384
+SCALE = 127
+"""Steps in a unit: rows are kept as int8, and one step is under a hundredth."""
+BULK = 500
+"""Phrases from which on sentence-transformers, which needs seconds to load, is sooner done than MiniLM in numpy."""
+CLOSE = 4e-4
+"""Steps from a rounding's edge at which the two ways of computing, 3e-7 apart, could round to different rows."""
+
+
+class PhraseVectors(Protocol):
+    """Whatever gives vectors of phrases: MiniLM in memory, or a store that keeps them."""
+
+    def vectors(self, phrases: Sequence[str]) -> NDArray[numpy.int8]:
+        """One int8 row of ``WIDTH`` for each phrase, in step; rows are unit vectors scaled by ``SCALE``."""
+
+
+class MemoryVectors:
+    """Vectors made by MiniLM and kept in memory, one for each distinct phrase; nothing is written anywhere."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, NDArray[numpy.int8]] = {}
+
+    def vectors(self, phrases: Sequence[str]) -> NDArray[numpy.int8]:
+        """See ``PhraseVectors.vectors``; the model is loaded at the first phrase that is not known."""
+        import numpy
+
+        missing = sorted({phrase for phrase in phrases if phrase not in self._known})
+        if missing:
+            self._known.update(zip(missing, encode(missing), strict=True))
+        if not phrases:
+            return numpy.zeros((0, WIDTH), dtype=numpy.int8)
+        return numpy.stack([self._known[phrase] for phrase in phrases])
+
+
+def encode(phrases: Sequence[str]) -> NDArray[numpy.int8]:
+    """int8 vectors of the phrases by the checked model; raises ModelError where it is missing or altered.
+
+    A phrase has the same row alone and among any others: from ``BULK`` phrases on sentence-transformers computes them
+    in batches, and a row that its rounding leaves in doubt is computed again alone, as the rows of a few phrases are.
+    """
+    if len(phrases) < BULK:
+        return rounded(alone(phrases))
+    import numpy
+
+    from comms_tracker.encoder.bulk import in_batches
+
+    rows = in_batches(phrases)
+    doubtful = numpy.flatnonzero(in_doubt(rows))
+    rows[doubtful] = alone([phrases[int(place)] for place in doubtful])
+    return rounded(rows)
+
+
+def alone(phrases: Sequence[str]) -> NDArray[numpy.float32]:
+    """The unit vector of each phrase, computed without the others, so that no other can change it."""
+    import numpy
+    from threadpoolctl import threadpool_limits
+
+    from comms_tracker.encoder.light import light
+
+    if not phrases:
+        return numpy.zeros((0, WIDTH), dtype=numpy.float32)
+    read = light()
+    # Two threads at matrices of a few words wait for each other longer than they count, on a busy machine tenfold.
+    with threadpool_limits(1):
+        return numpy.stack([read(phrase) for phrase in phrases])
+
+
+def rounded(rows: NDArray[numpy.float32]) -> NDArray[numpy.int8]:
+    """Unit vectors in steps of 1 / ``SCALE``."""
+    import numpy
+
+    scaled: NDArray[numpy.int8] = numpy.rint(rows * SCALE).astype(numpy.int8)
+    return scaled
+
+
+def in_doubt(rows: NDArray[numpy.float32]) -> NDArray[numpy.bool_]:
+    """Which rows have a number so near the edge between two steps that the last digits decide it."""
+    import numpy
+
+    steps = rows * SCALE
+    return numpy.asarray(numpy.any(abs(steps - numpy.floor(steps) - 0.5) < CLOSE, axis=1))
