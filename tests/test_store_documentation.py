@@ -51,7 +51,7 @@ def test_a_table_without_words_is_named(db: Database) -> None:
 def test_words_on_a_column_that_is_not_there_are_named(db: Database) -> None:
     told = documentation._told()
     told[0]["columns"]["colour"] = "Of its cover"
-    with pytest.raises(ValueError, match=r"colour.*incidents"):
+    with pytest.raises(ValueError, match=r"colour.*metadata"):
         tuple(documentation._relations(db, told))
 
 

@@ -17,6 +17,7 @@ from store_samples import INCIDENT, cheap_compare, statement
 from comms_tracker.errors import StoreError
 from comms_tracker.store import Store, default_path
 from comms_tracker.store.looking import Looker
+from comms_tracker.store.migrations import SCHEMA_VERSION
 from comms_tracker.store.opening import explained, open_for_writing
 from comms_tracker.store.reading import statements
 
@@ -110,7 +111,7 @@ def test_a_store_of_a_newer_schema_is_refused_and_left_as_it_is(folder: Path, pa
     db.close()
     before = contents(folder)
     assert refusal(path, write=write) == (
-        f"Cannot open {path}: its schema is version 99, and this comms-tracker knows up to 4. "
+        f"Cannot open {path}: its schema is version 99, and this comms-tracker knows up to {SCHEMA_VERSION}. "
         "Update comms-tracker, or give another path with --db."
     )
     assert contents(folder) == before
@@ -122,7 +123,7 @@ def test_a_store_of_an_older_schema_is_not_changed_by_looking(folder: Path, path
     db.close()
     before = contents(folder)
     assert refusal(path, write=False) == (
-        f"Cannot read {path}: its schema is version 0, and this comms-tracker reads 4. "
+        f"Cannot read {path}: its schema is version 0, and this comms-tracker reads {SCHEMA_VERSION}. "
         "Bring it up to date with comms-tracker reprocess, which keeps everything in it."
     )
     assert contents(folder) == before

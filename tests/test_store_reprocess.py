@@ -81,15 +81,15 @@ def test_the_former_reading_of_what_changed_is_kept_by_the_run_that_made_it(path
         store.reprocess(INCIDENT)
     kept = rows(path)["earlier_readings"]
     claims = [
-        (run, words, json.loads(reading)["measure"]["counted"])
-        for _, run, subject, _, _, words, reading in kept
+        (run, words, json.loads(reading)["measure"]["counted"], outcome, changed)
+        for _, run, subject, _, _, words, reading, outcome, changed in kept
         if subject == "claim"
     ]
     assert sorted(claims) == [
-        (1, "Bottled water went to 3 care homes", "care home"),
-        (1, "left 12 homes without water", "home"),
-        (2, "A burst main has left 12 homes without water", "home"),
-        (2, "Bottled water went to 3 care homes", "home"),
+        (1, "Bottled water went to 3 care homes", "care home", "read otherwise", '["measure"]'),
+        (1, "left 12 homes without water", "home", "gone", "[]"),
+        (2, "A burst main has left 12 homes without water", "home", "gone", "[]"),
+        (2, "Bottled water went to 3 care homes", "home", "read otherwise", '["measure"]'),
     ]
 
 

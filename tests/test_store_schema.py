@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from comms_tracker import records
 from comms_tracker.decisions import Verb
 from comms_tracker.store import Store, Subject, reading
 from comms_tracker.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
-from comms_tracker.store.records import Cause, Entry
+from comms_tracker.store.records import Cause, Entry, Outcome
 
 KEYS = {
+    "metadata": ["name"],
     "organisations": ["name"],
     "incidents": ["id"],
     "statements": ["incident", "id"],
@@ -41,7 +42,7 @@ KEYS = {
     "incident_phrases": ["incident", "model_sha256", "phrase"],
 }
 
-CLOSED_SETS: dict[tuple[str, str], type[StrEnum]] = {
+CLOSED_SETS: dict[tuple[str, str], Iterable[StrEnum]] = {
     ("figures", "kind"): records.FigureKind,
     ("claims", "basis"): records.Basis,
     ("series", "basis"): records.Basis,
@@ -61,6 +62,7 @@ CLOSED_SETS: dict[tuple[str, str], type[StrEnum]] = {
     ("runs", "cause"): Cause,
     ("log", "entry"): Entry,
     ("earlier_readings", "subject"): Subject,
+    ("earlier_readings", "outcome"): (Outcome.GONE, Outcome.OTHERWISE),
 }
 
 
@@ -69,6 +71,7 @@ STEPS = [
     "0002_what_people_decided",
     "0003_the_log_and_a_hash_of_each_row",
     "0004_what_was_forgotten",
+    "0005_a_file_that_explains_itself",
 ]
 
 
@@ -104,7 +107,7 @@ def test_every_table_is_strict(db: Database) -> None:
 
 def test_closed_sets_in_the_schema_are_the_enums_of_today(db: Database) -> None:
     found = {
-        (table, column): set(re.findall(r"'([a-z_]+)'", values))
+        (table, column): set(re.findall(r"'([a-z_ ]+)'", values))
         for table in tables(db)
         for column, values in re.findall(r"CHECK\s*\((\w+) IN \(([^()]*'[^()]*)\)", db.table(table).schema)
     }
@@ -131,6 +134,8 @@ def test_every_json_column_holds_arrays(db: Database) -> None:
         ("runs", "added"),
         ("runs", "new_versions"),
         ("runs", "decisions"),
+        ("runs", "versions"),
+        ("earlier_readings", "changed_columns"),
         ("decisions", "statements"),
         ("log", "subjects"),
         ("decided_figures", "readings"),
@@ -171,11 +176,11 @@ def test_a_step_that_fails_leaves_an_empty_file_that_can_be_opened_again(
 ) -> None:
     path = tmp_path / "new.db"
 
-    def failing(_db: Database) -> None:
+    def failing(*_: object) -> None:
         raise MemoryError
 
     with monkeypatch.context() as patch:
-        patch.setattr("comms_tracker.store.migrations._views", failing)
+        patch.setattr("comms_tracker.store.migrations._rewrite_declarations", failing)
         with pytest.raises(MemoryError):
             Store.open(path, write=True)
     with Database(path) as db:
@@ -203,6 +208,7 @@ def test_a_run_says_which_version_models_and_lexicons_read_what(db: Database) ->
         "new_versions": "[]",
         "cause": "add",
         "decisions": "[]",
+        "versions": '[["first", 1], ["second", 1]]',
     }
 
 
@@ -219,8 +225,8 @@ def test_changes_readable_shows_both_wordings_and_says_what_is_not_mentioned(db:
         "136",
         "136 operations were cancelled",
     )
-    assert shown[1][:3] == ("added", None, "not mentioned")
-    assert next(row for row in shown if row[0] == "dropped")[3:] == (None, "not mentioned")
+    assert shown[1][:3] == ("added", "not mentioned", "not mentioned")
+    assert next(row for row in shown if row[0] == "dropped")[3:] == ("not mentioned", "not mentioned")
 
 
 def test_claims_readable_shows_the_words_the_figure_and_the_measure(db: Database) -> None:
@@ -267,7 +273,7 @@ def test_no_query_of_an_incident_reads_a_whole_table_or_sorts(path: Path, monkey
     assert slow == {}
 
 
-@pytest.mark.parametrize("view", ["changes_readable", "claims_readable", "decisions_readable"])
+@pytest.mark.parametrize("view", ["changes_readable", "claims_readable", "decisions_readable", "unacknowledged"])
 def test_a_view_of_one_incident_reads_no_whole_table(db: Database, view: str) -> None:
     plan = db.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {view} WHERE incident = ? ORDER BY position", [INCIDENT])
     steps = [row[3] for row in plan.fetchall()]

@@ -95,11 +95,11 @@ def _told() -> list[dict[str, Any]]:
 
 
 def _relations(db: Database, told: list[dict[str, Any]]) -> Iterator[RelationDoc]:
-    there, words = set(documented_names(db)), {each["name"] for each in told}
-    if there - words:
-        raise KeyError(f"documentation.toml has no words on {sorted(there - words)}")
-    if words - there:
-        raise ValueError(f"documentation.toml has words on {sorted(words - there)}, which is not in the schema")
+    there, words = set(documented_names(db)), {each["name"]: each for each in told}
+    if there - words.keys():
+        raise KeyError(f"documentation.toml has no words on {sorted(there - words.keys())}")
+    if words.keys() - there:
+        raise ValueError(f"documentation.toml has words on {sorted(words.keys() - there)}, which is not in the schema")
     for each in told:
         yield RelationDoc(
             name=each["name"],
@@ -108,7 +108,7 @@ def _relations(db: Database, told: list[dict[str, Any]]) -> Iterator[RelationDoc
             about=each["about"],
             label=each["label"],
             facets=tuple(each["facets"]),
-            columns=tuple(_columns(db, each["name"], each["columns"])),
+            columns=tuple(_columns(db, each["name"], words[each.get("same_columns_as", each["name"])]["columns"])),
         )
 
 

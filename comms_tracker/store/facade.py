@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from comms_tracker import __version__
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, forgetting, rereading
+from comms_tracker.store import deciding, describing, forgetting, rereading
 from comms_tracker.store.asking import Asking
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.opening import explained, open_for_writing
@@ -177,6 +177,12 @@ class Store(Asking):
             f"Cannot forget {statement} in {self.path}: another program keeps changing {incident}. "
             "Nothing was deleted. Try again."
         )
+
+    def describe(self, words: Mapping[str, str]) -> None:
+        """Says what the file is, by the names of :meth:`metadata`; raises StoreError where a name is none of them."""
+        db = self._writing()
+        with self._lock, explained(self.path):
+            describing.describe(db, words)
 
     def _read(self, question: Callable[[Database], R]) -> R:
         with self._lock, explained(self.path):

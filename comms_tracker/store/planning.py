@@ -35,6 +35,16 @@ class Plan:
     result: AddResult
 
     @property
+    def new(self) -> tuple[Version, ...]:
+        """The versions that the store does not have yet, replaced ones first."""
+        known = {(version.statement.id, version.number) for version in self.basis}
+        return tuple(
+            version
+            for version in (*self.replaced, *self.current)
+            if (version.statement.id, version.number) not in known
+        )
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether every given statement is in the store as it is."""
         return not self.result.added and not self.result.new_versions

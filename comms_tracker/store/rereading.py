@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.contract import change_json, claim_json, finding_json
 from comms_tracker.records import Comparison
 from comms_tracker.store.records import Difference, Outcome, Reread, Subject
+from comms_tracker.store.rows import array
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -59,6 +60,8 @@ def save_former(db: Database, incident: str, before: Comparison, found: Iterable
             "statement": statements.get(one.id),
             "words": old[one.subject, one.id][1],
             "reading": json.dumps(old[one.subject, one.id][0], ensure_ascii=False),
+            "outcome": one.outcome,
+            "changed_columns": array(one.fields),
         }
         for one in found
         if (one.subject, one.id) in old

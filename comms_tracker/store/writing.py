@@ -219,6 +219,7 @@ def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
             "new_versions": array(plan.result.new_versions),
             "cause": run.cause,
             "decisions": array([] if run.new is None else [run.new.id]),
+            "versions": array([[version.statement.id, version.number] for version in plan.new]),
         }
     )
 
