@@ -49,8 +49,10 @@ COMMANDS = MappingProxyType(
         "backup": Listed("backup", "Copy a store, and verify the copy."),
         "export": Listed("export", "Write what a store holds for others to keep."),
         "verify": Listed("verify", "Check that everything in a store is as it was written."),
+        "describe": Listed("describe", "Say what a store is, its licence, and how to cite it."),
         "schema": Listed("schema", "Say what each table and column of a store holds."),
         "bench": Listed("bench", "Measure how fast texts are read on this computer."),
+        "doctor": Listed("doctor", "Say what is installed, and what would fail."),
         "app": Listed("app", "Serve the browser app on this computer only."),
     }
 )

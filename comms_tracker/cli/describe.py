@@ -1,0 +1,42 @@
+"""``comms-tracker describe``: what a store says about itself to whoever is given a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from comms_tracker.cli.options import db_option, store_path
+from comms_tracker.cli.output import note, write_out
+from comms_tracker.errors import InputError
+
+
+@click.command("describe", short_help="Say what a store is, its licence, and how to cite it.")
+@click.argument("words", metavar="[NAME=TEXT]...", nargs=-1)
+@db_option
+def command(*, words: tuple[str, ...], db: Path | None) -> None:
+    """Say what a store is, for whoever is given a copy of it: title, description, licence, source, version, cite.
+
+    The licence is that of the data; licence_of_quotations is about the statements' own words. Without words it
+    prints what the store says now.
+
+    \b
+    comms-tracker describe
+    comms-tracker describe title="Hospital statements 2017 to 2026" licence="CC BY 4.0"
+    """
+    from comms_tracker.store import Store
+
+    given = dict(map(_pair, words))
+    with Store.open(store_path(db), write=bool(given)) as store:
+        note(store.notes)
+        if given:
+            store.describe(given)
+        told = store.metadata()
+    write_out("".join(f"{name}: {value}\n" for name, value in told.items()))
+
+
+def _pair(word: str) -> tuple[str, str]:
+    name, sign, value = word.partition("=")
+    if not sign:
+        raise InputError(f'"{word}" is not of the form NAME=TEXT, such as licence="CC BY 4.0".')
+    return name, value
