@@ -1,0 +1,88 @@
+"""``comms-tracker doctor``: what is installed, which models with which hashes, and what would fail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comms_tracker.cli.options import db_option, output_options, store_path
+from comms_tracker.cli.output import Forms, write
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from comms_tracker.cli.checkups import Check
+
+COLUMNS = ("group", "name", "verdict", "found", "advice")
+SHORT = 40
+"""Characters of what was found that fit beside a check's name; more goes on a line of its own."""
+VERDICT_WIDTH = 9
+
+
+@click.command("doctor", short_help="Say what is installed, and what would fail.")
+@db_option
+@output_options
+def command(*, db: Path | None, form: str, output: str | None) -> int:
+    """Say what is installed, which models with which hashes, and what would fail.
+
+    Nothing is changed. The exit status is 1 where something that every user needs would fail; an extra that isn't
+    installed is only listed.
+
+    \b
+    comms-tracker doctor
+    comms-tracker doctor --db comms.db --format json
+    """
+    from comms_tracker.cli.checkups import Verdict, checks
+
+    found = tuple(checks(store_path(db)))
+    write(_forms(found), form, output)
+    return int(any(check.verdict is Verdict.FAILS for check in found))
+
+
+def _forms(found: Sequence[Check]) -> Forms:
+    from dataclasses import asdict
+
+    from comms_tracker.report import rows
+    from comms_tracker.report.markdown import table_markdown
+
+    flat: list[rows.Row] = [{column: asdict(check)[column] for column in COLUMNS} for check in found]
+    return Forms(
+        table=lambda: _page(found),
+        json=lambda: [asdict(check) for check in found],
+        jsonl=lambda: rows.as_jsonl(flat),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: table_markdown(COLUMNS, ([str(row[column] or "") for column in COLUMNS] for row in flat)),
+    )
+
+
+def _page(found: Sequence[Check]) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comms_tracker.cli.checkups import Verdict
+
+    parts: list[RenderableType] = []
+    for group in dict.fromkeys(check.group for check in found):
+        parts.append(Text(group, style="bold"))
+        members = [check for check in found if check.group == group]
+        width = max(len(check.name) for check in members if len(check.found) <= SHORT or check is members[0])
+        for check in members:
+            beside = len(check.found) <= SHORT
+            head = f"  {check.verdict.value:<{VERDICT_WIDTH}}{check.name:<{width}}  {check.found if beside else ''}"
+            below = [] if beside else [check.found]
+            parts.append(Text(head.rstrip()))
+            parts += [Padding(Text(line), (0, 0, 0, 4)) for line in (*below, *([check.advice] if check.advice else ()))]
+        parts.append(Text())
+    failing = sum(check.verdict is Verdict.FAILS for check in found)
+    missing = sum(check.verdict is Verdict.MISSING for check in found)
+    return Group(*parts, Text(summary(failing, missing)))
+
+
+def summary(failing: int, missing: int) -> str:
+    """The last line: whether something would fail, and what optional is not there."""
+    would = f"{failing} {'thing' if failing == 1 else 'things'} would fail" if failing else "Nothing would fail"
+    return f"{would}; {missing} of the optional packages not installed." if missing else f"{would}."
