@@ -8,7 +8,9 @@ import sys
 def main() -> None:
     """Runs ``comms-tracker`` with the arguments of the process and leaves with its exit status."""
     from comms_tracker.cli.group import commands
+    from comms_tracker.own_process import hide_torch_from_spacy
 
+    hide_torch_from_spacy()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
