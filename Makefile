@@ -1,9 +1,9 @@
 # Each target is one small script of scripts/, which can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test accuracy corpora screenshots lock clean
+.PHONY: help run test accuracy corpora docs-cli screenshots lock clean
 
 help:  ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run:  ## Set up, show what changed in the bundled cases, serve the app on 127.0.0.1 (PORT=8501)
 	@sh scripts/run.sh
@@ -16,6 +16,9 @@ accuracy:  ## Measure on the project's own gold and write docs/accuracy.md
 
 corpora:  ## Set the bundled cases against their expected.json and note what is better or worse
 	@.venv/bin/python scripts/review_corpora.py --write
+
+docs-cli:  ## Collect what every command says of itself into docs/cli.md
+	@.venv/bin/python scripts/docs_cli.py
 
 screenshots:  ## Take the pictures of docs/images again (needs chromium)
 	@sh scripts/screenshots.sh

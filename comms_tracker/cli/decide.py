@@ -50,7 +50,11 @@ def command() -> None:
 @click.argument("change", metavar="CHANGE")
 @deciding_options
 def confirm(*, change: str, **options: Any) -> None:
-    """CHANGE is as it is shown: both claims are about the same thing, and the kind is right."""
+    """CHANGE is as it is shown: both claims are about the same thing, and the kind is right.
+
+    \b
+    comms-tracker decide confirm change-9fb6cdfe02dc --note "asked the press office"
+    """
     from comms_tracker.decisions import making
 
     decide([change], lambda one, _, maker: making.confirm(one, maker, change), Chosen(**options))
@@ -60,7 +64,11 @@ def confirm(*, change: str, **options: Any) -> None:
 @click.argument("change", metavar="CHANGE")
 @deciding_options
 def reject(*, change: str, **options: Any) -> None:
-    """CHANGE is none: its claims are about different things, and are not linked again."""
+    """CHANGE is none: its claims are about different things, and are not linked again.
+
+    \b
+    comms-tracker decide reject change-9fb6cdfe02dc --note "one counts people, the other accounts"
+    """
     from comms_tracker.decisions import making
 
     decide([change], lambda one, _, maker: making.reject(one, maker, change), Chosen(**options))
@@ -71,7 +79,11 @@ def reject(*, change: str, **options: Any) -> None:
 @click.argument("second", metavar="CLAIM")
 @deciding_options
 def link(*, first: str, second: str, **options: Any) -> None:
-    """Both claims are about the same thing, in whichever order you name them."""
+    """Both claims are about the same thing, in whichever order you name them.
+
+    \b
+    comms-tracker decide link c-91ae7df69bfd c-0a1b2c3d4e5f
+    """
     from comms_tracker.decisions import making
 
     decide([first, second], lambda one, _, maker: making.link(one, maker, first, second), Chosen(**options))
@@ -99,7 +111,11 @@ def correct(*, claim: str, figure: str | None, value: str | None, no_figure: boo
 @click.argument("claim", metavar="CLAIM")
 @deciding_options
 def dismiss(*, claim: str, **options: Any) -> None:
-    """CLAIM is none: the words assert nothing about the matter."""
+    """CLAIM is none: the words assert nothing about the matter.
+
+    \b
+    comms-tracker decide dismiss c-91ae7df69bfd --note "a deadline"
+    """
     from comms_tracker.decisions import making
 
     decide([claim], lambda one, _, maker: making.dismiss(one, maker, claim), Chosen(**options))
@@ -148,7 +164,11 @@ def add_claim(
 @click.argument("finding", metavar="FINDING")
 @deciding_options
 def seen(*, finding: str, **options: Any) -> None:
-    """Somebody has looked at FINDING."""
+    """Somebody has looked at FINDING.
+
+    \b
+    comms-tracker decide seen finding-0123456789ab --by "Joan Petty"
+    """
     from comms_tracker.decisions import making
 
     decide([finding], lambda one, _, maker: making.seen(one, maker, finding), Chosen(**options))
@@ -158,7 +178,11 @@ def seen(*, finding: str, **options: Any) -> None:
 @click.argument("decision", metavar="DECISION")
 @deciding_options
 def undo(*, decision: str, **options: Any) -> None:
-    """DECISION does not hold any more. It stays in the store, and so does who took it back."""
+    """DECISION does not hold any more. It stays in the store, and so does who took it back.
+
+    \b
+    comms-tracker decide undo decision-0123456789ab
+    """
     from comms_tracker.decisions import making
 
     decide([decision], lambda one, before, maker: making.undo(one, before, maker, decision), Chosen(**options))
@@ -169,7 +193,11 @@ def undo(*, decision: str, **options: Any) -> None:
 @db_option
 @output_options
 def listed(*, incident: str | None, db: Path | None, form: str, output: str | None) -> None:
-    """List what was decided, by whom, when, and whether it is in force."""
+    """List what was decided, by whom, when, and whether it is in force.
+
+    \b
+    comms-tracker decide list --incident barts-2017
+    """
     from comms_tracker.cli.decisions_forms import decision_forms
     from comms_tracker.decisions.contract import states
     from comms_tracker.store import Store
@@ -191,7 +219,11 @@ def listed(*, incident: str | None, db: Path | None, form: str, output: str | No
 @db_option
 @output_options
 def ids(*, incident: str, db: Path | None, form: str, output: str | None) -> None:
-    """List the changes, claims and findings of an incident with their ids."""
+    """List the changes, claims and findings of an incident with their ids.
+
+    \b
+    comms-tracker decide ids --incident barts-2017 --format csv
+    """
     from comms_tracker.cli.decisions_forms import id_forms
     from comms_tracker.store import Store
 
