@@ -1,0 +1,233 @@
+"""Takes what another store holds of an incident into this one: the same ids meet, and nothing of either is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comms_tracker.decisions import Decision
+from comms_tracker.records import Statement
+from comms_tracker.store.deciding import decisions, save_decision
+from comms_tracker.store.planning import Plan, same
+from comms_tracker.store.reading import current_versions, replaced_versions
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+ROWS_OF_DECISIONS = ("decided_figures", "decided_words", "decisions")
+"""The tables of decisions, those that refer to others first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A version of a statement that was lawfully deleted, as its row says."""
+
+    incident: str
+    statement: str
+    version: int
+    text_sha256: str
+    reason: str
+    made_by: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What another store holds of an incident at one moment: versions oldest first, statements in order of time.
+
+    ``head`` is the hash of the last entry of its log.
+    """
+
+    incident: str
+    versions: tuple[tuple[Statement, ...], ...]
+    decisions: tuple[Decision, ...]
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The texts to add so that both stores' wordings are there, and what their user should know."""
+
+    given: tuple[Statement, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merges:
+    """What a merging run writes beside its comparison: all decisions in order, of them those that are ``new``."""
+
+    head: str
+    decisions: tuple[Decision, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did to one incident: ids of statements, statements with a new version, and decisions that came.
+
+    All three are empty where this store held everything. ``notes`` say what was left out or put in another order.
+    """
+
+    incident: str
+    added: tuple[str, ...]
+    new_versions: tuple[str, ...]
+    decisions: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def coming(db: Database, incident: str) -> Coming | None:
+    """What a store holds of an incident; ``None`` where it has no such incident."""
+    # One transaction, so that a writer cannot come between two of its questions.
+    with db.atomic():
+        current = [version.statement for version in current_versions(db, incident)]
+        if not current:
+            return None
+        return Coming(
+            incident=incident,
+            versions=tuple((*_replaced(db, incident, each.id), each) for each in current),
+            decisions=decisions(db, incident),
+            head=log_head(db),
+        )
+
+
+def log_head(db: Database) -> str:
+    """The hash of the last entry of a store's log, which stands for the whole log; empty where there is none."""
+    found = db.execute("SELECT sha256 FROM log WHERE id = (SELECT max(id) FROM log)").fetchone()
+    return str(found[0]) if found else ""
+
+
+def meet(db: Database, incident: str, other: Coming) -> Meeting:
+    """The other store's texts beside those that are here.
+
+    What is here keeps its number and its place. Wordings that are unknown here follow as later versions, in the other
+    store's order, and its present wording becomes the present one where it is among them.
+    """
+    given: list[Statement] = []
+    notes: list[str] = []
+    here = {version.statement.id: version.statement for version in current_versions(db, incident)}
+    forgotten = _forgotten_texts(db, incident)
+    for texts in other.versions:
+        name = texts[-1].id
+        kept = [text for text in texts if (name, text.sha256) not in forgotten]
+        if len(kept) < len(texts):
+            notes.append(f"{name} of {incident} was forgotten here, so its text was not taken in again.")
+        if name not in here:
+            given += kept
+            continue
+        known = (*_replaced(db, incident, name), here[name])
+        unknown = [text for text in kept if not _is_among(text, known)]
+        if not unknown:
+            given.append(here[name])
+            continue
+        given += unknown
+        if _is_among(texts[-1], known):
+            given.append(here[name])
+        if not _continues(texts, known):
+            notes.append(
+                f"The two stores hold other wordings of {name} in {incident}. All are kept; they are numbered in the "
+                "order in which they came into this store."
+            )
+    return Meeting(tuple(given), tuple(notes))
+
+
+def join(here: Sequence[Decision], other: Coming, plan: Plan) -> tuple[Merges, tuple[str, ...]]:
+    """Both stores' decisions in the order of making, and a note for each that cannot be kept beside the others."""
+    joined = list(here)
+    statements = {version.statement.id for version in plan.current}
+    new, notes = [], []
+    for each in other.decisions:
+        if each.id in {one.id for one in joined}:
+            continue
+        why = _left_out(each, joined, statements)
+        if why:
+            notes.append(f"The decision {each.id} by {each.by} was left out: {why}.")
+            continue
+        joined.insert(_place(each, joined, new), each)
+        new.append(each.id)
+    return Merges(other.head, tuple(joined), tuple(new)), tuple(notes)
+
+
+def save_joined(db: Database, incident: str, merges: Merges) -> None:
+    """Writes the decisions in the place of those that are there; call it in the transaction of the comparison."""
+    if not merges.new:
+        return
+    for table in ROWS_OF_DECISIONS:
+        db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
+    for position, decision in enumerate(merges.decisions, start=1):
+        save_decision(db, position, decision)
+
+
+def gone(db: Database) -> tuple[Gone, ...]:
+    """Whatever was lawfully deleted from a store."""
+    return tuple(
+        Gone(**row) for row in db.query("SELECT * FROM forgotten ORDER BY incident, statement, version, text_sha256")
+    )
+
+
+def take_gone(db: Database, rows: Sequence[Gone]) -> Iterator[str]:
+    """Keeps what another store forgot from being added here; a note for each that is here, and stays.
+
+    Call it in a transaction that writes.
+    """
+    for row in rows:
+        if _holds(db, row):
+            yield (
+                f"{row.statement} of {row.incident} was forgotten there ({row.reason}) and is still here. "
+                f"To delete it: comms-tracker forget {row.statement} --incident {row.incident}"
+            )
+            continue
+        db.execute(
+            "INSERT OR IGNORE INTO forgotten (incident, statement, version, text_sha256, reason, made_by, made_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [row.incident, row.statement, row.version, row.text_sha256, row.reason, row.made_by, row.made_at],
+        )
+
+
+def _replaced(db: Database, incident: str, statement: str) -> Iterator[Statement]:
+    return (version.statement for version in replaced_versions(db, incident, statement))
+
+
+def _is_among(text: Statement, known: Sequence[Statement]) -> bool:
+    return any(same(one, text) for one in known)
+
+
+def _continues(texts: Sequence[Statement], known: Sequence[Statement]) -> bool:
+    """Whether the texts are the known ones and later ones after them."""
+    return len(texts) >= len(known) and all(map(same, known, texts))
+
+
+def _forgotten_texts(db: Database, incident: str) -> set[tuple[str, str]]:
+    found = db.query("SELECT statement, text_sha256 FROM forgotten WHERE incident = ?", [incident])
+    return {(row["statement"], row["text_sha256"]) for row in found}
+
+
+def _left_out(decision: Decision, joined: Sequence[Decision], statements: set[str]) -> str | None:
+    """Why a decision cannot stand beside those that are there, if it can't."""
+    missing = sorted({words.statement for words in decision.words} - statements)
+    if missing:
+        return f"it is about {missing[0]}, which is not in this store"
+    if decision.undoes is None:
+        return None
+    if decision.undoes not in {one.id for one in joined}:
+        return f"it undoes {decision.undoes}, which was left out"
+    undoing = next((one for one in joined if one.undoes == decision.undoes), None)
+    return None if undoing is None else f"{decision.undoes} was undone by {undoing.by} already ({undoing.id})"
+
+
+def _place(decision: Decision, joined: Sequence[Decision], new: Sequence[str]) -> int:
+    """Where it belongs by its time, behind what it undoes and behind those that came with it."""
+    places: Mapping[str, int] = {one.id: place for place, one in enumerate(joined)}
+    after = [places[name] for name in (*new[-1:], *([decision.undoes] if decision.undoes else []))]
+    least = max(after, default=-1) + 1
+    later = (place for place in range(least, len(joined)) if joined[place].made > decision.made)
+    return next(later, len(joined))
+
+
+def _holds(db: Database, row: Gone) -> bool:
+    found = db.execute(
+        "SELECT 1 FROM statements WHERE incident = :incident AND id = :statement AND sha256 = :sha256 UNION ALL "
+        "SELECT 1 FROM statement_versions WHERE incident = :incident AND id = :statement AND sha256 = :sha256",
+        {"incident": row.incident, "statement": row.statement, "sha256": row.text_sha256},
+    )
+    return found.fetchone() is not None
