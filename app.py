@@ -1,7 +1,9 @@
-"""The page that ``streamlit run app.py -- --db PATH`` serves; everything it does is in comms_tracker.app."""
+"""What ``streamlit run app.py -- --db PATH`` serves; everything it does is in comms_tracker.app."""
 
-import sys
+import streamlit as st
 
-from comms_tracker.app.main import main
+from comms_tracker.app import serving
 
-main(sys.argv[1:])
+app = st.App(
+    serving.SCRIPT, middleware=serving.middleware(), routes=serving.routes(), on_script_error=serving.on_script_error
+)

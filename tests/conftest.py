@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ from hypothesis import settings
 from network_guard import LOG_VARIABLE, refuse_network
 
 if TYPE_CHECKING:
+    from app_tester import Opened
     from playwright.sync_api import Browser
+    from streamlit.testing.v1 import AppTest
 
     from comms_tracker.records import Comparison, Statement
 
@@ -81,6 +84,18 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Statement]]:
 
     monkeypatch.setattr("comms_tracker.comparison.compare_incidents", compare_incidents)
     return asked
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Opens the app over a store, at a page and an address, without a browser."""
+    from app_tester import open_page
+
+    def open_app(store: Path, page: str = "", **address: str) -> AppTest:
+        monkeypatch.setattr(sys, "argv", ["script.py", "--db", str(store)])
+        return open_page(page, address)
+
+    return open_app
 
 
 def find_chromium() -> str | None:

@@ -4,58 +4,22 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 from app_samples import HOSTILE, barts_store, hostile_comparison, later_incident, store_with
+from app_tester import Opened, page_html
 from sample_comparison import ADDED, INCIDENT, QUANTIFIED, UNCHANGED, barts_comparison, one_statement_comparison
-from streamlit.testing.v1 import AppTest
 
 from comms_tracker.records import ReviewStatus
 
-Opened = Callable[..., AppTest]
-
 QUICK_S = 0.3
 """Seconds that the app's own work for a page may take."""
-
-
-@pytest.fixture
-def opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
-    """Opens the app over a store, at an address."""
-
-    def open_app(store: Path, **address: str) -> AppTest:
-        monkeypatch.setattr(sys, "argv", ["app.py", "--db", str(store)])
-        app = AppTest.from_file(str(root / "app.py"), default_timeout=60)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception
-        return app
-
-    return open_app
-
-
-def opened_page(page: str, store: Path, **address: str) -> AppTest:
-    """Opens one page by its module, as its entry in the navigation would."""
-    app = AppTest.from_string(
-        f"from pathlib import Path\nfrom comms_tracker.app.pages import {page}\n{page}.show(Path({str(store)!r}))",
-        default_timeout=60,
-    )
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def page_html(app: AppTest) -> str:
-    """All HTML of the page in the order of the page."""
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def test_what_a_person_rejected_is_folded_away_and_never_opened_on(tmp_path: Path, opened: Opened) -> None:
@@ -192,8 +156,8 @@ def test_a_page_that_fails_says_one_sentence_and_no_traceback(
     assert "Traceback" not in page
 
 
-def test_statements_are_shown_in_full_with_the_headline_marked(tmp_path: Path) -> None:
-    app = opened_page("statements", barts_store(tmp_path / "comms.db"))
+def test_statements_are_shown_in_full_with_the_headline_marked(tmp_path: Path, opened: Opened) -> None:
+    app = opened(barts_store(tmp_path / "comms.db"), "statements")
     page = page_html(app)
     assert "We are working urgently to keep our services resilient" in page
     assert page.count('<mark class="ct-mark ct-mark-earlier">') == 1
@@ -206,18 +170,17 @@ def test_statements_are_shown_in_full_with_the_headline_marked(tmp_path: Path) -
     assert 'ct-mark-later"><strong class="ct-figure">Several hundred</strong>' in page_html(app)
 
 
-def test_the_method_page_needs_no_store(tmp_path: Path) -> None:
-    app = AppTest.from_string("from comms_tracker.app.pages import method\nmethod.show()", default_timeout=60).run()
-    assert not app.exception
+def test_the_method_page_needs_no_store(tmp_path: Path, opened: Opened) -> None:
+    app = opened(tmp_path / "none.db", "method")
     for words in ("a couple, a couple of, couple of", "zonination/perceptions", "What it cannot do", "Now a number"):
         assert words in page_html(app)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("page", ["what_changed", "statements"])
+@pytest.mark.parametrize("page", ["", "statements"])
 def test_hostile_text_is_escaped_wherever_it_stands(tmp_path: Path, page: str, opened: Opened) -> None:
     store = store_with(tmp_path / "comms.db", hostile_comparison())
-    app = opened(store) if page == "what_changed" else opened_page(page, store)
+    app = opened(store, page)
     shown = page_html(app)
     assert html.escape(HOSTILE, quote=True) in shown
     for live in ("<script", "<img", "<b>", "<style>*", 'href="javascript', "</p></article> <"):
@@ -229,19 +192,17 @@ def test_looking_at_every_page_loads_no_model(tmp_path: Path, root: Path) -> Non
     store = barts_store(tmp_path / "comms.db")
     script = f"""
 import json, sys
-sys.argv = ["app.py", "--db", {str(store)!r}]
-from streamlit.testing.v1 import AppTest
-first = AppTest.from_file({str(root / "app.py")!r}, default_timeout=60).run()
-rest = AppTest.from_string('''
-from pathlib import Path
-from comms_tracker.app.pages import method, statements
-statements.show(Path({str(store)!r}))
-method.show()
-''', default_timeout=60).run()
-assert not first.exception and not rest.exception
+sys.argv = ["script.py", "--db", {str(store)!r}]
+from app_tester import open_page
+from comms_tracker.app.navigation import ENTRIES
+for entry in ENTRIES:
+    open_page(entry.place, {{}})
 print(json.dumps([name for name in ("spacy", "torch", "sentence_transformers", "scipy") if name in sys.modules]))
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "tests")])}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root, env=environment
+    )
     assert json.loads(done.stdout.splitlines()[-1]) == []
 
 

@@ -1,32 +1,41 @@
-"""What a page's address says: which incident and which change, both by ids that hold for the same store anywhere."""
+"""What a page's address says of the store: ids that hold for anybody who holds the same store.
+
+Only what the store holds may stand in an address: never pasted text, a draft, or what was searched for in one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from comms_tracker.records import Change
-
-INCIDENT = "incident"
-CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The incident and the change that an address asks for; None where it leaves the choice to the page."""
+    """What an address asks for, each under its field's name; None where it leaves the choice to the page.
+
+    ``earlier`` and ``later`` are the statements that stand side by side.
+    """
 
     incident: str | None = None
     change: str | None = None
+    earlier: str | None = None
+    later: str | None = None
 
     def parameters(self) -> dict[str, str]:
         """The query parameters that lead here."""
-        asked = {INCIDENT: self.incident, CHANGE: self.change}
+        asked = {name: getattr(self, name) for name in NAMES}
         return {name: value for name, value in asked.items() if value is not None}
+
+
+NAMES = tuple(field.name for field in fields(Address))
+"""The query parameters of an address; others in the browser's address belong to the widgets that are bound to them."""
 
 
 def read(parameters: Mapping[str, str]) -> Address:
     """The address that query parameters give; empty values count as none."""
-    return Address(parameters.get(INCIDENT) or None, parameters.get(CHANGE) or None)
+    return Address(**{name: parameters.get(name) or None for name in NAMES})
 
 
 def nearest_incident(wanted: Sequence[str | None], held: Sequence[str]) -> str | None:

@@ -1,16 +1,18 @@
-"""What every page shares: the incident and change that the address asks for, and the way troubles are shown."""
+"""What every page shares: where the store is, links to other pages, what the address asks for, and troubles."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
 from comms_tracker.app import address, loading, markup, words
 from comms_tracker.app.address import Address
+from comms_tracker.errors import CommsTrackerError
 from comms_tracker.records import Change, Comparison
 from comms_tracker.report import escape
 from comms_tracker.report import words as report_words
@@ -23,6 +25,27 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """What a page is given: the path of the store, and the app's pages by the last part of their address."""
+
+    path: Path
+    pages: Mapping[str, StreamlitPage]
+
+    def link(self, page: str, label: str, place: Address | None = None) -> None:
+        """Draws a link to a page of the app.
+
+        The label is Markdown to Streamlit, so that only words of our own may stand in it.
+        """
+        st.page_link(
+            self.pages[page],
+            label=label,
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params=(place or Address()).parameters(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a page shows: one comparison, the change that was asked for, and the other incidents of the store."""
 
@@ -31,13 +54,13 @@ class Page:
     incidents: tuple[IncidentSummary, ...]
 
 
-def open_page(path: Path) -> Page | None:
+def open_page(site: Site) -> Page | None:
     """The incident of this page with a way to choose another above it; None where a trouble was shown instead.
 
     The address is rewritten to say what is shown, so that a copied link reopens it.
     """
     asked = address.read(st.query_params)
-    loaded = loading.load(path, asked, st.session_state.get(LAST_SEEN))
+    loaded = loading.load(site.path, asked, st.session_state.get(LAST_SEEN))
     if isinstance(loaded, loading.Trouble):
         show_trouble(loaded)
         return None
@@ -54,12 +77,17 @@ def open_page(path: Path) -> Page | None:
 
 
 def keep_in_address(place: Address) -> None:
-    """Writes the place into the browser's address.
+    """Writes the place into the browser's address and leaves there what is bound to widgets.
 
     A link within one page reaches this run without reaching the browser's address, so it is written every time; the
     browser adds nothing to its history where it stands there already.
     """
-    st.query_params.from_dict(place.parameters())
+    wanted = place.parameters()
+    for name in address.NAMES:
+        if name in wanted:
+            st.query_params[name] = wanted[name]
+        elif name in st.query_params:
+            del st.query_params[name]
 
 
 def choose_incident(incidents: tuple[IncidentSummary, ...], shown: str) -> None:
@@ -93,10 +121,17 @@ def show_trouble(trouble: loading.Trouble) -> None:
     st.button(words.RETRY)
 
 
-def guarded(page: Callable[[], None]) -> None:
+def guarded(page: Callable[[Site], None], site: Site) -> None:
     """Runs a page; where it fails, the reader gets one sentence and the terminal what happened."""
     try:
-        page()
+        page(site)
+    except CommsTrackerError as error:
+        show_trouble(loading.Trouble(words.TROUBLE_TITLE, str(error)))
     except Exception:
         log.exception("A page failed.")
-        show_trouble(loading.Trouble(words.FAILED_TITLE, words.FAILED))
+        show_failure()
+
+
+def show_failure() -> None:
+    """One sentence for a failure that nobody foresaw."""
+    show_trouble(loading.Trouble(words.FAILED_TITLE, words.FAILED))

@@ -1,9 +1,9 @@
-"""Starts the pages: reads the command line, sets the frame and runs the page that the address asks for."""
+"""Draws one page: reads the command line, sets the frame and runs the page that the address asks for."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from comms_tracker.app import words
-from comms_tracker.app.frame import guarded
-from comms_tracker.app.pages import method, statements, what_changed
+from comms_tracker.app.frame import Site, guarded
+from comms_tracker.app.navigation import ENTRIES
 from comms_tracker.store import default_path
 
 HERE = Path(__file__).parent
@@ -29,16 +29,17 @@ def store_path(arguments: Sequence[str]) -> Path:
 
 def main(arguments: Sequence[str]) -> None:
     """Draws one page; Streamlit calls this again for every look and every click."""
-    path = store_path(arguments)
     st.set_page_config(page_title=words.NAME, page_icon=str(HERE / "icon.svg"), layout="wide")
     st.html(HERE / "style.css")
     st.logo(str(HERE / "icon.svg"), size="large")
-    links: dict[str, Page] = {}
-    pages: tuple[tuple[str, str, Callable[[], None]], ...] = (
-        (words.WHAT_CHANGED, "what-changed", partial(what_changed.show, path, links)),
-        (words.STATEMENTS, "statements", partial(statements.show, path)),
-        (words.METHOD, "method", method.show),
-    )
-    for place, (title, url_path, show) in enumerate(pages):
-        links[title] = st.Page(partial(guarded, show), title=title, url_path=url_path, default=place == 0)
-    st.navigation(list(links.values()), position="top").run()
+    pages: dict[str, Page] = {}
+    site = Site(store_path(arguments), pages)
+    for place, entry in enumerate(ENTRIES):
+        pages[entry.place] = st.Page(
+            partial(guarded, entry.show, site),
+            title=entry.title,
+            url_path=entry.place,
+            default=place == 0,
+            visibility="visible" if entry.listed else "hidden",
+        )
+    st.navigation(list(pages.values()), position="top").run()

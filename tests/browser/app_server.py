@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -18,7 +19,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE_S = 60
+PATIENCE_S = 20
+SETTLING_MS = 250
 CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -79,6 +81,17 @@ def chromium_at(executable: str) -> Iterator[Browser]:
             browser.close()
 
 
+def context_of(browser: Browser, scheme: str) -> BrowserContext:
+    """The one context for each colour scheme: the files of Streamlit's page are fetched and compiled once for all."""
+    name = "dark" if scheme == "dark" else "light"
+    for context in browser.contexts:
+        if context.pages and context.pages[0].evaluate("window.name") == name:
+            return context
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    context.new_page().evaluate(f"window.name = {json.dumps(name)}")
+    return context
+
+
 @dataclass(slots=True)
 class Visit:
     """A page with what it did that it should not: requests that left 127.0.0.1, errors in the console, dialogs."""
@@ -97,8 +110,21 @@ class Visit:
     def settle(self) -> None:
         """Waits until Streamlit has run the page and its heading stands."""
         self.page.wait_for_selector("h1.ct-title", timeout=PATIENCE_S * 1000)
-        self.page.wait_for_function("!document.querySelector('[data-test-script-state=\"running\"]')")
-        self.page.wait_for_timeout(500)
+        self.until("!document.querySelector('[data-test-script-state=\"running\"]')")
+        self.page.wait_for_timeout(SETTLING_MS)
+
+    def until(self, expression: str) -> None:
+        """Waits until a JavaScript expression is true; playwright's own way is refused by the pages' policy."""
+        end = time.monotonic() + PATIENCE_S
+        while not self.page.evaluate(expression):
+            if time.monotonic() > end:
+                raise TimeoutError(f"not true within {PATIENCE_S} s: {expression}")
+            self.page.wait_for_timeout(50)
+
+    def until_heading(self, start: str) -> None:
+        """Waits until the page's heading begins so."""
+        self.until(f"document.querySelector('h1.ct-title')?.innerText.startsWith({json.dumps(start)})")
+        self.settle()
 
     @property
     def text(self) -> str:
@@ -108,13 +134,9 @@ class Visit:
 
 @contextmanager
 def visiting(browser: Browser, width: int = 1280, scheme: str = "light") -> Iterator[Visit]:
-    """A new session in a window of this width, in the light or dark theme."""
-    context: BrowserContext = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    visit = Visit(context.new_page())
+    """A new tab, which is a session of its own to Streamlit, of this width and in the light or dark theme."""
+    visit = Visit(context_of(browser, scheme).new_page())
+    visit.page.set_viewport_size({"width": width, "height": 900})
 
     def requested(request: Request) -> None:
         target = urlsplit(request.url)
@@ -125,11 +147,11 @@ def visiting(browser: Browser, width: int = 1280, scheme: str = "light") -> Iter
         if message.type == "error":
             visit.errors.append(message.text)
 
-    context.on("request", requested)
+    visit.page.on("request", requested)
     visit.page.on("console", spoke)
     visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
     visit.page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
     try:
         yield visit
     finally:
-        context.close()
+        visit.page.close()

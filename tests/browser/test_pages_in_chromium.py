@@ -58,9 +58,9 @@ def test_the_first_page_says_what_changed_and_nothing_leaves_the_computer(browse
 def test_every_page_is_reached_from_the_first_without_an_error(browser: Browser, sample_app: str) -> None:
     with visiting(browser) as visit:
         visit.open(sample_app)
-        for name, heading in (("Statements", "Statements"), ("How figures are read", "How figures are read")):
+        for name, heading in (("Statements", "Statements"), ("Method", "How figures are read")):
             visit.page.get_by_role("link", name=name, exact=True).click()
-            visit.page.wait_for_function(f"document.querySelector('h1.ct-title')?.innerText === '{heading}'")
+            visit.until_heading(heading)
             visit.settle()
         assert (visit.left, visit.errors, visit.dialogs) == ([], [], [])
 
@@ -143,14 +143,12 @@ def test_a_change_opens_at_the_top_and_its_link_reopens_it(browser: Browser, sam
     with visiting(browser) as visit:
         visit.open(f"{sample_app}/?incident={INCIDENT}")
         visit.page.get_by_role("link", name="Open this change").first.click()
-        visit.page.wait_for_function(f"document.querySelector('h1.ct-title')?.innerText === '{heading}'")
-        visit.page.wait_for_function(f"location.search.includes('{ADDED.id}')")
+        visit.until_heading(heading)
+        visit.until(f"location.search.includes('{ADDED.id}')")
         assert query(visit.page) == {"incident": [INCIDENT], "change": [ADDED.id]}
         link = visit.page.url
         visit.page.go_back()
-        visit.page.wait_for_function(
-            "document.querySelector('h1.ct-title')?.innerText.startsWith('Cancelled operations')"
-        )
+        visit.until_heading("Cancelled operations")
     with visiting(browser) as another:
         assert another.open(link).page.inner_text("h1") == heading
 

@@ -1,17 +1,19 @@
-"""The third page: how figures are read, what vague words mean, how often it is right, and what it cannot do."""
+"""The page on the method: how figures are read, what vague words mean, how often it is right, and what it cannot do."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from comms_tracker.app import markup, words
+from comms_tracker.app import markup
+from comms_tracker.app.frame import Site
 from comms_tracker.app.views.method import kind_rows, measured_words, reliability_rows, vague_rows
+from comms_tracker.app.words import method as words
 from comms_tracker.report.words import KIND, KIND_MEANING
 
 
-def show() -> None:
+def show(_: Site) -> None:
     """Draws the page; it needs no store."""
-    st.html(markup.masthead(words.METHOD, "", words.METHOD_LEAD))
+    st.html(markup.masthead(words.TITLE, "", words.METHOD_LEAD))
     st.html(
         markup.section_title(words.KINDS_TITLE)
         + markup.table(

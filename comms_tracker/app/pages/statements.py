@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from comms_tracker.app import markup, words
 from comms_tracker.app.address import Address
-from comms_tracker.app.frame import keep_in_address, open_page
+from comms_tracker.app.frame import Site, keep_in_address, open_page
 from comms_tracker.app.views.statements import statement_views
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, Comparison
@@ -19,9 +17,9 @@ from comms_tracker.report.incident_view import summary
 CHOSEN = "change to mark"
 
 
-def show(path: Path) -> None:
+def show(site: Site) -> None:
     """Draws the statements of the address's incident, with the claims of its change marked."""
-    page = open_page(path)
+    page = open_page(site)
     if page is None:
         return
     comparison = page.comparison

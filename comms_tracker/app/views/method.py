@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from comms_tracker import lexicon
-from comms_tracker.app import words
+from comms_tracker.app.words import method as words
 from comms_tracker.records import ChangeKind, FindingKind
 from comms_tracker.report.numbers import interval_words
 from comms_tracker.report.words import FINDING, KIND

@@ -1,0 +1,30 @@
+"""The pages of the app in the order of the menu. A new page is one line here and one module in ``pages``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from comms_tracker.app import words
+from comms_tracker.app.frame import Site
+from comms_tracker.app.pages import method, statements, what_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: the last part of its address, its name, and what draws it.
+
+    One that is not ``listed`` is reached by links alone. The first entry is the page that the app opens on.
+    """
+
+    place: str
+    title: str
+    show: Callable[[Site], None]
+    listed: bool = True
+
+
+ENTRIES = (
+    Entry("what-changed", words.WHAT_CHANGED, what_changed.show),
+    Entry("statements", words.STATEMENTS, statements.show),
+    Entry("method", words.METHOD, method.show),
+)

@@ -1,0 +1,110 @@
+"""The words of the app, written once: here those that several pages share, beside it one module a page.
+
+Kinds, dates and confidence have theirs in ``report.words``.
+"""
+
+from __future__ import annotations
+
+NAME = "Comms Tracker"
+
+# Pages: what the navigation calls them
+WHAT_CHANGED = "What changed"
+STATEMENTS = "Statements"
+METHOD = "Method"
+
+# The change that a page opens on
+EARLIER = "Earlier"
+LATER = "Later"
+EARLIER_MARK = "earlier wording"
+LATER_MARK = "later wording"
+OTHER_MARK = "another claim"
+ONLY_EARLIER = "The next statement says nothing about this."
+ONLY_LATER = "No earlier statement says anything about this."
+READING_SOURCE = "Where this reading comes from"
+SOURCE = "Source"
+RECAST = "Told again in our own words from public reports; only the quoted phrases are the organisation's own."
+WHY = "Why the program thinks so"
+EVIDENCE_FOR = "For"
+EVIDENCE_AGAINST = "Against"
+NO_EVIDENCE = "The program recorded no separate reasons."
+REVIEW = "Review"
+CONFIDENCE = "Confidence"
+ACKNOWLEDGED = "Said about the change"
+TOGETHER = "Taken together"
+ALSO = "also"
+READ_IN_FULL = "Read both statements in full"
+READ_ONE_IN_FULL = "Read the statement in full"
+OPEN_CHANGE = "Open this change"
+
+# The picture
+PICTURE = "The figure over time"
+PICTURE_TABLE = "The same as a table"
+NOTHING_TO_DRAW = "There is no number to draw; the table gives what was said."
+COLUMN_DATE = "Date"
+COLUMN_SAID = "What the statement says"
+COLUMN_READ = "How it is read"
+COLUMN_SOURCE = "Source"
+
+# The other changes
+OTHER_CHANGES = "What else changed"
+ADDED = "New in a later statement"
+DROPPED = "No longer mentioned"
+POSSIBLE = "Possibly about the same thing"
+POSSIBLE_MEANING = (
+    "The program is not sure that the two statements speak of the same thing here. Read both before using it."
+)
+FINDINGS = "Also worth a look"
+NOTES = "About these statements"
+NO_CHANGES_TITLE = "No change between these statements"
+NO_SURE_CHANGE_TITLE = "No change that the program is sure of"
+ONE_STATEMENT_TITLE = "One statement so far"
+ONE_STATEMENT = "There is nothing to compare it with yet. Add the next statement to see what changed:"
+CLAIMS_OF_ONE = "What it claims"
+NO_CLAIMS = "The program found no claim about figures or impact in it."
+
+# Choosing
+INCIDENT = "Incident"
+CHANGE = "Change to mark"
+OTHER_INCIDENTS = "Other incidents"
+OPEN_INCIDENT = "Open this incident"
+STALE_INCIDENT = "The link asks for the incident “{wanted}”, which this store does not hold. This is {shown}."
+STALE_CHANGE = (
+    "The link asks for a change that this store no longer holds; the statements may have been read again since. "
+    "This is the main change now."
+)
+
+# Statements
+STATEMENTS_LEAD = "Every claim is underlined lightly; the two that belong to the chosen change are marked."
+NO_CLAIM_HERE = "No claim was found in this statement."
+
+# Trouble
+EMPTY_TITLE = "Nothing to compare yet"
+EMPTY = "This store holds no statements. Add two or more statements about the same matter, then load this page again:"
+NO_STORE = (
+    "There is no store at {path} yet. Add two or more statements about the same matter, then load this page again:"
+)
+ADD_COMMAND = "comms-tracker add FOLDER --db {path}"
+TROUBLE_TITLE = "The store cannot be read"
+RETRY = "Try again"
+FAILED_TITLE = "This page could not be shown"
+FAILED = (
+    "Something went wrong in the program. The other pages still work; what happened stands in the window in which "
+    "the app was started."
+)
+
+
+def rejected(count: int) -> str:
+    """How many changes a person has rejected, for the line that folds them away."""
+    return "1 change that a person rejected" if count == 1 else f"{count} changes that a person rejected"
+
+
+def unchanged(count: int) -> str:
+    """How many claims say the same as before, for the line that folds them away."""
+    if count == 1:
+        return "1 claim is unchanged or only worded differently"
+    return f"{count} claims are unchanged or only worded differently"
+
+
+def more(count: int) -> str:
+    """The line that folds the end of a long list away."""
+    return f"{count} more"
