@@ -1,6 +1,6 @@
 # Each target is one small script of scripts/, which can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test accuracy corpora docs-cli screenshots lock clean
+.PHONY: help run test accuracy corpora docs-cli licences updates screenshots lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,12 @@ corpora:  ## Set the bundled cases against their expected.json and note what is 
 
 docs-cli:  ## Collect what every command says of itself into docs/cli.md
 	@.venv/bin/python scripts/docs_cli.py
+
+licences:  ## Write the licence of every pinned package into docs/licences.md
+	@.venv/bin/python scripts/licences.py
+
+updates:  ## Ask for newer releases of what is pinned (needs the network)
+	@.venv/bin/python scripts/updates.py
 
 screenshots:  ## Take the pictures of docs/images again (needs chromium)
 	@sh scripts/screenshots.sh

@@ -37,7 +37,7 @@ RUN_HEAD = """\
 # `make run` does both by itself.
 """
 DEV_HEAD = """\
-# What the tests need besides, written by scripts/lock.py.
+# What the tests and the website need besides, written by scripts/lock.py.
 -r requirements.lock
 """
 
@@ -95,7 +95,7 @@ def locks() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = project["project"].get("optional-dependencies", {}).values()
     run = closure([*project["project"]["dependencies"], *(each for extra in extras for each in extra), *TO_INSTALL])
-    dev = closure(project["dependency-groups"]["dev"])
+    dev = closure(each for group in project["dependency-groups"].values() for each in group)
     only_dev = {name: release for name, release in dev.items() if name not in run}
     return {"requirements.lock": RUN_HEAD + lines(run), "requirements-dev.lock": DEV_HEAD + lines(only_dev)}
 
