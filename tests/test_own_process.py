@@ -16,10 +16,10 @@ CORPUS = Path("corpora") / "barts-2017"
 HEAVY = '("torch", "transformers", "sentence_transformers", "streamlit", "pandas", "altair", "pyarrow")'
 
 
-def loaded(script: str, root: Path) -> list[str]:
+def loaded(script: str, root: Path) -> list[object]:
     """The last line that a Python of its own prints, as JSON."""
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root)
-    found: list[str] = json.loads(done.stdout.splitlines()[-1])
+    found: list[object] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
@@ -34,15 +34,15 @@ def test_a_case_that_words_decide_is_compared_without_torch_or_anything_else_tha
     assert loaded(script, root) == []
 
 
-def test_torch_is_there_for_whoever_asks_for_it_after_spacy(root: Path) -> None:
+def test_what_a_library_only_asks_for_is_there_for_whoever_needs_it(root: Path) -> None:
     script = (
         "import json\n"
-        "from comms_tracker.own_process import hide_torch_from_spacy\n"
-        "hide_torch_from_spacy(); hide_torch_from_spacy()\n"
-        "import spacy, thinc.compat, torch\n"
-        "print(json.dumps([thinc.compat.has_torch, torch.__name__]))\n"
+        "from comms_tracker.own_process import load_only_what_is_used\n"
+        "load_only_what_is_used(); load_only_what_is_used()\n"
+        "import spacy, thinc.compat, torch, sqlite_utils.db, pandas\n"
+        "print(json.dumps([thinc.compat.has_torch, torch.__name__, sqlite_utils.db.pd, pandas.__name__]))\n"
     )
-    assert loaded(script, root) == [False, "torch"]
+    assert loaded(script, root) == [False, "torch", None, "pandas"]
 
 
 def test_somebody_who_imports_the_package_has_spacy_as_it_is(root: Path) -> None:

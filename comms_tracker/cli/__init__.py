@@ -8,9 +8,9 @@ import sys
 def main() -> None:
     """Runs ``comms-tracker`` with the arguments of the process and leaves with its exit status."""
     from comms_tracker.cli.group import commands
-    from comms_tracker.own_process import hide_torch_from_spacy
+    from comms_tracker.own_process import load_only_what_is_used
 
-    hide_torch_from_spacy()
+    load_only_what_is_used()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -5,11 +5,16 @@
 
 from __future__ import annotations
 
-from comms_tracker.reading.files import Document
-from comms_tracker.reading.kinds import FileKind
-from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
-from comms_tracker.reading.statements import ReadResult, read_documents, read_statements
-from comms_tracker.reading.table import columns_of
+from typing import TYPE_CHECKING
+
+from comms_tracker.lazily import exports
+
+if TYPE_CHECKING:
+    from comms_tracker.reading.files import Document
+    from comms_tracker.reading.kinds import FileKind
+    from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
+    from comms_tracker.reading.statements import ReadResult, read_documents, read_statements
+    from comms_tracker.reading.table import columns_of
 
 __all__ = [
     "Document",
@@ -23,3 +28,20 @@ __all__ = [
     "read_documents",
     "read_statements",
 ]
+
+# A store knows dates and where a statement came from, and reads no file.
+__getattr__ = exports(
+    __name__,
+    {
+        "Document": "files",
+        "FileKind": "kinds",
+        "PageStart": "received",
+        "Provenance": "received",
+        "ReadResult": "statements",
+        "Received": "received",
+        "Taken": "received",
+        "columns_of": "table",
+        "read_documents": "statements",
+        "read_statements": "statements",
+    },
+)
