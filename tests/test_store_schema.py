@@ -23,6 +23,8 @@ KEYS = {
     "organisations": ["name"],
     "incidents": ["id"],
     "statements": ["incident", "id"],
+    "sources": ["sha256"],
+    "statement_sources": ["incident", "statement", "version"],
     "statement_versions": ["incident", "id", "version"],
     "claims": ["incident", "id"],
     "figures": ["incident", "claim"],
@@ -72,6 +74,7 @@ STEPS = [
     "0003_the_log_and_a_hash_of_each_row",
     "0004_what_was_forgotten",
     "0005_a_file_that_explains_itself",
+    "0006_what_came_in",
 ]
 
 
@@ -138,6 +141,8 @@ def test_every_json_column_holds_arrays(db: Database) -> None:
         ("earlier_readings", "changed_columns"),
         ("decisions", "statements"),
         ("log", "subjects"),
+        ("statement_sources", "taken"),
+        ("statement_sources", "pages"),
         ("decided_figures", "readings"),
     }
 
@@ -299,4 +304,4 @@ def test_every_foreign_key_has_an_index_on_its_own_columns(db: Database) -> None
 
 def test_all_incidents_are_listed_from_the_incidents_table_alone(path: Path) -> None:
     with Database(path) as db:
-        assert [summary.incident for summary in reading.incidents(db)] == [INCIDENT, "barts-2017"]
+        assert [summary.incident for summary in reading.incidents(db, None, 0)] == [INCIDENT, "barts-2017"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from comms_tracker.store.facade import Store
 from comms_tracker.store.opening import default_path
+from comms_tracker.store.receiving import Source
 from comms_tracker.store.records import (
     AddResult,
     Difference,
@@ -38,6 +39,7 @@ __all__ = [
     "Relation",
     "Reread",
     "Rows",
+    "Source",
     "Store",
     "Subject",
     "Value",

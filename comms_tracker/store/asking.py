@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 from comms_tracker.decisions import Decision, Words
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import copying, deciding, describing, published, reading, relations, verifying
+from comms_tracker.store import (
+    copying,
+    deciding,
+    describing,
+    merging,
+    published,
+    reading,
+    receiving,
+    relations,
+    verifying,
+)
+from comms_tracker.store.receiving import Source
 from comms_tracker.store.records import IncidentSummary, Problem, Published
 
 if TYPE_CHECKING:
@@ -85,13 +96,30 @@ class Asking(ABC):
             self._refuse_unknown(incident)
         self._read(lambda db: relations.hand_over(db, relations.named(db, names), incident, take))
 
+    def coming(self, incident: str) -> merging.Coming:
+        """All that another store would take in of an incident; raises StoreError where there is no such incident."""
+        found = self._read(lambda db: merging.coming(db, incident))
+        return found or self._refuse_unknown(incident)
+
+    def gone(self) -> tuple[merging.Gone, ...]:
+        """Every version that was lawfully deleted: its hash, the reason, and who said so."""
+        return self._read(merging.gone)
+
     def metadata(self) -> Mapping[str, str]:
         """What the file says of itself, by name: title, description, licence, licence_of_quotations, source, ..."""
         return self._read(describing.metadata)
 
-    def incidents(self) -> tuple[IncidentSummary, ...]:
-        """One summary for each incident, the one with the newest last statement first."""
-        return self._read(reading.incidents)
+    def incidents(self, at_most: int | None = None, offset: int = 0) -> tuple[IncidentSummary, ...]:
+        """One summary for each incident, the one with the newest last statement first; all, or at most so many."""
+        return self._read(lambda db: reading.incidents(db, at_most, offset))
+
+    def incident(self, incident: str) -> IncidentSummary:
+        """The summary of one incident; raises StoreError where it is unknown."""
+        return self._read(lambda db: reading.summary(db, incident)) or self._refuse_unknown(incident)
+
+    def incident_names(self) -> tuple[str, ...]:
+        """The names of all incidents, in order of their letters."""
+        return self._read(reading.incident_names)
 
     def statements(self, incident: str) -> tuple[Statement, ...]:
         """The incident's statements as they read now, in order of time; raises StoreError where there are none."""
@@ -112,6 +140,13 @@ class Asking(ABC):
                 f"List them with comms-tracker claims --incident {incident}."
             )
         return found
+
+    def sources(self, incident: str, statement_id: str) -> tuple[Source, ...]:
+        """Where the versions of a statement came from, with the bytes as received, oldest first.
+
+        A version that was added without its source has none.
+        """
+        return self._read(lambda db: receiving.sources(db, incident, statement_id))
 
     def replaced(self, at_most: int) -> tuple[Statement, ...]:
         """The wordings of all incidents that later versions replaced, at most so many."""

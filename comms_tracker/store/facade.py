@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 from comms_tracker import __version__
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
+from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, describing, forgetting, rereading
+from comms_tracker.store import deciding, describing, forgetting, merging, rereading
 from comms_tracker.store.asking import Asking
+from comms_tracker.store.edits import edit_findings
 from comms_tracker.store.looking import Looker
-from comms_tracker.store.opening import explained, open_for_writing
+from comms_tracker.store.opening import explained, open_for_writing, writing_turn
 from comms_tracker.store.planning import Plan
+from comms_tracker.store.receiving import arrivals, sources_to_forget
 from comms_tracker.store.records import (
     AddResult,
     Cause,
@@ -90,9 +93,12 @@ class Store(Asking):
             return ()
         return (f"{self.path} was made by an earlier comms-tracker and is of this one now. As it was: {self._copy}.",)
 
-    def add(self, incident: str, statements: Sequence[Statement]) -> AddResult:
+    def add(
+        self, incident: str, statements: Sequence[Statement], provenance: Sequence[Provenance | None] = ()
+    ) -> AddResult:
         """Stores the statements and compares the whole incident again; what is known already changes nothing.
 
+        ``provenance``, in step with ``statements`` where it is given, says where each came from: its bytes are kept.
         All of it is stored or, where an error is raised, none of it. Raises StoreError.
         """
         db = self._writing()
@@ -101,7 +107,8 @@ class Store(Asking):
                 plan = make_plan(db, incident, statements)
                 if plan.changes_nothing:
                     return plan.result
-                run = self._compared(db, plan, deciding.decisions(db, incident), Cause.ADD)
+                run = self._compared(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
+                run = replace(run, arrived=arrivals(plan, statements, provenance))
                 if carry_out(db, incident, plan, run):
                     return plan.result
         raise StoreError(
@@ -121,7 +128,7 @@ class Store(Asking):
                 plan = make_plan(db, incident, ())
                 before = deciding.decisions(db, incident)
                 decision = decide(self.comparison(incident), before)
-                run = self._compared(db, plan, before, Cause.DECIDE, new=decision)
+                run = self._compared(db, incident, plan, before, Cause.DECIDE, new=decision)
                 if carry_out(db, incident, plan, run):
                     return decision
         raise StoreError(
@@ -141,7 +148,7 @@ class Store(Asking):
                 plan = make_plan(db, incident, ())
                 before = self.comparison(incident)
                 decided = deciding.decisions(db, incident)
-                run = self._compared(db, plan, decided, Cause.REPROCESS, former=before)
+                run = self._compared(db, incident, plan, decided, Cause.REPROCESS, former=before)
                 if carry_out(db, incident, plan, run):
                     return rereading.reread(incident, before, run.comparison)
         raise StoreError(
@@ -156,27 +163,65 @@ class Store(Asking):
         such incident or statement.
         """
         db = self._writing()
-        versions = len(self.versions(incident, statement))
+        texts = [version.text for version in self.versions(incident, statement)]
         with self._lock, explained(self.path):
             db.execute("PRAGMA secure_delete = ON")
             for _ in range(ATTEMPTS):
                 plan = forgetting.plan_forget(make_plan(db, incident, ()).basis, statement)
                 decided = deciding.decisions(db, incident)
                 gone = forgetting.decisions_about(decided, statement)
-                forgets = Forgets(statement, gone, told)
+                sources = sources_to_forget(db, incident, statement, texts)
+                forgets = Forgets(statement, gone, sources, told)
                 if not plan.current:
                     done = carry_out_last(db, incident, plan, forgets, __version__)
                 else:
                     kept = tuple(each for each in decided if each.id not in gone)
-                    run = replace(self._compared(db, plan, kept, Cause.REPROCESS), decided=decided, forgets=forgets)
+                    run = replace(
+                        self._compared(db, incident, plan, kept, Cause.REPROCESS), decided=decided, forgets=forgets
+                    )
                     done = carry_out(db, incident, plan, run)
                 if done:
                     copies = forgetting.copies_beside(self.path)
-                    return Forgotten(statement, versions, gone, forgetting.scrub(db), copies)
+                    return Forgotten(statement, len(texts), gone, forgetting.scrub(db), copies)
         raise StoreError(
             f"Cannot forget {statement} in {self.path}: another program keeps changing {incident}. "
             "Nothing was deleted. Try again."
         )
+
+    def merge(self, incident: str, other: Asking) -> merging.Merged:
+        """Takes in what another store holds of an incident: statements, their versions, decisions with their makers.
+
+        What both hold is there once; the head of the other's log is recorded in this one's. Where this store holds it
+        all, nothing is written. Raises StoreError where the other has no such incident.
+        """
+        db = self._writing()
+        coming = other.coming(incident)
+        with self._lock, explained(self.path):
+            for _ in range(ATTEMPTS):
+                with db.atomic():
+                    meeting = merging.meet(db, incident, coming)
+                    plan = make_plan(db, incident, meeting.given)
+                    decided = deciding.decisions(db, incident)
+                merges, left_out = merging.join(decided, coming, plan)
+                result = plan.result
+                notes = (*meeting.notes, *left_out)
+                merged = merging.Merged(incident, result.added, result.new_versions, merges.new, notes)
+                if plan.changes_nothing and not merges.new:
+                    return merged
+                run = self._compared(db, incident, plan, merges.decisions, Cause.ADD)
+                if carry_out(db, incident, plan, replace(run, decided=decided, merges=merges)):
+                    return merged
+        raise StoreError(
+            f"Cannot merge {incident} into {self.path}: another program keeps changing it. "
+            "What was merged of other incidents is there. Merge again."
+        )
+
+    def keep_out(self, other: Asking) -> tuple[str, ...]:
+        """Keeps what another store had to forget from being added here; says which of it is here, and stays."""
+        db = self._writing()
+        rows = other.gone()
+        with self._lock, explained(self.path), writing_turn(db):
+            return tuple(merging.take_gone(db, rows))
 
     def describe(self, words: Mapping[str, str]) -> None:
         """Says what the file is, by the names of :meth:`metadata`; raises StoreError where a name is none of them."""
@@ -199,6 +244,7 @@ class Store(Asking):
     def _compared(
         self,
         db: Database,
+        incident: str,
         plan: Plan,
         decided: tuple[Decision, ...],
         cause: Cause,
@@ -211,6 +257,8 @@ class Store(Asking):
         started = _now()
         ruling = decided if new is None else (*decided, new)
         comparison = self._comparing()([version.statement for version in plan.current], vectors, ruling)
+        edits = edit_findings(db, incident, plan, ruling)
+        comparison = replace(comparison, findings=(*comparison.findings, *edits))
         kept = None if cause is Cause.DECIDE else vectors
         return Run(comparison, started, _now(), cause, decided, new, kept, former)
 

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 OF_AN_INCIDENT = (
-    *("row_hashes", "earlier_readings", "decided_figures", "decided_words", "decisions", "findings", "changes"),
+    *(
+        "row_hashes",
+        "statement_sources",
+        "earlier_readings",
+        "decided_figures",
+        "decided_words",
+        "decisions",
+        "findings",
+        "changes",
+    ),
     *("series_claims", "series", "figures", "claims", "statements", "statement_versions", "incident_phrases", "runs"),
 )
 """The tables with rows of an incident, those that refer to others first."""

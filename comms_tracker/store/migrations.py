@@ -15,11 +15,13 @@ from sqlite_utils import Migrations
 
 from comms_tracker import __version__
 from comms_tracker.store.hashing import log_what_there_is
+from comms_tracker.store.planning import moment
 from comms_tracker.store.schema_decisions import DECISIONS
 from comms_tracker.store.schema_explained import METADATA, OF_AN_INCIDENT, READABLE, REFER_TO_INCIDENTS
 from comms_tracker.store.schema_first import READINGS, RUNS_AND_VECTORS, STATEMENTS
 from comms_tracker.store.schema_forgotten import FORGOTTEN
 from comms_tracker.store.schema_log import LOG
+from comms_tracker.store.schema_received import MORE_CAUSES, MORE_ENTRIES, RECEIVED
 from comms_tracker.store.schema_views import FIRST_VIEWS
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -74,6 +76,17 @@ def a_file_that_explains_itself(db: Database) -> None:
     _rewrite_declarations(db, REFER_TO_INCIDENTS, OF_AN_INCIDENT)
     db.executescript(READABLE)
     db.execute("PRAGMA user_version = 5")
+
+
+@MIGRATIONS(name="0006_what_came_in")
+def what_came_in(db: Database) -> None:
+    """Sources byte for byte, incidents by the moment of their last statement, and what else the log may say."""
+    db.executescript(RECEIVED)
+    for row in list(db.query("SELECT id, last_issued FROM incidents")):
+        db.execute("UPDATE incidents SET last_moment = ? WHERE id = ?", [moment(row["last_issued"]), row["id"]])
+    _rewrite_declarations(db, MORE_ENTRIES, ["log"])
+    _rewrite_declarations(db, MORE_CAUSES, ["runs"])
+    db.execute("PRAGMA user_version = 6")
 
 
 def _rewrite_declarations(db: Database, update: str, names: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from comms_tracker.reading.dates import time_key
 from comms_tracker.records import Statement
@@ -102,6 +102,11 @@ def _in_order_of_time(current: Mapping[str, Version], known: int, given: Sequenc
 
 def _key(statement: Statement, before: datetime) -> datetime:
     return before if statement.issued is None else time_key(statement.issued)
+
+
+def moment(issued: str | None) -> str:
+    """A date or time as text in UTC that sorts as it does in time; empty for none, which sorts first."""
+    return "" if issued is None else time_key(issued).astimezone(UTC).isoformat()
 
 
 def same(stored: Statement, given: Statement) -> bool:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from comms_tracker.reading.dates import time_key
 from comms_tracker.records import Claim, Comparison, ProducedBy, Series, Statement
 from comms_tracker.store.planning import Version
 from comms_tracker.store.records import IncidentSummary
@@ -28,10 +27,18 @@ def holds(db: Database, incident: str) -> bool:
     return any(True for _ in db.query("SELECT id FROM incidents WHERE id = ?", [incident]))
 
 
-def incidents(db: Database) -> tuple[IncidentSummary, ...]:
-    """One summary for each incident, the one with the newest last statement first."""
-    summaries = [_summary(row) for row in db.query("SELECT * FROM incidents ORDER BY id")]
-    return tuple(sorted(summaries, key=lambda summary: time_key(summary.last_issued), reverse=True))
+def incidents(db: Database, at_most: int | None, offset: int) -> tuple[IncidentSummary, ...]:
+    """One summary for each incident, the one with the newest last statement first; at most so many after an offset."""
+    rows = db.query(
+        "SELECT * FROM incidents ORDER BY last_moment DESC, id LIMIT ? OFFSET ?",
+        [-1 if at_most is None else at_most, offset],
+    )
+    return tuple(map(_summary, rows))
+
+
+def summary(db: Database, incident: str) -> IncidentSummary | None:
+    """The summary of one incident; None where there is no such incident."""
+    return next((_summary(row) for row in db.query("SELECT * FROM incidents WHERE id = ?", [incident])), None)
 
 
 def statements(db: Database, incident: str) -> tuple[Statement, ...]:

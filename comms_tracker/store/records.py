@@ -45,6 +45,7 @@ class Cause(StrEnum):
     ADD = "add"
     DECIDE = "decide"
     REPROCESS = "reprocess"
+    MERGE = "merge"
 
 
 class Subject(StrEnum):
@@ -99,6 +100,7 @@ class Entry(StrEnum):
     FORGOTTEN = "forgotten"
     MERGED = "merged"
     MIGRATED = "migrated"
+    PRUNED = "pruned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,16 @@ Rows = Iterator[tuple[Value, ...]]
 _INCIDENT = {"incidents": "id"}
 """The column that names the incident, where it is not called so."""
 
+_KINDS = {"text": "TEXT", "blob": "BLOB", "real": "REAL", "integer": "INTEGER"}
+"""What SQLite calls the type of a value, and a column that can hold it: the first that any value has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its declared type ("" where a view works it out), and whether its text is a JSON array or object."""
+    """A column, its type, and whether its text is a JSON array or object.
+
+    The type is "" where a view declares none, until rows are handed over.
+    """
 
     name: str
     type: str
@@ -80,17 +86,36 @@ def hand_over(db: Database, wanted: Sequence[Relation], incident: str | None, ta
     # One transaction, so that a writer cannot come between two tables.
     with db.atomic():
         for relation in wanted:
-            take(relation, _rows(db, relation, incident))
+            take(_typed(db, relation, incident), _rows(db, relation, incident))
+
+
+def _typed(db: Database, relation: Relation, incident: str | None) -> Relation:
+    """The relation with a type for each column of which a view declares none: that of the values it has."""
+    untyped = [column.name for column in relation.columns if not column.type]
+    if not untyped:
+        return relation
+    tests = ", ".join(f'max(typeof("{name}") = \'{kind}\') AS "{name} {kind}"' for name in untyped for kind in _KINDS)
+    row = next(iter(db.query(f'SELECT {tests} FROM "{relation.name}"{_where(relation, incident)}', _of(incident))))
+    types = {name: next((_KINDS[kind] for kind in _KINDS if row[f"{name} {kind}"]), "TEXT") for name in untyped}
+    columns = tuple(replace(column, type=types.get(column.name, column.type)) for column in relation.columns)
+    return replace(relation, columns=columns)
 
 
 def _rows(db: Database, relation: Relation, incident: str | None) -> Rows:
     columns = ", ".join(f'"{column.name}"' for column in relation.columns)
-    where = f' WHERE "{relation.incident}" = ?' if incident is not None else ""
     order = ", ".join(f'"{name}"' for name in relation.order)
     ordered = f" ORDER BY {order}" if order else ""
     return iter(
-        db.execute(f'SELECT {columns} FROM "{relation.name}"{where}{ordered}', [incident] if where else []),
+        db.execute(f'SELECT {columns} FROM "{relation.name}"{_where(relation, incident)}{ordered}', _of(incident))
     )
+
+
+def _where(relation: Relation, incident: str | None) -> str:
+    return "" if incident is None else f' WHERE "{relation.incident}" = ?'
+
+
+def _of(incident: str | None) -> list[str]:
+    return [] if incident is None else [incident]
 
 
 def _relation(db: Database, name: str, json: frozenset[str]) -> Relation:
@@ -101,8 +126,9 @@ def _relation(db: Database, name: str, json: frozenset[str]) -> Relation:
     )
     incident = _INCIDENT.get(name, "incident")
     key = [row["name"] for row in sorted(found, key=lambda row: row["pk"]) if row["pk"]]
-    in_order = ["incident", "position"]
-    order = in_order if set(in_order) <= set(names) and (not key or len(key) == 2) else key
+    orders = (["incident", "series_position", "position"], ["incident", "position"])
+    read = next((each for each in orders if set(each) <= set(names)), key)
+    order = key if len(key) > 2 else read
     return Relation(name, columns, incident if incident in names else None, tuple(order))
 
 

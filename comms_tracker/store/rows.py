@@ -46,6 +46,11 @@ def strings(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
+def objects(text: str) -> list[dict[str, Any]]:
+    """The objects of a JSON array."""
+    return list(json.loads(text))
+
+
 def statement_row(incident: str, version: int, statement: Statement) -> dict[str, Any]:
     """The columns that ``statements`` and ``statement_versions`` have in common."""
     origin = statement.derived_from

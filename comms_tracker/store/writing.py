@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comms_tracker.changes.headline import headline
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.store.deciding import decisions, same_decisions, save_decision
 from comms_tracker.store.forgetting import refuse_forgotten, remove_incident, remove_traces
 from comms_tracker.store.hashing import LogEntry, write_log
+from comms_tracker.store.merging import Merges, save_joined
 from comms_tracker.store.opening import writing_turn
-from comms_tracker.store.planning import Plan, plan_add
+from comms_tracker.store.planning import Plan, moment, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
+from comms_tracker.store.receiving import Arrival, forget_sources, save_sources
 from comms_tracker.store.records import Cause, Entry, Forgetting
 from comms_tracker.store.rereading import differences, save_former
 from comms_tracker.store.rows import (
@@ -43,7 +44,8 @@ class Run:
 
     ``decided`` are the decisions that the store held when it was made, ``new`` the one that it was made for.
     ``vectors`` are kept with it where it may write them: a decision never does. ``former`` is the reading that a new
-    one of the same texts replaces. ``forgets`` is what goes with a statement that is to be forgotten.
+    one of the same texts replaces. ``forgets`` is what goes with a statement that is to be forgotten, ``merges``
+    what comes from another store, and ``arrived`` says where new versions came from.
     """
 
     comparison: Comparison
@@ -55,14 +57,17 @@ class Run:
     vectors: StoredVectors | None = None
     former: Comparison | None = None
     forgets: Forgets | None = None
+    merges: Merges | None = None
+    arrived: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Forgets:
-    """A statement that is to be forgotten, the decisions that go with it, and why."""
+    """A statement that is to be forgotten, the decisions and the bytes of sources that go with it, and why."""
 
     statement: str
     decisions: tuple[str, ...]
+    sources: tuple[str, ...]
     told: Forgetting
 
 
@@ -98,16 +103,20 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
             return False
         if run.forgets is not None:
             remove_traces(db, incident, run.forgets.statement, run.forgets.decisions, run.forgets.told)
+            forget_sources(db, incident, run.forgets.statement, run.forgets.sources)
         if run.former is not None:
             save_former(db, incident, run.former, differences(run.former, comparison))
         for table in CURRENT_READING:
             db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
         _save_incident(db, incident, comparison)
         _save_statements(db, incident, plan, comparison, versions)
+        save_sources(db, incident, run.arrived)
         _save_reading(db, incident, comparison)
         _save_run(db, incident, plan, run)
         if run.new is not None:
             save_decision(db, len(run.decided) + 1, run.new)
+        if run.merges is not None:
+            save_joined(db, incident, run.merges)
         if run.vectors is not None:
             save_vectors(db, incident, run.vectors)
         write_log(db, _log_entry(incident, plan, run))
@@ -128,6 +137,8 @@ def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
     names = dict.fromkeys(statement.organisation for statement in comparison.statements)
     organisations = [name for name in names if name is not None]
     dates = [statement.issued for statement in comparison.statements if statement.issued is not None]
+    from comms_tracker.changes.headline import headline
+
     first = headline(comparison.changes)
     made = comparison.produced_by
     db.table("organisations").insert_all(({"name": name} for name in organisations), ignore=True)
@@ -138,6 +149,7 @@ def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
             "statements": len(comparison.statements),
             "first_issued": dates[0] if dates else None,
             "last_issued": dates[-1] if dates else None,
+            "last_moment": moment(dates[-1] if dates else None),
             "changes": sum(_stands(change) for change in comparison.changes),
             "headline": first.explanation if first else "",
             "version": made.version,
@@ -191,6 +203,8 @@ def _log_entry(incident: str, plan: Plan, run: Run) -> LogEntry:
     made = run.comparison.produced_by.version
     if run.forgets is not None:
         return forgotten_entry(incident, run.forgets, made)
+    if run.merges is not None:
+        return LogEntry(run.finished, Entry.MERGED, incident, (run.merges.head, *added, *run.merges.new), made)
     subjects = {
         Cause.ADD: tuple(added),
         Cause.DECIDE: () if run.new is None else (run.new.id,),
@@ -201,8 +215,9 @@ def _log_entry(incident: str, plan: Plan, run: Run) -> LogEntry:
 
 
 def forgotten_entry(incident: str, forgets: Forgets, version: str) -> LogEntry:
-    """What the log says of a deletion: the statement, and the decisions that went with it."""
-    return LogEntry(forgets.told.at, Entry.FORGOTTEN, incident, (forgets.statement, *forgets.decisions), version)
+    """What the log says of a deletion: the statement, and the decisions and bytes of sources that went with it."""
+    subjects = (forgets.statement, *forgets.decisions, *forgets.sources)
+    return LogEntry(forgets.told.at, Entry.FORGOTTEN, incident, subjects, version)
 
 
 def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
@@ -218,10 +233,16 @@ def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
             "added": array(plan.result.added),
             "new_versions": array(plan.result.new_versions),
             "cause": run.cause,
-            "decisions": array([] if run.new is None else [run.new.id]),
+            "decisions": array(_new_decisions(run)),
             "versions": array([[version.statement.id, version.number] for version in plan.new]),
         }
     )
+
+
+def _new_decisions(run: Run) -> tuple[str, ...]:
+    if run.merges is not None:
+        return run.merges.new
+    return () if run.new is None else (run.new.id,)
 
 
 def carry_out_last(db: Database, incident: str, plan: Plan, forgets: Forgets, version: str) -> bool:
@@ -233,6 +254,7 @@ def carry_out_last(db: Database, incident: str, plan: Plan, forgets: Forgets, ve
         if current_versions(db, incident) != plan.basis:
             return False
         remove_traces(db, incident, forgets.statement, forgets.decisions, forgets.told)
+        forget_sources(db, incident, forgets.statement, forgets.sources)
         remove_incident(db, incident)
         write_log(db, forgotten_entry(incident, forgets, version))
     return True
