@@ -1,36 +1,227 @@
-"""``comms-tracker export``: what a store holds, for others to keep."""
+"""``comms-tracker export``: what a store holds, for other programs and other people."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from comms_tracker.cli.options import db_option, store_path
-from comms_tracker.cli.output import write_out
+from comms_tracker.cli.output import note, say, write_out
 from comms_tracker.errors import InputError
+
+if TYPE_CHECKING:
+    from comms_tracker.exporting.tables import Destination, Exported
+    from comms_tracker.store import Store
+
+TABLES = ("csv", "jsonl", "parquet", "xlsx")
+PICTURES = ("svg", "png")
+LISTED = 3
+"""Tables that are named once they are written; of more, only how many they are is said."""
+FORMATS = (*TABLES, "html", *PICTURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be exported, as the options say it."""
+
+    form: str
+    tables: tuple[str, ...]
+    incident: str | None
+    change: str | None
+    width: float
 
 
 @click.command("export", short_help="Write what a store holds for others to keep.")
-@click.option("--hashes", is_flag=True, required=True, help="A hash for each statement, decision and entry of the log.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="What to write.")
+@click.option("--table", "tables", multiple=True, metavar="NAME", help="A table or view; repeat it for several.")
+@click.option("--incident", metavar="NAME", help="Only this incident; html, svg and png are of one.")
+@click.option("--change", metavar="ID", help="With html, svg or png: this change alone.")
+@click.option("--width", type=click.FloatRange(80, 420), default=170, show_default=True, help="Of a picture, in mm.")
+@click.option("--datasette", metavar="DIR", type=click.Path(path_type=Path), help="A folder for Datasette to open.")
+@click.option("--hashes", is_flag=True, help="A hash for each statement, decision and entry of the log.")
 @db_option
-@click.option("--output", metavar="FILE", help="Write to FILE instead of the terminal.")
-def command(*, hashes: bool, db: Path | None, output: str | None) -> None:  # noqa: ARG001
-    """Write what a store holds for others to keep.
+@click.option("--out", "--output", "output", metavar="PATH", help="The file or folder to write.")
+@click.option("--force", is_flag=True, help="Write over what is there.")
+def command(
+    *,
+    form: str | None,
+    tables: tuple[str, ...],
+    incident: str | None,
+    change: str | None,
+    width: float,
+    datasette: Path | None,
+    hashes: bool,
+    db: Path | None,
+    output: str | None,
+    force: bool,
+) -> None:
+    """Write what a store holds for others to keep: tables, a page, a picture, or a folder for Datasette.
+
+    Without --table every table and view is written, each as a file of its own in the folder --out, or as a sheet of
+    one xlsx. A page (html) holds everything that it shows and opens offline, to send to somebody.
+
+    \b
+    comms-tracker export --format xlsx --table changes_readable --out changes.xlsx
+    comms-tracker export --format parquet --out tables
+    comms-tracker export --format html --incident barts-2017 --out report.html
+    comms-tracker export --format svg --incident barts-2017 --out timeline.svg
+    comms-tracker export --datasette published
 
     A list of hashes that is published, or kept where nobody can change it, is what finds somebody who rewrites the
     whole store: comms-tracker verify --against FILE.
 
     \b
-    comms-tracker export --hashes --db comms.db --output hashes.jsonl
+    comms-tracker export --hashes --output hashes.jsonl
     """
+    from comms_tracker.exporting.tables import Destination
+    from comms_tracker.store import Store
+
+    _refuse_what_does_not_go_together(form, datasette, hashes, Wanted(form or "", tables, incident, change, width))
+    with Store.open(store_path(db), write=False) as store:
+        if hashes:
+            _hashes(store, output)
+        elif datasette is not None:
+            _datasette(store, Destination(datasette, force))
+        else:
+            assert form is not None
+            _export(store, Wanted(form, tables, incident, change, width), _destination(output, force))
+
+
+def _refuse_what_does_not_go_together(form: str | None, datasette: Path | None, hashes: bool, wanted: Wanted) -> None:
+    chosen = [
+        name
+        for name, given in (
+            ("--format", form is not None),
+            ("--datasette", datasette is not None),
+            ("--hashes", hashes),
+        )
+        if given
+    ]
+    if len(chosen) != 1:
+        both = f"{' and '.join(chosen)} can't go together. " if chosen else ""
+        raise InputError(f"{both}Say what to export: --format {'|'.join(FORMATS)}, --datasette DIR or --hashes.")
+    if wanted.tables and form not in TABLES:
+        raise InputError(f"--table goes with --format {', '.join(TABLES)}. Leave it out, or choose one of those.")
+    if wanted.change is not None and (form is None or form in TABLES):
+        raise InputError("--change goes with --format html, svg or png. Leave it out, or choose one of those.")
+    if wanted.incident is not None and form is None:
+        raise InputError(
+            "--incident goes with --format. A Datasette folder and a list of hashes are of the whole store."
+        )
+
+
+def _destination(output: str | None, force: bool) -> Destination:
+    from comms_tracker.exporting.tables import Destination
+
+    if output is None:
+        raise InputError("Say where to write it: --out PATH.")
+    return Destination(Path(output), force)
+
+
+def _export(store: Store, wanted: Wanted, destination: Destination) -> None:
+    if wanted.form in TABLES:
+        _tables(store, wanted, destination)
+        return
+    incident, change = _one_incident(store, wanted)
+    if wanted.form == "html":
+        _page(store, incident, change, destination)
+    else:
+        _picture(store, incident, change, wanted, destination)
+
+
+def _tables(store: Store, wanted: Wanted, destination: Destination) -> None:
+    from comms_tracker.exporting.formats import Format
+    from comms_tracker.exporting.tables import all_names, export_tables
+
+    names = tuple(dict.fromkeys(wanted.tables)) or all_names(store, wanted.incident)
+    done = export_tables(store, names, wanted.incident, Format(wanted.form), destination)
+    _say_tables(done, destination)
+
+
+def _say_tables(done: Exported, destination: Destination) -> None:
+    from comms_tracker.report.words import counted
+
+    rows = counted(sum(done.rows.values()), "row")
+    what = f"{len(done.rows)} tables and views" if len(done.rows) > LISTED else ", ".join(done.rows)
+    say(f"Wrote {destination.path}: {what}, {rows}.")
+    note(done.altered)
+
+
+def _one_incident(store: Store, wanted: Wanted) -> tuple[str, str | None]:
+    """The incident to show, and the change of it; a change's id says by itself which incident it is of."""
+    if wanted.incident is not None:
+        return wanted.incident, wanted.change
+    if wanted.change is not None:
+        found = store.incidents_of(wanted.change)
+        if len(found) == 1:
+            return found[0], wanted.change
+        if found:
+            raise InputError(f"{wanted.change} is a change of {', '.join(found)}. Say which with --incident NAME.")
+        raise InputError(f"There is no change {wanted.change} in {store.path}. List them with comms-tracker changes.")
+    raise InputError(f"--format {wanted.form} is of one incident: --incident NAME. comms-tracker incidents lists them.")
+
+
+def _page(store: Store, incident: str, change: str | None, destination: Destination) -> None:
+    from datetime import UTC, datetime
+
+    from comms_tracker.exporting.placing import new_file
+    from comms_tracker.report.incident_page import change_page, incident_page
+
+    comparison = store.comparison(incident)
+    today = datetime.now(UTC).date().isoformat()
+    if change is None:
+        page = incident_page(comparison, today)
+    else:
+        _refuse_unknown_change(incident, change, [each.id for each in comparison.changes])
+        page = change_page(comparison, change, today)
+    with new_file(destination.path, destination.force) as partial:
+        partial.write_text(page, encoding="utf-8", newline="")
+    say(f"Wrote {destination.path}.")
+
+
+def _picture(store: Store, incident: str, change: str | None, wanted: Wanted, destination: Destination) -> None:
+    from comms_tracker.changes.headline import headline
+    from comms_tracker.exporting.placing import new_file
+    from comms_tracker.report.picture import picture, png, svg
+
+    comparison = store.comparison(incident)
+    if change is not None:
+        _refuse_unknown_change(incident, change, [each.id for each in comparison.changes])
+    shown_change = headline(comparison.changes) if change is None else comparison.change(change)
+    shown = None if shown_change is None else picture(comparison, shown_change)
+    if shown is None:
+        what = f"{change} of {incident}" if change else f"The main change of {incident}"
+        raise InputError(f"{what} has no two figures to draw. Name a change with --change ID.")
+    made = png(shown, wanted.width) if wanted.form == "png" else svg(shown, wanted.width).encode("utf-8")
+    with new_file(destination.path, destination.force) as partial:
+        partial.write_bytes(made)
+    say(f"Wrote {destination.path}. The file holds this text for those who cannot see it:")
+    write_out(f"{shown.alternative}\n")
+
+
+def _refuse_unknown_change(incident: str, change: str, known: list[str]) -> None:
+    if change not in known:
+        raise InputError(
+            f"{incident} has no change {change}. comms-tracker changes --incident {incident} --format jsonl lists them."
+        )
+
+
+def _datasette(store: Store, destination: Destination) -> None:
+    from comms_tracker.exporting.datasette import export_datasette
+
+    export_datasette(store, destination)
+    say(f"Wrote {destination.path}. Open it with: datasette {destination.path}")
+
+
+def _hashes(store: Store, output: str | None) -> None:
     from dataclasses import asdict
 
     from comms_tracker.report.rows import as_jsonl
-    from comms_tracker.store import Store
 
-    with Store.open(store_path(db), write=False) as store:
-        text = as_jsonl(asdict(one) for one in store.published())
+    text = as_jsonl(asdict(one) for one in store.published())
     if output is None or output == "-":
         write_out(text)
         return
