@@ -21,10 +21,12 @@ from pathlib import Path
 from scoring import app_figures, beside, page, quotations
 from scoring.calibration import links, ways
 from scoring.floors import below, raised, read_floors, write_floors
-from scoring.gold import GoldIncident, read_gold
 from scoring.left_out import LeftOut
-from scoring.marks import Marks, compare_all, marks_of_comparing, marks_of_reading
+from scoring.runs import compare_all, marks_of_reading
 from scoring.sets import GOLD, headlines, own_gold
+
+from comms_tracker.scoring.gold import GoldIncident, read_gold
+from comms_tracker.scoring.marks import Marks, marks_of_comparing
 
 ROOT = GOLD.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"

@@ -19,12 +19,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scoring.gold import read_gold
 from scoring.left_out import LeftOut, left_out_curves, links_of
 from training.calibration import Platt, platt
 from training.same_measure import Examples, Matrix, fit, predict
 
 from comms_tracker.alignment.features import NAMES
+from comms_tracker.scoring.gold import read_gold
 
 TARGET = Path(__file__).resolve().parent.parent / "comms_tracker" / "lexicon" / "same_measure.toml"
 HEAD = """\

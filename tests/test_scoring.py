@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from scoring.absences import absence_verdicts
-from scoring.changes import change_verdicts
-from scoring.gold import GoldFigure, GoldIncident, incident
-from scoring.matching import Matching, match, series
-from scoring.reading import reading_verdicts
-from scoring.values import noun_right, value_right
-from scoring.verdicts import Outcome, Score, Stage, Verdict, mean_by_incident, score
 
 from comms_tracker.records import Change, ChangeKind, Claim, Figure, FigureKind, Measure, Polarity, Relation
+from comms_tracker.scoring.absences import absence_verdicts
+from comms_tracker.scoring.changes import change_verdicts
+from comms_tracker.scoring.gold import GoldFigure, GoldIncident, incident
+from comms_tracker.scoring.matching import Matching, match, series
+from comms_tracker.scoring.reading import reading_verdicts
+from comms_tracker.scoring.values import noun_right, value_right
+from comms_tracker.scoring.verdicts import Outcome, Score, Stage, Verdict, mean_by_incident, score
 
 FIRST = "We cancelled 12 operations. No data was lost. About 400 letters went out. Two wards are shut. We run 9 sites."
 SECOND = "We cancelled 15 operations. Some data was lost. Five staff were off sick. Lifts are working."

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from scoring.changes import change_verdicts
-from scoring.findings import finding_verdicts
-from scoring.gold import incident
-from scoring.matching import match
-from scoring.verdicts import Outcome, Stage, Verdict
 from test_scoring import GOLD, READ, change
 
 from comms_tracker.records import Change, ChangeKind, Comparison, Finding, FindingKind, ProducedBy, StatedBasis
+from comms_tracker.scoring.changes import change_verdicts
+from comms_tracker.scoring.findings import finding_verdicts
+from comms_tracker.scoring.gold import incident
+from comms_tracker.scoring.matching import match
+from comms_tracker.scoring.verdicts import Outcome, Stage, Verdict
 
 SUM, SELF = FindingKind.SUM_MISMATCH, FindingKind.SELF_CONTRADICTION
 

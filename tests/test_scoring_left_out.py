@@ -9,13 +9,14 @@ from unittest.mock import patch
 import pytest
 from scoring import app_figures, parsed
 from scoring.calibration import Link
-from scoring.gold import incident
 from scoring.left_out import LeftOut, left_out_curves
-from scoring.marks import Marks
-from scoring.verdicts import Outcome, Stage, Verdict
 from test_scoring import GOLD, PAIRS
 from training import same_measure
 from training.calibration import Judged, Platt, isotonic, log_odds, platt
+
+from comms_tracker.scoring.gold import incident
+from comms_tracker.scoring.marks import Marks
+from comms_tracker.scoring.verdicts import Outcome, Stage, Verdict
 
 
 def links(*rows: tuple[float, int, int]) -> list[Judged]:

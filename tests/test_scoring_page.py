@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from scoring.beside import Found, as_claims, found_by_kind, our_figures
 from scoring.calibration import Band, Link, brier, links, reliability
-from scoring.gold import GoldIncident, incident
-from scoring.marks import Compared, Marks, marks_of_reading
-from scoring.matching import match
 from scoring.page import kept, section
+from scoring.runs import marks_of_reading
 from scoring.tables import misses, readers_by_kind, stages
-from scoring.verdicts import Outcome, Stage, Verdict
 from test_scoring import CHANGES, GOLD, PAIRS, READ, change
 
 from comms_tracker.records import ChangeKind, Comparison, ProducedBy
+from comms_tracker.scoring.gold import GoldIncident, incident
+from comms_tracker.scoring.marks import Compared, Marks
+from comms_tracker.scoring.matching import match
+from comms_tracker.scoring.verdicts import Outcome, Stage, Verdict
 
 
 @pytest.fixture

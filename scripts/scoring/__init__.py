@@ -1,5 +1,1 @@
-"""How well statements are read and compared, measured against gold: what people say that the statements claim.
-
-One way: gold (the files) -> matching (gold claims to read ones) -> verdicts of each stage -> marks. The conventions
-are those of tests/gold/README.md.
-"""
+"""The project's own accuracy: its sets of gold marked by ``comms_tracker.scoring``, and the page that says so."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comms_tracker.records import FindingKind
+from comms_tracker.scoring.findings import FROM_SOURCES
+from comms_tracker.scoring.marks import Marks
+from comms_tracker.scoring.verdicts import Score, Stage, scores
 from scoring.calibration import Link, brier, reliability
-from scoring.findings import FROM_SOURCES
-from scoring.marks import Marks
-from scoring.verdicts import Score, Stage, scores
 
 HEAD = """\
 # How often the program is right on the project's own gold, each incident compared with what was learnt from the others:

@@ -12,10 +12,10 @@ from typing import Any
 
 from comms_tracker.quantities import read_figures
 from comms_tracker.records import Claim, Figure, FigureKind, Measure, Statement
-from scoring.gold import GoldIncident
-from scoring.marks import Reader
-from scoring.matching import match
-from scoring.values import value_right
+from comms_tracker.scoring.gold import GoldIncident
+from comms_tracker.scoring.marks import Reader
+from comms_tracker.scoring.matching import match
+from comms_tracker.scoring.values import value_right
 
 Texts = Callable[[str], Sequence[Figure]]
 

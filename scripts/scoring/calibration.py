@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from training.calibration import isotonic
 
-from scoring.changes import Changes, kind_right
+from comms_tracker.scoring.changes import Changes, kind_right
+from comms_tracker.scoring.marks import Compared
 from scoring.left_out import Curves, Ends, Fold, left_out_curves
-from scoring.marks import Compared
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 """Where the bands of confidence begin and end; a confidence on an edge is in the upper band."""

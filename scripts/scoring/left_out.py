@@ -22,11 +22,12 @@ from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.comparison import in_order
 from comms_tracker.encoder import MemoryVectors
 from comms_tracker.records import Claim, Comparison
+from comms_tracker.scoring.changes import Changes
+from comms_tracker.scoring.gold import GoldIncident
+from comms_tracker.scoring.marks import Compared
+from comms_tracker.scoring.matching import match
 from scoring import parsed
-from scoring.changes import Changes
-from scoring.gold import GoldIncident
-from scoring.marks import Compared, compare_all
-from scoring.matching import match
+from scoring.runs import compare_all
 
 ALIGN = importlib.import_module("comms_tracker.alignment.align")
 UNTAUGHT = 1e-6

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from comms_tracker.scoring.gold import GoldIncident
+from comms_tracker.scoring.marks import Compared, Marks
+from comms_tracker.scoring.verdicts import READING, Stage
 from scoring import beside, tables
 from scoring.calibration import Way, brier, links, reliability
-from scoring.gold import GoldIncident
-from scoring.marks import Compared, Marks, marks_of_reading, read_claims
+from scoring.runs import marks_of_reading, read_claims
 from scoring.sets import STAGES
-from scoring.verdicts import READING, Stage
 
 WORST = (Stage.ACCUSATIONS, Stage.SILENT, Stage.FINDINGS, Stage.TURNED, Stage.REPORTED)
 """The stages whose mistakes cost most, the worst first."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scoring.gold import GoldIncident, read_gold
-from scoring.marks import Marks, compare_all, marks_of_comparing, marks_of_reading
-from scoring.verdicts import MARKED_ANEW, READING, Stage
+from comms_tracker.scoring.gold import GoldIncident, read_gold
+from comms_tracker.scoring.marks import Marks, marks_of_comparing
+from comms_tracker.scoring.verdicts import MARKED_ANEW, READING, Stage
+from scoring.runs import compare_all, marks_of_reading
 
 GOLD = Path(__file__).resolve().parent.parent.parent / "tests" / "gold"
 STAGES: dict[str, tuple[Stage, ...]] = {

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from comms_tracker.records import FindingKind, StatedBasis
+from comms_tracker.scoring.findings import FROM_SOURCES
+from comms_tracker.scoring.gold import GoldIncident
+from comms_tracker.scoring.marks import Marks
+from comms_tracker.scoring.verdicts import PRECISION_ONLY, RECALL_ONLY, Outcome, Score, Stage, Verdict, score, scores
 from scoring.beside import Found
 from scoring.calibration import Band, Way
-from scoring.findings import FROM_SOURCES
-from scoring.gold import GoldIncident
-from scoring.marks import Marks
-from scoring.verdicts import PRECISION_ONLY, RECALL_ONLY, Outcome, Score, Stage, Verdict, score, scores
 
 NOTHING = "–"
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scoring.gold import GoldClaim, GoldIncident
-from scoring.matching import series
 from scoring.parsed import claims_of
 
 from comms_tracker.alignment.blocking import incompatible
@@ -18,6 +16,8 @@ from comms_tracker.alignment.features import NAMES, compare_parts
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim
+from comms_tracker.scoring.gold import GoldClaim, GoldIncident
+from comms_tracker.scoring.matching import series
 
 # What each part means before any example: positive speaks for one measure; unlisted parts start from nothing.
 PRIOR = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comms_tracker.records import Change, Comparison, Finding, FindingKind
-from scoring.gold import GoldFinding, GoldIncident, NearMiss
-from scoring.matching import Matching
-from scoring.verdicts import Outcome, Stage, Verdict
+from comms_tracker.scoring.gold import GoldFinding, GoldIncident, NearMiss
+from comms_tracker.scoring.matching import Matching
+from comms_tracker.scoring.verdicts import Outcome, Stage, Verdict
 
 FROM_SOURCES = frozenset({FindingKind.ALTERED_QUOTATION, FindingKind.CHANGED_SOURCE})
 """Findings about quotations and versions, which gold of comparing does not mark."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comms_tracker.records import Change, ChangeKind
-from scoring.gold import GoldChange, GoldIncident
-from scoring.matching import Matching
-from scoring.verdicts import Outcome, Stage, Verdict
+from comms_tracker.scoring.gold import GoldChange, GoldIncident
+from comms_tracker.scoring.matching import Matching
+from comms_tracker.scoring.verdicts import Outcome, Stage, Verdict
 
 
 def absence_verdicts(incident: GoldIncident, matching: Matching, changes: Sequence[Change]) -> Iterator[Verdict]:

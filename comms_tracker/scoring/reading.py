@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from comms_tracker.records import Claim, Figure, Polarity, Statement
-from scoring.gold import GoldIncident
-from scoring.matching import Matching
-from scoring.values import noun_right, value_right
-from scoring.verdicts import Outcome, Stage, Verdict
+from comms_tracker.scoring.gold import GoldIncident
+from comms_tracker.scoring.matching import Matching
+from comms_tracker.scoring.values import noun_right, value_right
+from comms_tracker.scoring.verdicts import Outcome, Stage, Verdict
 
 SLACK = 2
 """Claims without a figure that a statement may have beyond the gold's, which selects, before one counts as wrong."""

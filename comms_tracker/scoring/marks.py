@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from comms_tracker.encoder import MemoryVectors
 from comms_tracker.records import Claim, Comparison, Statement
-from scoring import parsed
-from scoring.absences import absence_verdicts
-from scoring.changes import change_verdicts
-from scoring.findings import finding_verdicts
-from scoring.gold import GoldIncident
-from scoring.matching import Matching, match
-from scoring.reading import reading_verdicts
-from scoring.verdicts import Outcome, Score, Stage, Verdict, mean_by_incident, score
+from comms_tracker.scoring.absences import absence_verdicts
+from comms_tracker.scoring.changes import change_verdicts
+from comms_tracker.scoring.findings import finding_verdicts
+from comms_tracker.scoring.gold import GoldIncident
+from comms_tracker.scoring.matching import Matching, match
+from comms_tracker.scoring.reading import reading_verdicts
+from comms_tracker.scoring.verdicts import Outcome, Score, Stage, Verdict, mean_by_incident, score
 
 Reader = Callable[[Sequence[Statement]], Sequence[Claim]]
 Comparer = Callable[[GoldIncident], Comparison]
@@ -65,12 +63,7 @@ class Marks:
         return tuple(verdict for verdict in self.of(stage) if verdict.outcome is not Outcome.RIGHT)
 
 
-def read_claims(statements: Sequence[Statement]) -> tuple[Claim, ...]:
-    """The claims of all statements, as the product reads them."""
-    return tuple(claim for found in parsed.claims_of(statements) for claim in found)
-
-
-def marks_of_reading(incidents: Sequence[GoldIncident], read: Reader = read_claims) -> Marks:
+def marks_of_reading(incidents: Sequence[GoldIncident], read: Reader) -> Marks:
     """Only the stages that need no comparison."""
     found: list[Verdict] = []
     for gold in incidents:
@@ -79,12 +72,11 @@ def marks_of_reading(incidents: Sequence[GoldIncident], read: Reader = read_clai
     return Marks(tuple(found))
 
 
-def compare_all(incidents: Sequence[GoldIncident], by: Comparer | None = None) -> tuple[Compared, ...]:
-    """Every incident compared by the product, or by another way of comparing."""
-    vectors = MemoryVectors()
+def compare_all(incidents: Sequence[GoldIncident], by: Comparer) -> tuple[Compared, ...]:
+    """Every incident compared."""
     done = []
     for gold in incidents:
-        comparison = by(gold) if by else parsed.compare(gold.statements, vectors)
+        comparison = by(gold)
         done.append(Compared(gold, comparison, match(gold, comparison.claims)))
     return tuple(done)
 

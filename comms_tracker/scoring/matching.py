@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comms_tracker.records import Claim, FigureKind
-from scoring.gold import GoldClaim, GoldIncident
+from comms_tracker.scoring.gold import GoldClaim, GoldIncident
 
 FAINT = 1e-3
 """What a match across kinds weighs (a figure for a claim without one, or the reverse) beside one of a kind."""

@@ -6,7 +6,7 @@ import math
 import re
 
 from comms_tracker.records import Figure
-from scoring.gold import GoldFigure
+from comms_tracker.scoring.gold import GoldFigure
 
 TOLERANCE = 1e-3
 """Two numbers are the same within this share of the larger: 0.333 serves for a third."""

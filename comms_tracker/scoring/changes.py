@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comms_tracker.records import Change, ChangeKind, Relation
-from scoring.gold import GoldChange, GoldIncident
-from scoring.matching import Matching, series
-from scoring.verdicts import Outcome, Stage, Verdict
+from comms_tracker.scoring.gold import GoldChange, GoldIncident
+from comms_tracker.scoring.matching import Matching, series
+from comms_tracker.scoring.verdicts import Outcome, Stage, Verdict
 
 QUIET = frozenset({ChangeKind.UNCHANGED, ChangeKind.PROGRESSED})
 """Kinds that tell a reader that nothing needs a look."""
