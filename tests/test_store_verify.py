@@ -20,6 +20,7 @@ from test_store_decisions import opened
 
 from comms_tracker.decisions import making
 from comms_tracker.decisions.making import Given
+from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
 from comms_tracker.records import Statement
 from comms_tracker.store import Problem, Store
 from comms_tracker.store.hashing import HASHED
@@ -30,10 +31,12 @@ NOT_WRITTEN = "the row is not what was written"
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with a replaced version, a decision of two kinds and a reading that was kept."""
+    """A store with a replaced version, sources, a decision of two kinds and a reading that was kept."""
     path = tmp_path_factory.mktemp("verify") / "store.db"
+    page = Received("second.html", b"<p>Some 450 homes", "https://vale.example/2")
+    came = Provenance("second", INCIDENT, page, {"issued": Taken("2033-06-02", "the meta tag")}, (PageStart(1, 0),))
     with opened(path) as store:
-        store.add(INCIDENT, [FIRST, SECOND])
+        store.add(INCIDENT, [FIRST, replace(SECOND, title="Homes"), SECOND], [None, None, came])
         store.decide(INCIDENT, lambda one, _: making.confirm(one, ANN, MOVED_ON.id))
         store.decide(INCIDENT, lambda one, _: making.correct(one, ANN, TWELVE.id, Given(value="1,200")))
         store.reprocess(INCIDENT)
@@ -164,11 +167,11 @@ def test_a_log_whose_last_entry_was_taken_away_is_found(path: Path) -> None:
 
 
 def columns(path: Path) -> list[tuple[str, str]]:
-    """Every column of every table that is hashed and holds anything."""
+    """Every column of every table that is hashed, the sources' bytes among them, and holds anything."""
     db = sqlite3.connect(path)
     found = [
         (table, str(name))
-        for table in HASHED
+        for table in (*HASHED, "sources")
         for (_, name, *_) in db.execute(f"PRAGMA table_info({table})")
         if db.execute(f'SELECT count("{name}") FROM {table}').fetchone()[0]
     ]
@@ -190,6 +193,9 @@ def test_another_character_in_any_hashed_column_is_found(whole: Path, tmp_path: 
         place = data.draw(st.integers(0, len(value)))
         drawn = data.draw(st.characters(exclude_categories=["Cs"]).filter(lambda one: one != value[place : place + 1]))
         other: object = value[:place] + drawn + value[place + 1 :]
+    elif isinstance(value, bytes):
+        place = data.draw(st.integers(0, len(value) - 1))
+        other = value[:place] + bytes([value[place] ^ data.draw(st.integers(1, 255))]) + value[place + 1 :]
     else:
         other = value + data.draw(st.integers(1, 1000))
     try:
@@ -265,7 +271,7 @@ def test_only_a_published_list_finds_a_store_that_was_rewritten_hashes_and_all(p
     assert ran("export", "--hashes", "--db", path, "--output", hashes) == ""
     assert ran("export", "--hashes", "--db", path) == hashes.read_text()
     kinds = [json.loads(line)["kind"] for line in hashes.read_text().splitlines()]
-    assert kinds == ["log"] * 4 + ["statement"] * 2 + ["decision"] * 2
+    assert kinds == ["log"] * 4 + ["statement"] * 3 + ["source"] + ["decision"] * 2
     rewritten(path)
     assert run("verify", "--db", path).exit_code == 0
     told = run("verify", "--db", path, "--against", hashes, "--format", "json")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 3
 """How many edits of one wording are quoted; the others are counted."""
 MOST_WORDS = 5000
+CALLED = {"issued": "date", "wording": "kind of wording", "repeats": "original", "derived_from": "place in an article"}
 LONGEST = 160
 """Characters of an edit that are quoted."""
 
@@ -94,7 +95,7 @@ def _facts(one: Statement, two: Statement) -> Iterator[str]:
             continue
         before, after = getattr(one, name), getattr(two, name)
         if before != after:
-            yield f"gives {_plain(after)} as its {name.replace('_', ' ')} in the place of {_plain(before)}"
+            yield f"gives {_plain(after)} as its {CALLED.get(name, name)} in the place of {_plain(before)}"
 
 
 def _plain(value: object) -> str:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 # An older statement moves those after it, and a decision that was forgotten those after it: what they say stays.
 MOVING = frozenset({"position"})
 
-ENTRY, STATEMENT, DECISION = "log", "statement", "decision"
+ENTRY, STATEMENT, SOURCE, DECISION = "log", "statement", "source", "decision"
 
 
 def published(db: Database) -> tuple[Published, ...]:
-    """A hash for each entry of the log, each version of each statement, and each decision with its words and figure."""
+    """A hash for each entry of the log, each version of each statement and its source, and each whole decision."""
     # One transaction, so that a writer cannot come between two of its questions.
     with db.atomic():
         return tuple(_published(db))
@@ -33,6 +33,8 @@ def _published(db: Database) -> Iterator[Published]:
             yield Published(
                 STATEMENT, row["incident"], f"{row['id']} {row['version']}", row_hash(STATEMENT, _kept(row))
             )
+    for row in db.query("SELECT * FROM statement_sources ORDER BY incident, statement, version"):
+        yield Published(SOURCE, row["incident"], f"{row['statement']} {row['version']}", row_hash(SOURCE, row))
     for row in db.query("SELECT * FROM decisions ORDER BY incident, position"):
         yield Published(DECISION, row["incident"], row["id"], row_hash(DECISION, {**_kept(row), **_parts(db, row)}))
 
@@ -59,7 +61,11 @@ def _kept(row: Mapping[str, Any]) -> dict[str, Any]:
 def _forgotten(db: Database) -> set[tuple[str, str, str]]:
     """The versions and decisions that were lawfully deleted, by what the list of hashes calls them."""
     versions = db.query("SELECT incident, statement, version FROM forgotten")
-    found = {(STATEMENT, row["incident"], f"{row['statement']} {row['version']}") for row in versions}
+    found = {
+        (kind, row["incident"], f"{row['statement']} {row['version']}")
+        for row in versions
+        for kind in (STATEMENT, SOURCE)
+    }
     for row in db.query("SELECT incident, subjects FROM log WHERE entry = 'forgotten'"):
         found |= {(DECISION, row["incident"], name) for name in strings(row["subjects"])}
     return found

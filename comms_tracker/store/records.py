@@ -115,7 +115,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One line of a list of hashes: of an entry of the log, a version of a statement ("first 2"), or a decision."""
+    """One line of a list of hashes: of an entry of the log, a version of a statement or its source, or a decision.
+
+    The id of a version is that of its statement with its number: "first 2".
+    """
 
     kind: str
     incident: str

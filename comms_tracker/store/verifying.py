@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.store.hashing import digest, entry_hash, row_hashes, stored_hashes
 from comms_tracker.store.records import Problem
+from comms_tracker.store.rows import strings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,7 +35,7 @@ def verify(db: Database) -> tuple[Problem, ...]:
     try:
         # One transaction, so that a writer cannot come between two of its questions.
         with db.atomic():
-            return tuple(_file(db)) or (*_references(db), *_log(db), *_rows(db))
+            return tuple(_file(db)) or (*_references(db), *_log(db), *_sources(db), *_rows(db))
     except (sqlite3.DatabaseError, UnicodeDecodeError, ValueError) as error:
         return (Problem("the file", None, None, f"it is damaged ({error})"),)
 
@@ -64,6 +65,25 @@ def _log(db: Database) -> Iterator[Problem]:
             yield Problem("log", row["incident"], name, "it does not follow the entry before it")
             number = row["id"]
         before = row["sha256"]
+
+
+def _sources(db: Database) -> Iterator[Problem]:
+    """The bytes as received against their hash; they may only be missing where the log says that they went."""
+    gone: set[str] = set()
+    for row in db.query("SELECT subjects FROM log WHERE entry = 'forgotten'"):
+        gone |= set(strings(row["subjects"]))
+    for row in db.query("SELECT sha256, bytes, data FROM sources ORDER BY sha256"):
+        sha256, data = row["sha256"], row["data"]
+        if data is None and sha256 not in gone:
+            yield Problem("sources", None, sha256, "its bytes are gone, and the log does not say why")
+        elif data is not None and hashlib.sha256(data).hexdigest() != sha256:
+            yield Problem("sources", None, sha256, "the bytes are not those that its sha256 is of")
+        elif data is not None and len(data) != row["bytes"]:
+            yield Problem("sources", None, sha256, "its bytes are not as many as it says")
+    for row in db.query(
+        "SELECT sha256 FROM sources WHERE NOT EXISTS (SELECT 1 FROM statement_sources WHERE source = sources.sha256)"
+    ):
+        yield Problem("sources", None, row["sha256"], "no statement came from it")
 
 
 def _rows(db: Database) -> Iterator[Problem]:
