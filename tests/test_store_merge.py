@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cli_runner import CORPUS, FIRST_ID, SECOND_ID, ran, run
 from decisions_samples import ANN, BO, BOTTLED, FIRST, INCIDENT, SCHOOL, SECOND, SOME_450, TWELVE, compared
 from sqlite_utils import Database
 from store_samples import cheap_compare, rows
@@ -16,6 +17,7 @@ from test_store_decisions import opened
 from comms_tracker.decisions import Verb, making
 from comms_tracker.decisions.making import Given
 from comms_tracker.errors import StoreError
+from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
 from comms_tracker.records import Statement
 from comms_tracker.store import Forgetting, Store
 
@@ -124,6 +126,22 @@ def test_decisions_of_both_are_kept_with_their_makers_in_the_order_of_making(her
         assert store.comparison(INCIDENT).change(MOVED_ON.id).status == "rejected"
         assert store.comparison(INCIDENT) == compared(first, middle, last)
     assert sound(here)
+
+
+def test_where_a_statement_came_from_comes_with_it_and_to_what_is_here_without(here: Path, there: Path) -> None:
+    page = Received("page.html", b"<p>Some 450 homes are without water.</p>", "https://vale.example/news")
+    came = Provenance("second", INCIDENT, page, {"issued": Taken("2033-06-02", "the page's date")}, (PageStart(1, 0),))
+    add(here, FIRST)
+    with opened(there) as store:
+        store.add(INCIDENT, [FIRST, SECOND], [replace(came, statement="first"), came])
+    merged = merge(here, there)
+    assert (merged.added, merged.sources) == (("second",), ("first", "second"))  # type: ignore[attr-defined]
+    with Store.open(here, write=False) as store, Store.open(there, write=False) as other:
+        for each in ("first", "second"):
+            assert store.sources(INCIDENT, each) == other.sources(INCIDENT, each)
+    assert rows(here)["sources"] == rows(there)["sources"]
+    assert sound(here)
+    assert merge(here, there).sources == ()  # type: ignore[attr-defined]
 
 
 def test_an_undoing_comes_with_what_it_undoes(here: Path, there: Path) -> None:
@@ -244,3 +262,51 @@ def test_a_store_of_a_newer_version_is_refused(here: Path, there: Path) -> None:
     db.close()
     with pytest.raises(StoreError, match="its schema is version 99, and this comms-tracker knows up to"):
         merge(here, there)
+
+
+def test_the_command_says_what_came_and_the_second_time_that_nothing_did(folder: Path) -> None:  # noqa: ARG001
+    here, there = Path("a.db"), Path("b.db")
+    ran("add", CORPUS / f"{FIRST_ID[:10]}-first-statement.md", "--db", here)
+    ran("add", CORPUS, "--db", there)
+    first = run("merge", here, there, "--format", "json")
+    assert (first.exit_code, first.stderr) == (0, "Merging barts-2017.\n")
+    came = json.loads(first.stdout)
+    assert came[0] == {"incident": "barts-2017", "outcome": "added", "id": SECOND_ID}
+    assert {each["id"] for each in came} == {SECOND_ID}
+    assert ran("merge", here, there) == "a.db holds all that b.db does. Nothing was changed.\n"
+    assert ran("changes", "--db", here) == ran("changes", "--db", there)
+
+
+@pytest.mark.parametrize("missing", ["a.db", "b.db"])
+def test_the_command_makes_no_store_of_a_name_that_was_mistyped(tmp_path: Path, missing: str) -> None:
+    for name in ("a.db", "b.db"):
+        if name != missing:
+            add(tmp_path / name, FIRST)
+    here, there = tmp_path / "a.db", tmp_path / "b.db"
+    said = {
+        "a.db": f"Cannot merge into {here}: there is no such file. To copy {there}: "
+        f"comms-tracker backup {here} --db {there}",
+        "b.db": f"Cannot open {there}: there is no such file. Make a store with comms-tracker add FILE --db {there}, "
+        "or give another path with --db.",
+    }
+    refused = run("merge", here, there)
+    assert (refused.exit_code, refused.stderr) == (2, f"Error: {said[missing]}\n")
+    assert not (tmp_path / missing).exists()
+
+
+def test_the_command_refuses_one_file_twice_and_a_store_that_was_tampered_with(here: Path, there: Path) -> None:
+    add(here, FIRST)
+    assert run("merge", here, here).stderr == (
+        f"Error: Cannot merge {here} into {here}: they are one file. Name another store.\n"
+    )
+    add(there, FIRST)
+    db = Database(there)
+    db.execute("UPDATE statements SET title = 'Another'")
+    db.conn.commit()
+    db.close()
+    before = rows(here)
+    assert run("merge", here, there).stderr == (
+        f"Error: Cannot merge {there}: 1 thing in it not as written. Nothing was merged. "
+        f"See them with comms-tracker verify --db {there}\n"
+    )
+    assert rows(here) == before

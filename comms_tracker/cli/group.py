@@ -46,6 +46,8 @@ COMMANDS = MappingProxyType(
         "decide": Listed("decide", "Confirm, reject or correct what the program found."),
         "reprocess": Listed("reprocess", "Read the texts of a store again, and say what is read otherwise."),
         "forget": Listed("forget", "Delete a statement from a store for good."),
+        "prune": Listed("prune", "Let go of what earlier runs read."),
+        "merge": Listed("merge", "Take what one store holds into another."),
         "backup": Listed("backup", "Copy a store, and verify the copy."),
         "export": Listed("export", "Write what a store holds for others to keep."),
         "verify": Listed("verify", "Check that everything in a store is as it was written."),

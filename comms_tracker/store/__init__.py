@@ -10,7 +10,9 @@ Nothing heavy is imported until a store is opened.
 from __future__ import annotations
 
 from comms_tracker.store.facade import Store
+from comms_tracker.store.merging import Merged
 from comms_tracker.store.opening import default_path
+from comms_tracker.store.pruning import Pruned
 from comms_tracker.store.receiving import Source
 from comms_tracker.store.records import (
     AddResult,
@@ -33,8 +35,10 @@ __all__ = [
     "Forgetting",
     "Forgotten",
     "IncidentSummary",
+    "Merged",
     "Outcome",
     "Problem",
+    "Pruned",
     "Published",
     "Relation",
     "Reread",

@@ -15,7 +15,7 @@ from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, describing, forgetting, merging, rereading
+from comms_tracker.store import deciding, describing, forgetting, merging, pruning, reading, rereading
 from comms_tracker.store.asking import Asking
 from comms_tracker.store.edits import edit_findings
 from comms_tracker.store.looking import Looker
@@ -189,7 +189,7 @@ class Store(Asking):
         )
 
     def merge(self, incident: str, other: Asking) -> merging.Merged:
-        """Takes in what another store holds of an incident: statements, their versions, decisions with their makers.
+        """Takes in what another store holds of an incident: statements, versions, their sources, decisions with makers.
 
         What both hold is there once; the head of the other's log is recorded in this one's. Where this store holds it
         all, nothing is written. Raises StoreError where the other has no such incident.
@@ -202,14 +202,20 @@ class Store(Asking):
                     meeting = merging.meet(db, incident, coming)
                     plan = make_plan(db, incident, meeting.given)
                     decided = deciding.decisions(db, incident)
+                    arrived = merging.arrivals(db, incident, coming, plan)
                 merges, left_out = merging.join(decided, coming, plan)
-                result = plan.result
-                notes = (*meeting.notes, *left_out)
-                merged = merging.Merged(incident, result.added, result.new_versions, merges.new, notes)
-                if plan.changes_nothing and not merges.new:
+                merged = merging.Merged(
+                    incident=incident,
+                    added=plan.result.added,
+                    new_versions=plan.result.new_versions,
+                    sources=tuple(dict.fromkeys(each.statement for each in arrived)),
+                    decisions=merges.new,
+                    notes=(*meeting.notes, *left_out),
+                )
+                if plan.changes_nothing and not merges.new and not arrived:
                     return merged
-                run = self._compared(db, incident, plan, merges.decisions, Cause.ADD)
-                if carry_out(db, incident, plan, replace(run, decided=decided, merges=merges)):
+                run = self._compared(db, incident, plan, merges.decisions, Cause.MERGE)
+                if carry_out(db, incident, plan, replace(run, decided=decided, arrived=arrived, merges=merges)):
                     return merged
         raise StoreError(
             f"Cannot merge {incident} into {self.path}: another program keeps changing it. "
@@ -222,6 +228,21 @@ class Store(Asking):
         rows = other.gone()
         with self._lock, explained(self.path), writing_turn(db):
             return tuple(merging.take_gone(db, rows))
+
+    def prune(self, incidents: Sequence[str]) -> tuple[pruning.Pruned, ...]:
+        """Lets go of what earlier runs of the incidents read, and makes the file smaller where nobody else has it open.
+
+        Texts, the present reading, decisions and the log stay. Raises StoreError where there is no such incident.
+        """
+        db = self._writing()
+        with self._lock, explained(self.path):
+            for incident in incidents:
+                if not reading.holds(db, incident):
+                    self._refuse_unknown(incident)
+            done = tuple(pruning.prune(db, incident, _now(), __version__) for incident in incidents)
+            if any(one.runs or one.readings for one in done):
+                forgetting.scrub(db)
+            return done
 
     def describe(self, words: Mapping[str, str]) -> None:
         """Says what the file is, by the names of :meth:`metadata`; raises StoreError where a name is none of them."""

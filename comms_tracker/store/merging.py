@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comms_tracker.decisions import Decision
+from comms_tracker.reading.received import Provenance, Received
 from comms_tracker.records import Statement
 from comms_tracker.store.deciding import decisions, save_decision
-from comms_tracker.store.planning import Plan, same
+from comms_tracker.store.planning import Plan, Version, same
 from comms_tracker.store.reading import current_versions, replaced_versions
+from comms_tracker.store.receiving import Arrival, sources
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -36,11 +38,13 @@ class Gone:
 class Coming:
     """What another store holds of an incident at one moment: versions oldest first, statements in order of time.
 
-    ``head`` is the hash of the last entry of its log.
+    ``sources`` says where versions came from, as far as their bytes are there; ``head`` is the hash of the last entry
+    of its log.
     """
 
     incident: str
     versions: tuple[tuple[Statement, ...], ...]
+    sources: tuple[tuple[Statement, Provenance], ...]
     decisions: tuple[Decision, ...]
     head: str
 
@@ -64,14 +68,15 @@ class Merges:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge did to one incident: ids of statements, statements with a new version, and decisions that came.
+    """What a merge did to one incident: ids of statements that are new, have a new version, or a source now; decisions.
 
-    All three are empty where this store held everything. ``notes`` say what was left out or put in another order.
+    All are empty where this store held everything. ``notes`` say what was left out or put in another order.
     """
 
     incident: str
     added: tuple[str, ...]
     new_versions: tuple[str, ...]
+    sources: tuple[str, ...]
     decisions: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -80,12 +85,14 @@ def coming(db: Database, incident: str) -> Coming | None:
     """What a store holds of an incident; ``None`` where it has no such incident."""
     # One transaction, so that a writer cannot come between two of its questions.
     with db.atomic():
-        current = [version.statement for version in current_versions(db, incident)]
+        current = current_versions(db, incident)
         if not current:
             return None
+        versions = [(*replaced_versions(db, incident, each.statement.id), each) for each in current]
         return Coming(
             incident=incident,
-            versions=tuple((*_replaced(db, incident, each.id), each) for each in current),
+            versions=tuple(tuple(version.statement for version in of_one) for of_one in versions),
+            sources=tuple(pair for of_one in versions for pair in _with_sources(db, incident, of_one)),
             decisions=decisions(db, incident),
             head=log_head(db),
         )
@@ -131,11 +138,29 @@ def meet(db: Database, incident: str, other: Coming) -> Meeting:
     return Meeting(tuple(given), tuple(notes))
 
 
+def arrivals(db: Database, incident: str, other: Coming, plan: Plan) -> tuple[Arrival, ...]:
+    """Where versions came from that have no source here yet, those among them that were here before."""
+    query = "SELECT statement, version FROM statement_sources WHERE incident = ?"
+    known = {(row["statement"], row["version"]) for row in db.query(query, [incident])}
+    found = []
+    for now in plan.current:
+        name = now.statement.id
+        came = [(text, source) for text, source in other.sources if text.id == name]
+        before = {version.number: version for version in (*replaced_versions(db, incident, name), *plan.replaced)}
+        mine = [version for version in (*before.values(), now) if version.statement.id == name]
+        for version in mine if came else ():
+            source = next((source for text, source in came if same(version.statement, text)), None)
+            if source is not None and (name, version.number) not in known:
+                found.append(Arrival(name, version.number, source))
+    return tuple(found)
+
+
 def join(here: Sequence[Decision], other: Coming, plan: Plan) -> tuple[Merges, tuple[str, ...]]:
     """Both stores' decisions in the order of making, and a note for each that cannot be kept beside the others."""
     joined = list(here)
     statements = {version.statement.id for version in plan.current}
-    new, notes = [], []
+    new: list[str] = []
+    notes: list[str] = []
     for each in other.decisions:
         if each.id in {one.id for one in joined}:
             continue
@@ -182,6 +207,16 @@ def take_gone(db: Database, rows: Sequence[Gone]) -> Iterator[str]:
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             [row.incident, row.statement, row.version, row.text_sha256, row.reason, row.made_by, row.made_at],
         )
+
+
+def _with_sources(db: Database, incident: str, versions: Sequence[Version]) -> Iterator[tuple[Statement, Provenance]]:
+    name = versions[-1].statement.id
+    found = {source.version: source for source in sources(db, incident, name)}
+    for version in versions:
+        source = found.get(version.number)
+        if source is not None and source.data is not None:
+            received = Received(source.name, source.data, source.url)
+            yield version.statement, Provenance(name, incident, received, source.taken, source.pages)
 
 
 def _replaced(db: Database, incident: str, statement: str) -> Iterator[Statement]:

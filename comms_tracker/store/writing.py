@@ -204,7 +204,8 @@ def _log_entry(incident: str, plan: Plan, run: Run) -> LogEntry:
     if run.forgets is not None:
         return forgotten_entry(incident, run.forgets, made)
     if run.merges is not None:
-        return LogEntry(run.finished, Entry.MERGED, incident, (run.merges.head, *added, *run.merges.new), made)
+        came = dict.fromkeys((*added, *(arrival.statement for arrival in run.arrived)))
+        return LogEntry(run.finished, Entry.MERGED, incident, (run.merges.head, *came, *run.merges.new), made)
     subjects = {
         Cause.ADD: tuple(added),
         Cause.DECIDE: () if run.new is None else (run.new.id,),
