@@ -1,6 +1,6 @@
 # Each target is one small script of scripts/, which can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test accuracy corpora docs-cli licences updates screenshots lock clean
+.PHONY: help run test accuracy corpora docs-cli bad-input licences updates screenshots lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ corpora:  ## Set the bundled cases against their expected.json and note what is 
 
 docs-cli:  ## Collect what every command says of itself into docs/cli.md
 	@.venv/bin/python scripts/docs_cli.py
+
+bad-input:  ## Write the table of bad input, which the tests prove, into docs/bad-input.md
+	@PYTHONPATH=tests .venv/bin/python scripts/bad_input.py
 
 licences:  ## Write the licence of every pinned package into docs/licences.md
 	@.venv/bin/python scripts/licences.py

@@ -32,6 +32,13 @@ def figure_options(function: F) -> F:
     return words(value(none(function)))
 
 
+def _none(no_figure: bool, *given: str | None) -> bool:
+    """``no_figure``; raises UsageError where a figure is given all the same."""
+    if no_figure and any(one is not None for one in given):
+        raise click.UsageError("--no-figure goes with neither --figure nor --value. Give one of them.")
+    return no_figure
+
+
 @click.group("decide", short_help="Confirm, reject or correct what the program found.")
 def command() -> None:
     """Confirm, reject or correct what the program found: what you decide wins over it, and can be undone.
@@ -103,7 +110,7 @@ def correct(*, claim: str, figure: str | None, value: str | None, no_figure: boo
     """
     from comms_tracker.decisions import making
 
-    given = making.Given(figure, value, no_figure)
+    given = making.Given(figure, value, _none(no_figure, figure, value))
     decide([claim], lambda one, _, maker: making.correct(one, maker, claim, given), Chosen(**options))
 
 
@@ -150,7 +157,7 @@ def add_claim(
     """
     from comms_tracker.decisions import making
 
-    given = making.Given(figure, value, no_figure)
+    given = making.Given(figure, value, _none(no_figure, figure, value))
     decide(
         [statement],
         lambda one, _, maker: making.add_claim(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DTD = re.compile(r"\A\s*<!DOCTYPE[^>\[]{0,500}\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
 
 
 def draft_of_page(page: Decoded, name: str, stem: str | None) -> tuple[Draft, list[str]]:
@@ -27,6 +28,7 @@ def draft_of_page(page: Decoded, name: str, stem: str | None) -> tuple[Draft, li
     """
     refuse_blank(page.text, name)
     refuse_too_large(len(page.text.encode("utf-8", "surrogatepass")), name)
+    _refuse_binary(page.text, name)
     stated, markup, unused = divided(page.text, name)
     notes = [*page.notes, *unused]
     root = _tree(markup, name)
@@ -41,6 +43,14 @@ def draft_of_page(page: Decoded, name: str, stem: str | None) -> tuple[Draft, li
         facts["issued"] = Taken(line[0], f'its line "{line[1]}"')
     notes += [f"{name}: {doubt}." for doubt in doubts]
     return Draft(name, text, stated, stem, found=facts), notes
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    """Raises InputError for a picture or another binary file; a stray NUL in a page's markup is none."""
+    if "\0" in text and not _TAG.search(text):
+        raise InputError(
+            f"{name} is binary, not a page. Save the page itself as HTML, or its words as plain text (.txt)."
+        )
 
 
 def fragment(markup: str) -> HtmlElement:
