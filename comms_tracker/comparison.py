@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from comms_tracker import __version__, changes, language, lexicon
@@ -11,20 +11,24 @@ from comms_tracker.alignment.records import Alignment
 from comms_tracker.claims import extract_claims
 from comms_tracker.decisions import Decision, apply, reviewed, seen
 from comms_tracker.encoder import MemoryVectors, PhraseVectors
-from comms_tracker.records import Comparison, ProducedBy, Statement
+from comms_tracker.records import Claim, Comparison, ProducedBy, Statement
 
 
 def compare(
-    statements: Sequence[Statement], vectors: PhraseVectors | None = None, decisions: Sequence[Decision] = ()
+    statements: Sequence[Statement],
+    vectors: PhraseVectors | None = None,
+    decisions: Sequence[Decision] = (),
+    known: Mapping[str, tuple[Claim, ...]] | None = None,
 ) -> Comparison:
     """What changed over the statements, taken as one incident; they are put in order of time, ties as they came.
 
     ``vectors`` gives phrase vectors where words do not decide (default: MiniLM, kept in memory, loaded only then).
     ``decisions`` are those that people made about this incident: they win over what the program reads and links.
+    ``known`` are the claims of each statement by its id, where another process has read them already.
     Raises ModelError where a model is missing or altered.
     """
     ordered = in_order(statements)
-    found = extract_claims(ordered)
+    found = extract_claims(ordered) if known is None else [known[statement.id] for statement in ordered]
     applied = apply(ordered, [claim for of_statement in found for claim in of_statement], decisions)
     claims = applied.claims
     aligned = align(ordered, claims, vectors if vectors is not None else MemoryVectors(), applied.ties)

@@ -29,11 +29,27 @@ class Outcome:
 
 def add_all(store: Store, statements: Sequence[Statement]) -> list[Outcome]:
     """Adds each incident's statements, in order of first appearance; every statement must name its incident."""
-    by_incident: dict[str, list[Statement]] = {}
+    return [Outcome(incident, store.add(incident, group)) for incident, group in by_incident(statements).items()]
+
+
+def add_with_processes(path: Path, statements: Sequence[Statement], jobs: int) -> list[Outcome]:
+    """As :func:`add_all`, read by several processes; says on standard error how far it is and what they held."""
+    from comms_tracker.cli.output import say
+    from comms_tracker.scale.jobs import Given, add_with_processes
+
+    given = [Given(incident, tuple(group)) for incident, group in by_incident(statements).items()]
+    added = add_with_processes(path, given, jobs, say)
+    say(added.summary)
+    return [Outcome(incident, result) for incident, result in added.results]
+
+
+def by_incident(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """The statements of each incident, in order of first appearance; every one must name its incident."""
+    found: dict[str, list[Statement]] = {}
     for statement in statements:
         assert statement.incident is not None
-        by_incident.setdefault(statement.incident, []).append(statement)
-    return [Outcome(incident, store.add(incident, group)) for incident, group in by_incident.items()]
+        found.setdefault(statement.incident, []).append(statement)
+    return found
 
 
 def refuse_without_incident(statements: Sequence[Statement], path: Path) -> None:
