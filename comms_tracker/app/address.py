@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from comms_tracker.records import Change
 
@@ -36,6 +37,12 @@ NAMES = tuple(field.name for field in fields(Address))
 def read(parameters: Mapping[str, str]) -> Address:
     """The address that query parameters give; empty values count as none."""
     return Address(**{name: parameters.get(name) or None for name in NAMES})
+
+
+def link_to(here: str | None, page: str, place: Address) -> str:
+    """The whole address of a page of the app; ``here`` is an address of the app, such as the one that is open."""
+    parts = urlsplit(here or "")
+    return urlunsplit((parts.scheme, parts.netloc, f"/{page}", urlencode(place.parameters()), ""))
 
 
 def nearest_incident(wanted: Sequence[str | None], held: Sequence[str]) -> str | None:

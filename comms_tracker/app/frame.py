@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -50,8 +50,14 @@ class Page:
     """What a page shows: one comparison, the change that was asked for, and the other incidents of the store."""
 
     comparison: Comparison
+    asked: Address
     wanted: Change | None
     incidents: tuple[IncidentSummary, ...]
+
+    @property
+    def incident(self) -> str:
+        """The name of the incident that is shown."""
+        return self.comparison.incident or ""
 
 
 def open_page(site: Site) -> Page | None:
@@ -72,8 +78,8 @@ def open_page(site: Site) -> Page | None:
     elif asked.change is not None and wanted is None:
         st.html(markup.aside(words.STALE_CHANGE))
     st.session_state[LAST_SEEN] = shown
-    keep_in_address(Address(shown, wanted.id if wanted else None))
-    return Page(loaded.comparison, wanted, loaded.incidents)
+    keep_in_address(replace(asked, incident=shown, change=wanted.id if wanted else None))
+    return Page(loaded.comparison, asked, wanted, loaded.incidents)
 
 
 def keep_in_address(place: Address) -> None:

@@ -1,4 +1,7 @@
-"""Reads what a page needs from the store, or says in one sentence why it cannot. Nothing here writes."""
+"""Reads what a page needs from the store, or says in one sentence why it cannot. Nothing here writes.
+
+What was read is kept for all sessions until the store's files change. It is what the store holds, never a draft.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import streamlit as st
+
 from comms_tracker.app import words
 from comms_tracker.app.address import Address, nearest_incident
+from comms_tracker.decisions import Decision
 from comms_tracker.errors import CommsTrackerError
 from comms_tracker.records import Comparison
 from comms_tracker.store import IncidentSummary, Store
+from comms_tracker.store.opening import FileState, file_state
+
+KEPT = 32
+"""Comparisons kept at once, so that going back and forth between incidents reads nothing again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One incident's comparison and the list of all incidents, read from the store at one time."""
+    """One incident's comparison and the list of all incidents."""
 
     incidents: tuple[IncidentSummary, ...]
     comparison: Comparison
@@ -32,17 +42,68 @@ class Loaded:
 
 def load(path: Path, address: Address, last_seen: str | None = None) -> Loaded | Trouble:
     """The incident that the address asks for, else the one last seen, else the newest."""
+    found = load_incidents(path)
+    if isinstance(found, Trouble):
+        return found
+    shown = nearest_incident((address.incident, last_seen), names(found))
+    if shown is None:
+        return Trouble(words.EMPTY_TITLE, words.EMPTY, add_command(path))
+    try:
+        return Loaded(found, comparison(path, shown))
+    except CommsTrackerError as error:
+        return Trouble(words.TROUBLE_TITLE, str(error))
+
+
+def load_incidents(path: Path) -> tuple[IncidentSummary, ...] | Trouble:
+    """One line for each incident, the newest first; at least one, since an empty store is a trouble."""
     if not path.exists():
         return Trouble(words.EMPTY_TITLE, words.NO_STORE.format(path=path), add_command(path))
     try:
-        with Store.open(path, write=False) as store:
-            incidents = store.incidents()
-            shown = nearest_incident((address.incident, last_seen), names(incidents))
-            if shown is None:
-                return Trouble(words.EMPTY_TITLE, words.EMPTY, add_command(path))
-            return Loaded(incidents, store.comparison(shown))
+        found = _incidents(_held(path))
     except CommsTrackerError as error:
         return Trouble(words.TROUBLE_TITLE, str(error))
+    return found or Trouble(words.EMPTY_TITLE, words.EMPTY, add_command(path))
+
+
+def comparison(path: Path, incident: str) -> Comparison:
+    """An incident's comparison; raises StoreError where the store cannot be read or does not hold it."""
+    return _comparison(_held(path), incident)
+
+
+def decisions(path: Path, incident: str) -> tuple[Decision, ...]:
+    """The decisions about an incident in the order of making; raises StoreError as :func:`comparison` does."""
+    return _decisions(_held(path), incident)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A store as its files stand now: what is kept is looked up by it."""
+
+    path: Path
+    state: FileState
+
+
+def _held(path: Path) -> _Held:
+    return _Held(path, file_state(path))
+
+
+# What is kept is frozen, so that sessions may share it as it is.
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _incidents(held: _Held) -> tuple[IncidentSummary, ...]:
+    with Store.open(held.path, write=False) as store:
+        return store.incidents()
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _comparison(held: _Held, incident: str) -> Comparison:
+    with Store.open(held.path, write=False) as store:
+        return store.comparison(incident)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _decisions(held: _Held, incident: str) -> tuple[Decision, ...]:
+    with Store.open(held.path, write=False) as store:
+        return store.decisions(incident)
 
 
 def names(incidents: Sequence[IncidentSummary]) -> tuple[str, ...]:

@@ -133,10 +133,10 @@ def _tag(tone: Tone) -> str:
     return f'<span class="ct-tag ct-tag-{tone}">{label}</span>' if label else ""
 
 
-def reasons(change: ChangeView) -> str:
-    """How sure the program is, what speaks for it and against it, and what the later statement says about it."""
+def reasons(change: ChangeView, more: Iterable[tuple[str, str]] = ()) -> str:
+    """How sure the program is, ``more`` facts by name, what speaks for it and against it, and what was said of it."""
     facts = [(words.CONFIDENCE, change.confidence), (words.TOGETHER, change.together)]
-    facts += [(words.ACKNOWLEDGED, change.acknowledged), (words.REVIEW, change.status)]
+    facts += [*more, (words.ACKNOWLEDGED, change.acknowledged), (words.REVIEW, change.status)]
     told = "".join(
         f"<div><dt>{term}</dt><dd>{escape.text(value)}</dd></div>" for term, value in facts if value is not None
     )

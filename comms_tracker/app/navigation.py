@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comms_tracker.app import words
 from comms_tracker.app.frame import Site
-from comms_tracker.app.pages import method, statements, what_changed
+from comms_tracker.app.pages import change, method, statements, what_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Entry:
 
 ENTRIES = (
     Entry("what-changed", words.WHAT_CHANGED, what_changed.show),
+    Entry("change", words.ONE_CHANGE, change.show, listed=False),
     Entry("statements", words.STATEMENTS, statements.show),
     Entry("method", words.METHOD, method.show),
 )

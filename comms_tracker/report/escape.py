@@ -23,6 +23,11 @@ def text(words: str) -> str:
     return html.escape(_REORDERING.sub(REPLACEMENT, _UNSHOWABLE.sub(REPLACEMENT, shown)), quote=True)
 
 
+def characters(words: str) -> str:
+    """The words for a script that sets them as text: one character for each, those of them that a page can show."""
+    return _REORDERING.sub(REPLACEMENT, _UNSHOWABLE.sub(REPLACEMENT, words))
+
+
 def plain(words: str) -> str:
     """The words for a widget that shows plain text: on one line, without characters that it could not send."""
     return " ".join(_REORDERING.sub(REPLACEMENT, _UNSHOWABLE.sub(REPLACEMENT, words)).split())

@@ -9,6 +9,7 @@ NAME = "Comms Tracker"
 
 # Pages: what the navigation calls them
 WHAT_CHANGED = "What changed"
+ONE_CHANGE = "One change"
 STATEMENTS = "Statements"
 METHOD = "Method"
 
@@ -55,6 +56,7 @@ POSSIBLE_MEANING = (
 )
 FINDINGS = "Also worth a look"
 NOTES = "About these statements"
+NO_CHANGE_HERE = "There is no change to show. The incident's page has its statements."
 NO_CHANGES_TITLE = "No change between these statements"
 NO_SURE_CHANGE_TITLE = "No change that the program is sure of"
 ONE_STATEMENT_TITLE = "One statement so far"

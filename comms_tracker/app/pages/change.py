@@ -1,0 +1,125 @@
+"""The page of one change: both wordings, the figure over time, why, the full texts, a decision, what to take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from comms_tracker.app import deciding, loading, markup
+from comms_tracker.app import words as shared
+from comms_tracker.app.address import Address, link_to
+from comms_tracker.app.components.pair import draw_pair
+from comms_tracker.app.frame import Page, Site, open_page
+from comms_tracker.app.picture import draw_timeline
+from comms_tracker.app.views.pair import pair_view
+from comms_tracker.app.views.statements import statement_view
+from comms_tracker.app.views.taking import citation, questions, scope_facts
+from comms_tracker.app.words import change as words
+from comms_tracker.changes.headline import headline
+from comms_tracker.decisions.making import confirm, reject
+from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
+from comms_tracker.report import escape
+from comms_tracker.report.change_view import change_view
+from comms_tracker.report.incident_page import change_page
+from comms_tracker.report.incident_view import summary
+from comms_tracker.report.picture import picture, png, svg
+
+
+def show(site: Site) -> None:
+    """Draws the change of the address, else the main one of its incident."""
+    page = open_page(site)
+    if page is None:
+        return
+    change = page.wanted or headline(page.comparison.changes) or next(iter(page.comparison.changes), None)
+    if change is None:
+        st.html(markup.masthead(shared.NO_CHANGES_TITLE, summary(page.comparison.statements), shared.NO_CHANGE_HERE))
+        site.link("what-changed", words.BACK, Address(page.incident))
+        return
+    _opened_out(site, page, change)
+    _full_texts(site, page.comparison, change)
+    _decision(site, page, change)
+    _to_take(page.comparison, change)
+
+
+def _opened_out(site: Site, page: Page, change: Change) -> None:
+    view = change_view(page.comparison, change)
+    st.html(markup.masthead(view.heading, summary(page.comparison.statements), view.explanation, markup.labels(view)))
+    st.html(markup.both_sides(view))
+    site.link("what-changed", words.BACK, Address(page.incident))
+    st.html(markup.reasons(view, scope_facts(page.comparison, change)))
+    draw_timeline(page.comparison, change)
+
+
+def _full_texts(site: Site, comparison: Comparison, change: Change) -> None:
+    sides = [comparison.claim(one).statement for one in (change.earlier, change.later) if one]
+    both = [statement for statement in comparison.statements if statement.id in sides]
+    if len(both) == 1 and len(comparison.statements) > 1:
+        both = _with_neighbour(comparison, both[0].id, later=change.later is None)
+    if len(both) == 2:
+        st.html(markup.section_title(words.FULL_TEXTS))
+        draw_pair(pair_view(comparison, both[0], both[1], change), "pair")
+        place = Address(comparison.incident, change.id, both[0].id, both[1].id)
+        site.link("statements", words.COMPARE_STATEMENTS, place)
+        return
+    st.html(markup.section_title(words.FULL_TEXT))
+    st.html(markup.statements(statement_view(comparison, each, change) for each in both))
+
+
+def _with_neighbour(comparison: Comparison, statement: str, later: bool) -> list[Statement]:
+    order = list(comparison.statements)
+    place = next(number for number, each in enumerate(order) if each.id == statement)
+    other = place + 1 if (later and place + 1 < len(order)) or place == 0 else place - 1
+    return [order[number] for number in sorted((place, other))]
+
+
+def _decision(site: Site, page: Page, change: Change) -> None:
+    st.html(markup.section_title(words.DECIDE) + markup.paragraph(words.DECIDE_LEAD, quiet=True))
+    about = deciding.decided_about(loading.decisions(site.path, page.incident), change)
+    who, note = st.columns(2)
+    with who:
+        name = deciding.decider()
+    said = note.text_input(words.NOTE, key=f"note {change.id}", max_chars=500)
+    deciding.draw_decided(site, page.incident, about, name)
+    yes, no, _ = st.columns([1, 1, 2])
+    if yes.button(words.CONFIRM, disabled=change.status is ReviewStatus.ACCEPTED, width="stretch") and deciding.decide(
+        site, page.incident, lambda comparison, _, maker: confirm(comparison, maker, change.id), name, said
+    ):
+        st.rerun()
+    if no.button(words.REJECT, disabled=change.status is ReviewStatus.REJECTED, width="stretch") and deciding.decide(
+        site, page.incident, lambda comparison, _, maker: reject(comparison, maker, change.id), name, said
+    ):
+        st.rerun()
+
+
+def _to_take(comparison: Comparison, change: Change) -> None:
+    st.html(markup.section_title(words.TAKE))
+    cite, ask, download = st.tabs([words.CITE, words.ASK, words.DOWNLOAD])
+    link = link_to(st.context.url, "change", Address(comparison.incident, change.id))
+    with cite:
+        st.html(markup.paragraph(words.CITE_LEAD, quiet=True))
+        st.code(escape.characters(citation(comparison, change, link)), language=None, wrap_lines=True)
+        st.html(markup.paragraph(words.LINK_HOLDS, quiet=True))
+    with ask:
+        st.html(markup.paragraph(words.ASK_LEAD, quiet=True))
+        st.code(escape.characters(questions(comparison, change)), language=None, wrap_lines=True)
+    with download:
+        _downloads(comparison, change)
+
+
+def _downloads(comparison: Comparison, change: Change) -> None:
+    """Files that are made when they are asked for, not before."""
+    today = datetime.now(UTC).date().isoformat()
+    _download(words.PAGE_FILE, lambda: change_page(comparison, change.id, today), f"{change.id}.html", "text/html")
+    st.html(markup.paragraph(words.PAGE_FILE_HELP, quiet=True))
+    shown = picture(comparison, change)
+    if shown is None:
+        st.html(markup.paragraph(words.NO_PICTURE, quiet=True))
+        return
+    _download(words.SVG_FILE, lambda: svg(shown), f"{change.id}.svg", "image/svg+xml")
+    _download(words.PNG_FILE, lambda: png(shown), f"{change.id}.png", "image/png")
+
+
+def _download(label: str, make: Callable[[], str | bytes], name: str, kind: str) -> None:
+    st.download_button(label, make, name, kind, on_click="ignore")

@@ -1,0 +1,203 @@
+"""Two statements side by side: every claim marked and tied to its partner, and what differs word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+
+from comms_tracker.app.views.differences import Part, Run, differences
+from comms_tracker.records import Change, Claim, Comparison, ReviewStatus, Statement
+from comms_tracker.report import escape, words
+from comms_tracker.report.change_view import byline
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text that looks alike: in which claim it is, whether in its figure, and whether only one text has it."""
+
+    text: str
+    claim: str | None
+    figure: bool
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One statement: what stands above it, and its whole text in segments that join up to it."""
+
+    date: str
+    about: str
+    title: str
+    source: str
+    link: str | None
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two claims about the same thing, or one alone, and what is said of them when one is chosen."""
+
+    earlier: str | None
+    later: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two statements ready to be shown; ``inline`` is both as one text, ``focus`` the two claims to begin at."""
+
+    earlier: Pane
+    later: Pane
+    inline: tuple[Segment, ...]
+    ties: tuple[Tie, ...]
+    focus: tuple[str | None, str | None]
+
+    def data(self) -> dict[str, object]:
+        """The view as plain data for the component in the browser."""
+        return asdict(self)
+
+
+def pair_view(comparison: Comparison, earlier: Statement, later: Statement, change: Change | None = None) -> PairView:
+    """Two statements of a comparison, opened at the claims of a change where they stand in these two."""
+    first = [claim for claim in comparison.claims if claim.statement == earlier.id]
+    second = [claim for claim in comparison.claims if claim.statement == later.id]
+    ties = tuple(_ties(comparison, first, second))
+    starts = {claim.id: claim.start for claim in (*first, *second)}
+    linked = [(starts[tie.earlier], starts[tie.later]) for tie in ties if tie.earlier and tie.later]
+    runs = differences(earlier.text, later.text, linked)
+    focus = _focus(change, first, second)
+    old = segments(earlier.text, _in_front(first, focus[0]), [run for run in runs if run.part is not Part.LATER])
+    new = segments(later.text, _in_front(second, focus[1]), [run for run in runs if run.part is not Part.EARLIER])
+    return PairView(_pane(earlier, old), _pane(later, new), tuple(_merged(runs, old, new)), ties, focus)
+
+
+def _focus(change: Change | None, first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str | None, str | None]:
+    if change is None:
+        return None, None
+    earlier = change.earlier if any(claim.id == change.earlier for claim in first) else None
+    return earlier, change.later if any(claim.id == change.later for claim in second) else None
+
+
+def _in_front(claims: Sequence[Claim], focus: str | None) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.id != focus, claim.start, claim.end))
+
+
+def _ties(comparison: Comparison, first: Sequence[Claim], second: Sequence[Claim]) -> Iterator[Tie]:
+    """The links between two statements: those of changes, and those of series that run through other statements."""
+    old, new = {claim.id for claim in first}, {claim.id for claim in second}
+    told: set[tuple[str, str]] = set()
+    alone: dict[str, Tie] = {}
+    for change in comparison.changes:
+        if change.status is ReviewStatus.REJECTED:
+            continue
+        note = f"{words.KIND[change.kind]}. {_capital(words.STATUS[change.status])}."
+        if change.earlier in old and change.later in new:
+            told.add((str(change.earlier), str(change.later)))
+            yield Tie(change.earlier, change.later, note)
+        elif change.earlier is None and change.later in new:
+            alone[str(change.later)] = Tie(None, change.later, note)
+        elif change.later is None and change.earlier in old:
+            alone[str(change.earlier)] = Tie(change.earlier, None, note)
+    for series in comparison.series:
+        for one in (claim for claim in series.claims if claim in old):
+            for other in (claim for claim in series.claims if claim in new):
+                if (one, other) not in told:
+                    yield Tie(one, other, SAME_SERIES)
+    yield from alone.values()
+
+
+SAME_SERIES = "About the same thing, with other statements in between."
+
+
+def segments(text: str, claims: Sequence[Claim], runs: Sequence[Run]) -> tuple[Segment, ...]:
+    """The text in segments; where claims overlap, the first one given has the words."""
+    owner: list[str | None] = [None] * len(text)
+    figure = [False] * len(text)
+    for claim in reversed(claims):
+        owner[claim.start : claim.end] = [claim.id] * (claim.end - claim.start)
+        within = claim.figure
+        figure[claim.start : claim.end] = [
+            within is not None and within.start <= place < within.end for place in range(claim.start, claim.end)
+        ]
+    parts = [run.part for run in runs for _ in run.text]
+    looks = list(zip(owner, figure, parts, strict=True))
+    edges = [0, *(place for place, (one, next_) in enumerate(pairwise(looks), 1) if one != next_), len(text)]
+    shown = escape.characters(text)
+    return tuple(Segment(shown[start:end], *looks[start]) for start, end in pairwise(edges) if start < end)
+
+
+def _merged(runs: Sequence[Run], earlier: Sequence[Segment], later: Sequence[Segment]) -> Iterator[Segment]:
+    """Both texts as one: what both have once, with the later text's claims, and what each has of its own."""
+    old, new = _by_part(earlier, Part.EARLIER), _by_part(later, Part.LATER)
+    both = _by_part(later, Part.BOTH)
+    for run in runs:
+        source = old if run.part is Part.EARLIER else new if run.part is Part.LATER else both
+        yield from _taken(source, len(run.text))
+
+
+def _by_part(found: Sequence[Segment], part: Part) -> list[Segment]:
+    return [segment for segment in found if segment.part is part][::-1]
+
+
+def _taken(stack: list[Segment], length: int) -> Iterator[Segment]:
+    """The next segments of a stack that are together so long; the last is cut where it has to be."""
+    while length > 0:
+        top = stack.pop()
+        if len(top.text) > length:
+            stack.append(Segment(top.text[length:], top.claim, top.figure, top.part))
+            top = Segment(top.text[:length], top.claim, top.figure, top.part)
+        length -= len(top.text)
+        yield top
+
+
+def _pane(statement: Statement, found: tuple[Segment, ...]) -> Pane:
+    line = byline(statement)
+    return Pane(
+        date=line.date,
+        about=escape.plain(", ".join(part for part in (line.organisation, line.channel) if part)),
+        title=escape.plain(line.title or ""),
+        source=escape.plain(line.source or ""),
+        link=escape.web_address(line.source),
+        segments=found,
+    )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The statements between which a reader moves: the two that are shown, and what lies before, between and after."""
+
+    earlier: Statement
+    later: Statement
+    between: tuple[Statement, ...]
+    before: Statement | None
+    after: Statement | None
+
+
+def chain(comparison: Comparison, earlier: str | None, later: str | None) -> Chain | None:
+    """The two wanted statements in order of time, else the last two; None where there are not two.
+
+    One that is not there gives way to the neighbour of the other.
+    """
+    order = list(comparison.statements)
+    if len(order) < 2:
+        return None
+    places: Mapping[str, int] = {statement.id: place for place, statement in enumerate(order)}
+    last = places.get(later or "")
+    first = places.get(earlier or "")
+    if last is None:
+        last = len(order) - 1 if first is None or first == len(order) - 1 else first + 1
+    if first is None or first == last:
+        first = last - 1 if last > 0 else 1
+    first, last = min(first, last), max(first, last)
+    return Chain(
+        order[first],
+        order[last],
+        tuple(order[first + 1 : last]),
+        order[first - 1] if first > 0 else None,
+        order[last + 1] if last + 1 < len(order) else None,
+    )

@@ -1,0 +1,25 @@
+"""The words of two statements side by side; the script in the browser gets them as they stand here."""
+
+from __future__ import annotations
+
+LABELS = {
+    "earlier": "Earlier",
+    "later": "Later",
+    "earlierMark": "earlier wording",
+    "laterMark": "later wording",
+    "sideBySide": "Side by side",
+    "inline": "In one column",
+    "layout": "Layout",
+    "differences": "Word differences",
+    "removed": "only in the earlier text",
+    "added": "only in the later text",
+    "source": "Source",
+    "begin": "Choose an underlined claim to see what the other statement says about it.",
+    "partner": "Linked claim",
+    "nothingLater": "The later of the two statements says nothing about this.",
+    "nothingEarlier": "The earlier of the two statements says nothing about this.",
+    "unlinked": "Linked to nothing in the other statement.",
+    "inlineNote": (
+        "Both texts in one. Struck through: only in the earlier text. Underlined twice: only in the later text."
+    ),
+}
