@@ -1,6 +1,6 @@
 # Each target is one small script of scripts/, which can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test accuracy corpora docs-cli bad-input licences updates screenshots lock clean
+.PHONY: help run test accuracy corpora docs docs-cli bad-input licences updates screenshots lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ accuracy:  ## Measure on the project's own gold and write docs/accuracy.md
 
 corpora:  ## Set the bundled cases against their expected.json and note what is better or worse
 	@.venv/bin/python scripts/review_corpora.py --write
+
+docs: docs-cli bad-input licences  ## Bring the generated pages up to date and build the website in dist/site, offline
+	@NO_MKDOCS_2_WARNING=1 .venv/bin/python -m mkdocs build --strict --quiet && echo "wrote dist/site/index.html"
 
 docs-cli:  ## Collect what every command says of itself into docs/cli.md
 	@.venv/bin/python scripts/docs_cli.py
