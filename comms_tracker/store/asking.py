@@ -86,6 +86,10 @@ class Asking(ABC):
         """Every table and view that a reader may meet, with its columns."""
         return self._read(relations.relations)
 
+    def views(self) -> Mapping[str, str]:
+        """The statement of SQL that makes each view, by name: the same over other tables of these columns."""
+        return self._read(relations.views)
+
     def hand_over(self, names: Sequence[str], incident: str | None, take: relations.Take) -> None:
         """Gives each named table or view with its rows to ``take``, all as of one moment.
 

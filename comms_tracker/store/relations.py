@@ -62,6 +62,11 @@ def relations(db: Database) -> tuple[Relation, ...]:
     )
 
 
+def views(db: Database) -> dict[str, str]:
+    """The statement of SQL that makes each view, by name, in the order in which they were made."""
+    return {row["name"]: row["sql"] for row in db.query("SELECT name, sql FROM sqlite_master WHERE type = 'view'")}
+
+
 def named(db: Database, names: Sequence[str]) -> tuple[Relation, ...]:
     """The tables and views of these names, in this order; raises StoreError where one is not in the store."""
     there = {each.name: each for each in relations(db)}
