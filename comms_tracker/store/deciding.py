@@ -85,6 +85,14 @@ def save_decision(db: Database, position: int, decision: Decision) -> None:
         db.table("decided_figures").insert({**key, **figure_columns(decision.figure)})
 
 
+def save_decisions(db: Database, incident: str, decided: Sequence[Decision]) -> None:
+    """Writes an incident's decisions, in their order, in the place of those that there are; call it as above."""
+    for table in ("decided_figures", "decided_words", "decisions"):
+        db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
+    for position, decision in enumerate(decided, start=1):
+        save_decision(db, position, decision)
+
+
 def incidents_of(db: Database, wanted: str) -> tuple[str, ...]:
     """The incidents that have a change, claim, finding, decision or statement of this id, in order of their letters."""
     found = {

@@ -29,6 +29,7 @@ from comms_tracker.store.records import (
     Forgotten,
     Reread,
 )
+from comms_tracker.store.turns import turns
 from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors
 from comms_tracker.store.writing import Forgets, Run, carry_out, carry_out_last, make_plan
 
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
 Compare = Callable[[Sequence[Statement], StoredVectors, Sequence[Decision]], Comparison]
 Decide = Callable[[Comparison, Sequence[Decision]], Decision]
 R = TypeVar("R")
-
-ATTEMPTS = 20
-"""How often an add starts again because another writer changed the same incident while it compared."""
 
 
 class Store(Asking):
@@ -103,14 +101,15 @@ class Store(Asking):
         """
         db = self._writing()
         with self._lock, explained(self.path):
-            for _ in range(ATTEMPTS):
-                plan = make_plan(db, incident, statements)
-                if plan.changes_nothing:
-                    return plan.result
-                run = self._compared(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
-                run = replace(run, arrived=arrivals(plan, statements, provenance))
-                if carry_out(db, incident, plan, run):
-                    return plan.result
+            for turn in turns(db):
+                with turn:
+                    plan = make_plan(db, incident, statements)
+                    if plan.changes_nothing:
+                        return plan.result
+                    run = self._compared(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
+                    run = replace(run, arrived=arrivals(plan, statements, provenance))
+                    if carry_out(db, incident, plan, run):
+                        return plan.result
         raise StoreError(
             f"Cannot add to {incident} in {self.path}: another program keeps changing it. "
             "Nothing was stored. Try again."
@@ -124,13 +123,14 @@ class Store(Asking):
         """
         db = self._writing()
         with self._lock, explained(self.path):
-            for _ in range(ATTEMPTS):
-                plan = make_plan(db, incident, ())
-                before = deciding.decisions(db, incident)
-                decision = decide(self.comparison(incident), before)
-                run = self._compared(db, incident, plan, before, Cause.DECIDE, new=decision)
-                if carry_out(db, incident, plan, run):
-                    return decision
+            for turn in turns(db):
+                with turn:
+                    plan = make_plan(db, incident, ())
+                    before = deciding.decisions(db, incident)
+                    decision = decide(self.comparison(incident), before)
+                    run = self._compared(db, incident, plan, before, Cause.DECIDE, new=decision)
+                    if carry_out(db, incident, plan, run):
+                        return decision
         raise StoreError(
             f"Cannot decide about {incident} in {self.path}: another program keeps changing it. "
             "Nothing was stored. Try again."
@@ -144,13 +144,14 @@ class Store(Asking):
         """
         db = self._writing()
         with self._lock, explained(self.path):
-            for _ in range(ATTEMPTS):
-                plan = make_plan(db, incident, ())
-                before = self.comparison(incident)
-                decided = deciding.decisions(db, incident)
-                run = self._compared(db, incident, plan, decided, Cause.REPROCESS, former=before)
-                if carry_out(db, incident, plan, run):
-                    return rereading.reread(incident, before, run.comparison)
+            for turn in turns(db):
+                with turn:
+                    plan = make_plan(db, incident, ())
+                    before = self.comparison(incident)
+                    decided = deciding.decisions(db, incident)
+                    run = self._compared(db, incident, plan, decided, Cause.REPROCESS, former=before)
+                    if carry_out(db, incident, plan, run):
+                        return rereading.reread(incident, before, run.comparison)
         raise StoreError(
             f"Cannot read {incident} in {self.path} again: another program keeps changing it. "
             "Nothing was stored. Try again."
@@ -166,20 +167,19 @@ class Store(Asking):
         texts = [version.text for version in self.versions(incident, statement)]
         with self._lock, explained(self.path):
             db.execute("PRAGMA secure_delete = ON")
-            for _ in range(ATTEMPTS):
-                plan = forgetting.plan_forget(make_plan(db, incident, ()).basis, statement)
-                decided = deciding.decisions(db, incident)
-                gone = forgetting.decisions_about(decided, statement)
-                sources = sources_to_forget(db, incident, statement, texts)
-                forgets = Forgets(statement, gone, sources, told)
-                if not plan.current:
-                    done = carry_out_last(db, incident, plan, forgets, __version__)
-                else:
-                    kept = tuple(each for each in decided if each.id not in gone)
-                    run = replace(
-                        self._compared(db, incident, plan, kept, Cause.REPROCESS), decided=decided, forgets=forgets
-                    )
-                    done = carry_out(db, incident, plan, run)
+            for turn in turns(db):
+                with turn:
+                    plan = forgetting.plan_forget(make_plan(db, incident, ()).basis, statement)
+                    decided = deciding.decisions(db, incident)
+                    gone = forgetting.decisions_about(decided, statement)
+                    sources = sources_to_forget(db, incident, statement, texts)
+                    forgets = Forgets(statement, gone, sources, told)
+                    if not plan.current:
+                        done = carry_out_last(db, incident, plan, forgets, __version__)
+                    else:
+                        kept = tuple(each for each in decided if each.id not in gone)
+                        run = self._compared(db, incident, plan, kept, Cause.REPROCESS)
+                        done = carry_out(db, incident, plan, replace(run, decided=decided, forgets=forgets))
                 if done:
                     copies = forgetting.copies_beside(self.path)
                     return Forgotten(statement, len(texts), gone, forgetting.scrub(db), copies)
@@ -197,26 +197,16 @@ class Store(Asking):
         db = self._writing()
         coming = other.coming(incident)
         with self._lock, explained(self.path):
-            for _ in range(ATTEMPTS):
-                with db.atomic():
-                    meeting = merging.meet(db, incident, coming)
-                    plan = make_plan(db, incident, meeting.given)
-                    decided = deciding.decisions(db, incident)
-                    arrived = merging.arrivals(db, incident, coming, plan)
-                merges, left_out = merging.join(decided, coming, plan)
-                merged = merging.Merged(
-                    incident=incident,
-                    added=plan.result.added,
-                    new_versions=plan.result.new_versions,
-                    sources=tuple(dict.fromkeys(each.statement for each in arrived)),
-                    decisions=merges.new,
-                    notes=(*meeting.notes, *left_out),
-                )
-                if plan.changes_nothing and not merges.new and not arrived:
-                    return merged
-                run = self._compared(db, incident, plan, merges.decisions, Cause.MERGE)
-                if carry_out(db, incident, plan, replace(run, decided=decided, arrived=arrived, merges=merges)):
-                    return merged
+            for turn in turns(db):
+                with turn:
+                    planned = merging.plan_merge(db, incident, coming)
+                    if planned.changes_nothing:
+                        return planned.merged
+                    plan, merges = planned.plan, planned.merges
+                    run = self._compared(db, incident, plan, merges.decisions, Cause.MERGE)
+                    run = replace(run, decided=planned.decided, arrived=planned.arrived, merges=merges)
+                    if carry_out(db, incident, plan, run):
+                        return planned.merged
         raise StoreError(
             f"Cannot merge {incident} into {self.path}: another program keeps changing it. "
             "What was merged of other incidents is there. Merge again."

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from comms_tracker.decisions import Decision
 from comms_tracker.reading.received import Provenance, Received
 from comms_tracker.records import Statement
-from comms_tracker.store.deciding import decisions, save_decision
+from comms_tracker.store.deciding import decisions
 from comms_tracker.store.planning import Plan, Version, same
 from comms_tracker.store.reading import current_versions, replaced_versions
 from comms_tracker.store.receiving import Arrival, sources
+from comms_tracker.store.writing import Merges, make_plan
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-ROWS_OF_DECISIONS = ("decided_figures", "decided_words", "decisions")
-"""The tables of decisions, those that refer to others first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +56,6 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Merges:
-    """What a merging run writes beside its comparison: all decisions in order, of them those that are ``new``."""
-
-    head: str
-    decisions: tuple[Decision, ...]
-    new: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Merged:
     """What a merge did to one incident: ids of statements that are new, have a new version, or a source now; decisions.
 
@@ -79,6 +68,41 @@ class Merged:
     sources: tuple[str, ...]
     decisions: tuple[str, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A merge of one incident as it is to be carried out: what to write, what it was made from, and what it does."""
+
+    plan: Plan
+    decided: tuple[Decision, ...]
+    arrived: tuple[Arrival, ...]
+    merges: Merges
+    merged: Merged
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the store holds all that the other one does."""
+        return self.plan.changes_nothing and not self.merges.new and not self.arrived
+
+
+def plan_merge(db: Database, incident: str, other: Coming) -> Planned:
+    """What taking in the other store's part of the incident would do."""
+    with db.atomic():
+        meeting = meet(db, incident, other)
+        plan = make_plan(db, incident, meeting.given)
+        decided = decisions(db, incident)
+        arrived = arrivals(db, incident, other, plan)
+    merges, left_out = join(decided, other, plan)
+    merged = Merged(
+        incident=incident,
+        added=plan.result.added,
+        new_versions=plan.result.new_versions,
+        sources=tuple(dict.fromkeys(each.statement for each in arrived)),
+        decisions=merges.new,
+        notes=(*meeting.notes, *left_out),
+    )
+    return Planned(plan, decided, arrived, merges, merged)
 
 
 def coming(db: Database, incident: str) -> Coming | None:
@@ -171,16 +195,6 @@ def join(here: Sequence[Decision], other: Coming, plan: Plan) -> tuple[Merges, t
         joined.insert(_place(each, joined, new), each)
         new.append(each.id)
     return Merges(other.head, tuple(joined), tuple(new)), tuple(notes)
-
-
-def save_joined(db: Database, incident: str, merges: Merges) -> None:
-    """Writes the decisions in the place of those that are there; call it in the transaction of the comparison."""
-    if not merges.new:
-        return
-    for table in ROWS_OF_DECISIONS:
-        db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
-    for position, decision in enumerate(merges.decisions, start=1):
-        save_decision(db, position, decision)
 
 
 def gone(db: Database) -> tuple[Gone, ...]:

@@ -139,7 +139,13 @@ def explained(path: Path) -> Iterator[None]:
 
 @contextmanager
 def writing_turn(db: Database) -> Iterator[None]:
-    """A transaction that takes the right to write at its start, so that what it read stays true until it commits."""
+    """A transaction that takes the right to write at its start, so that what it read stays true until it commits.
+
+    Within another one it is a part of that one.
+    """
+    if db.conn.in_transaction:
+        yield
+        return
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         yield

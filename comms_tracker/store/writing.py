@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
-from comms_tracker.store.deciding import decisions, same_decisions, save_decision
+from comms_tracker.store.deciding import decisions, same_decisions, save_decision, save_decisions
 from comms_tracker.store.forgetting import refuse_forgotten, remove_incident, remove_traces
 from comms_tracker.store.hashing import LogEntry, write_log
-from comms_tracker.store.merging import Merges, save_joined
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, moment, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
@@ -71,6 +70,15 @@ class Forgets:
     told: Forgetting
 
 
+@dataclass(frozen=True, slots=True)
+class Merges:
+    """What comes from another store: its log's last hash, all decisions in order, and of them the new ones' ids."""
+
+    head: str
+    decisions: tuple[Decision, ...]
+    new: tuple[str, ...]
+
+
 def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
     """What adding ``given`` to the incident would do.
 
@@ -115,8 +123,8 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
         _save_run(db, incident, plan, run)
         if run.new is not None:
             save_decision(db, len(run.decided) + 1, run.new)
-        if run.merges is not None:
-            save_joined(db, incident, run.merges)
+        if run.merges is not None and run.merges.new:
+            save_decisions(db, incident, run.merges.decisions)
         if run.vectors is not None:
             save_vectors(db, incident, run.vectors)
         write_log(db, _log_entry(incident, plan, run))
