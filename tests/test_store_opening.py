@@ -297,7 +297,15 @@ def test_a_store_locked_by_another_program_is_named(path: Path, monkeypatch: pyt
             "database or disk is full",
             "Cannot write to notes.db: the disk is full. Nothing was stored. Free some space and try again.",
         ),
-        ("disk I/O error", "Cannot use notes.db: disk I/O error. Give another path with --db."),
+        (
+            "disk I/O error",
+            "Cannot use notes.db: the system refused to read or write it (disk I/O error). Nothing was stored. "
+            "See whether the disk is full or failing, or files may not grow so large, and try again.",
+        ),
+        (
+            "unable to open database file",
+            "Cannot use notes.db: unable to open database file. Give another path with --db.",
+        ),
     ],
 )
 def test_what_sqlite_says_of_the_file_is_shown_with_what_to_do(said: str, shown: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comms_tracker.cli.options import db_option, output_options, store_path
-from comms_tracker.cli.output import write
+from comms_tracker.cli.output import note, write
 
 if TYPE_CHECKING:
     from comms_tracker.store import Published
@@ -34,6 +34,7 @@ def command(*, against: str | None, db: Path | None, form: str, output: str | No
     path = store_path(db)
     known = _list(against) if against is not None else ()
     with Store.open(path, write=False) as store:
+        note(store.notes)
         found = (*store.verify(), *store.missing(known))
         incidents = store.incidents() if not found else ()
     write(forms(found, incidents, path), form, output)

@@ -19,7 +19,7 @@ from comms_tracker.store import deciding, describing, forgetting, merging, pruni
 from comms_tracker.store.asking import Asking
 from comms_tracker.store.edits import edit_findings
 from comms_tracker.store.looking import Looker
-from comms_tracker.store.opening import explained, open_for_writing, writing_turn
+from comms_tracker.store.opening import explained, log_is_gone, open_for_writing, writing_turn
 from comms_tracker.store.planning import Plan
 from comms_tracker.store.receiving import arrivals, sources_to_forget
 from comms_tracker.store.records import (
@@ -52,6 +52,7 @@ class Store(Asking):
         self._compare = compare
         self._encoder: Encoder = encoder or PinnedEncoder()
         self._lock = RLock()
+        self._log_was_gone = log_is_gone(path)
         opened = open_for_writing(path) if write else None
         self._writer: Database | None = opened.db if opened else None
         self._copy = opened.copy if opened else None
@@ -86,10 +87,18 @@ class Store(Asking):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What opening it did that its user should know: that its schema is another one now, and where it is kept."""
-        if self._copy is None:
-            return ()
-        return (f"{self.path} was made by an earlier comms-tracker and is of this one now. As it was: {self._copy}.",)
+        """What its user should know of the file: that its schema is another one now, or that its log was gone."""
+        notes = []
+        if self._copy is not None:
+            notes.append(
+                f"{self.path} was made by an earlier comms-tracker and is of this one now. As it was: {self._copy}."
+            )
+        if self._log_was_gone:
+            notes.append(
+                f"The log {self.path}-wal was taken away while a program had the store open: what was stored last may "
+                "be missing. Put it back, or look whether all is there with comms-tracker verify --against FILE."
+            )
+        return tuple(notes)
 
     def add(
         self, incident: str, statements: Sequence[Statement], provenance: Sequence[Provenance | None] = ()

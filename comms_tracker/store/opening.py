@@ -104,6 +104,14 @@ def open_for_looking(path: Path) -> Looking:
         return Looking(_checked(_connected(address), path), live=not alone)
 
 
+def log_is_gone(path: Path) -> bool:
+    """Whether the write-ahead log was taken away from a store that a program had open, or was copied without it.
+
+    SQLite removes the log's index first, so that the index alone is there only where somebody else removed the log.
+    """
+    return _beside(path, "-shm").exists() and not _beside(path, "-wal").exists()
+
+
 def file_state(path: Path) -> FileState:
     """The present state of the store's files, to know whether an immutable reading is still true."""
     try:
@@ -126,6 +134,11 @@ def explained(path: Path) -> Iterator[None]:
             message = f"Cannot write to {path}: it is read-only. Make it writable, or give another path with --db."
         elif "full" in said:
             message = f"Cannot write to {path}: the disk is full. Nothing was stored. Free some space and try again."
+        elif "I/O" in said:
+            message = (
+                f"Cannot use {path}: the system refused to read or write it ({said}). Nothing was stored. "
+                "See whether the disk is full or failing, or files may not grow so large, and try again."
+            )
         else:
             message = f"Cannot use {path}: {said}. {_ANOTHER_PATH}"
         raise StoreError(message) from error
