@@ -22,6 +22,8 @@ _ACCOUNT = re.compile(
     r"\b(?:account|statement|message|letter|email|reply|response|notice|apology|post|answer|correction|clarification|"
     r"update)\b(?=:$)"
 )
+# Behind "the union claims": a clause, and no noun that "claims" would describe.
+_CLAIMED = re.compile(r"\s+(?:that|it|there|the|its|their|no|all|about|more|fewer|\d[\d,.]*|\w+ in \w+)\s+\w")
 _MODAL = re.compile(r"\b(?:would|will|could|did|can|may|might|used to)\b[\w ]{0,12}\Z")
 # "An earlier version of this article said": the outlet speaks of itself.
 _OWN_TEXT = re.compile(r"\b(?:version|article|headline)\b", re.I)
@@ -30,6 +32,12 @@ _HELPED = re.compile(r"\b(?:quoted as|was|were|is|are|been|kept|keeps|began|star
 _AND_SO = re.compile(r"\b(?:and|but) (?:also |later |then )?\Z")
 _DASHED = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-Z])")
 _PAST = re.compile(r"[a-z]{3,}ed\b(?=\s+(?:[A-Z]|(?:the|a|an|his|her|its|their|one)\s))")
+DECLINED = "decline"
+"""The lemma of every cue by which somebody doesn't answer."""
+NO_ANSWER = re.compile(
+    r"\b(?:(?:declined|refused) to (?:say|tell|confirm|disclose|reveal|discuss)|"
+    r"would not (?:say|confirm|disclose|reveal)|could not (?:say|confirm)|did not (?:say|disclose))\b"
+)
 _NEGATED = re.compile(r"\b(?:not|n[’']t|never|declined to|refused to|yet to|asked to)\s+$", re.I)
 
 
@@ -59,7 +67,7 @@ def cues(text: str, start: int, end: int, first_person: bool = False) -> list[Cu
 
     With ``first_person`` also those of "I" and "we", which inside a quotation are its speaker.
     """
-    found = [*_verbs(text, start, end, first_person), *_according(text, start, end)]
+    found = [*_verbs(text, start, end, first_person), *_according(text, start, end), *_no_answers(text, start, end)]
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -99,7 +107,9 @@ def _subject(text: str, begins: int, verb: re.Match[str], lemma: str) -> Name | 
     before = {name.text.split()[-1].lower(), tokens(text, begins, verb.start())[-1].lower}
     helped = _MODAL.search(text, begins, verb.start()) is not None
     sure = helped or name.pronoun or is_person(name.text) or before & (listed("plural") | listed("documents"))
-    if form in listed("also_nouns") and not sure:
+    body = form.endswith("s") and bool(before & (listed("organisation_heads") | listed("organisations")))
+    claims = body and _CLAIMED.match(text, verb.end()) is not None
+    if form in listed("also_nouns") and not sure and not claims:
         return None
     if lemma == "read" and not before & listed("documents"):
         return None
@@ -132,6 +142,17 @@ def _according(text: str, start: int, end: int) -> Iterator[Cue]:
         if name is not None:
             words = found.group().strip()
             yield Cue(words, words.lower(), found.start(), found.start() + len(words), name, True, found.start())
+
+
+def _no_answers(text: str, start: int, end: int) -> Iterator[Cue]:
+    """ "Declined to say", "would not confirm", with whoever did."""
+    for found in NO_ANSWER.finditer(text, start, end):
+        begins = _clause_start(text, start, found.start())
+        name = name_before(text, begins, found.start())
+        if name is None and _AND_SO.search(text, start, found.start()) is not None:
+            name = subject(text, start, found.start())
+        if name is not None and name.text.lower() not in _NEVER_ALONE:
+            yield Cue(found.group(), DECLINED, found.start(), found.end(), name, begins=min(begins, name.start))
 
 
 def cue_after(text: str, start: int, end: int) -> Cue | None:
@@ -202,4 +223,4 @@ def giving_account(text: str, start: int, end: int) -> Cue | None:
 
 def is_weak(cue: Cue) -> bool:
     """Whether the cue reports only right beside the words: "continued" is otherwise said of anything."""
-    return cue.lemma in listed("only_beside")
+    return cue.lemma in listed("only_beside") and cue.text.lower() != "stated"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from comms_tracker.attribution.attributing import Attributed
-from comms_tracker.attribution.cues import Cue, cues, is_weak
+from comms_tracker.attribution.cues import DECLINED, NO_ANSWER, Cue, cues, is_weak
 from comms_tracker.attribution.layout import Layout
+from comms_tracker.attribution.phrases import behind_introduction, lead_end
 from comms_tracker.attribution.records import Quotation, QuotationKind
-from comms_tracker.attribution.words import listed
+from comms_tracker.attribution.words import cue_pattern, listed, verb_forms
 
 _THAT = re.compile(r"(?P<between>[^;:]{0,160}?)\bthat\s+", re.S)
 # What may stand between the verb and "that" besides a hearer: when, where and how it was said.
@@ -34,6 +35,8 @@ _ALWAYS_CLAUSES = frozenset({"say", "tell", "add", "think", "believe", "insist",
 _CLOSED = re.compile(r"[\s,.;:!?]+$")
 # Another report's beginning in the same sentence: ", and asked", "; an answer in July put".
 _FURTHER = re.compile(r"(?:[,;]\s+(?:(?:and|but|while)\s+)?|\s+(?:and|but|while)\s+)(?:also |later |then )?\Z")
+_AND_THAT = re.compile(r",?\s+and that\s+(?=\w)")
+_ASKED = re.compile(r"\s+(?=(?:if|whether|who|whom|whose|how|when|why|what|which|where)\s+\w)")
 _ANY_CLAUSE = re.compile(
     r"\s+(?!(?:so|nothing|sorry|yes|no|goodbye|little|much|in|on|at|to|of|for|by|with)\b)(?=\w+\s+\w)"
 )
@@ -46,8 +49,9 @@ _WANTING = frozenset({"ask", "urge", "advise", "tell", "warn", "expect", "want",
 
 
 def reported(laid: Layout, spoken: Sequence[Attributed]) -> Iterator[Quotation]:
-    """The reported clauses of sentences in which nothing stands between marks that the same cue reports."""
+    """The reported clauses in what stands between no marks, each with the cue that reports it alone."""
     taken = {one.cue.start for one in spoken if one.cue is not None}
+    of = {one.quote.start: one.cue for one in spoken if one.cue is not None}
     for stretch in laid.stretches:
         for start, end in laid.sentences(stretch):
             ends = not laid.text[end : stretch.end].strip() and laid.text[end - 1] not in ".!?"
@@ -56,6 +60,49 @@ def reported(laid: Layout, spoken: Sequence[Attributed]) -> Iterator[Quotation]:
             )
             if not touches:
                 yield from _clauses(laid.text, start, end, taken)
+                continue
+            if ends and stretch.after is not None:
+                yield from _ahead(laid.text, start, end, taken, of.get(stretch.after.start))
+            if start <= stretch.start + 2 and stretch.before is not None and not (ends and stretch.after is not None):
+                yield from _behind(laid.text, stretch.start, end, of.get(stretch.before.start))
+
+
+def _ahead(text: str, start: int, end: int, taken: set[int], cue: Cue | None) -> Iterator[Quotation]:
+    """What is reported before words between marks: "said that 40 homes were dark, and that it was “sorry”"."""
+    parted = text.find(";", start, end)
+    if parted >= 0:
+        yield from _clauses(text, start, parted, taken)
+    if cue is None or cue.after or not max(start, parted) <= cue.start < end:
+        return
+    further = _AND_THAT.search(text, cue.stops, end)
+    span = _clause(text, cue, start, further.start(), further.start()) if further is not None else None
+    if span is not None:
+        yield from _made(span, cue)
+
+
+def _behind(text: str, start: int, end: int, cue: Cue | None) -> Iterator[Quotation]:
+    """What goes on behind words between marks: "called it “bold” and said that it would pay"."""
+    if cue is None or cue.name is None:
+        return
+    further = _AND_THAT.match(text, start, end)
+    if further is not None:
+        span = _trimmed(text, further.end(), end)
+        yield from _made(span, cue) if span is not None else ()
+        return
+    verbs = [*cue_pattern().finditer(text, start, end), *NO_ANSWER.finditer(text, start, end)]
+    verb = next((each for each in verbs if _FURTHER.search(text, start, each.start()) is not None), None)
+    if verb is None:
+        return
+    lemma = verb_forms().get(verb.group().lower(), DECLINED)
+    report = Cue(verb.group(), lemma, verb.start(), verb.end(), cue.name, begins=verb.start())
+    span = _clause(text, report, verb.start(), end, end)
+    if span is not None:
+        yield from _made(span, report)
+
+
+def _made(span: tuple[int, int], cue: Cue) -> Iterator[Quotation]:
+    if cue.name is not None:
+        yield Quotation(*span, QuotationKind.INDIRECT, (), cue.name.text, cue.name.start, cue.name.end, cue=cue.text)
 
 
 def _clauses(text: str, start: int, end: int, taken: set[int]) -> Iterator[Quotation]:
@@ -72,15 +119,7 @@ def _clauses(text: str, start: int, end: int, taken: set[int]) -> Iterator[Quota
         if span is None or cue.name is None:
             continue
         told = span[1]
-        yield Quotation(
-            *span,
-            QuotationKind.INDIRECT,
-            (),
-            cue.name.text,
-            cue.name.start,
-            cue.name.end,
-            cue=cue.text,
-        )
+        yield from _made(span, cue)
 
 
 def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int, int] | None:
@@ -89,6 +128,9 @@ def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int,
         if not text[start : cue.start].strip(" ,"):
             return _trimmed(text, cue.stops, end, comma=True)
         return _trimmed(text, start, cue.start)
+    if cue.lemma == DECLINED:
+        asked = _ASKED.match(text, cue.stops, end)
+        return _trimmed(text, asked.end(), end) if asked is not None else None
     subject = cue.name.start if cue.name is not None else cue.begins
     lead = text[start : min(subject, cue.start)].rstrip()
     if lead.endswith(",") and text[cue.stops : cue.stops + 1] == "," and cue.lemma in listed("without_that"):
@@ -111,9 +153,29 @@ def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int,
     wanted = _TO_DO if cue.lemma in _WANTING else _PUT_AT if cue.lemma == "put" else None
     if wanted is not None and not cue.after and (begun := wanted.match(text, cue.stops, last)) is not None:
         return _trimmed(text, begun.end(), last)
-    if lead.endswith(",") and len(lead.split()) > 3 and _has_verb(lead) and cue.lemma in listed("without_that"):
+    told = lead.endswith(",") and len(lead.split()) > 3 and _has_verb(lead) and cue.lemma in listed("without_that")
+    if told and behind_introduction(text, start, last) <= start + len(lead):
         return _trimmed(text, start, min(subject, cue.start))
     return None
+
+
+def clause_start(text: str, start: int, end: int, cue: str) -> int:
+    """Where the outlet's clause begins behind a cue that ends at ``start``: past a hearer, a time and "that"."""
+    lemma = verb_forms().get(cue.lower())
+    place = start
+    if lemma in listed("with_hearer") and (hearer := _HEARER.match(text, place, end)) is not None:
+        place = hearer.end()
+    spaces = len(text[place:end]) - len(text[place:end].lstrip(" ,:"))
+    place = lead_end(text, place + spaces, end)
+    that = _THAT.match(text, place, end)
+    if that is not None and not that["between"].strip():
+        return that.end()
+    that = _THAT.match(text, start, end)
+    return (
+        that.end()
+        if that is not None and _HOW.match(that["between"]) and not _OWN_CLAUSE.search(that["between"])
+        else place
+    )
 
 
 def _is_how(cue: Cue, between: str) -> bool:

@@ -18,9 +18,6 @@ from comms_tracker.attribution.phrases import (
 )
 from comms_tracker.attribution.words import listed
 
-_VAGUE = frozenset({"latest", "first", "initial", "second", "new", "brief", "short", "same", "trust", "council"})
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_SPOKESMAN_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|at) ", re.I)
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "night"}
 )
@@ -172,6 +169,9 @@ def _names(aside: Sequence[Token], phrase: Sequence[Token]) -> bool:
 
 def _is_intro(chunk: Sequence[Token]) -> bool:
     first = chunk[0].lower
+    if _is_pure_name(chunk) and not any(token.lower in listed("not_names") for token in chunk):
+        # "Ming Xu" is no participle.
+        return False
     return (
         (first in listed("stops") and first not in listed("determiners"))
         or first in CONNECTORS
@@ -295,22 +295,3 @@ def is_person(name: str) -> bool:
         and len(capitals) == len(words)
         and not any(word.isupper() and len(word) > 2 for word in words)
     )
-
-
-def belongs_to_issuer(name: str) -> bool:
-    """Whether the words name a text or a spokesman of an organisation that is named elsewhere.
-
-    "The statement" and "a company spokesman" do; "a government spokesman" says whose it is.
-    """
-    words = name.lower().split()
-    if not 2 <= len(words) <= 4 or words[0] not in listed("determiners"):
-        return False
-    speaks = words[-1] in listed("documents") | _SPOKESMEN
-    vague = listed("any_business") | _VAGUE
-    return speaks and all(word in vague for word in words[1:-1])
-
-
-def spoken_for(name: Name) -> Name | None:
-    """Whom a spokesman speaks for: "a spokesman for the trust"; None where the words do not say."""
-    found = _SPOKESMAN_FOR.search(name.text)
-    return Name(name.text[found.end() :], name.start + found.end(), name.end) if found is not None else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from comms_tracker.attribution.indirect import clause_start
 from comms_tracker.attribution.layout import Layout, layout
 from comms_tracker.attribution.marks import MARKS
 from comms_tracker.attribution.paragraphs import sentences
+from comms_tracker.attribution.phrases import lead_end
 from comms_tracker.attribution.quotations import read
 from comms_tracker.attribution.records import Passage, Quotation, QuotationKind
 from comms_tracker.attribution.roles import Role, is_release, roles
@@ -19,7 +21,7 @@ _VOICES = {
     QuotationKind.INDIRECT: Voice.REPORTED,
 }
 _BLANK = "X"
-_THAT = re.compile(r"[^“”\"]*?\bthat\s+")
+_AND = re.compile(r"[,;]?\s+(?:and|but|while)\s")
 
 
 def passages(text: str) -> list[Passage]:
@@ -57,14 +59,20 @@ def _of_paragraph(
         else:
             begun = [one for one in here if one.start >= first or first == bounds[0]]
             for one in begun:
-                yield from _spoken(laid.text, one, (first, last), bounds)
+                apart = [(each.start, each.end) for each in begun if each.kind is QuotationKind.INDIRECT]
+                yield from _spoken(laid.text, one, (first, last), bounds, apart)
 
 
-def _spoken(text: str, one: Quotation, sentence: tuple[int, int], bounds: tuple[int, int]) -> Iterator[Passage]:
-    """The passages of a quotation in its paragraph: its own words, or the clause in which the outlet reports them."""
+def _spoken(
+    text: str, one: Quotation, sentence: tuple[int, int], bounds: tuple[int, int], apart: Sequence[tuple[int, int]]
+) -> Iterator[Passage]:
+    """The passages of a quotation in its paragraph: its own words, or the clause in which the outlet reports them.
+
+    ``apart`` are the clauses of its sentence that are reported by themselves.
+    """
     spans = [(one.start, one.end)]
     if one.kind is QuotationKind.MIXED:
-        spans = [_clause(text, one, sentence)]
+        spans = [_without(text, _clause(text, one, sentence), one, apart)]
     elif one.fragments:
         spans = [_with_marks(text, *span) for span in one.fragments]
     for start, end in spans:
@@ -84,15 +92,35 @@ def _clause(text: str, one: Quotation, sentence: tuple[int, int]) -> tuple[int, 
     cue = one.cue or ""
     before = text.rfind(cue, start, one.start) if cue else -1
     if before >= 0:
-        start = before + len(cue)
-        that = _THAT.match(text, start, one.start)
-        start = that.end() if that is not None else start
+        start = clause_start(text, before + len(cue), one.start, cue)
     elif cue and (after := text.find(cue, one.end, end)) >= 0:
         named = one.speaker_start if one.speaker_start is not None and one.end <= one.speaker_start < end else after
         end = min(after, named)
+    if _only_when(text[one.end : end]):
+        end = one.end
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,:"))
     words = text[start:end].rstrip(" ,.;")
     return start, max(start + len(words), one.end)
+
+
+def _only_when(words: str) -> bool:
+    """Whether the words behind a quotation only date it: "spoke of “a few cases” in April"."""
+    inner = words.strip(" .,;") + " "
+    return lead_end(inner, 0, len(inner)) >= len(inner)
+
+
+def _without(text: str, span: tuple[int, int], one: Quotation, apart: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The clause around a quotation up to what its sentence reports apart from it."""
+    start, end = span
+    for first, last in apart:
+        if start < last <= one.start:
+            joint = _AND.match(text, last, one.start)
+            start = clause_start(text, joint.end() if joint is not None else last, one.start, "")
+        elif one.end <= first < end:
+            joint = _AND.search(text, one.end, first)
+            end = max(one.end, joint.start() if joint is not None else one.end)
+            end = one.end if _only_when(text[one.end : end]) else end
+    return start, end
 
 
 def _masked(text: str, bounds: tuple[int, int], found: Sequence[Quotation]) -> str:

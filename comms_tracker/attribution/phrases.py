@@ -13,6 +13,7 @@ _SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
 _TOKEN = re.compile(rf"[^\W_](?:[\w&]|[.’'\-](?=\w))*(?:(?<=s)[’'](?=\s)|(?:{_SHORT})\.)?|[^\w\s]")
 CONNECTORS = frozenset({"of", "for", "at", "from", "in"})
 _NO_HEAD_OF = re.compile(r"(?:press|news) (?:conference|briefing)|hearing|meeting|briefing|time", re.I)
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 JOINERS = frozenset({"and", "&"})
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -165,7 +166,7 @@ def _ends_phrase(token: Token, kept: Sequence[Token], named: bool) -> bool:
         return True
     if token.lower in {"sent", "seen"} or (len(kept) > 1 and re.fullmatch(r"[a-z]{2,}ed", token.text)):
         return True
-    return named and not token.capital and token.lower not in listed("particles")
+    return named and not token.capital and token.lower not in listed("particles") and token.lower not in SPOKESMEN
 
 
 def _is_another(rest: Sequence[Token]) -> bool:

@@ -10,10 +10,11 @@ from comms_tracker.attribution.cues import Cue, before_colon, cues, is_weak, sig
 from comms_tracker.attribution.indirect import reported
 from comms_tracker.attribution.layout import Layout, Stretch, layout
 from comms_tracker.attribution.marks import Marked
-from comms_tracker.attribution.names import Name, belongs_to_issuer, is_person, spoken_for, subject
+from comms_tracker.attribution.names import Name, is_person, subject
 from comms_tracker.attribution.nested import nested
 from comms_tracker.attribution.records import Quotation, QuotationKind
 from comms_tracker.attribution.resolving import Mentions, mentions
+from comms_tracker.attribution.spokesmen import belongs_to_issuer, spoken_for
 
 
 def quotations(text: str, named: bool = True) -> list[Quotation]:

@@ -15,7 +15,21 @@ from comms_tracker.attribution.words import listed
 _JOINERS = frozenset({"of", "for", "and", "&", "the"})
 # "Tia Mensah, 18," and "Ada Moss, who": behind a person's name.
 _PERSON_BEHIND = re.compile(r",? (?:\(?\d{1,2}\b(?! \w)|who\b)|, (?:a|an|the|its|her|his) \w+")
+# "Among those who waited was Ada Moss": the subject behind its verb.
+_INVERTED = re.compile(
+    r"(?:Among|With|Also|Beside|Alongside|First|Next|Then)\b[^.!?\n]{0,80}? (?:was|were|is|are|came) (?P<name>[A-Z])"
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
+# "Bexcombe Town are", "Thrill Harbour's head of safety": behind the name of what is no person.
+_BODY_BEHIND = re.compile(
+    r",? which\b| (?:are|were|have|employs|operates|runs \d)\b|"
+    r"[’']s? (?:[a-z-]+ ){0,2}(?:head of|director|boss|chief|spokes\w+|chairman|customers|passengers|staff|shares)\b"
+)
+_BODY_BEFORE = re.compile(
+    r"\b(?:bosses|managers|staff|workers|customers|passengers|patients|shares|employees|officials) "
+    r"(?:at|of|in|with) \Z",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -144,6 +158,7 @@ def is_someone(name: str) -> bool:
 def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[int]) -> Mentions:
     """The names in the ``stretches`` of a text that no quotation covers; ``starts`` are where its sentences begin."""
     found, opening = Mentions(text), frozenset(starts)
+    ends: set[int] = set()
     for start, end in stretches:
         run: list[Token] = []
         for token in tokens(text, start, end):
@@ -155,8 +170,13 @@ def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[i
         _keep(found, run, opening)
         for place in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
             named = subject(text, place, end)
-            if named is not None:
+            if (inverted := _INVERTED.match(text, place, end)) is not None:
+                found.subjects.add(inverted.start("name"))
+            elif named is not None:
                 found.subjects.add(named.start)
+                ends.add(named.end)
+    # "Consumer charity FairCrossing": the name at the end of a subject is one too.
+    found.subjects |= {name.start for name in found.names if name.end in ends}
     found.names = _without_openings(found, opening)
     found.distinct = tuple({name.text.lower(): name for name in reversed(found.names)}.values())
     used = _used_as_organisations(found)
@@ -168,7 +188,7 @@ def _used_as_organisations(found: Mentions) -> set[str]:
     """The names that look like a person's and are used as an organisation's is.
 
     A text goes on with an organisation by its first word ("Stage West", then "Stage") and with a person by the last;
-    and only an organisation has "which" behind it.
+    and only an organisation has "which" or a plural behind it, bosses, or the word for its kind right before it.
     """
     alone = {name.text for name in found.names if " " not in name.text}
     titled = {_words(name.text)[-1] for name in found.names if _words(name.text) and _honours(_words(name.text)[0])}
@@ -179,10 +199,20 @@ def _used_as_organisations(found: Mentions) -> set[str]:
         if len(words) < 2 or not is_person(name.text) or name.text in people or words[-1] in titled | {words[0]}:
             continue
         by_first = words[0] in alone and words[-1] not in alone
-        which = re.match(r",? which\b", found.text[name.end : name.end + 8]) is not None
-        if (by_first or which) and not _honours(words[0]):
+        behind = _BODY_BEHIND.match(found.text[name.end : name.end + 60]) is not None
+        if (by_first or behind or _is_kind_before(found.text, name.start)) and not _honours(words[0]):
             used.add(name.text)
     return used
+
+
+def _is_kind_before(text: str, place: int) -> bool:
+    """Whether the words before a name say that it is a body: "bosses at", "the van maker"."""
+    before = text[max(0, place - 40) : place]
+    if _BODY_BEFORE.search(before) is not None:
+        return True
+    last = re.search(r"\b([a-z]+) \Z", before)
+    kinds = listed("organisation_heads") - {"owner", "family", "party"}
+    return last is not None and (last[1] in kinds or last[1].endswith("maker"))
 
 
 def _without_openings(found: Mentions, starts: frozenset[int]) -> list[Name]:
