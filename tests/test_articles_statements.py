@@ -126,3 +126,14 @@ def test_a_maker_is_no_public_body_and_speaks_for_nobody_where_its_name_is_not_c
         "The maker said that nobody was hurt."
     )
     assert [one.organisation for one in read(text).statements] == ["Vehicle Safety Office"]
+
+
+def test_days_that_count_from_another_one_count_from_the_last_date_above_them() -> None:
+    text = (
+        "Orrin Ferries says more\n\nThe crane fell on 1 March.\n\nOrrin Ferries said at the time that it was “a blip”."
+        "\n\nA week later it said that six cranes had failed."
+    )
+    assert [(one.dated.words, one.dated.first, one.dated.last) for one in read(text).statements] == [
+        ("at the time", "2023-03-01", "2023-03-01"),
+        ("A week later", "2023-03-08", "2023-03-08"),
+    ]

@@ -4,76 +4,136 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from comms_tracker.articles.offices import HEAD, Office, office_of
 from comms_tracker.articles.principal import plain, principal
 from comms_tracker.attribution.layout import layout
 from comms_tracker.attribution.names import is_person
 from comms_tracker.attribution.resolving import Mentions, is_organisation, mentions
 from comms_tracker.attribution.words import listed
 
-_OFFICE = (
-    r"(?:spokes(?:man|woman|person)|(?:acting |interim |deputy )?chief (?:executive|constable|operating officer|"
-    r"medical officer|financial officer|nurse|engineer|officer)|ceo|chair(?:man|woman|person)?|president|"
-    r"vice-chancellor|(?:\w+ )?(?:director|manager)|head(?: of [\w ]+)?|boss|leader|principal|head ?teacher|"
-    r"superintendent|sheriff|commissioner|founder|owner|trustee|general secretary|administrator|editor|dean|"
-    r"harbourmaster|captain)"
-)
-_NAME = r"[A-Z][\w&’'.-]*(?: (?:(?:of|and|for|the|&) )*[A-Z][\w&’'.-]*)*"
-_OFFICE_AFTER = re.compile(
-    rf",? (?:\(?\d+\)?, )?(?:(?:the|its|an?|who is|who was) )*(?:[\w-]+ ){{0,2}}?{_OFFICE}\b", re.I
-)
-_OFFICE_BEFORE = re.compile(rf"\b{_OFFICE},? (?:(?i:the) )?(?:[A-Z][\w.’'-]* )*$", re.I)
-_OF = re.compile(rf",? (?:of|at|for|from) (?:the )?(?P<name>{_NAME})")
-_OWNER = re.compile(rf"(?P<name>{_NAME})(?: [a-z-]+)*\s*$")
 _DESCRIPTION = re.compile(r"(?:the|its|their|this|that|a|an|it)\b", re.I)
+_SPOKESMAN = re.compile(r"(?:(?:a|an|the|its|one|another|same)\s+)*(?P<of>.*?)\s*\bspokes(?:man|woman|person)\b", re.I)
+_BUSINESS = "owner|operator|maker|manufacturer|company|firm|contractor|supplier|developer|publisher|provider|landlord"
+_BOSSES = re.compile(
+    r"(?:the )?(?:bosses|managers|officials|executives|chiefs|directors) (?:at|of|from) (?:the )?(?P<of>[A-Z].*)", re.I
+)
+_HEAD_OF = re.compile(rf"^[^A-Z]*\b{HEAD}\b.* (?:of|at|for|from) (?:the )?(?P<of>[A-Z][^,]*)$")
+_NO_ARTICLE = re.compile(r"^(?:an?|one|another) (?=[A-Z])")
+_OPENING = r"(?:^|[.!?][\"”’]?\s+)"
+# "The park said": a place that speaks is whoever runs it, and so is what the business makes or keeps.
+_PREMISES = frozenset(
+    {
+        "airport", "brewery", "brewer", "broadcaster", "carmaker", "cinema", "clinic", "dairy", "drugmaker", "factory",
+        "festival", "fund", "hotel", "jail", "mill", "mine", "network", "nursery", "park", "platform", "plant", "port",
+        "practice", "prison", "publisher", "refinery", "resort", "restaurant", "shop", "stadium", "start-up", "startup",
+        "station", "surgery", "theatre", "website", "zoo",
+    }
+)  # fmt: skip
+# Kinds of business that are no name of their own: without the organisation that is meant nobody is named.
+_ANYBODY = frozenset({"body", "campaign", "establishment", "family", "group", "party", "store"})
+_ITS_PEOPLE = frozenset({"bosses", "chiefs", "directors", "executives", "governors", "managers", "trustees"})
+# Kinds that need a word before them to say which: "the fire service".
+_WHICH = frozenset(
+    {
+        "agency", "authority", "board", "commission", "committee", "department", "force", "foundation", "service",
+        "society",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is in an article: the text, its names, and the organisation that it is about."""
+    """Who is in an article: the text, its names, the organisation that it is about, and the offices found so far."""
 
     text: str
     known: Mentions
     principal: str | None
+    offices: dict[str, Office | None] = field(default_factory=dict)
 
-    def organisation_of(self, speaker: str, name: str | None) -> str | None:
+    def organisation_of(self, speaker: str, name: str | None, before: str | None = None) -> str | None:
         """The organisation that speaks through ``speaker``, None where nobody of one does.
 
-        ``name`` is the speaker's fuller name. "The company", "a spokesman" and "its chief executive" are the one that
-        the article is about.
+        ``name`` is the speaker's fuller name, ``before`` the organisation that spoke before in the paragraph. "The
+        company", "a spokesman" and "its chief executive" are the one that the article is about; "the fire service" is
+        one that has no other name here.
         """
-        full = plain(name or speaker)
-        if re.search(r"\bspokes(?:man|woman|person)\b", speaker, re.I):
-            return _titled(name) or self.principal
+        described = self._described(speaker) if not _has_capital(plain(speaker)) else None
+        if described is not None and described == self.principal:
+            return described
+        bosses = _BOSSES.match(speaker)
+        full = _without_kind(_NO_ARTICLE.sub("", plain(bosses["of"] if bosses is not None else name or speaker)))
+        if bosses is not None or self._is_business(full):
+            return full
+        if (of := _HEAD_OF.search(full)) is not None:
+            return of["of"]
+        if (found := _SPOKESMAN.match(speaker)) is not None:
+            return self._through_spokesman(found["of"], name)
         if self._is_person(full):
-            return self._office_of(full)
+            if full not in self.offices:
+                self.offices[full] = office_of(self.text, full)
+            return self._of_office(self.offices[full], before)
         if any(plain(other.text) == full and other.start in self.known.definite for other in self.known.names):
-            return full if any(word[:1].isupper() for word in full.split()) else None
+            return full if _has_capital(full) else self._described(speaker)
         if all(word.lower() in listed("roles") | listed("honorifics") | {"of"} for word in full.split()):
             return self.principal
-        if any(word[:1].isupper() for word in full.split()):
-            sure = bool({word.lower() for word in full.split()} & listed("organisations"))
-            named = any(plain(other.text) == full for other in self.known.distinct)
-            return full if is_organisation(full) and (sure or named) and len(full) > 2 else None
-        if re.search(rf"\b{_OFFICE}$", speaker, re.I):
-            return self.principal if _DESCRIPTION.match(speaker) else None
-        return self.principal if self._is_description(speaker) else None
+        if full.lower() in _ITS_PEOPLE:
+            return self.principal
+        if _has_capital(full):
+            return full if self._is_named(full) else None
+        office = re.search(rf"\b{HEAD}$", speaker, re.I) is not None and _DESCRIPTION.match(speaker)
+        return self.principal if office else self._described(speaker)
 
-    def _is_description(self, speaker: str) -> bool:
-        """Whether "the company" or "its letter" means the organisation that the article is about.
+    def _through_spokesman(self, words: str, name: str | None) -> str | None:
+        """Whom a spokesman speaks for: the name that was found, else the words before, else the principal."""
+        if name is not None and _has_capital(plain(name)):
+            return _NO_ARTICLE.sub("", plain(name))
+        if _has_capital(words):
+            return plain(words)
+        described = self._described(f"the {words}") if words else None
+        return described or self.principal
 
-        "The council" does only where that is one: else it may be another.
+    def _is_named(self, name: str) -> bool:
+        """Whether words with a capital name an organisation, and are no common noun that begins its sentence."""
+        if not is_organisation(name) or len(name) < 3:
+            return False
+        if {word.lower() for word in name.split()} & listed("organisations"):
+            return True
+        if any(plain(other.text) == name for other in self.known.distinct) or _is_lettered(name):
+            return True
+        words = re.escape(name)
+        alone = re.search(rf"\b{words.lower()}\b", self.text) is None
+        goes_on = re.search(
+            rf"{_OPENING}(?:[A-Z]\w+ )?{words}\b[^.!?“”\"\n]{{0,90}}\b(?:it|its|which)\b", self.text, re.M
+        )
+        kinds = "|".join(sorted(listed("organisation_heads")))
+        kind = re.search(rf"\b{words}, (?:the|an?) (?:[\w’'-]+ ){{0,4}}(?:{kinds})\b", self.text)
+        return " " not in name and alone and (goes_on is not None or kind is not None)
+
+    def _described(self, speaker: str) -> str | None:
+        """Whom "the company", "its letter" or "the fire service" means.
+
+        Any business and any text is the principal's; a body of a kind that the principal's name has is the principal;
+        another body stands under its description.
         """
         words = plain(speaker).lower().split()
         if not words or not _DESCRIPTION.match(speaker):
-            return False
+            return None
         head = words[-1]
         named = (self.principal or "").lower().split()
         business = head in listed("any_business") and len(words) < 3 and not set(named) & listed("public_bodies")
-        if head in listed("documents") or business:
-            return True
-        return head in listed("organisation_heads") and (head in named or f"{head}s" in named)
+        if head in listed("documents") or business or (head in _PREMISES and len(words) < 3):
+            return self.principal
+        if head in named or f"{head}s" in named:
+            return self.principal
+        body = head in listed("organisation_heads") - listed("any_business") - _ANYBODY
+        which = len(words) > 1 or head not in _WHICH
+        return plain(speaker.lower()) if body and which and speaker[:4].lower() == "the " else None
+
+    def _is_business(self, name: str) -> bool:
+        """Whether the text calls a name a business right before it: "the depot's owner, Harbin Interiors,"."""
+        return _has_capital(name) and re.search(rf"\b(?:{_BUSINESS}), {re.escape(name)}\b", self.text) is not None
 
     def _is_person(self, name: str) -> bool:
         """Whether a name is a person's, or a word of a person's name that the text has in full."""
@@ -83,30 +143,39 @@ class Cast:
             return False
         return any(is_person(other.text) and name in other.text.split() for other in self.known.distinct)
 
-    def _office_of(self, person: str) -> str | None:
-        """The organisation that a person has an office in, by the sentence in which the person is named first."""
-        last = re.escape(person.rsplit(maxsplit=1)[-1])
-        found = re.search(rf"[^.!?\n“”\"]*\b{last}\b[^.!?\n“”\"]*", self.text)
-        if found is None:
-            return None
-        before, _, after = found.group().partition(person.rsplit(maxsplit=1)[-1])
-        office = _OFFICE_AFTER.match(after)
-        if office is not None:
-            of = _OF.match(after, office.end())
-            return plain(of["name"]) if of is not None and is_organisation(of["name"]) else self.principal
-        if (of := _OF.match(after)) is not None:
-            return plain(of["name"]) if is_organisation(of["name"]) else None
-        office = _OFFICE_BEFORE.search(before)
+    def _of_office(self, office: Office | None, before: str | None) -> str | None:
+        """The organisation that an office is one of.
+
+        "Its" is of whoever spoke right before; an office without an owner is of the principal, and of nobody where
+        another organisation is named before it in the paragraph.
+        """
         if office is None:
             return None
-        owner = _OWNER.search(before, 0, office.start())
-        return plain(owner["name"]) if owner is not None and self._owns(owner["name"]) else self.principal
+        if office.of is None or office.of.lower() in {"its", "their"}:
+            near = self.known.issuer(office.place)
+            if near is None or near.start < office.paragraph:
+                return self.principal if office.of is None else before or self.principal
+            other = plain(near.text) if _has_capital(plain(near.text)) else self._described(near.text)
+            if other is None or self._is_principal(other):
+                return self.principal
+            return other if office.of is not None else None
+        if _has_capital(plain(office.of)):
+            name = _without_kind(plain(office.of))
+            kind = name.lower() in listed("organisations") | listed("organisation_heads")
+            if self._is_principal(name) or (self._is_named(name) and not kind and not self._is_person(name)):
+                return name
+            # "Tower captain Sue Bellamy": a capital that only begins the sentence.
+            return self._of_office(replace(office, of=None), before) if " " not in name else None
+        head = plain(office.of).lower().split()[-1:]
+        if not head or head[0] not in listed("organisation_heads"):
+            return self.principal
+        return self._described(office.of)
 
-    def _owns(self, name: str) -> bool:
-        """Whether the words before an office name its organisation: "Orrin's director", "Kirk College principal"."""
-        words = {word.lower() for word in plain(name).split()}
-        possessive = re.search(r"[’']s?$", name) is not None and is_organisation(plain(name))
-        return possessive or bool(words & listed("organisations") and not words <= listed("roles"))
+    def _is_principal(self, name: str) -> bool:
+        """Whether a name is the principal's, or the first words of it."""
+        return (
+            self.principal is not None and self.principal.lower().split()[: len(name.split())] == name.lower().split()
+        )
 
 
 def cast(text: str, organisation: str | None, speakers: Sequence[str]) -> Cast:
@@ -117,5 +186,21 @@ def cast(text: str, organisation: str | None, speakers: Sequence[str]) -> Cast:
     return Cast(text, known, organisation or principal(laid, known, speakers))
 
 
-def _titled(name: str | None) -> str | None:
-    return plain(name) if name else None
+def _has_capital(words: str) -> bool:
+    return any(word[:1].isupper() for word in words.split())
+
+
+def _is_lettered(name: str) -> bool:
+    """Whether capitals inside a word show a name that is no person's: "NUQ", "GigVoice"."""
+    return " " not in name and re.match(r"(?:Mc|Mac|O[’'])[A-Z]", name) is None and len(re.findall("[A-Z]", name)) > 1
+
+
+def _without_kind(name: str) -> str:
+    """The name without the kind of body before it: "Consumer charity FairPurse", "Glassmaker Orlop"."""
+    words = name.split()
+    kinds = listed("organisation_heads") | listed("organisations")
+    place = max((at for at, word in enumerate(words[:-1]) if word in kinds), default=-1)
+    if place < 0 and len(words) > 1 and words[0].lower().endswith("maker"):
+        place = 0
+    rest = words[place + 1 :]
+    return " ".join(rest) if rest and rest[0][:1].isupper() else name

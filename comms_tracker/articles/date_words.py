@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from comms_tracker.articles.named_days import HOLIDAY
 from comms_tracker.attribution import Passage
 from comms_tracker.claims.moments import DAY_DATE, MONTH, YEAR
 from comms_tracker.records import Voice
@@ -18,7 +19,9 @@ _WHEN = re.compile(
     rf"\b(?i:late |early )?(?:(?i:last|this|next) (?i:week|month|year|night|weekend|morning|afternoon|evening)|"
     rf"(?i:yesterday|today|tonight|overnight)){_PART}|"
     rf"\b(?i:earlier (?:today|this (?:week|month|year)))|\b(?i:over the (?:bank holiday )?weekend)|"
-    rf"\b(?i:the (?:day|week) (?:before|after)|the (?:previous|following|next|same) (?:day|week))\b|"
+    rf"\b(?i:the (?:day|week) (?:before|after)|the (?:previous|following|next|same) (?:day|week|morning|evening))\b|"
+    rf"\b(?i:th(?:at|is)(?: same)? (?:day|morning|afternoon|evening|night))\b|\b(?i:at the time|back then)\b|"
+    rf"{HOLIDAY.pattern}|"
     rf"(?i:late |early )?{DAY_DATE}{_PART}|"
     rf"\b(?i:in |late |early |mid-)(?:{MONTH})(?: {YEAR})?"
 )
@@ -39,7 +42,7 @@ def date_words(text: str, paragraph: tuple[int, int], passage: Passage, found: S
     if not before or (text[before[-1].end : first].strip() and before[-1].start < paragraph[0]):
         return ()
     above = text[before[-1].start : before[-1].end]
-    goes_before = before[-1].start >= paragraph[0] or above.endswith(":") or first == passage.start
+    goes_before = before[-1].start >= paragraph[0] or above.endswith(":")
     return _all(above) if goes_before and not text[before[-1].end : first].strip() else ()
 
 
@@ -62,7 +65,9 @@ def _free(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]) -
 def _sentence_start(text: str, low: int, place: int, covered: Sequence[tuple[int, int]]) -> int:
     """Where the sentence that holds ``place`` begins."""
     start = low
-    for found in re.finditer(r"[.!?][\"”’']?\s+(?=[A-Z“‘\"'])", text[low:place]):
+    for found in re.finditer(
+        r"(?<!\b[DMS]r)(?<!\b(?:Mrs|Rev|Gov|Sen))(?<!\bProf)[.!?][\"”’']?\s+(?=[A-Z“‘\"'])", text[low:place]
+    ):
         at = low + found.end()
         if not any(first < at - 1 < last for first, last in covered):
             start = at

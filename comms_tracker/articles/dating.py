@@ -8,7 +8,7 @@ words with a year say a day, and no year is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from comms_tracker.articles.named_days import HOLIDAY, SEASON, holiday, season
@@ -105,11 +105,15 @@ def _after(found: re.Match[str], day: date | None, context: str) -> Span | None:
 
 def _anchor(words: str, day: date | None) -> Span | None:
     """The first date in the words that can be read."""
-    for found in re.finditer(MOMENT, words):
-        span = moment(found.group(), day)
+    return next((span for _, span in dated_in(words, day)), None)
+
+
+def dated_in(words: str, day: date | None) -> Iterator[tuple[str, Span]]:
+    """The single dates in a text that can be read, in order of place: their words and their days."""
+    for found in _DATE.finditer(words):
+        span = holiday(found, day) if found["name"] else moment(found.group(), day)
         if span is not None:
-            return span
-    return None
+            yield found.group(), span
 
 
 def _shifted(found: re.Match[str], base: Span, sign: int, day: date | None) -> Span:
@@ -200,7 +204,7 @@ def _beside(found: re.Match[str], day: date | None, context: str) -> Span | None
     words = found.group().lower()
     unit = "week" if "week" in words else "day"
     back = re.search(r"\b(?:before|previous|eve)\b", words) is not None
-    if re.search(r"\bsame\b|\bthat (?:day|morning|afternoon|evening|night)\b", words):
+    if re.search(r"\bsame\b|\bthat (?:day|morning|afternoon|evening|night)\b|\b(?:at the time|back then)\b", words):
         return base
     if unit == "week":
         start = _monday(base.first) + timedelta(days=-7 if back else 7)
@@ -222,6 +226,7 @@ def _single(found: re.Match[str], day: date | None, context: str) -> Span | None
     return moment(found.group(), day)
 
 
+_DATE = re.compile(rf"{HOLIDAY.pattern}|{MOMENT}")
 _ONE_DAY = re.compile(rf"(?P<whole>{DAY_DATE})(?! (?i:and|to|until|-))")
 _RANGE = re.compile(r"\b(?i:since|between|from|the past|the last|week (?:to|ending|beginning|commencing)|so far)\b")
 _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
@@ -243,7 +248,7 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         re.compile(
             r"\b(?i:the (?:day|night|morning|week) (?:after|before|following)|the (?:following|next|previous) "
             r"(?:day|morning|evening|week)|the same (?:day|morning|afternoon|evening)|(?:later )?that (?:same )?"
-            r"(?:day|morning|afternoon|evening|night)|(?:on )?the eve of)\b(?P<rest>.*)"
+            r"(?:day|morning|afternoon|evening|night)|(?:on )?the eve of|at the time|back then)\b(?P<rest>.*)"
         ),
         _beside,
     ),

@@ -12,6 +12,7 @@ from comms_tracker.attribution.resolving import Mentions
 from comms_tracker.attribution.words import listed
 
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|across|around|told|tell|seen by) (?:the )?$", re.I)
+_DATELINE = re.compile(r"^(?P<name>[A-Z]{3,}(?: [A-Z]{3,})*)(?:,[^\n–—-]{1,24})?(?: \([^)\n]+\))? ?(?:–|—|--|-) ", re.M)
 # What an organisation does and a product doesn't.
 _ACTS = (
     r"(?:has (?!been\b)|runs?|operates?|employs?|owns?|serves?|sa(?:id|ys)|admit|apologis|tells|told|denie|cuts|shuts)"
@@ -35,12 +36,14 @@ def principal(laid: Layout, known: Mentions, speakers: Sequence[str]) -> str | N
     people = {word for name in known.distinct if is_person(name.text) for word in name.text.split()}
     scores = _of_headline(head, text, people)
     lead = known.names[0].start + LEAD if known.names else 0
+    places = {found["name"].lower() for found in _DATELINE.finditer(text)}
     for name in known.names:
-        if _can_be_organisation(name, known, people):
+        if name.text.lower() not in places and _can_be_organisation(name, known, people):
             aside = _PLACE.search(text[max(0, name.start - 14) : name.start]) is not None
             score = -0.5 if aside else 2.0 if name.start < lead else 1.0
             scores[plain(name.text)] = scores.get(plain(name.text), 0.0) + score
     whole = {words: score + _weight(words, text, head, speakers) for words, score in scores.items()}
+    whole = {words: score + _place(words, text, known, speakers) for words, score in whole.items()}
     ranked = sorted(_joined(whole).items(), key=lambda each: -each[1])
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
         return None
@@ -57,6 +60,20 @@ def _weight(words: str, text: str, head: str, speakers: Sequence[str]) -> float:
     weight += 4.0 * (named.search(head) is not None)
     weight += 2.0 * sum(plain(each) in {words, first} for each in speakers)
     return weight - 3.0 * bool(lower & set(lexicon.table("speakers")["others"]["nouns"]) - {"group", "police"})
+
+
+def _place(words: str, text: str, known: Mentions, speakers: Sequence[str]) -> float:
+    """What speaks for a name by its place: it begins sentences, or it is only ever somewhere or something else."""
+    if re.search(rf"\b{re.escape(words)}(?:,? which)? {_ACTS}", text) is not None:
+        return 1.0
+    named = [name for name in known.names if plain(name.text) == words]
+    acts = any(name.start in known.subjects for name in named) or any(plain(each) == words for each in speakers)
+    sure = bool({word.lower() for word in words.split()} & listed("organisations"))
+    if not acts and not sure:
+        return -1.5
+    first = min((name.start for name in named), default=None)
+    leads = first is not None and first == min(name.start for name in known.names if name.start in known.subjects)
+    return 1.0 if leads else 0.0
 
 
 def _of_headline(head: str, text: str, people: set[str]) -> dict[str, float]:
@@ -78,10 +95,18 @@ def _joined(scores: dict[str, float]) -> dict[str, float]:
     """The scores with those of a first word given to the longer name: "Orrin" is "Orrin Ferries"."""
     joined = dict(scores)
     for words in sorted(scores, key=len):
-        longer = [other for other in scores if other != words and other.split()[: len(words.split())] == words.split()]
+        parts = words.split()
+        longer = [other for other in scores if other != words and _shortens(parts, other.split())]
         if len(longer) == 1:
             joined[longer[0]] += max(0.0, joined.pop(words))
     return joined
+
+
+def _shortens(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are the beginning of a longer name, or the kind of body at its end ("the Minster")."""
+    return list(name[: len(words)]) == list(words) or (
+        list(name[-1:]) == list(words) and words[0].lower() in listed("organisations")
+    )
 
 
 def _can_be_organisation(name: Name, known: Mentions, people: set[str]) -> bool:

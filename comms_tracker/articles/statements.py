@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from comms_tracker.articles.affiliation import cast
 from comms_tracker.articles.date_words import date_words
-from comms_tracker.articles.dating import resolve
+from comms_tracker.articles.dating import dated_in, resolve
 from comms_tracker.articles.principal import plain
 from comms_tracker.articles.records import Article, ArticleStatement, Dated, Piece
 from comms_tracker.attribution import Passage, passages
+from comms_tracker.attribution.cues import NO_ANSWER
 from comms_tracker.attribution.paragraphs import paragraphs
 from comms_tracker.attribution.resolving import is_organisation
 from comms_tracker.claims.moments import Span
 from comms_tracker.records import Origin, Statement, Voice
 
 _OUTER = "“”\"„«»‘’' \n"
+# Words for a day that count from another one in the text.
+_COUNTS_FROM = re.compile(
+    r"\b(?:hours?|days?|nights?|weeks?|fortnight|months?|years?) (?:earlier|before|later|after)\b|"
+    r"\b(?:previous|following|next|same)\b|\bthat (?:day|morning|afternoon|evening|night)\b|"
+    r"\b(?:at the time|back then)\b",
+    re.I,
+)
+_DENIES = re.compile(r"(?:deny|denies|denied|denying|disput\w+|reject\w*|refut\w+|dismiss\w*)\Z", re.I)
 _SPOKEN = frozenset({Voice.QUOTED, Voice.REPORTED})
 _OWN_STATEMENT = re.compile(r"\bstatement (?:from|by) (?:the )?(?P<name>[A-Z][\w&’'.-]*(?: [A-Z][\w&’'.-]*)*)", re.I)
 
@@ -77,9 +87,10 @@ def _spoken(document: Statement, found: Sequence[Passage]) -> list[_Said]:
         paragraph = max(0, sum(start <= one.start for start, _ in bounds) - 1)
         if one.voice is Voice.OWN and people.principal is not None:
             done.append(_Said(number, people.principal, None, 0, ()))
-        if one.voice not in _SPOKEN or one.speaker is None:
+        if one.voice not in _SPOKEN or one.speaker is None or _is_not_said(document.text, one):
             continue
-        organisation = people.organisation_of(one.speaker, one.speaker_name)
+        here = done[-1].organisation if done and done[-1].paragraph == paragraph else None
+        organisation = people.organisation_of(one.speaker, one.speaker_name, here)
         if organisation is None:
             continue
         before = [people.principal] if people.principal else []
@@ -89,6 +100,17 @@ def _spoken(document: Statement, found: Sequence[Passage]) -> list[_Said]:
         speaker = None if own_text and organisation == people.principal else one.speaker_name or one.speaker
         done.append(_Said(number, organisation, speaker, 0 if speaker is None else paragraph, words))
     return done
+
+
+def _is_not_said(text: str, one: Passage) -> bool:
+    """Whether an outlet reports what somebody does not say: what they deny, or decline to answer.
+
+    The reported words alone would read as if they had said them. Whoever dismisses something as "nonsense" has said so.
+    """
+    cue = one.cue or ""
+    if one.voice is not Voice.REPORTED or text.startswith("as ", one.start):
+        return False
+    return NO_ANSWER.fullmatch(cue) is not None or _DENIES.match(cue) is not None
 
 
 def _own_name(text: str) -> str | None:
@@ -174,13 +196,11 @@ def _dated(document: Statement, words: Sequence[str], passage: Passage) -> Dated
     day = document.issued[:10] if document.issued else None
     if not words:
         return Dated(None, day, day)
-    around = next(
-        (document.text[slice(*each)] for each in paragraphs(document.text) if each[0] <= passage.start < each[1]), ""
-    )
+    bounds = next((each for each in paragraphs(document.text) if each[0] <= passage.start < each[1]), (0, 0))
     said: list[str] = []
     kept: Span | None = None
     for each in words:
-        span = resolve(each, document.issued, around)
+        span = resolve(each, document.issued, _around(document, each, bounds, passage.start))
         if span is None:
             continue
         both = span if kept is None else Span(max(kept.first, span.first), min(kept.last, span.last))
@@ -189,6 +209,17 @@ def _dated(document: Statement, words: Sequence[str], passage: Passage) -> Dated
     if kept is None:
         return Dated(words[0], None, None) if day is None else Dated(words[0], day, day)
     return Dated(", ".join(said), kept.first.isoformat(), kept.last.isoformat())
+
+
+def _around(document: Statement, words: str, bounds: tuple[int, int], place: int) -> str:
+    """The paragraph that date words stand in, behind the last date above it where they count from one."""
+    here = document.text[slice(*bounds)]
+    day = date.fromisoformat(document.issued[:10]) if document.issued else None
+    before = here[: max(here.find(words), 0)]
+    if _COUNTS_FROM.search(words) is None or next(dated_in(before, day), None) is not None:
+        return here
+    above = [each for each, _ in dated_in(document.text[: min(bounds[0], place)], day)]
+    return f"{above[-1]}. {here}" if above else here
 
 
 def _numbered(one: ArticleStatement, number: int, document: Statement) -> ArticleStatement:
