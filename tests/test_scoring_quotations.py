@@ -95,6 +95,8 @@ def test_the_projects_own_gold_stays_above_its_targets() -> None:
     articles = read_articles(ARTICLES / "articles")
     assert len(articles) >= 40
     assert marked_quotations(articles, [DIRECT]).f1 >= 0.92
+    assert marked_quotations(read_articles(ARTICLES / "later"), [DIRECT]).f1 >= 0.92
+    assert marked_statements(articles).f1 >= 0.75
     assert marked_dates(read_rows(ARTICLES / "dates.jsonl")).f1 >= 0.92
     fidelity = marked_fidelity(read_rows(ARTICLES / "fidelity.jsonl"))
     assert fidelity.verdicts.f1 >= 0.95
@@ -114,6 +116,13 @@ def test_the_script_prints_a_line_for_each_figure(capsys: pytest.CaptureFixture[
         "verdicts on quotations",
         "critical edits",
         "clean quotations called altered",
+        "",
+        "Articles composed later",
+        "direct quotations with the right speaker",
+        "direct and mixed",
+        "indirect",
+        "statements with organisation and days",
+        "narration",
     ]
 
 
@@ -122,3 +131,5 @@ def test_the_section_for_the_page_has_a_row_for_each_figure_with_its_first_run()
     assert "| direct quotations with the right speaker | 203 |" in text
     assert "| 0.840 |" in text
     assert "Clean quotations called altered: 0 (first run: 5)." in text
+    assert "| direct quotations with the right speaker | 50 |" in text
+    assert "| 0.940 |" in text

@@ -264,17 +264,22 @@ def marked_fidelity(rows: Sequence[dict[str, Any]]) -> Fidelity:
     )
 
 
-def measured(folder: Path) -> tuple[dict[str, Rate], tuple[str, ...]]:
-    """Each figure of a folder of gold by its name, and the clean quotations that are called altered."""
-    articles = read_articles(folder / "articles")
+def marked_articles(articles: Sequence[GoldArticle]) -> dict[str, Rate]:
+    """Each figure of what is read in articles by its name."""
     direct, mixed, indirect = QuotationKind
-    fidelity = marked_fidelity(read_rows(folder / "fidelity.jsonl"))
-    rates = {
+    return {
         "direct quotations with the right speaker": marked_quotations(articles, (direct,)),
         "direct and mixed": marked_quotations(articles, (direct, mixed)),
         "indirect": marked_quotations(articles, (indirect,)),
         "statements with organisation and days": marked_statements(articles),
         "narration": marked_narration(articles),
+    }
+
+
+def measured(folder: Path) -> tuple[dict[str, Rate], tuple[str, ...]]:
+    """Each figure of a folder of gold by its name, and the clean quotations that are called altered."""
+    fidelity = marked_fidelity(read_rows(folder / "fidelity.jsonl"))
+    rates = marked_articles(read_articles(folder / "articles")) | {
         "dates": marked_dates(read_rows(folder / "dates.jsonl")),
         "verdicts on quotations": fidelity.verdicts,
         "critical edits": fidelity.critical,
@@ -286,21 +291,32 @@ def section() -> str:
     """The section of docs/accuracy.md on the project's own gold of articles."""
     rates, accused = measured(ARTICLES)
     first = tomllib.loads((ARTICLES / "first_run.toml").read_text("utf-8"))
-    head = ("", "n", "right", "given", "F1", f"first run ({first['commit']})")
-    rows = [
-        [name, str(rate.wanted), str(rate.right), str(rate.given), number(rate.f1), _first(first["figures"], name)]
-        for name, rate in rates.items()
-    ]
+    later = first["later"]
     return f"""## Articles: tests/gold/articles
 
 50 articles and press releases, 60 phrases for a date, 200 quotations set against 26 statements, all composed blind.
 Words between marks count fragment by fragment. Rules have since been looked at beside this gold, so the first run is
 the honest figure for other texts. Measured alone by `PYTHONPATH=scripts python -m scoring.quotations --mistakes`.
 
-{table(head, rows)}
+{_beside_first(rates, first)}
 
 Clean quotations called altered: {len(accused)} (first run: {first["figures"][ACCUSED]}).
+
+Twelve articles more were composed and committed before the rules were worked on again, and marked once before it: that
+first run, by rules that had only met the fifty, says best what other news gives.
+
+{_beside_first(marked_articles(read_articles(ARTICLES / "later")), later)}
 """
+
+
+def _beside_first(rates: dict[str, Rate], first: dict[str, Any]) -> str:
+    """The figures as a table, each beside what its gold gave at its first run."""
+    head = ("", "n", "right", "given", "F1", f"first run ({first['commit']})")
+    rows = [
+        [name, str(rate.wanted), str(rate.right), str(rate.given), number(rate.f1), _first(first["figures"], name)]
+        for name, rate in rates.items()
+    ]
+    return table(head, rows)
 
 
 def _first(figures: dict[str, float], name: str) -> str:
@@ -314,11 +330,18 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--gold", type=Path, default=ARTICLES, help="a folder of the same form")
     args = parser.parse_args(arguments)
     rates, accused = measured(args.gold)
+    _print(rates, args.mistakes)
+    print(f"{ACCUSED}: {len(accused)}")
+    if (args.gold / "later").is_dir():
+        print("\nArticles composed later")
+        _print(marked_articles(read_articles(args.gold / "later")), args.mistakes)
+
+
+def _print(rates: dict[str, Rate], mistakes: bool) -> None:
     for name, rate in rates.items():
         print(f"{name}: {rate.f1:.3f} ({rate.right} of {rate.wanted}, {rate.given} given)")
-        if args.mistakes:
+        if mistakes:
             print("".join(f"    {mistake}\n" for mistake in rate.mistakes), end="")
-    print(f"{ACCUSED}: {len(accused)}")
 
 
 if __name__ == "__main__":
