@@ -1,0 +1,62 @@
+"""Reads one batch and writes its files: what a worker does, of a cluster or of one machine."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from threading import Lock
+
+from comms_tracker import __version__
+from comms_tracker.errors import InputError
+from comms_tracker.own_process import load_only_what_is_used
+from comms_tracker.scale.dataset import TABLES, Batch, Listed
+from comms_tracker.scale.working import memory_mib
+from comms_tracker.store import Relation, Rows, Store
+
+# A worker may have several threads; the language model reads one text at a time.
+ONE_AT_A_TIME = Lock()
+
+
+def read_batch(folder: str, batch: Batch) -> tuple[Listed, float]:
+    """Reads the batch into the data set in ``folder``; returns what to list, and the most memory it held, in MiB.
+
+    The rows are those that a store of these incidents would have. Reading a batch again writes the same files again.
+    Raises InputError where this is another version of the program than the one that made the batch.
+    """
+    if batch.version != __version__:
+        raise InputError(
+            f"This worker has comms-tracker {__version__}, and {batch.version} asks it to read. "
+            "Install the same version on all."
+        )
+    load_only_what_is_used()
+    with (
+        ONE_AT_A_TIME,
+        tempfile.TemporaryDirectory(prefix="comms-tracker-") as aside,
+        Store.open(Path(aside) / "batch.db", write=True) as store,
+    ):
+        for incident in batch.incidents:
+            store.add(incident.name, incident.statements)
+        files = write_tables(store, Path(folder), batch)
+    return Listed(batch.id, {each.name: each.sha256 for each in batch.incidents}, files, batch.statements), memory_mib()
+
+
+def write_tables(store: Store, folder: Path, batch: Batch) -> dict[str, str]:
+    """Writes each table that has rows as a file of the data set; returns the files by table."""
+    from comms_tracker.exporting.cells import Told
+    from comms_tracker.exporting.formats import write_parquet
+
+    files: dict[str, str] = {}
+
+    def take(relation: Relation, rows: Rows) -> None:
+        path = folder / batch.file(relation.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f"{path.name}.{os.getpid()}")
+        if write_parquet(partial, relation, rows, Told()):
+            partial.replace(path)
+            files[relation.name] = batch.file(relation.name)
+        else:
+            partial.unlink()
+
+    store.hand_over(TABLES, None, take)
+    return files
