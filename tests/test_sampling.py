@@ -15,10 +15,12 @@ from sample_comparison import ADDED, DROPPED, FIRST, QUANTIFIED, SECOND, barts_c
 
 from comms_tracker.errors import InputError
 from comms_tracker.exporting.tables import Destination
-from comms_tracker.sampling.drawing import By, Drawn, Unit, allotted, draw, units
+from comms_tracker.report.words import likelihood
+from comms_tracker.sampling.drawing import VIEW, By, Drawn, Unit, allotted, draw, units
 from comms_tracker.sampling.judging import judge
 from comms_tracker.sampling.rows import CodingRow, coding_row
 from comms_tracker.sampling.sheet import read_sheet, write_sheet
+from comms_tracker.store import Relation, Rows, Store
 
 SIZES = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 30), min_size=1)
 CORPUS = tuple(
@@ -53,18 +55,23 @@ def test_the_same_seed_draws_the_same_in_whatever_order_the_corpus_comes_and_ano
     assert {one.unit for one in drawn} < {one.unit for one in draw(CORPUS, 40, seed=7)}
 
 
-def test_a_change_is_in_the_stratum_of_its_kind_its_sureness_or_who_spoke() -> None:
-    sample = barts_comparison()
-    assert Counter(unit.stratum for unit in units(sample, By.KIND)) == {
-        "quantified": 1, "added": 2, "dropped": 1, "softened": 1, "unchanged": 1
-    }  # fmt: skip
-    assert Counter(unit.stratum for unit in units(sample, By.SURENESS)) == {
-        "very likely": 4,
-        "likely": 1,
-        "possibly": 1,
+def test_a_change_is_in_the_stratum_of_its_kind_its_sureness_or_who_spoke(store: Path) -> None:
+    found: dict[By, Counter[str]] = {}
+
+    def take(relation: Relation, rows: Rows) -> None:
+        kept = list(rows)
+        found.update({by: Counter(unit.stratum for unit in units(relation, iter(kept), by)) for by in By})
+
+    with Store.open(store, write=False) as opened:
+        opened.hand_over([VIEW], None, take)
+        changes = opened.comparison("barts-2017").changes
+    assert found == {
+        By.KIND: Counter(change.kind.value for change in changes),
+        By.SURENESS: Counter(likelihood(change.confidence) for change in changes),
+        By.INCIDENT: {"barts-2017": 7},
+        By.ORGANISATION: {"Barts Health NHS Trust": 7},
+        By.NOTHING: {"all": 7},
     }
-    assert {unit.stratum for unit in units(sample, By.ORGANISATION)} == {"Barts Health NHS Trust"}
-    assert {unit.stratum for unit in units(sample, By.NOTHING)} == {"all"}
 
 
 def row_of(change: str, number: int = 1, size: int = 10, drawn: int = 2) -> CodingRow:

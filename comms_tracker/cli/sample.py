@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ from comms_tracker.cli.output import say
 from comms_tracker.errors import InputError
 
 if TYPE_CHECKING:
-    from comms_tracker.sampling.drawing import Drawn, Unit
+    from comms_tracker.sampling.drawing import By, Drawn, Unit
     from comms_tracker.sampling.rows import CodingRow
-    from comms_tracker.store import Store
+    from comms_tracker.store import Relation, Rows, Store
 
 BY = ("kind", "sureness", "incident", "organisation", "nothing")
 
@@ -44,7 +44,7 @@ def command(
     """
     from comms_tracker.exporting.tables import Destination
     from comms_tracker.report.words import counted
-    from comms_tracker.sampling.drawing import By, draw, units
+    from comms_tracker.sampling.drawing import By
     from comms_tracker.sampling.sheet import write_sheet
     from comms_tracker.store import Store
 
@@ -52,15 +52,35 @@ def command(
         raise InputError(f"--out {output}: a sheet is a .csv or an .xlsx file. Give it one of these endings.")
     path = store_path(db)
     with Store.open(path, write=False) as store:
-        names = [incident] if incident is not None else sorted(each.incident for each in store.incidents())
-        population = [unit for name in names for unit in units(store.comparison(name), By(by))]
-        if not population:
+        drawn, there = _drawn(store, incident, By(by), n, seed)
+        if not drawn:
             raise InputError(f"There is no change in {path} to draw from. Add statements with comms-tracker add FILE.")
-        drawn = draw(population, n, seed)
         key = write_sheet(_rows(store, drawn), Destination(Path(output), force), blind)
-    say(f"Wrote {output}: {counted(len(drawn), 'change')} of {len(population):,}. {_strata(population, drawn)}")
+    say(f"Wrote {output}: {counted(len(drawn), 'change')} of {sum(there.values()):,}. {_strata(there, drawn)}")
     if key is not None:
         say(f"The program's answers are in {key}. Keep it from whoever codes, and beside the sheet for evaluate.")
+
+
+def _drawn(store: Store, incident: str | None, by: By, n: int, seed: int) -> tuple[tuple[Drawn, ...], dict[str, int]]:
+    """The drawn changes, and how many there are of each stratum."""
+    from collections import Counter
+
+    from comms_tracker.sampling.drawing import VIEW, draw, units
+
+    found: list[tuple[tuple[Drawn, ...], dict[str, int]]] = []
+
+    def take(relation: Relation, rows: Rows) -> None:
+        there: Counter[str] = Counter()
+
+        def counted() -> Iterator[Unit]:
+            for unit in units(relation, rows, by):
+                there[unit.stratum] += 1
+                yield unit
+
+        found[:] = [(draw(counted(), n, seed), there)]
+
+    store.hand_over([VIEW], incident, take)
+    return found[0]
 
 
 def _rows(store: Store, drawn: Sequence[Drawn]) -> list[CodingRow]:
@@ -76,9 +96,9 @@ def _rows(store: Store, drawn: Sequence[Drawn]) -> list[CodingRow]:
     return [made[number] for number in sorted(made)]
 
 
-def _strata(population: Sequence[Unit], drawn: Sequence[Drawn]) -> str:
+def _strata(there: Mapping[str, int], drawn: Sequence[Drawn]) -> str:
     from collections import Counter
 
-    there, taken = Counter(unit.stratum for unit in population), Counter(one.unit.stratum for one in drawn)
-    listed = [f"{name} {taken[name]} of {count}" for name, count in sorted(there.items())]
+    taken = Counter(one.unit.stratum for one in drawn)
+    listed = [f"{name} {taken[name]:,} of {count:,}" for name, count in sorted(there.items())]
     return f"{', '.join(listed[:20])}{f' and {len(listed) - 20} more' if len(listed) > 20 else ''}."

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import heappush, heappushpop
 
-from comms_tracker.records import Change, Comparison
 from comms_tracker.report import words
+from comms_tracker.store import Relation, Rows, Value
 
 
 class By(StrEnum):
@@ -21,7 +23,7 @@ class By(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Unit:
     """One change of one incident, and the stratum that it is in."""
 
@@ -44,28 +46,41 @@ class Drawn:
     drawn: int
 
 
-def units(comparison: Comparison, by: By) -> tuple[Unit, ...]:
-    """Every change of an incident with its stratum."""
-    name = comparison.incident or words.NO_INCIDENT
-    return tuple(Unit(name, change.id, _stratum(comparison, change, by)) for change in comparison.changes)
+VIEW = "changes_readable"
+"""The view of a store that has every change with what it is drawn by."""
+
+
+def units(relation: Relation, rows: Rows, by: By) -> Iterator[Unit]:
+    """Every change of the rows of ``VIEW`` with its stratum."""
+    at = {column.name: place for place, column in enumerate(relation.columns)}
+    for row in rows:
+        yield Unit(str(row[at["incident"]]), str(row[at["change_id"]]), _stratum(row, at, by))
 
 
 def draw(population: Iterable[Unit], n: int, seed: int) -> tuple[Drawn, ...]:
     """At most ``n`` units, as many of each stratum as of any other as far as it has them, in an order of chance.
 
     Who is drawn depends on the seed and on the units' ids alone: the same on every machine, in whatever order they
-    come. A larger ``n`` adds to what a smaller one draws.
+    come. A larger ``n`` adds to what a smaller one draws. No more than ``n`` units of a stratum are held at once.
     """
-    strata: dict[str, list[Unit]] = {}
+    sizes: Counter[str] = Counter()
+    firsts: dict[str, list[tuple[int, Unit]]] = {}
     for unit in population:
-        strata.setdefault(unit.stratum, []).append(unit)
-    shares = allotted({name: len(members) for name, members in strata.items()}, n)
+        sizes[unit.stratum] += 1
+        kept = firsts.setdefault(unit.stratum, [])
+        # Turned round, so that the last of those kept stands first in the heap.
+        entry = (-_lot(seed, unit), unit)
+        if len(kept) < n:
+            heappush(kept, entry)
+        else:
+            heappushpop(kept, entry)
+    shares = allotted(sizes, n)
     drawn = [
-        Drawn(unit, len(members), shares[name])
-        for name, members in strata.items()
-        for unit in sorted(members, key=lambda one: _lot(seed, one))[: shares[name]]
+        (-lot, Drawn(unit, sizes[name], shares[name]))
+        for name, kept in firsts.items()
+        for lot, unit in sorted(kept, reverse=True)[: shares[name]]
     ]
-    return tuple(sorted(drawn, key=lambda one: _lot(seed, one.unit)))
+    return tuple(one for _, one in sorted(drawn, key=lambda pair: pair[0]))
 
 
 def allotted(sizes: Mapping[str, int], n: int) -> dict[str, int]:
@@ -89,22 +104,21 @@ def allotted(sizes: Mapping[str, int], n: int) -> dict[str, int]:
     return shares
 
 
-def _stratum(comparison: Comparison, change: Change, by: By) -> str:
+def _stratum(row: Sequence[Value], at: Mapping[str, int], by: By) -> str:
     if by is By.KIND:
-        return change.kind.value
+        return str(row[at["what_changed"]])
     if by is By.SURENESS:
-        return words.likelihood(change.confidence)
+        return words.likelihood(float(row[at["confidence"]] or 0))
     if by is By.INCIDENT:
-        return comparison.incident or words.NO_INCIDENT
+        return str(row[at["incident"]])
     if by is By.ORGANISATION:
-        claim = comparison.claim(change.later or change.earlier or "")
-        return comparison.statement(claim.statement).organisation or "no organisation named"
+        return str(row[at["organisation"]] or "no organisation named")
     return "all"
 
 
-def _lot(seed: int, unit: Unit) -> bytes:
+def _lot(seed: int, unit: Unit) -> int:
     """A number that the seed and the id give, with nothing else in it."""
-    return hashlib.sha256(f"{seed}\x1f{unit.id}".encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(hashlib.sha256(f"{seed}\x1f{unit.id}".encode("utf-8", "surrogatepass")).digest())
 
 
 def by_incident(drawn: Sequence[Drawn]) -> dict[str, list[Drawn]]:
