@@ -182,13 +182,13 @@ def statement(name: str, text: str, issued: str | None = None, **rest: Any) -> S
 
 
 def rows(path: Path, *, without: Sequence[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table of the store at ``path``, sorted, for comparing two stores."""
+    """Every row of every table of the store at ``path``, sorted, for comparing two stores; no index's inner tables."""
     db = Database(path)
     try:
         return {
             name: sorted(db.execute(f"SELECT * FROM [{name}]").fetchall(), key=repr)
             for name in db.table_names()
-            if name not in without and not name.startswith("_sqlite")
+            if name not in without and not name.startswith("_sqlite") and "_fts_" not in name
         }
     finally:
         db.close()

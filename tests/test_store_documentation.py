@@ -66,12 +66,11 @@ def test_closed_sets_keys_and_targets_are_read_off_the_schema() -> None:
 
 
 def test_the_command_shows_one_table_as_text_and_as_plain_data() -> None:
-    shown = ran("schema", "organisations")
-    assert shown == (
-        "organisations (table)\nWhoever issued a statement.\n  name        The name as the statements give it\n"
-    ), shown
-    (plain,) = json.loads(ran("schema", "organisations", "--format", "json"))
-    assert (plain["name"], plain["kind"], plain["columns"][0]["key"]) == ("organisations", "table", 1)
+    shown = ran("schema", "metadata")
+    assert "metadata (table)\nWhat this file is, its licence and" in shown
+    assert "\n  value       The words\n" in shown
+    (plain,) = json.loads(ran("schema", "metadata", "--format", "json"))
+    assert (plain["name"], plain["kind"], plain["columns"][0]["key"]) == ("metadata", "table", 1)
 
 
 def test_a_table_that_there_is_not_is_refused_with_those_that_there_are() -> None:

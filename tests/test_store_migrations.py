@@ -49,6 +49,12 @@ def unseen(comparison: Comparison) -> Comparison:
     return replace(comparison, findings=tuple(replace(each, seen=False) for each in comparison.findings))
 
 
+def without_edits(comparison: Comparison) -> Comparison:
+    """The comparison without the finding that the store of schema 6 and later makes of a replaced wording."""
+    findings = tuple(each for each in comparison.findings if "was read again" not in each.explanation)
+    return replace(comparison, findings=findings)
+
+
 def test_there_is_a_store_of_every_earlier_schema() -> None:
     assert [user_version(FIXTURES / f"store-{version}.db") for version in EARLIER] == list(EARLIER)
 
@@ -69,7 +75,8 @@ def test_it_becomes_what_a_new_store_is(path: Path, tmp_path: Path, version: int
 @pytest.mark.parametrize("version", EARLIER)
 def test_everything_in_it_is_kept_and_it_can_be_written_to(path: Path, version: int) -> None:
     with Store.open(old_store(path, version), write=True, compare=cheap_compare) as store:
-        assert store.comparison(INCIDENT) == (unseen(full_comparison()) if version == 1 else full_comparison())
+        kept = without_edits(store.comparison(INCIDENT))
+        assert kept == (unseen(full_comparison()) if version == 1 else full_comparison())
         assert store.comparison("barts-2017") == barts_comparison()
         assert store.versions(INCIDENT, "first") == (replace(FIRST, text=FIRST.text.replace("few", "dozen")), FIRST)
         assert [each.verb for each in store.decisions(INCIDENT)] == ([] if version == 1 else ["confirm", "undo"])

@@ -20,10 +20,12 @@ from comms_tracker.store import (
     reading,
     receiving,
     relations,
+    searching,
     verifying,
 )
 from comms_tracker.store.receiving import Source
 from comms_tracker.store.records import IncidentSummary, Problem, Published
+from comms_tracker.store.search_records import Found, Search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -151,6 +153,19 @@ class Asking(ABC):
         A version that was added without its source has none.
         """
         return self._read(lambda db: receiving.sources(db, incident, statement_id))
+
+    def search(self, asked: Search) -> Found:
+        """One page of the claims and statements that were asked for, by words and, where wanted, by meaning.
+
+        Raises InputError where there is no word to look for, and ModelError where the phrase model is missing and
+        meaning was asked for.
+        """
+        if not asked.by_meaning:
+            return self._read(lambda db: searching.search(db, asked))
+        from comms_tracker.store import meaning
+
+        sought = meaning.sought(asked.words)
+        return self._read(lambda db: meaning.search(db, asked, self.path, sought))
 
     def replaced(self, at_most: int) -> tuple[Statement, ...]:
         """The wordings of all incidents that later versions replaced, at most so many."""

@@ -109,8 +109,16 @@ def refuse_forgotten(db: Database, incident: str, given: Sequence[Statement]) ->
 
 
 def scrub(db: Database) -> bool:
-    """Rewrites the file without what was deleted and empties its log; False where somebody else has it open."""
+    """Rewrites the file and its full text without what was deleted, and empties its log.
+
+    False where somebody else has it open.
+    """
     try:
+        db.execute("VACUUM")
+        # After it, not before: VACUUM may give rows other rowids, and the full text points at those.
+        for index in ("claims_fts", "statements_fts"):
+            db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+        db.conn.commit()
         db.execute("VACUUM")
         busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.OperationalError:

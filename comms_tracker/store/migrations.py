@@ -22,6 +22,7 @@ from comms_tracker.store.schema_first import READINGS, RUNS_AND_VECTORS, STATEME
 from comms_tracker.store.schema_forgotten import FORGOTTEN
 from comms_tracker.store.schema_log import LOG
 from comms_tracker.store.schema_received import MORE_CAUSES, MORE_ENTRIES, RECEIVED
+from comms_tracker.store.schema_search import SEARCH
 from comms_tracker.store.schema_views import FIRST_VIEWS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -87,6 +88,13 @@ def what_came_in(db: Database) -> None:
     _rewrite_declarations(db, MORE_ENTRIES, ["log"])
     _rewrite_declarations(db, MORE_CAUSES, ["runs"])
     db.execute("PRAGMA user_version = 6")
+
+
+@MIGRATIONS(name="0007_words_found")
+def words_found(db: Database) -> None:
+    """Full text over statements and claims, and what else a search asks by."""
+    db.executescript(SEARCH)
+    db.execute("PRAGMA user_version = 7")
 
 
 def _rewrite_declarations(db: Database, update: str, names: Sequence[str]) -> None:

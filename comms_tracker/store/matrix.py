@@ -1,0 +1,157 @@
+"""The vectors of a store's phrases as one matrix: binary to find candidates, int8 to rank them.
+
+A small store's is read into memory; a large one's is kept as a file in the user's cache folder and mapped, for SQLite
+extensions for vectors can't be loaded into many Pythons. Signs first and int8 after is the two-step search of Shakir,
+Aarsen and Lee, "Binary and Scalar Embedding Quantization" (2024).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comms_tracker.encoder import SCALE, WIDTH
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+    from sqlite_utils import Database
+
+IN_MEMORY = 20_000
+"""Phrases up to which the matrix is read anew for each search: about a fiftieth of a second."""
+CANDIDATES = 2000
+"""How many phrases the signs let through to be ranked by int8."""
+AT_ONCE = 50_000
+_MARK = b"COMTVEC1"
+_HEADER = len(_MARK) + 32 + 8
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Row by row the vectors of phrases, their signs, and the rowid by which phrase_vectors has each."""
+
+    rows: NDArray[numpy.int8]
+    signs: NDArray[numpy.uint64] | None
+    ids: NDArray[numpy.int64]
+
+    def nearest(self, query: NDArray[numpy.int8], at_most: int) -> list[tuple[int, float]]:
+        """The rowids of the phrases that mean most nearly the same, with the cosine, the nearest first."""
+        import numpy
+
+        places = numpy.arange(len(self.ids)) if self.signs is None else self._candidates(query)
+        likeness = self.rows[places].astype(numpy.float32) @ query.astype(numpy.float32) / float(SCALE * SCALE)
+        order = numpy.lexsort((self.ids[places], -likeness))[:at_most]
+        return [(int(self.ids[places[place]]), float(likeness[place])) for place in order]
+
+    def _candidates(self, query: NDArray[numpy.int8]) -> NDArray[numpy.int64]:
+        import numpy
+
+        assert self.signs is not None
+        wanted = numpy.packbits(query > 0).view(numpy.uint64)
+        distance = numpy.bitwise_count(self.signs[:, 0] ^ wanted[0])
+        total = distance.astype(numpy.uint16)
+        for word in range(1, self.signs.shape[1]):
+            total += numpy.bitwise_count(self.signs[:, word] ^ wanted[word])
+        if len(total) <= CANDIDATES:
+            return numpy.arange(len(total))
+        # Those at the last distance that is let through are all let through, so that no order of rows matters.
+        limit = numpy.partition(total, CANDIDATES)[CANDIDATES]
+        return numpy.flatnonzero(total <= limit)
+
+
+def matrix_of(db: Database, path: Path, model: str) -> Matrix:
+    """The matrix of the vectors that a store at ``path`` has of this model; writes nothing into the store."""
+    (count,) = db.execute("SELECT count(*) FROM phrase_vectors WHERE model_sha256 = ?", [model]).fetchone()
+    if count <= IN_MEMORY:
+        return _in_memory(db, model)
+    key = _key(db, model)
+    file = cache_file(path)
+    found = _mapped(file, key, count)
+    if found is None:
+        made = _in_memory(db, model)
+        found = _mapped(file, key, count) if _write(file, key, made) else None
+        if found is None:
+            return Matrix(made.rows, _signs(made.rows), made.ids)
+    return found
+
+
+def cache_file(path: Path) -> Path:
+    """Where the matrix of the store at ``path`` is kept: in the user's cache folder, readable by the user alone."""
+    from platformdirs import user_cache_path
+
+    name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return user_cache_path("comms-tracker", appauthor=False) / f"{name}.vectors"
+
+
+def discard(path: Path) -> None:
+    """Deletes the matrix that is kept of the store at ``path``, if any: what was forgotten is in it."""
+    cache_file(path).unlink(missing_ok=True)
+
+
+def _key(db: Database, model: str) -> bytes:
+    """Changes whenever the store does: every writing ends with an entry of the log."""
+    row = db.execute("SELECT sha256 FROM log ORDER BY id DESC LIMIT 1").fetchone()
+    return hashlib.sha256(f"{row and row[0]} {model}".encode()).digest()
+
+
+def _in_memory(db: Database, model: str) -> Matrix:
+    import numpy
+
+    ids: list[NDArray[numpy.int64]] = []
+    rows: list[NDArray[numpy.int8]] = []
+    found = db.execute("SELECT rowid, vector FROM phrase_vectors WHERE model_sha256 = ?", [model])
+    while some := found.fetchmany(AT_ONCE):
+        ids.append(numpy.array([rowid for rowid, _ in some], dtype=numpy.int64))
+        rows.append(numpy.frombuffer(b"".join(vector for _, vector in some), dtype=numpy.int8).reshape(-1, WIDTH))
+    if not rows:
+        return Matrix(numpy.zeros((0, WIDTH), numpy.int8), None, numpy.zeros(0, numpy.int64))
+    return Matrix(numpy.concatenate(rows), None, numpy.concatenate(ids))
+
+
+def _signs(rows: NDArray[numpy.int8]) -> NDArray[numpy.uint64]:
+    import numpy
+
+    packed = [numpy.packbits(rows[at : at + AT_ONCE] > 0, axis=1) for at in range(0, len(rows), AT_ONCE)]
+    return numpy.concatenate(packed).view(numpy.uint64)
+
+
+def _write(file: Path, key: bytes, made: Matrix) -> bool:
+    """Whether the matrix could be put there, whole."""
+    partial = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(_MARK + key + len(made.ids).to_bytes(8, "little"))
+            out.write(made.ids.tobytes())
+            out.write(_signs(made.rows).tobytes())
+            out.write(made.rows.tobytes())
+        partial.replace(file)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _mapped(file: Path, key: bytes, count: int) -> Matrix | None:
+    """The kept matrix, where it is of the store as it stands."""
+    import numpy
+
+    words = WIDTH // 64
+    expected = _HEADER + count * (8 + words * 8 + WIDTH)
+    try:
+        with file.open("rb") as opened:
+            header = opened.read(_HEADER)
+        if header != _MARK + key + count.to_bytes(8, "little") or file.stat().st_size != expected:
+            return None
+        mapped = numpy.memmap(file, dtype=numpy.uint8, mode="r")
+    except (OSError, ValueError):
+        return None
+    ids = mapped[_HEADER : _HEADER + count * 8].view(numpy.int64)
+    start = _HEADER + count * 8
+    signs = mapped[start : start + count * words * 8].view(numpy.uint64).reshape(count, words)
+    rows = mapped[start + count * words * 8 :].view(numpy.int8).reshape(count, WIDTH)
+    return Matrix(rows, signs, ids)

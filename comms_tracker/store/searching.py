@@ -1,0 +1,242 @@
+"""Finds claims and statements by their words, ranks what was found in several ways as one, and marks the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from comms_tracker.store.rows import Row, figure_of
+from comms_tracker.store.search_records import COUNTED, Filters, Found, FoundBy, Hit, Search, Within
+from comms_tracker.store.search_words import match_of
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+AROUND = 120
+"""Characters of the statement before and after what was found."""
+DEPTH = 200
+"""How far down each list is looked where several are fused: results after that are not ranked."""
+SNIPPET = 240
+"""Characters of a statement's text that are shown around the first words found."""
+FUSE = 60
+"""The constant of reciprocal rank fusion: Cormack, Clarke and Büttcher, SIGIR 2009, which found 60 to do well."""
+
+_VALUE = re.compile(r":(\w+)")
+
+CLAIM_COLUMNS = """c.incident AS incident, c.id AS claim, c.statement AS statement, c.start AS start, c."end" AS "end",
+    c.text AS words, s.organisation AS organisation, s.issued AS issued, s.title AS title,
+    substr(s.text, max(c.start - {around}, 0) + 1, min({around}, c.start)) AS before,
+    substr(s.text, c."end" + 1, {around}) AS after"""
+
+CLAIMS_BY_WORDS = """SELECT {columns}, highlight(claims_fts, 0, :on, :off) AS marked, claims_fts.rank AS rank
+FROM claims_fts
+JOIN claims AS c ON c.rowid = claims_fts.rowid
+JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement{joins}
+WHERE claims_fts MATCH :match{conditions}
+ORDER BY claims_fts.rank LIMIT :limit OFFSET :offset"""
+
+STATEMENTS_BY_WORDS = """SELECT s.incident AS incident, s.id AS statement, s.organisation AS organisation,
+    s.issued AS issued, s.title AS title, highlight(statements_fts, 1, :on, :off) AS marked,
+    statements_fts.rank AS rank
+FROM statements_fts
+JOIN statements AS s ON s.rowid = statements_fts.rowid{joins}
+WHERE statements_fts MATCH :match{conditions}
+ORDER BY statements_fts.rank LIMIT :limit OFFSET :offset"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query and its values; ``plain`` is the same to be read and run anywhere, with the values in it."""
+
+    sql: str
+    values: dict[str, object]
+
+    @property
+    def plain(self) -> str:
+        """The query with its values written out, ready to be run."""
+        shown = {**self.values, "on": "[", "off": "]"}
+        return _VALUE.sub(lambda match: literal(shown[match[1]]), self.sql) + ";"
+
+
+def search(db: Database, asked: Search, by_meaning: Sequence[Hit] = ()) -> Found:
+    """One page of what the words find; ``by_meaning`` is what else was found so, the nearest first.
+
+    Raises InputError where there is no word to look for.
+    """
+    match = match_of(asked.words)
+    lists: list[tuple[Hit, ...]] = []
+    queries: list[Asked] = []
+    fused = asked.within is Within.EVERYTHING or asked.by_meaning
+    limit, offset = (DEPTH, 0) if fused else (asked.limit + 1, asked.offset)
+    if asked.within is not Within.STATEMENTS:
+        query = claims_by_words(match, asked.filters, limit, offset)
+        queries.append(query)
+        lists.append(tuple(_claim_hits(db, query)))
+    if asked.within is not Within.CLAIMS and not asked.filters.of_figures:
+        query = statements_by_words(match, asked.filters, limit, offset)
+        queries.append(query)
+        lists.append(tuple(_statement_hits(db, query)))
+    if not fused:
+        (found,) = lists or [()]
+        return Found(found[: asked.limit], len(found) > asked.limit, tuple(each.plain for each in queries))
+    hits = fuse([*lists, tuple(by_meaning)])
+    page = hits[asked.offset : asked.offset + asked.limit]
+    return Found(page, len(hits) > asked.offset + asked.limit, tuple(each.plain for each in queries))
+
+
+def fuse(lists: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
+    """One ranking of several; a statement is left out where a claim of it is in, and ties go by place and id."""
+    scores: dict[tuple[str, str, str | None], float] = {}
+    hits: dict[tuple[str, str, str | None], Hit] = {}
+    for found in lists:
+        for rank, hit in enumerate(found, start=1):
+            key = (hit.incident, hit.statement, hit.claim)
+            scores[key] = scores.get(key, 0.0) + 1 / (FUSE + rank)
+            hits[key] = _joined(hits[key], hit) if key in hits else hit
+    with_claims = {(incident, statement) for incident, statement, claim in hits if claim is not None}
+    kept = [key for key in hits if key[2] is not None or key[:2] not in with_claims]
+    kept.sort(key=lambda key: (-scores[key], key[0], key[1], hits[key].start, key[2] or ""))
+    return tuple(hits[key] for key in kept)
+
+
+def _joined(one: Hit, other: Hit) -> Hit:
+    by = one.found_by if one.found_by is other.found_by else FoundBy.BOTH
+    likeness = other.likeness if one.likeness is None else one.likeness
+    return replace(one, marks=one.marks or other.marks, found_by=by, likeness=likeness)
+
+
+def claims_by_words(match: str, filters: Filters, limit: int, offset: int) -> Asked:
+    """The query for claims with these words, the best match first."""
+    joins, conditions, values = narrowed(filters)
+    sql = CLAIMS_BY_WORDS.format(columns=CLAIM_COLUMNS.format(around=AROUND), joins=joins, conditions=conditions)
+    return Asked(sql, {**_marks(), "match": match, "limit": limit, "offset": offset, **values})
+
+
+def statements_by_words(match: str, filters: Filters, limit: int, offset: int) -> Asked:
+    """The query for statements with these words in their title or text, the best match first."""
+    joins, conditions, values = narrowed(filters)
+    sql = STATEMENTS_BY_WORDS.format(joins=joins, conditions=conditions)
+    return Asked(sql, {**_marks(), "match": match, "limit": limit, "offset": offset, **values})
+
+
+def narrowed(filters: Filters) -> tuple[str, str, dict[str, object]]:
+    """What a query over claims c and statements s joins, asks and is given besides, for the filters."""
+    conditions: list[str] = []
+    values: dict[str, object] = {}
+    joins = ""
+
+    def ask(condition: str, name: str, value: object) -> None:
+        if value is not None:
+            conditions.append(condition)
+            values[name] = value
+
+    ask("s.incident = :incident", "incident", filters.incident)
+    ask("s.organisation = :organisation", "organisation", filters.organisation)
+    ask("substr(s.issued, 1, 10) >= :since", "since", filters.since)
+    ask("substr(s.issued, 1, 10) <= :until", "until", filters.until)
+    if filters.sector is not None:
+        joins += "\nJOIN organisations AS o ON o.name = s.organisation"
+        ask("o.sector = :sector", "sector", filters.sector)
+    if filters.of_figures:
+        joins += "\nJOIN figures AS f ON f.incident = c.incident AND f.claim = c.id"
+        ask("f.kind = :kind", "kind", filters.kind and filters.kind.value)
+        if filters.unit == COUNTED:
+            conditions.append("f.unit IS NULL")
+        else:
+            ask("f.unit = :unit", "unit", filters.unit)
+        ask("coalesce(f.high >= :at_least, f.low IS NOT NULL)", "at_least", filters.at_least)
+        ask("coalesce(f.low <= :at_most, f.high IS NOT NULL)", "at_most", filters.at_most)
+    return joins, "".join(f"\nAND {each}" for each in conditions), values
+
+
+def literal(value: object) -> str:
+    """A value as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+
+
+def claim_hit(db: Database, row: Row, found_by: FoundBy, likeness: float | None = None) -> Hit:
+    """What was found of a claim, its words marked where the row has them marked."""
+    figures = db.query("SELECT * FROM figures WHERE incident = ? AND claim = ?", [row["incident"], row["claim"]])
+    return Hit(
+        incident=row["incident"],
+        statement=row["statement"],
+        claim=row["claim"],
+        organisation=row["organisation"],
+        issued=row["issued"],
+        title=row["title"],
+        before=row["before"],
+        text=row["words"],
+        after=row["after"],
+        start=row["start"],
+        end=row["end"],
+        marks=(),
+        figure=next(map(figure_of, figures), None),
+        found_by=found_by,
+        likeness=likeness,
+    )
+
+
+def _marks() -> dict[str, object]:
+    """Two marks that no text has, new for each search."""
+    mark = token_hex(8)
+    return {"on": f"\ue000{mark}\ue001", "off": f"\ue002{mark}\ue003"}
+
+
+def _claim_hits(db: Database, asked: Asked) -> Iterator[Hit]:
+    for row in db.query(asked.sql, asked.values):
+        places = _places(row["marked"], asked)[1]
+        marks = tuple((row["start"] + start, row["start"] + end) for start, end in places)
+        yield replace(claim_hit(db, row, FoundBy.WORDS), marks=marks)
+
+
+def _statement_hits(db: Database, asked: Asked) -> Iterator[Hit]:
+    for row in db.query(asked.sql, asked.values):
+        text, places = _places(row["marked"], asked)
+        start, end = _window(text, places)
+        yield Hit(
+            incident=row["incident"],
+            statement=row["statement"],
+            claim=None,
+            organisation=row["organisation"],
+            issued=row["issued"],
+            title=row["title"],
+            before=text[max(start - AROUND, 0) : start],
+            text=text[start:end],
+            after=text[end : end + AROUND],
+            start=start,
+            end=end,
+            marks=tuple(place for place in places if start <= place[0] and place[1] <= end),
+            figure=None,
+            found_by=FoundBy.WORDS,
+            likeness=None,
+        )
+
+
+def _places(marked: str, asked: Asked) -> tuple[str, list[tuple[int, int]]]:
+    """The text without the marks, and where they stood in it."""
+    on, off = str(asked.values["on"]), str(asked.values["off"])
+    first, *others = marked.split(on)
+    pieces, places, length = [first], [], len(first)
+    for each in others:
+        inside, _, rest = each.partition(off)
+        places.append((length, length + len(inside)))
+        pieces += (inside, rest)
+        length += len(inside) + len(rest)
+    return "".join(pieces), places
+
+
+def _window(text: str, places: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The stretch of the text with the most places in it, from a word's start to a word's end where one is near."""
+    if not places:
+        return 0, min(len(text), SNIPPET)
+    some = places[:DEPTH]
+    best = max(some, key=lambda place: sum(place[0] <= each[0] < place[0] + SNIPPET for each in some))
+    from_ = max(best[0] - AROUND // 2, 0)
+    space = text.rfind(" ", max(from_ - AROUND, 0), from_)
+    start = space + 1 if space >= 0 else from_
+    space = text.find(" ", start + SNIPPET, start + SNIPPET + AROUND)
+    end = space if space >= 0 else min(start + SNIPPET, len(text))
+    return start, max(end, best[1])
