@@ -1,6 +1,6 @@
 # Each target is one small script of scripts/, which can be run by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test accuracy corpora docs docs-cli bad-input licences updates screenshots lock clean
+.PHONY: help run test accuracy corpora docs docs-cli bad-input licences fuzz updates screenshots lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ bad-input:  ## Write the table of bad input, which the tests prove, into docs/ba
 
 licences:  ## Write the licence of every pinned package into docs/licences.md
 	@.venv/bin/python scripts/licences.py
+
+fuzz:  ## Look for inputs that break the program, and keep what is found (MINUTES=10)
+	@PYTHONPATH=tests .venv/bin/python scripts/fuzz.py --minutes $(or $(MINUTES),10)
 
 updates:  ## Ask for newer releases of what is pinned (needs the network)
 	@.venv/bin/python scripts/updates.py
