@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comms_tracker.cli.extracting import Reading, extract_to
 from comms_tracker.cli.options import FORMATS, network_option, output_options_of
 from comms_tracker.cli.output import Forms, note, write
 
@@ -23,7 +24,7 @@ EXPLAINED_FORMATS = ("table", "html", "json", "jsonl")
 
 
 @click.command("extract", short_help="List the claims and figures of one text.")
-@click.argument("path", metavar="FILE|URL|-")
+@click.argument("path", metavar="FILE|DIR|URL|-")
 @click.option("--issued", metavar="DATE", help="Date of the text where it gives none, such as 2017-04-28.")
 @click.option(
     "--lexicon",
@@ -36,6 +37,16 @@ EXPLAINED_FORMATS = ("table", "html", "json", "jsonl")
     is_flag=True,
     help="Say which rule read each figure, and from which lexicon entry and source (json and jsonl always do).",
 )
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Compare the statements by incident and write all of it to DIR as a data set of Parquet files.",
+)
+@click.option("--dask", metavar="ADDRESS", help="With --out: read on the Dask cluster at ADDRESS, tcp://HOST:PORT.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="With --out: processes that read at once."
+)
 @network_option
 @output_options_of((*FORMATS, "html"))
 def command(
@@ -44,6 +55,9 @@ def command(
     issued: str | None,
     lexicon: Path | None,
     explain: bool,
+    out: Path | None,
+    dask: str | None,
+    jobs: int,
     allow_private: bool,
     form: str,
     output: str | None,
@@ -52,12 +66,23 @@ def command(
 
     A text without a date is read too; only words such as "yesterday" then have no day.
 
+    With --out, many statements are read (a folder, JSONL, CSV or Parquet), compared by incident, and kept in files by
+    organisation and year, which query and load take. What is there already is not read again.
+
     \b
     comms-tracker extract statement.txt
     comms-tracker extract statement.txt --explain --lexicon our-words.toml
     comms-tracker extract statement.txt --format html --output read.html
     echo "About 400 of them" | comms-tracker extract - --format json
+    comms-tracker extract statements.jsonl --out read --dask tcp://10.0.0.5:8786
     """
+    if out is not None:
+        if explain or lexicon is not None or output is not None or form != "table":
+            raise click.UsageError("--explain, --lexicon, --format and --output have no place beside --out.")
+        extract_to(Reading(path, out, dask, jobs), issued, allow_private=allow_private)
+        return
+    if dask is not None or jobs != 1:
+        raise click.UsageError("--dask and --jobs read into a data set: name its folder with --out.")
     if explain and form not in EXPLAINED_FORMATS:
         raise click.UsageError(
             f"--explain has no place in --format {form}. Take --format {', '.join(EXPLAINED_FORMATS[:-1])} or "

@@ -41,13 +41,16 @@ class Answer:
 
 
 def query(folder: Path, sql: str) -> Answer:
-    """The answer to one statement of SQL over the data set in a folder; nothing of the data set is changed.
+    """The answer to one SELECT over the data set in a folder; nothing is written anywhere.
 
-    Raises InputError where the folder is no data set, DuckDB is not installed, or it refuses the statement.
+    Raises InputError where the folder is no data set, DuckDB is not installed, or the statement is another or wrong.
     """
     with opened(folder) as (connection, names):
         try:
-            found = connection.execute(sql)
+            given = connection.extract_statements(sql)
+            if len(given) != 1 or given[0].type != duckdb().StatementType.SELECT:
+                raise InputError("A data set answers one SELECT at a time, and nothing is written to it by hand.")
+            found = connection.execute(given[0])
             columns = tuple(column[0] for column in found.description or ())
             return Answer(columns, tuple(found.fetchall()))
         except duckdb().Error as error:

@@ -1,0 +1,45 @@
+"""``comms-tracker load``: a data set that ``extract --out`` wrote, into a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comms_tracker.cli.options import db_option, store_path
+from comms_tracker.cli.output import say, write_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comms_tracker.store import AddResult
+
+
+@click.command("load", short_help="Put a data set of Parquet files into a store.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@db_option
+def command(folder: Path, *, db: Path | None) -> None:
+    """Put a data set into a store, as it was read: nothing is read again.
+
+    What the store holds already changes nothing, and other words under a known id are kept as a new version, as by add.
+
+    \b
+    comms-tracker extract statements.jsonl --out read --dask tcp://10.0.0.5:8786
+    comms-tracker load read --db comms.db
+    """
+    from comms_tracker.scale.loading import load
+
+    path = store_path(db)
+    write_out(said(load(folder, path, say), path) + "\n")
+
+
+def said(results: Sequence[tuple[str, AddResult]], path: Path) -> str:
+    """What was loaded, in a sentence."""
+    added = sum(len(result.added) for _, result in results)
+    versions = sum(len(result.new_versions) for _, result in results)
+    there = sum(len(result.unchanged) for _, result in results)
+    return (
+        f"{len(results):,} incidents in {path}: {added:,} statements added, {versions:,} new versions, "
+        f"{there:,} there already."
+    )
