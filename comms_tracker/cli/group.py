@@ -55,6 +55,8 @@ COMMANDS = MappingProxyType(
         "verify": Listed("verify", "Check that everything in a store is as it was written."),
         "describe": Listed("describe", "Say what a store is, its licence, and how to cite it."),
         "schema": Listed("schema", "Say what each table and column of a store holds."),
+        "query": Listed("query", "Ask a data set of Parquet files a question in SQL."),
+        "load": Listed("load", "Put a data set of Parquet files into a store."),
         "bench": Listed("bench", "Measure how fast texts are read on this computer."),
         "doctor": Listed("doctor", "Say what is installed, and what would fail."),
         "app": Listed("app", "Serve the browser app on this computer only."),
