@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
@@ -27,6 +27,7 @@ from comms_tracker.store.rows import (
     series_claim_rows,
     series_row,
     statement_row,
+    strings,
 )
 from comms_tracker.store.vectors import StoredVectors, save_vectors
 
@@ -120,7 +121,7 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
         _save_statements(db, incident, plan, comparison, versions)
         save_sources(db, incident, run.arrived)
         _save_reading(db, incident, comparison)
-        _save_run(db, incident, plan, run)
+        db.table("runs").insert(run_row(incident, plan, run))
         if run.new is not None:
             save_decision(db, len(run.decided) + 1, run.new)
         if run.merges is not None and run.merges.new:
@@ -142,31 +143,33 @@ def _refuse_half_characters(statement: Statement) -> None:
 
 
 def _save_incident(db: Database, incident: str, comparison: Comparison) -> None:
-    names = dict.fromkeys(statement.organisation for statement in comparison.statements)
-    organisations = [name for name in names if name is not None]
-    dates = [statement.issued for statement in comparison.statements if statement.issued is not None]
+    row = incident_row(incident, comparison)
+    db.table("organisations").insert_all(({"name": name} for name in strings(row["organisations"])), ignore=True)
+    db.table("incidents").upsert(row, pk="id")
+
+
+def incident_row(incident: str, comparison: Comparison) -> dict[str, Any]:
+    """A row of ``incidents``."""
     from comms_tracker.changes.headline import headline
 
+    names = dict.fromkeys(statement.organisation for statement in comparison.statements)
+    dates = [statement.issued for statement in comparison.statements if statement.issued is not None]
     first = headline(comparison.changes)
     made = comparison.produced_by
-    db.table("organisations").insert_all(({"name": name} for name in organisations), ignore=True)
-    db.table("incidents").upsert(
-        {
-            "id": incident,
-            "organisations": array(organisations),
-            "statements": len(comparison.statements),
-            "first_issued": dates[0] if dates else None,
-            "last_issued": dates[-1] if dates else None,
-            "last_moment": moment(dates[-1] if dates else None),
-            "changes": sum(_stands(change) for change in comparison.changes),
-            "headline": first.explanation if first else "",
-            "version": made.version,
-            "model_sha256": made.model_sha256,
-            "lexicon_sha256": made.lexicon_sha256,
-            "notes": array(comparison.notes),
-        },
-        pk="id",
-    )
+    return {
+        "id": incident,
+        "organisations": array([name for name in names if name is not None]),
+        "statements": len(comparison.statements),
+        "first_issued": dates[0] if dates else None,
+        "last_issued": dates[-1] if dates else None,
+        "last_moment": moment(dates[-1] if dates else None),
+        "changes": sum(_stands(change) for change in comparison.changes),
+        "headline": first.explanation if first else "",
+        "version": made.version,
+        "model_sha256": made.model_sha256,
+        "lexicon_sha256": made.lexicon_sha256,
+        "notes": array(comparison.notes),
+    }
 
 
 def _stands(change: Change) -> bool:
@@ -229,23 +232,22 @@ def forgotten_entry(incident: str, forgets: Forgets, version: str) -> LogEntry:
     return LogEntry(forgets.told.at, Entry.FORGOTTEN, incident, subjects, version)
 
 
-def _save_run(db: Database, incident: str, plan: Plan, run: Run) -> None:
+def run_row(incident: str, plan: Plan, run: Run) -> dict[str, Any]:
+    """A row of ``runs``; its id is the store's to give."""
     made = run.comparison.produced_by
-    db.table("runs").insert(
-        {
-            "incident": incident,
-            "version": made.version,
-            "model_sha256": made.model_sha256,
-            "lexicon_sha256": made.lexicon_sha256,
-            "started": run.started,
-            "finished": run.finished,
-            "added": array(plan.result.added),
-            "new_versions": array(plan.result.new_versions),
-            "cause": run.cause,
-            "decisions": array(_new_decisions(run)),
-            "versions": array([[version.statement.id, version.number] for version in plan.new]),
-        }
-    )
+    return {
+        "incident": incident,
+        "version": made.version,
+        "model_sha256": made.model_sha256,
+        "lexicon_sha256": made.lexicon_sha256,
+        "started": run.started,
+        "finished": run.finished,
+        "added": array(plan.result.added),
+        "new_versions": array(plan.result.new_versions),
+        "cause": run.cause,
+        "decisions": array(_new_decisions(run)),
+        "versions": array([[version.statement.id, version.number] for version in plan.new]),
+    }
 
 
 def _new_decisions(run: Run) -> tuple[str, ...]:
