@@ -8,9 +8,11 @@ from dataclasses import replace
 from comms_tracker import __version__, changes, language, lexicon
 from comms_tracker.alignment import align
 from comms_tracker.alignment.records import Alignment
+from comms_tracker.articles.near_duplicates import linked, near_duplicates, told_again
 from comms_tracker.claims import extract_claims
 from comms_tracker.decisions import Decision, apply, reviewed, seen
 from comms_tracker.encoder import MemoryVectors, PhraseVectors
+from comms_tracker.quotes.findings import altered_quotations
 from comms_tracker.records import Claim, Comparison, ProducedBy, Statement
 
 
@@ -31,7 +33,12 @@ def compare(
     found = extract_claims(ordered) if known is None else [known[statement.id] for statement in ordered]
     applied = apply(ordered, [claim for of_statement in found for claim in of_statement], decisions)
     claims = applied.claims
-    aligned = align(ordered, claims, vectors if vectors is not None else MemoryVectors(), applied.ties)
+    told = linked(ordered)
+    again = told_again(told, claims)
+    phrases = vectors if vectors is not None else MemoryVectors()
+    whole = align(told, claims, phrases, applied.ties)
+    first_hand = [claim for claim in claims if claim.id not in again]
+    aligned = align(told, first_hand, phrases, applied.ties) if again else whole
     origin = {link.later: link.earlier for link in aligned.links}
     claims = tuple(replace(claim, restates=origin.get(claim.id)) if claim.restated else claim for claim in claims)
     return Comparison(
@@ -45,7 +52,7 @@ def compare(
             changes.describe_changes(ordered, claims, only_set_aside(aligned)),
             applied,
         ),
-        findings=seen(changes.find(ordered, claims, aligned), applied),
+        findings=seen((*changes.find(told, claims, whole), *altered_quotations(told, claims)), applied),
         notes=(*notes(ordered), *applied.notes),
     )
 
@@ -89,6 +96,8 @@ def notes(statements: Sequence[Statement]) -> tuple[str, ...]:
         )
     if len(statements) == 1:
         found.append("There is one statement only, so there is nothing to compare it with: its claims are shown.")
+    for one in near_duplicates(statements):
+        found.append(f"{one.copy} carries words of {one.original}, and is taken for the same statement, told again.")
     for statement in statements:
         if not statement.english:
             found.append(f"{statement.id} does not look like English; what was read from it may be wrong.")

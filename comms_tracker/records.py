@@ -198,11 +198,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The place in a larger document that a statement was taken from."""
+    """The place in a larger document that a statement was taken from.
+
+    ``quoted`` are the stretches of the statement's text that stand between marks there: the speaker's own words, as the
+    outlet gives them.
+    """
 
     document: str
     start: int
     end: int
+    quoted: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from comms_tracker.articles.principal import plain
 from comms_tracker.articles.records import Article, ArticleStatement, Dated, Piece
 from comms_tracker.attribution import Passage, passages
 from comms_tracker.attribution.cues import NO_ANSWER
+from comms_tracker.attribution.marks import marked
 from comms_tracker.attribution.paragraphs import paragraphs
 from comms_tracker.attribution.resolving import is_organisation
 from comms_tracker.claims.moments import Span
@@ -155,14 +156,19 @@ def _like(groups: Sequence[list[_Said]], one: _Said) -> list[_Said] | None:
 def _statement(document: Statement, found: Sequence[Passage], group: Sequence[_Said]) -> ArticleStatement:
     dated = _dated(document, next((one.words for one in group if one.words), ()), found[group[0].number])
     pieces: list[Piece] = []
+    quoted: list[tuple[int, int]] = []
     text = ""
     for one in group:
         passage = found[one.number]
         start, end = _inside(document.text, passage.start, passage.end)
         text += "\n\n" if pieces else ""
         pieces.append(Piece(start, end, len(text)))
+        quoted += [
+            (first + len(text) - start, last + len(text) - start)
+            for first, last in _marked_in(document.text, passage, start, end)
+        ]
         text += document.text[start:end]
-    origin = Origin(document.id, pieces[0].start, pieces[-1].end)
+    origin = Origin(document.id, pieces[0].start, pieces[-1].end, tuple(quoted))
     made = Statement(
         id=document.id,
         text=text,
@@ -179,6 +185,16 @@ def _statement(document: Statement, found: Sequence[Passage], group: Sequence[_S
     )
     numbers = tuple(one.number for one in group)
     return ArticleStatement(group[0].organisation, dated, numbers, tuple(pieces), made)
+
+
+def _marked_in(text: str, passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """What of a passage's words at ``start`` to ``end`` stands between marks: all, or a part of what is reported."""
+    if passage.voice is Voice.QUOTED:
+        return [(start, end)]
+    if passage.voice is not Voice.REPORTED:
+        return []
+    inside = [fragment for one in marked(text, [(passage.start, passage.end)]) for fragment in one.fragments]
+    return [(max(first, start), min(last, end)) for first, last in inside if first < end and last > start]
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:
