@@ -1,0 +1,281 @@
+"""The page that compares texts that are in no store: what is pasted, dropped or fetched, and what changed between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from comms_tracker.app import intake, markup, saving
+from comms_tracker.app import words as shared
+from comms_tracker.app.address import Address
+from comms_tracker.app.components.pair import draw_pair
+from comms_tracker.app.frame import Site
+from comms_tracker.app.picture import draw_timeline
+from comms_tracker.app.texts import Pasted, Texts, read_texts
+from comms_tracker.app.unkept import unkept
+from comms_tracker.app.views.pair import chain, pair_view
+from comms_tracker.app.views.taking import scope_facts
+from comms_tracker.app.words import compare as words
+from comms_tracker.app.words import intake as intake_words
+from comms_tracker.errors import CommsTrackerError, InputError
+from comms_tracker.records import Change, Comparison
+from comms_tracker.report import escape
+from comms_tracker.report.change_view import ChangeView
+from comms_tracker.report.incident_view import IncidentView, incident_view
+from comms_tracker.report.words import NO_CHANGE, date_words
+
+COUNT, FILES, ADDRESS, ORGANISATION = "compare_count", "compare_files", "compare_address", "compare_organisation"
+FOUND, TROUBLE, CHANGE, NAME, SAVED = (
+    *("compare_found", "compare_trouble", "compare_change", "compare_name"),
+    "compare_saved",
+)
+MOST_TEXTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was compared in this session: the statements as they were read, and the comparison of them."""
+
+    texts: Texts
+    comparison: Comparison
+
+
+def show(site: Site) -> None:
+    """Draws the fields for the texts, and beneath them what changed between the texts."""
+    st.html(markup.masthead(words.TITLE, "", words.LEAD) + markup.paragraph(words.PRIVATE, quiet=True))
+    found: Found | None = st.session_state.get(FOUND)
+    with st.expander(words.TEXTS, expanded=found is None):
+        asked = _fields()
+    if asked:
+        _compare()
+        st.rerun()
+    if trouble := st.session_state.pop(TROUBLE, None):
+        st.html(markup.aside(trouble))
+    if found is None:
+        st.html(markup.paragraph(words.NOTHING_YET, quiet=True))
+        return
+    _result(found)
+    _keep(site, found)
+
+
+def _fields() -> bool:
+    """The fields; whether the texts are to be compared now."""
+    count = st.session_state.setdefault(COUNT, 2)
+    for first in range(0, count, 2):
+        for number, column in zip(range(first, min(first + 2, count)), st.columns(2), strict=False):
+            with column:
+                st.text_area(
+                    words.TEXT.format(number=number + 1),
+                    height=220,
+                    key=_key("text", number),
+                    max_chars=intake.MOST_CHARACTERS,
+                    persist_state="session",
+                )
+                st.text_input(
+                    words.TEXT_DATE.format(number=number + 1),
+                    key=_key("date", number),
+                    help=words.DATE_HELP,
+                    max_chars=40,
+                    persist_state="session",
+                )
+    st.button(words.MORE, on_click=_one_more, disabled=count >= MOST_TEXTS)
+    st.file_uploader(
+        words.FILES,
+        type=list(intake.ENDINGS),
+        accept_multiple_files=True,
+        key=FILES,
+        help=intake.files_help(),
+        max_upload_size=intake.MOST_MB,
+    )
+    address, organisation = st.columns(2)
+    address.text_input(words.ADDRESS, key=ADDRESS, max_chars=2000, persist_state="session")
+    organisation.text_input(
+        words.ORGANISATION, key=ORGANISATION, help=words.ORGANISATION_HELP, max_chars=200, persist_state="session"
+    )
+    compare, again, _ = st.columns([1, 1, 2])
+    again.button(words.AGAIN, width="stretch", on_click=_start_again)
+    return compare.button(words.COMPARE, type="primary", width="stretch")
+
+
+def _key(what: str, number: int) -> str:
+    return f"compare_{what}_{number}"
+
+
+def _one_more() -> None:
+    st.session_state[COUNT] += 1
+
+
+def _start_again() -> None:
+    for number in range(st.session_state.get(COUNT, 2)):
+        st.session_state[_key("text", number)] = st.session_state[_key("date", number)] = ""
+    for key in (ADDRESS, ORGANISATION):
+        st.session_state[key] = ""
+    for key in (COUNT, FOUND, TROUBLE, CHANGE, SAVED, FILES):
+        st.session_state.pop(key, None)
+
+
+def _compare() -> None:
+    """Compares the texts of the fields for this session alone, or says why they cannot be compared."""
+    for key in (FOUND, CHANGE, SAVED):
+        st.session_state.pop(key, None)
+    count = st.session_state[COUNT]
+    texts = [
+        Pasted(st.session_state[_key("text", number)], st.session_state[_key("date", number)])
+        for number in range(count)
+    ]
+    files = [(file.name, file.getvalue()) for file in st.session_state[FILES] or []]
+    address, organisation = st.session_state[ADDRESS].strip(), st.session_state[ORGANISATION].strip()
+    try:
+        with st.spinner(words.COMPARING):
+            found = unkept(lambda: compared(texts, files, address, organisation))
+    except CommsTrackerError as error:
+        st.session_state[TROUBLE] = str(error)
+    else:
+        st.session_state[FOUND] = found
+
+
+def compared(texts: list[Pasted], files: list[tuple[str, bytes]], address: str, organisation: str) -> Found:
+    """The comparison of what was given; raises InputError where it cannot be read, and where it is fewer than two."""
+    from comms_tracker.comparison import compare
+    from comms_tracker.reading.incidents import one_matter
+
+    documents = [intake.dropped(name, data) for name, data in files]
+    if address:
+        documents.append(intake.fetched(address))
+    read = read_texts(texts, documents, organisation=organisation)
+    statements, notes = one_matter(read.statements)
+    named = list(dict.fromkeys(one.incident for one in statements if one.incident))
+    if len(named) > 1:
+        raise InputError(words.SEVERAL.format(count=len(named), names=", ".join(named)))
+    if len(statements) < 2:
+        raise InputError(words.TOO_FEW.format(count=len(statements)))
+    kept = replace(read, statements=statements, notes=(*read.notes, *notes))
+    return Found(kept, compare(statements))
+
+
+def _result(found: Found) -> None:
+    comparison = found.comparison
+    change = _chosen(comparison)
+    view = incident_view(comparison, change)
+    if view.shown is None:
+        title = shared.NO_SURE_CHANGE_TITLE if view.possible else shared.NO_CHANGES_TITLE
+        sentence = shared.POSSIBLE_MEANING if view.possible else NO_CHANGE
+        st.html(markup.section_title(title) + markup.paragraph(sentence))
+        _full(comparison, None)
+    else:
+        change = comparison.change(view.shown.id)
+        st.html(
+            markup.section_title(view.shown.heading)
+            + f'<div class="ct-entry">{markup.labels(view.shown)}{markup.paragraph(view.shown.explanation)}'
+            + f"{markup.both_sides(view.shown)}</div>"
+            + markup.reasons(view.shown, scope_facts(comparison, change))
+        )
+        draw_timeline(comparison, change)
+        _full(comparison, change)
+    _others(view)
+    notes = [*found.texts.notes, *view.notes]
+    if notes:
+        st.html(markup.section_title(intake_words.READ_AS_TOLD) + markup.plain_list(notes))
+
+
+def _chosen(comparison: Comparison) -> Change | None:
+    """The change that the reader chose, None where they chose none yet."""
+    changes = {change.id: change for change in comparison.changes}
+    if st.session_state.get(CHANGE) not in changes:
+        st.session_state.pop(CHANGE, None)
+    return changes.get(st.session_state.get(CHANGE, ""))
+
+
+def _full(comparison: Comparison, change: Change | None) -> None:
+    """Two of the texts side by side: those of the change at first, any other two on demand."""
+    st.html(markup.section_title(words.FULL))
+    order = [one.id for one in comparison.statements]
+    sides = (
+        [comparison.claim(one).statement if one else None for one in (change.earlier, change.later)] if change else []
+    )
+    first, last = sides if sides else (order[0], order[-1])
+    both = chain(comparison, first, last)
+    if both is None:
+        return
+    if len(order) > 2:
+        labels = {one: _label(comparison, one) for one in order}
+        earlier, later = st.columns(2)
+        place = f"{change.id if change else ''}"
+        one = earlier.selectbox(
+            words.PAIR_EARLIER, order, order.index(both.earlier.id), labels.__getitem__, f"compare_earlier_{place}"
+        )
+        other = later.selectbox(
+            words.PAIR_LATER, order, order.index(both.later.id), labels.__getitem__, f"compare_later_{place}"
+        )
+        both = chain(comparison, one, other) or both
+    draw_pair(pair_view(comparison, both.earlier, both.later, change), "compare_pair")
+
+
+def _label(comparison: Comparison, statement: str) -> str:
+    found = comparison.statement(statement)
+    number = [one.id for one in comparison.statements].index(statement) + 1
+    date = date_words(found.issued) if found.issued else words.UNDATED.format(number=number)
+    return escape.plain(", ".join(part for part in (date, found.title or found.id) if part))
+
+
+def _others(view: IncidentView) -> None:
+    _changes(shared.OTHER_CHANGES, view.changed)
+    _changes(shared.ADDED, view.added)
+    _changes(shared.DROPPED, view.dropped)
+    _changes(shared.POSSIBLE, view.possible, shared.POSSIBLE_MEANING)
+    if view.findings:
+        st.html(markup.section_title(shared.FINDINGS, len(view.findings)) + markup.findings(view.findings))
+    if view.unchanged:
+        with st.expander(shared.unchanged(len(view.unchanged))):
+            st.html("".join(markup.quiet_entry(change) for change in view.unchanged))
+
+
+def _changes(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> None:
+    if not changes:
+        return
+    st.html(markup.section_title(title, len(changes)) + (markup.paragraph(lead) if lead else ""))
+    for change in changes:
+        both = change.earlier is not None and change.later is not None
+        st.html(markup.change_entry(change) if both else markup.one_sided_entry(change))
+        st.button(words.SHOW, key=f"compare_show_{change.id}", on_click=_choose, args=(change.id,))
+
+
+def _choose(change: str) -> None:
+    st.session_state[CHANGE] = change
+
+
+def _keep(site: Site, found: Found) -> None:
+    from comms_tracker.report.incident_page import incident_page
+
+    st.html(markup.section_title(words.KEEP) + markup.paragraph(words.KEEP_LEAD, quiet=True))
+    if saved := st.session_state.get(SAVED):
+        st.html(markup.aside(words.SAVED.format(name=saved)))
+        site.link("incident", words.OPEN, Address(saved))
+    name, save, page = st.columns([2, 1, 1], vertical_alignment="bottom")
+    given: str = name.text_input(words.NAME, key=NAME, help=words.NAME_HELP, max_chars=100)
+    today = datetime.now(UTC).date().isoformat()
+    page.download_button(
+        words.PAGE_FILE,
+        lambda: incident_page(found.comparison, today),
+        "what-changed.html",
+        "text/html",
+        on_click="ignore",
+        width="stretch",
+    )
+    if save.button(words.SAVE, width="stretch"):
+        _save(site, found, given.strip())
+
+
+def _save(site: Site, found: Found, name: str) -> None:
+    if not name:
+        st.html(markup.aside(words.NAME_FIRST))
+        return
+    if saving.holds(site.path, name):
+        st.html(markup.aside(words.TAKEN.format(name=name)))
+        return
+    with st.spinner(words.SAVING):
+        saving.save_comparison(site.path, name, found.texts, found.comparison)
+    st.session_state[SAVED] = name
+    st.rerun()
