@@ -25,7 +25,10 @@ def test_it_opens_the_change_of_its_address_with_both_wordings_and_the_limits_th
     for words in (
         html.escape(QUANTIFIED.explanation, quote=True),
         "<dt>Limit no longer there</dt><dd>“elective” and “those that relied on images”</dd>",
+        "Very likely the same measure (93 in 100)",
         "Both speak of cancelled operations",
+        "The earlier one counts only elective operations that relied on images",
+        "The later statement does not mention the change",
         "Proposed by the program",
     ):
         assert words in page

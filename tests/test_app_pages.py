@@ -14,7 +14,7 @@ from time import perf_counter
 import pytest
 from app_samples import HOSTILE, barts_store, hostile_comparison, later_incident, store_with
 from app_tester import Opened, page_html
-from sample_comparison import ADDED, INCIDENT, QUANTIFIED, UNCHANGED, barts_comparison, one_statement_comparison
+from sample_comparison import INCIDENT, QUANTIFIED, UNCHANGED, barts_comparison, one_statement_comparison
 
 from comms_tracker.records import ReviewStatus
 
@@ -26,7 +26,7 @@ def test_what_a_person_rejected_is_folded_away_and_never_opened_on(tmp_path: Pat
     case = barts_comparison()
     rejected = replace(QUANTIFIED, status=ReviewStatus.REJECTED)
     changes = (*(change for change in case.changes if change is not QUANTIFIED), rejected)
-    app = opened(store_with(tmp_path / "comms.db", replace(case, changes=changes)))
+    app = opened(store_with(tmp_path / "comms.db", replace(case, changes=changes)), "incident")
     assert "1 change that a person rejected" in [each.label for each in app.expander]
     assert "a very small number” to 136" not in page_html(app).partition("</h1>")[0]
 
@@ -46,52 +46,62 @@ def test_the_first_page_opens_on_the_headline_with_both_wordings(tmp_path: Path,
         "5 May 2017",
         "Barts Health NHS Trust, press statement",
         "Recast from public reports of April 2017",
-        "Very likely the same measure (93 in 100)",
-        "Both speak of cancelled operations",
-        "The earlier one counts only elective operations that relied on images",
         "Proposed by the program",
-        "The later statement does not mention the change",
     ):
         assert words in page
 
 
 def test_the_picture_has_its_words_and_its_table(tmp_path: Path, opened: Opened) -> None:
-    app = opened(barts_store(tmp_path / "comms.db"))
-    (chart,) = app.get("vega_lite_chart") or app.get("arrow_vega_lite_chart")
-    assert "28 April 2017: a very small number, usually read as 3 to 8" in str(chart.proto)
-    assert "A band is what readers usually take a vague word to mean" in page_html(app)
-    assert "<caption>The same as a table</caption>" in page_html(app)
+    page = page_html(opened(barts_store(tmp_path / "comms.db")))
+    assert (
+        'aria-label="Cancelled operations. 28 April 2017: a very small number, usually read as 3 to 8, or as 1 to 5 '
+        'per cent of the whole; 5 May 2017: 136. Counts something else from here on."'
+    ) in page
+    assert "A band is what readers usually take a vague word to mean" in page
+    assert "<caption>The same as a table</caption>" in page
 
 
 def test_the_address_says_what_is_shown(tmp_path: Path, opened: Opened) -> None:
-    app = opened(barts_store(tmp_path / "comms.db"))
-    assert app.query_params == {"incident": INCIDENT}
+    assert opened(barts_store(tmp_path / "comms.db"), "incident").query_params == {"incident": INCIDENT}
 
 
-def test_an_address_opens_its_incident_at_its_change(tmp_path: Path, opened: Opened) -> None:
-    store = store_with(tmp_path / "comms.db", barts_comparison(), later_incident())
-    app = opened(store, incident=INCIDENT, change=ADDED.id)
-    assert '<h1 class="ct-title">Cancelled chemotherapy appointments: “several hundred”</h1>' in page_html(app)
-    assert "No earlier statement says anything about this." in page_html(app)
-    assert app.query_params == {"incident": INCIDENT, "change": ADDED.id}
+def test_the_list_of_incidents_gives_both_wordings_of_each(tmp_path: Path, opened: Opened) -> None:
+    app = opened(store_with(tmp_path / "comms.db", barts_comparison(), later_incident()))
+    top, _, others = page_html(app).partition("Other incidents")
+    assert '<h1 class="ct-title">Homes: from 8 to 900</h1>' in top
+    for words in (
+        "Barts Health NHS Trust, barts-2017, 5 May 2017",
+        "a very small number",
+        "136",
+        "Proposed by the program",
+    ):
+        assert words in others
+
+
+def test_more_incidents_are_listed_when_they_are_asked_for(tmp_path: Path, opened: Opened) -> None:
+    app = opened(store_with(tmp_path / "comms.db", *(later_incident(f"storm-{number}") for number in range(13))))
+    assert page_html(app).count('<section class="ct-entry ct-entry-incident">') == 10
+    next(button for button in app.button if button.label == "Show more incidents").click().run()
+    assert page_html(app).count('<section class="ct-entry ct-entry-incident">') == 12
+    assert "Show more incidents" not in [button.label for button in app.button]
 
 
 def test_a_stale_link_opens_what_there_is_and_says_so(tmp_path: Path, opened: Opened) -> None:
     store = barts_store(tmp_path / "comms.db")
-    page = page_html(opened(store, incident="gone", change="ch-gone"))
+    page = page_html(opened(store, "incident", incident="gone", change="ch-gone"))
     assert (
         '<p class="ct-aside" role="status">The link asks for the incident “gone”, which this store does not hold. '
         "This is barts-2017.</p>"
     ) in page
-    app = opened(store, incident=INCIDENT, change="ch-gone")
+    app = opened(store, "incident", incident=INCIDENT, change="ch-gone")
     assert "The link asks for a change that this store no longer holds" in page_html(app)
     assert app.query_params == {"incident": INCIDENT}
 
 
 def test_another_incident_can_be_chosen(tmp_path: Path, opened: Opened) -> None:
-    app = opened(store_with(tmp_path / "comms.db", barts_comparison(), later_incident()))
+    app = opened(store_with(tmp_path / "comms.db", barts_comparison(), later_incident()), "incident")
     assert '<h1 class="ct-title">Homes: from 8 to 900</h1>' in page_html(app)
-    (choice,) = app.selectbox
+    choice = app.selectbox[0]
     assert choice.label == "Incident"
     assert choice.options == [
         "Northern Grid, storm-2020, 2 January 2020",
@@ -103,9 +113,12 @@ def test_another_incident_can_be_chosen(tmp_path: Path, opened: Opened) -> None:
 
 
 def test_unchanged_claims_are_counted_and_folded_away(tmp_path: Path, opened: Opened) -> None:
-    app = opened(barts_store(tmp_path / "comms.db"))
-    assert [fold.label for fold in app.expander] == ["1 claim is unchanged or only worded differently"]
-    (folded,) = app.expander[0].get("html")
+    app = opened(barts_store(tmp_path / "comms.db"), "incident")
+    assert [fold.label for fold in app.expander] == [
+        "The same as a table",
+        "1 claim is unchanged or only worded differently",
+    ]
+    (folded,) = app.expander[1].get("html")
     assert html.escape(UNCHANGED.explanation, quote=True) in folded.proto.body
 
 
@@ -149,25 +162,11 @@ def test_a_page_that_fails_says_one_sentence_and_no_traceback(
     def fail(*_: object) -> None:
         raise RuntimeError("secret words of a statement")
 
-    monkeypatch.setattr("comms_tracker.app.pages.what_changed.incident_view", fail)
+    monkeypatch.setattr("comms_tracker.app.pages.home.incident_view", fail)
     page = page_html(opened(barts_store(tmp_path / "comms.db")))
     assert '<h1 class="ct-title">This page could not be shown</h1>' in page
     assert "secret" not in page
     assert "Traceback" not in page
-
-
-def test_statements_are_shown_in_full_with_the_headline_marked(tmp_path: Path, opened: Opened) -> None:
-    app = opened(barts_store(tmp_path / "comms.db"), "statements")
-    page = page_html(app)
-    assert "We are working urgently to keep our services resilient" in page
-    assert page.count('<mark class="ct-mark ct-mark-earlier">') == 1
-    assert page.count('<mark class="ct-mark ct-mark-later">') == 1
-    assert page.count('<mark class="ct-mark ct-mark-other">') == 6
-    (choice,) = app.selectbox
-    assert choice.value == QUANTIFIED.id
-    choice.select(ADDED.id).run()
-    assert app.query_params == {"incident": INCIDENT, "change": ADDED.id}
-    assert 'ct-mark-later"><strong class="ct-figure">Several hundred</strong>' in page_html(app)
 
 
 def test_the_method_page_needs_no_store(tmp_path: Path, opened: Opened) -> None:
@@ -177,12 +176,12 @@ def test_the_method_page_needs_no_store(tmp_path: Path, opened: Opened) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("page", ["", "statements"])
+@pytest.mark.parametrize("page", ["", "incident", "statements"])
 def test_hostile_text_is_escaped_wherever_it_stands(tmp_path: Path, page: str, opened: Opened) -> None:
     store = store_with(tmp_path / "comms.db", hostile_comparison())
     app = opened(store, page)
     shown = page_html(app)
-    assert html.escape(HOSTILE, quote=True) in shown
+    assert html.escape(HOSTILE[:40], quote=True) in shown
     for live in ("<script", "<img", "<b>", "<style>*", 'href="javascript', "</p></article> <"):
         assert live not in shown
     assert not app.markdown

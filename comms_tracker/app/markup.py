@@ -56,6 +56,13 @@ def side_card(side: Side, brief: bool = False) -> str:
     )
 
 
+def both_slips(change: ChangeView) -> str:
+    """Both wordings in little room; where there is only one, a plain sentence for the other."""
+    earlier = slip(change.earlier) if change.earlier else _absent(Tone.EARLIER, words.ONLY_LATER)
+    later = slip(change.later) if change.later else _absent(Tone.LATER, words.ONLY_EARLIER)
+    return f'<div class="ct-pair">{earlier}{later}</div>'
+
+
 def slip(side: Side) -> str:
     """One wording in little room: when and by whom, and the sentence with its claim marked."""
     line = side.byline
@@ -167,8 +174,8 @@ def section_title(title: str, count: int | None = None) -> str:
 def change_entry(change: ChangeView) -> str:
     """A change in a list: its heading, its labels, the explanation and both wordings."""
     return (
-        f'<section class="ct-entry"><h3 class="ct-entry-title">{escape.text(change.heading)}</h3>{labels(change)}'
-        f'<p class="ct-explanation">{escape.text(change.explanation)}</p>{both_sides(change, brief=True)}'
+        f'<section class="ct-entry"><h4 class="ct-entry-title">{escape.text(change.heading)}</h4>{labels(change)}'
+        f'<p class="ct-explanation">{escape.text(change.explanation)}</p>{both_slips(change)}'
         f'<p class="ct-quiet">{escape.text(_sentence(change.confidence, change.acknowledged))}</p></section>'
     )
 
@@ -177,7 +184,7 @@ def one_sided_entry(change: ChangeView) -> str:
     """A claim that appears or disappears: its heading and its one wording, which its explanation only repeats."""
     side = change.later or change.earlier
     return (
-        f'<section class="ct-entry"><h3 class="ct-entry-title">{escape.text(change.heading)}</h3>'
+        f'<section class="ct-entry"><h4 class="ct-entry-title">{escape.text(change.heading)}</h4>'
         f"{slip(side) if side else ''}"
         f'<p class="ct-quiet">{escape.text(_sentence(change.confidence, change.status))}</p></section>'
     )
@@ -187,8 +194,27 @@ def quiet_entry(change: ChangeView) -> str:
     """A change of wording alone, in two lines."""
     return (
         f'<section class="ct-entry ct-entry-quiet"><p class="ct-explanation">{escape.text(change.explanation)}</p>'
-        f"{both_sides(change, brief=True)}</section>"
+        f"{both_slips(change)}"
+        f'<p class="ct-quiet">{escape.text(_sentence(change.confidence, change.status))}</p></section>'
     )
+
+
+def incident_change(label: str, change: ChangeView) -> str:
+    """An incident in a list: what it is, its main change in words with both wordings, and who has looked at that."""
+    return (
+        f'<section class="ct-entry ct-entry-incident"><p class="ct-kicker">{escape.text(label)}</p>'
+        f'<h3 class="ct-entry-title">{escape.text(change.heading)}</h3>{labels(change)}{both_slips(change)}</section>'
+    )
+
+
+def part_title(title: str, count: int) -> str:
+    """The heading of a group within a part of a page, with how many entries it has."""
+    return f'<h3 class="ct-part">{escape.text(title)} <span class="ct-count">{count}</span></h3>'
+
+
+def step(days: str, told: Iterable[str]) -> str:
+    """One step in time: its days, and what changed as a list."""
+    return f'<section class="ct-entry"><h3 class="ct-entry-title">{escape.text(days)}</h3>{plain_list(told)}</section>'
 
 
 def incident_entry(label: str, headline: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comms_tracker.app import words
 from comms_tracker.app.frame import Site
-from comms_tracker.app.pages import change, method, statements, what_changed
+from comms_tracker.app.pages import change, compare, draft, home, incident, method, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,11 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("what-changed", words.WHAT_CHANGED, what_changed.show),
+    Entry("what-changed", words.WHAT_CHANGED, home.show),
+    Entry("incident", words.ONE_INCIDENT, incident.show, listed=False),
     Entry("change", words.ONE_CHANGE, change.show, listed=False),
-    Entry("statements", words.STATEMENTS, statements.show),
+    Entry("statements", words.STATEMENTS, statements.show, listed=False),
+    Entry("draft", words.CHECK_DRAFT, draft.show),
+    Entry("compare", words.COMPARE, compare.show),
     Entry("method", words.METHOD, method.show),
 )

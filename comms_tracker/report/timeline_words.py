@@ -33,12 +33,13 @@ def _sentences(line: Timeline) -> Iterator[str]:
     shapes = {entry.shape for entry in line.entries}
     yield from (meaning for shape, meaning in MEANING.items() if shape in shapes)
     if line.unit:
-        yield UNIT.format(unit=_unit(line.unit))
+        yield UNIT.format(unit=unit_name(line.unit))
     if line.log:
         yield LOG
     if any(entry.has_figure and entry.shape is Shape.NOT_DRAWN for entry in line.entries):
         yield LEFT_OUT
 
 
-def _unit(unit: str) -> str:
+def unit_name(unit: str) -> str:
+    """A unit in words, or its sign where it is money."""
     return "per cent" if unit == "percent" else CURRENCY_SIGN.get(unit, unit_words(unit))

@@ -35,7 +35,7 @@ def show(site: Site) -> None:
     change = page.wanted or headline(page.comparison.changes) or next(iter(page.comparison.changes), None)
     if change is None:
         st.html(markup.masthead(shared.NO_CHANGES_TITLE, summary(page.comparison.statements), shared.NO_CHANGE_HERE))
-        site.link("what-changed", words.BACK, Address(page.incident))
+        site.link("incident", words.BACK, Address(page.incident))
         return
     _opened_out(site, page, change)
     _full_texts(site, page.comparison, change)
@@ -47,7 +47,7 @@ def _opened_out(site: Site, page: Page, change: Change) -> None:
     view = change_view(page.comparison, change)
     st.html(markup.masthead(view.heading, summary(page.comparison.statements), view.explanation, markup.labels(view)))
     st.html(markup.both_sides(view))
-    site.link("what-changed", words.BACK, Address(page.incident))
+    site.link("incident", words.BACK, Address(page.incident))
     st.html(markup.reasons(view, scope_facts(page.comparison, change)))
     draw_timeline(page.comparison, change)
 

@@ -9,8 +9,11 @@ NAME = "Comms Tracker"
 
 # Pages: what the navigation calls them
 WHAT_CHANGED = "What changed"
+ONE_INCIDENT = "One incident"
 ONE_CHANGE = "One change"
-STATEMENTS = "Statements"
+STATEMENTS = "Statements side by side"
+CHECK_DRAFT = "Check a draft"
+COMPARE = "Compare"
 METHOD = "Method"
 
 # The change that a page opens on

@@ -1,0 +1,70 @@
+"""The first page: the newest incident's main change opened out, and all incidents with both wordings of theirs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from comms_tracker.app import loading, markup
+from comms_tracker.app import words as shared
+from comms_tracker.app.address import Address
+from comms_tracker.app.frame import Site, incident_label, show_trouble
+from comms_tracker.app.pages.incident import nothing_changed
+from comms_tracker.app.picture import draw_timeline
+from comms_tracker.app.words import incident as words
+from comms_tracker.changes.headline import headline
+from comms_tracker.report.change_view import change_view
+from comms_tracker.report.incident_view import incident_view
+from comms_tracker.report.words import NO_CHANGE
+from comms_tracker.store import IncidentSummary
+
+AT_ONCE = 10
+"""Incidents that are listed before one asks for more."""
+
+LISTED = "incidents listed"
+
+
+def show(site: Site) -> None:
+    """Draws the newest incident and the list."""
+    incidents = loading.load_incidents(site.path)
+    if isinstance(incidents, loading.Trouble):
+        show_trouble(incidents)
+        return
+    _newest(site, incidents[0])
+    if len(incidents) > 1:
+        _others(site, incidents[1:])
+
+
+def _newest(site: Site, newest: IncidentSummary) -> None:
+    comparison = loading.comparison(site.path, newest.incident)
+    view = incident_view(comparison)
+    if view.shown is None:
+        nothing_changed(view, site)
+        site.link("incident", words.OPEN_INCIDENT, Address(view.incident))
+        return
+    change = view.shown
+    st.html(markup.masthead(change.heading, view.summary, change.explanation, markup.labels(change)))
+    st.html(markup.both_sides(change))
+    with st.container(horizontal=True):
+        site.link("change", words.OPEN_CHANGE, Address(view.incident, change.id))
+        site.link("incident", words.ALL_CHANGES, Address(view.incident))
+    draw_timeline(comparison, comparison.change(change.id))
+
+
+def _others(site: Site, incidents: tuple[IncidentSummary, ...]) -> None:
+    st.html(markup.section_title(words.OTHER_INCIDENTS, len(incidents)))
+    shown = st.session_state.get(LISTED, AT_ONCE)
+    for one in incidents[:shown]:
+        comparison = loading.comparison(site.path, one.incident)
+        main = headline(comparison.changes)
+        if main is None:
+            st.html(
+                markup.incident_entry(
+                    incident_label(one), NO_CHANGE if one.changes == 0 else shared.NO_SURE_CHANGE_TITLE
+                )
+            )
+        else:
+            st.html(markup.incident_change(incident_label(one), change_view(comparison, main, brief=True)))
+        site.link("incident", words.OPEN_INCIDENT, Address(one.incident))
+    if shown < len(incidents) and st.button(words.MORE_INCIDENTS):
+        st.session_state[LISTED] = shown + AT_ONCE
+        st.rerun()

@@ -1,0 +1,183 @@
+"""The page of one incident: the timeline's lanes, the list that a reader narrows, and what lies between statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from app_samples import barts_store, store_with
+from app_tester import Opened, page_html
+from sample_comparison import INCIDENT, barts_comparison, change, claim, figure
+
+from comms_tracker.app.views.filters import Wanted, kinds_in, listed, narrowed
+from comms_tracker.app.views.lanes import Lane, lanes
+from comms_tracker.app.views.pair import chain
+from comms_tracker.app.views.steps import steps
+from comms_tracker.app.words import incident as words
+from comms_tracker.records import (
+    ChangeKind,
+    Claim,
+    Comparison,
+    FigureKind,
+    Measure,
+    Series,
+    StatedBasis,
+    Statement,
+)
+from comms_tracker.report.incident_view import incident_view
+from comms_tracker.report.timeline import Shape
+
+BARREL = Measure("spill", "barrel", phrase="spilt barrels")
+
+
+def spill(figures: list[tuple[str, FigureKind, float | None, float | None]], **change_of_last: object) -> Comparison:
+    """One series of figures, one a day, the last two of them a change."""
+    told = [
+        Statement(f"s{day}", f"{said} barrels were spilt.", "Gulf Oil", f"2020-01-{day:02}", incident="spill")
+        for day, (said, *_) in enumerate(figures, 1)
+    ]
+    claims = tuple(
+        claim(statement, f"{said} barrels were spilt", figure(statement, said, kind, low, high), BARREL)
+        for statement, (said, kind, low, high) in zip(told, figures, strict=True)
+    )
+    last = change(ChangeKind.REVISED_UP, claims[-2], claims[-1], 0.9, "More.", **change_of_last)
+    series = (Series("s", BARREL, tuple(one.id for one in claims)),)
+    return replace(
+        barts_comparison(), incident="spill", statements=tuple(told), claims=claims, series=series, changes=(last,),
+        findings=(), notes=(),
+    )  # fmt: skip
+
+
+def only_lane(comparison: Comparison) -> Lane:
+    (lane,) = lanes(comparison).lanes
+    return lane
+
+
+def test_each_kind_of_figure_has_its_shape_and_its_source_where_the_pointer_rests() -> None:
+    (lane,) = lanes(barts_comparison()).lanes
+    vague, exact = lane.marks
+    assert (lane.title, vague.shape, exact.shape) == ("Cancelled operations", Shape.BAND, Shape.POINT)
+    assert vague.hover == (
+        "28 April 2017: a very small number. Usually read as 3 to 8, or as 1 to 5 per cent of the whole. "
+        "survey, 46 readers"
+    )
+    assert vague.low < vague.high < exact.low == exact.high
+
+
+def test_a_bound_is_open_at_its_end() -> None:
+    lane = only_lane(spill([("More than 800", FigureKind.BOUND, 800, None), ("900", FigureKind.EXACT, 900, 900)]))
+    assert [mark.shape for mark in lane.marks] == [Shape.AT_LEAST, Shape.POINT]
+
+
+@pytest.mark.parametrize(("second", "last", "log"), [(100, 400, False), (1000, 40_000, True)])
+def test_numbers_that_lie_far_apart_stand_on_a_scale_of_powers(second: int, last: int, log: bool) -> None:
+    numbers = [(str(number), number) for number in (10, second, last)]
+    lane = only_lane(spill([(said, FigureKind.EXACT, value, value) for said, value in numbers]))
+    low, middle, high = (mark.low for mark in lane.marks)
+    assert lane.line.log is log
+    assert low < middle < high
+    assert (middle > (low + high) / 2 - 6) is log
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"stated_basis": StatedBasis.METHOD_CHANGE}, words.COUNTED_DIFFERENTLY),
+        ({"also": (ChangeKind.NARROWED_SCOPE,)}, words.ANOTHER_SCOPE),
+        ({}, None),
+    ],
+)
+def test_a_change_of_definition_or_scope_is_a_break_that_no_line_crosses(
+    fields: dict[str, object], label: str | None
+) -> None:
+    numbers = [("10", 10), ("20", 20), ("30", 30)]
+    lane = only_lane(spill([(said, FigureKind.EXACT, value, value) for said, value in numbers], **fields))
+    assert [one.label for one in lane.breaks] == ([label] if label else [])
+    assert len(lane.lines) == (1 if label else 2)
+    assert (f"{label}." in lane.description) is (label is not None)
+
+
+def test_a_figure_that_is_only_pointed_back_to_is_not_drawn_beside_the_new_one() -> None:
+    case = spill([("10", FigureKind.EXACT, 10, 10), ("20", FigureKind.EXACT, 20, 20)])
+    first, second = case.claims
+    back: Claim = replace(first, id="c-back", statement=second.statement, restated=True)
+    series = (replace(case.series[0], claims=(first.id, back.id, second.id)),)
+    lane = only_lane(replace(case, claims=(first, back, second), series=series))
+    assert [mark.said for mark in lane.marks] == ["10", "20"]
+    assert len(lane.line.entries) == 3
+
+
+def test_days_stand_in_order_and_never_so_near_that_their_words_meet() -> None:
+    case = spill([(str(number), FigureKind.EXACT, number, number) for number in (1, 2, 3, 4)])
+    far = tuple(
+        replace(one, issued=day)
+        for one, day in zip(case.statements, ("2020-01-01", "2020-01-02", "2020-01-03", "2020-12-31"), strict=True)
+    )
+    places = [place for place, _ in lanes(replace(case, statements=far)).days]
+    gaps = [later - earlier for earlier, later in pairwise(places)]
+    assert (places[0], round(places[-1])) == (6, 94)
+    assert min(gaps) > 10
+    assert gaps[2] == max(gaps)
+
+
+def test_a_reader_narrows_the_list_by_kind_by_how_sure_and_by_what_was_said() -> None:
+    case = barts_comparison()
+    view = incident_view(case)
+    assert kinds_in(case.changes)[:2] == (ChangeKind.UNCHANGED, ChangeKind.QUANTIFIED)
+    added = narrowed(view, case.changes, Wanted(kinds=frozenset({ChangeKind.ADDED})))
+    assert {one.kind for one in (*added.changed, *added.added, *added.possible)} == {ChangeKind.ADDED}
+    assert added.unchanged == ()
+    sure = narrowed(view, case.changes, Wanted(sure=words.VERY_LIKELY))
+    assert sure.possible == ()
+    assert 0 < listed(sure) < listed(view)
+    mentioned = narrowed(view, case.changes, Wanted(said=words.MENTIONED))
+    assert listed(mentioned) == 0
+    assert narrowed(view, case.changes, Wanted()) == view
+
+
+def test_the_choices_narrow_the_list_and_can_be_taken_back(tmp_path: Path, opened: Opened) -> None:
+    app = opened(barts_store(tmp_path / "comms.db"), "incident", incident=INCIDENT)
+    app.multiselect(key="kind").select("dropped").run()
+    assert "1 of " in page_html(app)
+    assert "No longer mentioned" in page_html(app)
+    assert "Possibly about the same thing" not in page_html(app)
+    next(button for button in app.button if button.label == "Show all changes").click().run()
+    assert "Possibly about the same thing" in page_html(app)
+
+
+def test_a_link_opens_the_list_as_it_was_narrowed(tmp_path: Path, opened: Opened) -> None:
+    app = opened(barts_store(tmp_path / "comms.db"), "incident", incident=INCIDENT, kind="No longer mentioned")
+    assert app.multiselect(key="kind").value == ["dropped"]
+    assert "Possibly about the same thing" not in page_html(app)
+
+
+def test_no_change_is_said_as_plainly_as_one(tmp_path: Path, opened: Opened) -> None:
+    case = replace(barts_comparison(), changes=(), findings=())
+    page = page_html(opened(store_with(tmp_path / "comms.db", case), "incident"))
+    assert '<h1 class="ct-title">No change between these statements</h1>' in page
+
+
+def test_what_lies_between_two_statements_is_told_step_by_step(tmp_path: Path, opened: Opened) -> None:
+    case = spill([(str(number), FigureKind.EXACT, number, number) for number in (1, 2, 3)])
+    shown = chain(case, "s1", "s3")
+    assert shown is not None
+    first, second = steps(case, shown)
+    assert (first.told, len(second.told)) == ((), 1)
+    assert second.told[0].endswith("from 2 to 3. A higher figure; proposed by the program.")
+    store = store_with(tmp_path / "comms.db", case)
+    page = page_html(opened(store, "statements", incident="spill", earlier="s1", later="s3"))
+    assert "Between these two stand 1 statement (2 January 2020). Step by step, this changed:" in page
+    assert "No change." in page
+
+
+def test_any_two_statements_can_be_chosen_and_the_address_says_which(tmp_path: Path, opened: Opened) -> None:
+    case = spill([(str(number), FigureKind.EXACT, number, number) for number in (1, 2, 3)])
+    app = opened(store_with(tmp_path / "comms.db", case), "statements")
+    assert app.query_params == {"incident": "spill", "earlier": "s2", "later": "s3"}
+    app.selectbox(key="earlier statement").select("s1").run()
+    assert app.query_params == {"incident": "spill", "earlier": "s1", "later": "s3"}
+    stale = opened(store_with(tmp_path / "other.db", case), "statements", earlier="gone", later="s2")
+    assert "The link asks for a statement that this store does not hold." in page_html(stale)
+    assert stale.query_params == {"incident": "spill", "earlier": "s1", "later": "s2"}
