@@ -130,7 +130,8 @@ def _drawn(line: Timeline, width: float, height: float, colours: dict[str, str])
     """The chart alone; ``width`` is that of all of it, axis included."""
     from vl_convert import vegalite_to_svg
 
-    spec = chart(line, INK, SOFT, round(height)).properties(width=round(width), autosize={"type": "fit"}, padding=0)
+    size = {"width": round(width), "autosize": {"type": "fit"}, "padding": 0}
+    spec = chart(line, INK, SOFT, round(height), round(width)).properties(**size)
     return redrawn(vegalite_to_svg(spec.to_json(), allowed_base_urls=[]), colours)
 
 

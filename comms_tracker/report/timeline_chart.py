@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from math import ceil, floor, log10
+from math import ceil, floor, log1p, log10
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.report import numbers
 from comms_tracker.report.timeline import Part, Shape, Timeline, moment_of
+from comms_tracker.report.timeline_labels import (
+    BESIDE_A_BAR,
+    BESIDE_AN_UPWARD_ARROW,
+    INTO_BAND,
+    ON_A_BAND,
+    ROUND_A_POINT,
+    Label,
+    Spot,
+    spots,
+)
 
 if TYPE_CHECKING:
     import altair
@@ -15,11 +27,42 @@ if TYPE_CHECKING:
 BLUE, ORANGE, GREY = "#3a78c9", "#c4631f", "#7b8087"
 """Marks: each has a contrast of at least 3 to 1 on the light and on the dark background (WCAG 2.2, 1.4.11)."""
 
+AXIS = 46
+"""Pixels that the axis of numbers takes of the width."""
+
+_PLACES: Mapping[Spot, Mapping[str, Any]] = MappingProxyType(
+    {
+        Spot.ABOVE: {"align": "left", "baseline": "bottom", "dx": 2, "dy": -10},
+        Spot.BELOW: {"align": "left", "baseline": "top", "dx": 2, "dy": 10},
+        Spot.ABOVE_LEFT: {"align": "right", "baseline": "bottom", "dx": -2, "dy": -10},
+        Spot.BELOW_LEFT: {"align": "right", "baseline": "top", "dx": -2, "dy": 10},
+        Spot.RIGHT: {"align": "left", "baseline": "middle", "dx": 14},
+        Spot.LEFT: {"align": "right", "baseline": "middle", "dx": -14},
+        Spot.OVER_BAND: {"align": "left", "baseline": "bottom", "dx": 2, "dy": -24},
+        Spot.OVER_BAND_LEFT: {"align": "right", "baseline": "bottom", "dx": INTO_BAND, "dy": -24},
+    }
+)
+"""How letters are set at each spot."""
+
+_CHOICES: Mapping[Shape, tuple[Spot, ...]] = MappingProxyType(
+    {
+        Shape.POINT: ROUND_A_POINT,
+        Shape.BAND: ON_A_BAND,
+        Shape.RANGE: BESIDE_A_BAR,
+        Shape.AT_MOST: BESIDE_A_BAR,
+        Shape.AT_LEAST: BESIDE_AN_UPWARD_ARROW,
+    }
+)
+
 TOOLTIP = {"date": "Date", "said": "Said", "read_as": "Read as", "source": "Source"}
 
 
-def chart(line: Timeline, ink: str = "#1d2228", soft: str = "#565d66", height: int = 260) -> altair.LayerChart:
+def chart(
+    line: Timeline, ink: str = "#1d2228", soft: str = "#565d66", height: int = 260, width: int = 640
+) -> altair.LayerChart:
     """The timeline as an Altair chart, ``ink`` and ``soft`` the colours of its letters and axes.
+
+    ``width`` is about how wide it will be shown, in pixels: letters are placed so that they keep clear of each other.
 
     Raises ValueError where nothing can be drawn.
     """
@@ -36,6 +79,7 @@ def chart(line: Timeline, ink: str = "#1d2228", soft: str = "#565d66", height: i
         row["tip"] = row["to"] if row["shape"] == Shape.AT_LEAST else row["from"]
         row["label_at"] = row["high"] if row["high"] is not None else row["low"]
     across, axis = _across(line, rows)
+    _place_letters(rows, scale, across, width, height)
     time = "T" if line.dated else "Q"
     colour = alt.Color(
         "part:N", scale=alt.Scale(domain=[part.value for part in Part], range=[BLUE, ORANGE, GREY]), legend=None
@@ -86,30 +130,64 @@ def chart(line: Timeline, ink: str = "#1d2228", soft: str = "#565d66", height: i
 
 
 def _letters(base: Any, rows: list[dict[str, Any]], ink: str, soft: str) -> list[Any]:
-    """The figures' own words: above points and bands, and beside bars, which stand where the words would be."""
-    name = {"align": "left", "fontSize": 14, "fontWeight": 600, "color": ink}
-    places = (
-        ("datum.usually", {**name, "baseline": "bottom", "dx": 2, "dy": -24}, "label"),
-        (
-            "datum.usually",
-            {**name, "baseline": "bottom", "dx": 2, "dy": -7} | {"fontSize": 13, "fontWeight": 400, "color": soft},
-            "usually",
-        ),
-        ("datum.beside", {**name, "baseline": "middle", "dx": 14}, "label"),
-        ("!datum.usually && !datum.beside", {**name, "baseline": "bottom", "dx": 2, "dy": -10}, "label"),
-    )
-    present = {
-        "datum.usually": any(row["usually"] for row in rows),
-        "datum.beside": any(row["beside"] for row in rows),
-        "!datum.usually && !datum.beside": any(not row["usually"] and not row["beside"] for row in rows),
+    """The figures' own words, each at its spot; a band has a second line, with what it is usually read as."""
+    name = {"fontSize": 14, "fontWeight": 600, "color": ink}
+    second = {
+        "fontSize": 13,
+        "fontWeight": 400,
+        "color": soft,
+        "align": "left",
+        "baseline": "bottom",
+        "dx": 2,
+        "dy": -7,
     }
+    present = {row["spot"] for row in rows}
+    layers = [(spot, {**name, **place}, "label") for spot, place in _PLACES.items() if spot in present]
+    layers += [(spot, {**_PLACES[spot], **second, "dy": -7}, "usually") for spot in ON_A_BAND if spot in present]
     return [
-        base.transform_filter(which)
+        base.transform_filter(f"datum.spot == '{spot.value}'")
         .mark_text(**style)
         .encode(y="label_at:Q", text=f"{field}:N", color={"value": style["color"]})
-        for which, style, field in places
-        if present[which]
+        for spot, style, field in layers
     ]
+
+
+def _place_letters(
+    rows: list[dict[str, Any]], scale: dict[str, Any], across: dict[str, Any], width: int, height: int
+) -> None:
+    """Gives each row the spot where its words stand."""
+    wide = width - AXIS
+    labels = [
+        Label(
+            text=max(row["label"], row["usually"], key=len),
+            x=wide * _share(row["x"], [_place(end) for end in across["domain"]]),
+            y=height * (1 - _height(row["label_at"], scale)),
+            choices=_CHOICES[Shape(row["shape"])],
+            leads=row["part"] != Part.OTHER,
+        )
+        for row in rows
+    ]
+    for row, spot in zip(rows, spots(labels, wide, height), strict=True):
+        row["spot"] = spot.value
+
+
+def _share(x: Any, domain: list[float]) -> float:
+    """How far along the axis of time a place is, from 0 to 1."""
+    return (_place(x) - domain[0]) / (domain[1] - domain[0])
+
+
+def _place(x: Any) -> float:
+    """A place in time as a number: a moment in one of its two forms, or a statement's number."""
+    if isinstance(x, dict):
+        return datetime(x["year"], x["month"], x["date"], x["hours"], x["minutes"]).timestamp()
+    return datetime.fromisoformat(x).timestamp() if isinstance(x, str) else float(x)
+
+
+def _height(value: float, scale: dict[str, Any]) -> float:
+    """How far up the axis of numbers a value is, from 0 to 1."""
+    turn = {"log": log10, "symlog": log1p}.get(scale.get("type", ""), float)
+    low, high = (turn(end) for end in scale["domain"])
+    return (turn(value) - low) / (high - low)
 
 
 def _rows(line: Timeline) -> list[dict[str, Any]]:
@@ -133,7 +211,6 @@ def _rows(line: Timeline) -> list[dict[str, Any]]:
                 "read_as": entry.read_as,
                 "source": entry.source,
                 "label": f"“{entry.said}”" if vague else entry.said,
-                "beside": entry.shape in (Shape.RANGE, Shape.AT_LEAST, Shape.AT_MOST),
                 "usually": f"usually {numbers.interval_words(entry.low, entry.high, line.unit)}" if vague else "",
                 "shape": entry.shape.value,
                 "part": entry.part.value,
