@@ -34,12 +34,19 @@ class Texts:
 
 
 def read_texts(
-    pasted: Sequence[Pasted], documents: Sequence[Document], *, organisation: str = "", incident: str = ""
+    pasted: Sequence[Pasted],
+    documents: Sequence[Document],
+    *,
+    organisation: str = "",
+    incident: str = "",
+    issued: str = "",
+    named: bool = True,
 ) -> Texts:
     """The statements in what was pasted, then in the documents; ids that occur again get a number behind them.
 
-    ``organisation`` and ``incident`` stand where a text does not state its own. Raises InputError for what cannot be
-    read, with the number of the text or the name of the file.
+    ``organisation``, ``incident`` and, for documents, ``issued`` stand where a text does not state its own. A pasted
+    text that has no id gets its number on the page for one where it is ``named``, else one made of its words. Raises
+    InputError for what cannot be read, with the number of the text or the name of the file.
     """
     from comms_tracker.app import intake
     from comms_tracker.reading import read_documents
@@ -52,11 +59,14 @@ def read_texts(
         if not one.text.strip():
             continue
         name = words.PASTED.format(number=number)
-        issued = checked_issued(one.issued, name) if one.issued.strip() else None
-        document = replace(intake.pasted(one.text, name), stem=f"text-{number}")
-        parts.append(_titled(read([document], issued=issued), name))
+        when = checked_issued(one.issued, name) if one.issued.strip() else None
+        document = intake.pasted(one.text, name)
+        if named:
+            parts.append(_titled(read([replace(document, stem=f"text-{number}")], issued=when), name))
+        else:
+            parts.append(read([document], issued=when))
     if documents:
-        parts.append(read(documents))
+        parts.append(read(documents, issued=issued.strip() or None))
     statements, provenance = _named_apart(
         [one for part in parts for one in part.statements], [one for part in parts for one in part.provenance]
     )
