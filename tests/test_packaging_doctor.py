@@ -80,11 +80,11 @@ def test_a_missing_package_fails_and_a_missing_extra_is_only_listed() -> None:
         ),
         Check(
             *("Extras", "pdf: no-such-reader", Verdict.MISSING, "not installed"),
-            'Without it: no PDF files (.pdf). Install it: pip install "comms-tracker[pdf]"',
+            'It is for PDF files (.pdf). Install it: pip install "comms-tracker[pdf]"',
         ),
         Check(
             *("Extras", "archive: warcio", Verdict.MISSING, f"{version('warcio')}, >=999 is needed"),
-            'Without it: no web archives (.warc, .warc.gz). Install it: pip install "comms-tracker[archive]"',
+            'It is for web archives (.warc, .warc.gz). Install it: pip install "comms-tracker[archive]"',
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,21 @@ def test_every_module_and_word_list_is_in_it(root: Path, wheel: ZipFile) -> None
     }
     assert wanted - set(wheel.namelist()) == set()
     assert any(name.startswith("comms_tracker/lexicon/") and name.endswith(".toml") for name in wanted)
+
+
+def test_the_demo_finds_its_cases_and_its_page_in_it_from_any_folder(wheel: ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "installed")
+    (tmp_path / "elsewhere").mkdir()
+    asked = "from comms_tracker.cli import bundled; print(len(bundled.cases())); print(bundled.app_page())"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=tmp_path / "elsewhere",
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines() == ["17", str(tmp_path / "installed" / "comms_tracker" / "_app.py")]
 
 
 def test_the_licence_and_the_notices_are_in_it(wheel: ZipFile) -> None:

@@ -20,8 +20,8 @@ OLDEST_PYTHON = (3, 11)
 INSTALL_AGAIN = "Install comms-tracker again: pip install --force-reinstall comms-tracker"
 EXTRAS = {
     "archive": "web archives (.warc, .warc.gz)",
-    "cluster": "articles put together by what they report",
-    "datasette": "the store in Datasette",
+    "cluster": "a large corpus read by several processes or machines",
+    "datasette": "looking at a store in Datasette",
     "docx": "Word files (.docx)",
     "feeds": "feeds (.rss, .atom)",
     "pdf": "PDF files (.pdf)",
@@ -100,7 +100,7 @@ def _package(requirement: Requirement, extra: str | None) -> Check:
     name = requirement.name if extra is None else f"{extra}: {requirement.name}"
     wanted = str(requirement.specifier) or "any release"
     bad = Verdict.FAILS if extra is None else Verdict.MISSING
-    would = "Nothing works without it" if extra is None else f"Without it: no {EXTRAS.get(extra, extra)}"
+    would = "Nothing works without it" if extra is None else f"It is for {EXTRAS.get(extra, extra)}"
     target = f'"{requirement.name}{requirement.specifier}"' if extra is None else f'"{DISTRIBUTION}[{extra}]"'
     try:
         release = version(requirement.name)
