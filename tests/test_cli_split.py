@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runner import CORPUS, ran, run
+from cli_runner import CORPUS, FIRST_ID, SECOND_ID, ran, run
+
+from comms_tracker.store import Store
 
 ARTICLE = CORPUS / "articles" / "2017-05-06-courier.md"
 WORDS = "Orrin Ferries said on Monday that 40 sailings were lost. “We are sorry,” it said. The pier is in Kirk Bay.\n"
@@ -107,3 +109,15 @@ def test_add_stores_the_statements_of_an_article_with_where_they_were_taken_from
     fresh = json.loads(ran("compare", ARTICLE, "--format", "json"))
     assert again["changes"] == fresh["changes"]
     assert again["statements"] == fresh["statements"]
+    with Store.open(store, write=False) as opened:
+        kept = [opened.sources("barts-2017", one["id"])[0].data for one in again["statements"]]
+    assert kept == [ARTICLE.read_bytes()] * 2
+
+
+def test_an_article_beside_the_statements_adds_no_change_and_says_where_it_misquotes_them() -> None:
+    both, alone = (json.loads(ran("compare", *paths, "--format", "json")) for paths in ((CORPUS, ARTICLE), (CORPUS,)))
+    assert [one["id"] for one in both["changes"]] == [one["id"] for one in alone["changes"]]
+    (found,) = both["findings"]
+    assert (found["kind"], found["statements"]) == ("altered_quotation", [SECOND_ID, "2017-05-06-courier-2"])
+    assert "“hundred” is quoted as “hundreds”, which touches a figure" in found["explanation"]
+    assert f"2017-05-06-courier-1 carries words of {FIRST_ID}" in both["notes"][0]

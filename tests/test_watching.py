@@ -100,6 +100,16 @@ def test_a_page_is_kept_once_and_again_only_where_its_words_changed(site: Site, 
     assert [one.id for one in changed.comparison.statements] == [f"{ID}@earlier", ID]
 
 
+def test_the_bytes_of_each_version_are_kept_as_they_came(site: Site, desk: Desk) -> None:
+    bodies = [page("A few homes had no water."), page("136 homes had no water.")]
+    for body in bodies:
+        url = site.put("/burst", body)
+        desk.round(url)
+    with Store.open(desk.db, write=False) as store:
+        kept = store.sources("leak", ID)
+    assert [(one.data, one.url) for one in kept] == [(body, url) for body in bodies]
+
+
 def test_only_what_is_newer_is_asked_for(site: Site, desk: Desk) -> None:
     url = site.put("/burst", page("136 homes."), etag='"v1"', last_modified="Tue, 09 Mar 2021 07:45:00 GMT")
     desk.round(url)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comms_tracker.cli.articles import as_option, taken_as
+from comms_tracker.cli.articles import as_option, read_given
 from comms_tracker.cli.options import db_option, incident_option, output_options, reading_options, store_path
 from comms_tracker.cli.output import Forms, note, write
 from comms_tracker.cli.storing import Outcome, add_all, add_with_processes, refuse_without_incident
@@ -50,33 +50,34 @@ def command(
 ) -> None:
     """Put statements into a store and compare their incidents again.
 
-    What is there already changes nothing; other words under a known id are kept as a new version. Each incident is
-    stored as soon as it is read: after Ctrl-C the same command goes on from there.
+    What is there already changes nothing; other words under a known id are kept as a new version. The bytes that a
+    statement was read from are kept beside it. Each incident is stored as soon as it is read: after Ctrl-C the same
+    command goes on from there.
 
     \b
     comms-tracker add corpora/barts-2017
     comms-tracker add statement.txt --incident barts-2017 --issued 2017-05-12 --db comms.db
     comms-tracker add statements.jsonl --jobs 2
     """
-    from comms_tracker.reading import columns_of, read_statements
     from comms_tracker.store import Store
 
-    read = read_statements(
+    given = read_given(
         paths,
+        way,
         issued=issued,
         organisation=organisation,
         incident=incident,
         in_order=in_order,
-        columns=columns_of(maps),
+        maps=maps,
         allow_private=allow_private,
     )
-    taken, notes = taken_as(read, way)
-    note(notes)
+    note(given.notes)
     path = store_path(db)
-    refuse_without_incident(taken, path)
+    refuse_without_incident(given.statements, path)
     with Store.open(path, write=True) as store:
         note(store.notes)
-        outcomes = add_all(store, taken) if jobs == 1 else add_with_processes(path, taken, jobs)
+        came = given.statements, given.provenance
+        outcomes = add_all(store, *came) if jobs == 1 else add_with_processes(path, *came, jobs)
         headlines = {each.incident: each.headline for each in store.incidents()}
     write(_forms(outcomes, headlines, path), form, output, inputs=paths)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -55,26 +55,64 @@ MARKED = "is marked as an article"
 """In the note of a reader that takes an article as one statement."""
 
 
-def taken_as(read: ReadResult, way: str | None) -> tuple[list[Statement], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The statements to compare or store, where each came from, in step, and sentences about how they were read."""
+
+    statements: tuple[Statement, ...]
+    provenance: tuple[Provenance, ...]
+    notes: tuple[str, ...]
+
+
+def read_given(
+    paths: Sequence[str],
+    way: str | None,
+    *,
+    issued: str | None,
+    organisation: str | None,
+    incident: str | None,
+    in_order: bool,
+    maps: Sequence[str],
+    allow_private: bool,
+) -> Given:
+    """What the arguments and the reading options of ``compare`` and ``add`` give; ``way`` is what ``--as`` says.
+
+    Raises InputError for what cannot be read.
+    """
+    from comms_tracker.reading import columns_of, read_statements
+
+    read = read_statements(
+        paths,
+        issued=issued,
+        organisation=organisation,
+        incident=incident,
+        in_order=in_order,
+        columns=columns_of(maps),
+        allow_private=allow_private,
+    )
+    return taken_as(read, way)
+
+
+def taken_as(read: ReadResult, way: str | None) -> Given:
     """The statements to compare or store, and the notes about them.
 
     An article gives the statements that it quotes, each with its date and where it was taken from. ``way`` is what
     ``--as`` says, None where it is not given. Raises InputError for an article in which no organisation speaks.
     """
     notes = [each for each in read.notes if MARKED not in each]
-    found: list[Statement] = []
+    found: list[tuple[Statement, Provenance]] = []
     for statement, provenance in zip(read.statements, read.provenance, strict=True):
         if not _is_article(statement, provenance, way):
-            found.append(statement)
+            found.append((statement, provenance))
             if way is None and _looks(statement, provenance):
                 notes.append(
                     f"{statement.id}: this looks like an article: --as article takes out the statements in it."
                 )
             continue
         taken, said = _taken_out(statement)
-        found += taken
+        found += [(one, provenance) for one in taken]
         notes.append(said)
-    return found, notes
+    return Given(tuple(one for one, _ in found), tuple(came for _, came in found), tuple(notes))
 
 
 def _is_article(statement: Statement, provenance: Provenance, way: str | None) -> bool:

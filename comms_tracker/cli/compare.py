@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from comms_tracker.cli.articles import as_option, taken_as
+from comms_tracker.cli.articles import as_option, read_given
 from comms_tracker.cli.options import incident_option, output_options, reading_options
 from comms_tracker.cli.output import note, write
 
@@ -39,21 +39,20 @@ def command(
     comms-tracker compare statements.jsonl --format json --output changes.json
     """
     from comms_tracker.comparison import compare_incidents
-    from comms_tracker.reading import columns_of, read_statements
     from comms_tracker.reading.incidents import one_matter, only_incident
 
-    read = read_statements(
+    given = read_given(
         paths,
+        way,
         issued=issued,
         organisation=organisation,
         incident=incident,
         in_order=in_order,
-        columns=columns_of(maps),
+        maps=maps,
         allow_private=allow_private,
     )
-    taken, notes = taken_as(read, way)
-    note(notes)
-    statements, joined = one_matter(taken)
+    note(given.notes)
+    statements, joined = one_matter(given.statements)
     note(joined)
     if incident is not None:
         statements = only_incident(statements, incident)

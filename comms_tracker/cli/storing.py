@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.dates import time_key
+from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Statement
 
 if TYPE_CHECKING:
@@ -27,28 +28,45 @@ class Outcome:
     result: AddResult
 
 
-def add_all(store: Store, statements: Sequence[Statement]) -> list[Outcome]:
-    """Adds each incident's statements, in order of first appearance; every statement must name its incident."""
-    return [Outcome(incident, store.add(incident, group)) for incident, group in by_incident(statements).items()]
+def add_all(store: Store, statements: Sequence[Statement], provenance: Sequence[Provenance] = ()) -> list[Outcome]:
+    """Adds each incident's statements, in order of first appearance; every statement must name its incident.
+
+    ``provenance``, in step with ``statements`` where it is given, is kept beside them.
+    """
+    return [
+        Outcome(incident, store.add(incident, [one for one, _ in group], [came for _, came in group]))
+        for incident, group in by_incident(statements, provenance).items()
+    ]
 
 
-def add_with_processes(path: Path, statements: Sequence[Statement], jobs: int) -> list[Outcome]:
+def add_with_processes(
+    path: Path, statements: Sequence[Statement], provenance: Sequence[Provenance], jobs: int
+) -> list[Outcome]:
     """As :func:`add_all`, read by several processes; says on standard error how far it is and what they held."""
     from comms_tracker.cli.output import say
     from comms_tracker.scale.jobs import Given, add_with_processes
 
-    given = [Given(incident, tuple(group)) for incident, group in by_incident(statements).items()]
+    given = [
+        Given(incident, tuple(one for one, _ in group), tuple(came for _, came in group))
+        for incident, group in by_incident(statements, provenance).items()
+    ]
     added = add_with_processes(path, given, jobs, say)
     say(added.summary)
     return [Outcome(incident, result) for incident, result in added.results]
 
 
-def by_incident(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """The statements of each incident, in order of first appearance; every one must name its incident."""
-    found: dict[str, list[Statement]] = {}
-    for statement in statements:
+def by_incident(
+    statements: Sequence[Statement], provenance: Sequence[Provenance] = ()
+) -> dict[str, list[tuple[Statement, Provenance | None]]]:
+    """The statements of each incident with where they came from, in order of first appearance.
+
+    Every one must name its incident.
+    """
+    found: dict[str, list[tuple[Statement, Provenance | None]]] = {}
+    beside: Sequence[Provenance | None] = provenance or [None] * len(statements)
+    for statement, came in zip(statements, beside, strict=True):
         assert statement.incident is not None
-        found.setdefault(statement.incident, []).append(statement)
+        found.setdefault(statement.incident, []).append((statement, came))
     return found
 
 

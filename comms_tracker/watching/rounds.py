@@ -15,6 +15,7 @@ from comms_tracker.fetching import DEFAULT_LIMITS, LATER, Fetched, Limits, fetch
 from comms_tracker.reading import FileKind, read_documents
 from comms_tracker.reading.dates import time_key
 from comms_tracker.reading.files import document_of_answer
+from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.store import Store
 from comms_tracker.watching.manners import ROBOTS_STATUSES, BarredError, Manners
@@ -117,8 +118,8 @@ class Watcher:
         of_many = document.kind in _OF_MANY
         watched_before = bool(seen.ids)
         events = [
-            self._keep(address, seen, statement, (statement.source or statement.id) if of_many else address)
-            for statement in read.statements
+            self._keep(address, seen, statement, came, (statement.source or statement.id) if of_many else address)
+            for statement, came in zip(read.statements, read.provenance, strict=True)
         ]
         for event in events:
             is_news = event.outcome is Outcome.CHANGED or (event.outcome is Outcome.FIRST and watched_before)
@@ -127,8 +128,8 @@ class Watcher:
         if all(event.outcome is Outcome.SAME for event in events):
             yield self._event(address, Outcome.SAME)
 
-    def _keep(self, address: str, seen: Seen, statement: Statement, key: str) -> Event:
-        """Stores the statement under the id that its key has, where its words are new."""
+    def _keep(self, address: str, seen: Seen, statement: Statement, came: Provenance, key: str) -> Event:
+        """Stores the statement under the id that its key has, where its words are new, with the bytes that came."""
         message = ""
         if statement.issued is None:
             statement = replace(statement, issued=self._clock().isoformat(timespec="seconds"))
@@ -138,7 +139,7 @@ class Watcher:
         if earlier is not None and earlier.text == statement.text:
             seen.ids[key] = statement.id
             return self._event(address, Outcome.SAME)
-        self._store.add(self._incident, [statement])
+        self._store.add(self._incident, [statement], [came])
         seen.ids[key] = statement.id
         event = replace(self._event(address, Outcome.FIRST, message), statement=statement)
         if earlier is None:
