@@ -43,6 +43,7 @@ COMMANDS = MappingProxyType(
         "incidents": Listed("incidents", "List the incidents of a store."),
         "changes": Listed("changes", "Say what changed in the incidents of a store."),
         "claims": Listed("claims", "List the claims of an incident in a store."),
+        "search": Listed("search", "Find claims and statements by words or by meaning."),
         "decide": Listed("decide", "Confirm, reject or correct what the program found."),
         "reprocess": Listed("reprocess", "Read the texts of a store again, and say what is read otherwise."),
         "forget": Listed("forget", "Delete a statement from a store for good."),

@@ -27,13 +27,19 @@ from comms_tracker.store.records import (
     Subject,
 )
 from comms_tracker.store.relations import Column, Relation, Rows, Value
+from comms_tracker.store.search_records import COUNTED, Filters, Found, FoundBy, Hit, Search, Within
 
 __all__ = [
+    "COUNTED",
     "AddResult",
     "Column",
     "Difference",
+    "Filters",
     "Forgetting",
     "Forgotten",
+    "Found",
+    "FoundBy",
+    "Hit",
     "IncidentSummary",
     "Merged",
     "Outcome",
@@ -43,9 +49,11 @@ __all__ = [
     "Relation",
     "Reread",
     "Rows",
+    "Search",
     "Source",
     "Store",
     "Subject",
     "Value",
+    "Within",
     "default_path",
 ]

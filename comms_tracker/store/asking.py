@@ -115,6 +115,10 @@ class Asking(ABC):
         """What the file says of itself, by name: title, description, licence, licence_of_quotations, source, ..."""
         return self._read(describing.metadata)
 
+    def sectors(self) -> Mapping[str, str]:
+        """The sectors that somebody gave with :meth:`Store.put_in_sector`, by organisation."""
+        return self._read(describing.sectors)
+
     def incidents(self, at_most: int | None = None, offset: int = 0) -> tuple[IncidentSummary, ...]:
         """One summary for each incident, the one with the newest last statement first; all, or at most so many."""
         return self._read(lambda db: reading.incidents(db, at_most, offset))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from comms_tracker.errors import StoreError
@@ -28,3 +29,21 @@ def describe(db: Database, words: Mapping[str, str]) -> None:
     with writing_turn(db):
         for name, value in words.items():
             db.execute("UPDATE metadata SET value = ? WHERE name = ?", [value, name])
+
+
+def put_in_sector(db: Database, organisation: str, sector: str | None) -> None:
+    """Says which sector an organisation is of; raises StoreError where there is no organisation of this name."""
+    with writing_turn(db):
+        done = db.execute("UPDATE organisations SET sector = ? WHERE name = ?", [sector, organisation])
+        if done.rowcount == 0:
+            known = [row["name"] for row in db.query("SELECT name FROM organisations ORDER BY name")]
+            near = get_close_matches(organisation, known, n=5, cutoff=0.4) or known[:5]
+            raise StoreError(
+                f'No statement is by "{organisation}". Near it in name: {", ".join(near)}. Nothing was changed.'
+            )
+
+
+def sectors(db: Database) -> Mapping[str, str]:
+    """The sectors that somebody gave, by organisation."""
+    rows = db.query("SELECT name, sector FROM organisations WHERE sector IS NOT NULL ORDER BY name")
+    return {row["name"]: row["sector"] for row in rows}

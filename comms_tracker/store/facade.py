@@ -19,6 +19,7 @@ from comms_tracker.store import deciding, describing, forgetting, merging, pruni
 from comms_tracker.store.asking import Asking
 from comms_tracker.store.edits import edit_findings
 from comms_tracker.store.looking import Looker
+from comms_tracker.store.matrix import discard
 from comms_tracker.store.opening import explained, log_is_gone, open_for_writing, writing_turn
 from comms_tracker.store.planning import Plan
 from comms_tracker.store.receiving import arrivals, sources_to_forget
@@ -29,8 +30,9 @@ from comms_tracker.store.records import (
     Forgotten,
     Reread,
 )
+from comms_tracker.store.searching import index_words
 from comms_tracker.store.turns import turns
-from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors
+from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors, keep_meanings
 from comms_tracker.store.writing import Forgets, Run, carry_out, carry_out_last, make_plan
 
 if TYPE_CHECKING:
@@ -191,6 +193,7 @@ class Store(Asking):
                         done = carry_out(db, incident, plan, replace(run, decided=decided, forgets=forgets))
                 if done:
                     copies = forgetting.copies_beside(self.path)
+                    discard(self.path)
                     return Forgotten(statement, len(texts), gone, forgetting.scrub(db), copies)
         raise StoreError(
             f"Cannot forget {statement} in {self.path}: another program keeps changing {incident}. "
@@ -243,11 +246,26 @@ class Store(Asking):
                 forgetting.scrub(db)
             return done
 
+    def index_words(self) -> None:
+        """Makes the full text anew of the statements and claims as they stand."""
+        db = self._writing()
+        with self._lock, explained(self.path):
+            index_words(db)
+
     def describe(self, words: Mapping[str, str]) -> None:
         """Says what the file is, by the names of :meth:`metadata`; raises StoreError where a name is none of them."""
         db = self._writing()
         with self._lock, explained(self.path):
             describing.describe(db, words)
+
+    def put_in_sector(self, organisation: str, sector: str | None) -> None:
+        """Says which sector an organisation is of, or with None that none is known.
+
+        Raises StoreError where no statement is by an organisation of this name.
+        """
+        db = self._writing()
+        with self._lock, explained(self.path):
+            describing.put_in_sector(db, organisation, sector)
 
     def _read(self, question: Callable[[Database], R]) -> R:
         with self._lock, explained(self.path):
@@ -277,6 +295,8 @@ class Store(Asking):
         started = _now()
         ruling = decided if new is None else (*decided, new)
         comparison = self._comparing()([version.statement for version in plan.current], vectors, ruling)
+        if self._compare is None and cause is not Cause.DECIDE:
+            keep_meanings(vectors, comparison.claims)
         edits = edit_findings(db, incident, plan, ruling)
         comparison = replace(comparison, findings=(*comparison.findings, *edits))
         kept = None if cause is Cause.DECIDE else vectors

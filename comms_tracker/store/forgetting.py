@@ -12,6 +12,7 @@ from comms_tracker.errors import StoreError
 from comms_tracker.records import Statement
 from comms_tracker.store.planning import Plan, Version
 from comms_tracker.store.records import AddResult, Forgetting
+from comms_tracker.store.searching import index_words
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -116,9 +117,7 @@ def scrub(db: Database) -> bool:
     try:
         db.execute("VACUUM")
         # After it, not before: VACUUM may give rows other rowids, and the full text points at those.
-        for index in ("claims_fts", "statements_fts"):
-            db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
-        db.conn.commit()
+        index_words(db)
         db.execute("VACUUM")
         busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.OperationalError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +89,8 @@ def cache_file(path: Path) -> Path:
 
 def discard(path: Path) -> None:
     """Deletes the matrix that is kept of the store at ``path``, if any: what was forgotten is in it."""
-    cache_file(path).unlink(missing_ok=True)
+    with suppress(FileNotFoundError, NotADirectoryError):
+        cache_file(path).unlink()
 
 
 def _key(db: Database, model: str) -> bytes:
@@ -131,7 +133,8 @@ def _write(file: Path, key: bytes, made: Matrix) -> bool:
             out.write(made.rows.tobytes())
         partial.replace(file)
     except OSError:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         return False
     return True
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.rows import Row, figure_of
+from comms_tracker.store.schema_search import TOKENS
 from comms_tracker.store.search_records import COUNTED, Filters, Found, FoundBy, Hit, Search, Within
 from comms_tracker.store.search_words import match_of
 
@@ -31,7 +35,8 @@ CLAIM_COLUMNS = """c.incident AS incident, c.id AS claim, c.statement AS stateme
     substr(s.text, max(c.start - {around}, 0) + 1, min({around}, c.start)) AS before,
     substr(s.text, c."end" + 1, {around}) AS after"""
 
-CLAIMS_BY_WORDS = """SELECT {columns}, highlight(claims_fts, 0, :on, :off) AS marked, claims_fts.rank AS rank
+CLAIMS_BY_WORDS = """SELECT {columns}, highlight(claims_fts, 0, :on, :off) AS marked, claims_fts.rank AS rank,
+    CASE WHEN instr(c.text, char(0)) THEN c.text END AS raw
 FROM claims_fts
 JOIN claims AS c ON c.rowid = claims_fts.rowid
 JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement{joins}
@@ -40,7 +45,7 @@ ORDER BY claims_fts.rank LIMIT :limit OFFSET :offset"""
 
 STATEMENTS_BY_WORDS = """SELECT s.incident AS incident, s.id AS statement, s.organisation AS organisation,
     s.issued AS issued, s.title AS title, highlight(statements_fts, 1, :on, :off) AS marked,
-    statements_fts.rank AS rank
+    statements_fts.rank AS rank, CASE WHEN instr(s.text, char(0)) THEN s.text END AS raw
 FROM statements_fts
 JOIN statements AS s ON s.rowid = statements_fts.rowid{joins}
 WHERE statements_fts MATCH :match{conditions}
@@ -157,6 +162,13 @@ def literal(value: object) -> str:
     return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
 
 
+def index_words(db: Database) -> None:
+    """Makes the full text anew of the rows as they stand."""
+    with writing_turn(db):
+        for index in ("claims_fts", "statements_fts"):
+            db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+
+
 def claim_hit(db: Database, row: Row, found_by: FoundBy, likeness: float | None = None) -> Hit:
     """What was found of a claim, its words marked where the row has them marked."""
     figures = db.query("SELECT * FROM figures WHERE incident = ? AND claim = ?", [row["incident"], row["claim"]])
@@ -187,14 +199,14 @@ def _marks() -> dict[str, object]:
 
 def _claim_hits(db: Database, asked: Asked) -> Iterator[Hit]:
     for row in db.query(asked.sql, asked.values):
-        places = _places(row["marked"], asked)[1]
+        places = _places(row, asked)[1]
         marks = tuple((row["start"] + start, row["start"] + end) for start, end in places)
         yield replace(claim_hit(db, row, FoundBy.WORDS), marks=marks)
 
 
 def _statement_hits(db: Database, asked: Asked) -> Iterator[Hit]:
     for row in db.query(asked.sql, asked.values):
-        text, places = _places(row["marked"], asked)
+        text, places = _places(row, asked)
         start, end = _window(text, places)
         yield Hit(
             incident=row["incident"],
@@ -215,9 +227,10 @@ def _statement_hits(db: Database, asked: Asked) -> Iterator[Hit]:
         )
 
 
-def _places(marked: str, asked: Asked) -> tuple[str, list[tuple[int, int]]]:
+def _places(row: Row, asked: Asked) -> tuple[str, list[tuple[int, int]]]:
     """The text without the marks, and where they stood in it."""
     on, off = str(asked.values["on"]), str(asked.values["off"])
+    marked = row["marked"] if row["raw"] is None else _marked_past_zero(row["raw"], str(asked.values["match"]), on, off)
     first, *others = marked.split(on)
     pieces, places, length = [first], [], len(first)
     for each in others:
@@ -226,6 +239,15 @@ def _places(marked: str, asked: Asked) -> tuple[str, list[tuple[int, int]]]:
         pieces += (inside, rest)
         length += len(inside) + len(rest)
     return "".join(pieces), places
+
+
+def _marked_past_zero(text: str, match: str, on: str, off: str) -> str:
+    """A text with a character NUL, marked: SQLite's own marking ends at the first."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(f"CREATE VIRTUAL TABLE one USING fts5 (text, tokenize='{TOKENS}')")
+        db.execute("INSERT INTO one VALUES (?)", [text.replace("\x00", " ")])
+        row = db.execute("SELECT highlight(one, 0, ?, ?) FROM one WHERE one MATCH ?", [on, off, match]).fetchone()
+    return text if row is None else str(row[0])
 
 
 def _window(text: str, places: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from comms_tracker import encoder
+from comms_tracker.errors import ModelError
+from comms_tracker.records import Claim
 
 if TYPE_CHECKING:
     import numpy
@@ -78,6 +81,16 @@ class StoredVectors:
                 [self.maker.model_sha256(), *some],
             ):
                 yield row["phrase"], row["vector"]
+
+
+def keep_meanings(vectors: StoredVectors, claims: Iterable[Claim]) -> None:
+    """Asks for the vector of every claim's phrase, so that all can be found by meaning.
+
+    Where the phrase model is missing they are found by words only: what is read of a text does not depend on it.
+    """
+    phrases = dict.fromkeys(claim.measure.phrase for claim in claims if claim.measure.phrase)
+    with suppress(ModelError):
+        vectors.vectors(list(phrases))
 
 
 def save_vectors(db: Database, incident: str, vectors: StoredVectors) -> None:

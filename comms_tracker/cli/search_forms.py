@@ -1,0 +1,121 @@
+"""What a search found, in each form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comms_tracker.cli.output import Forms
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from comms_tracker.report.rows import Row
+    from comms_tracker.store import Found, Hit, Search
+
+COLUMNS = (
+    *("incident", "statement", "claim", "organisation", "issued", "title", "start", "end", "text", "found_by"),
+    *("likeness", "figure", "figure_kind", "low", "high", "unit"),
+)
+
+
+def forms(asked: Search, found: Found) -> Forms:
+    """The results as a page with the words marked, as JSON with their places, and as rows."""
+    from comms_tracker.report import rows
+    from comms_tracker.report.markdown import table_markdown
+
+    flat = [_row(hit) for hit in found.hits]
+    return Forms(
+        table=lambda: _page(asked, found),
+        json=lambda: {"hits": [_json(hit) for hit in found.hits], "more": found.more, "sql": list(found.sql)},
+        jsonl=lambda: rows.as_jsonl(_json(hit) for hit in found.hits),
+        csv=lambda: rows.as_csv(flat, COLUMNS),
+        md=lambda: table_markdown(COLUMNS, ([_cell(row[name]) for name in COLUMNS] for row in flat)),
+    )
+
+
+def _row(hit: Hit) -> Row:
+    figure = hit.figure
+    return {
+        "incident": hit.incident,
+        "statement": hit.statement,
+        "claim": hit.claim,
+        "organisation": hit.organisation,
+        "issued": hit.issued,
+        "title": hit.title,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "found_by": hit.found_by.value,
+        "likeness": hit.likeness,
+        "figure": figure.text if figure else None,
+        "figure_kind": figure.kind.value if figure else None,
+        "low": figure.low if figure else None,
+        "high": figure.high if figure else None,
+        "unit": figure.unit if figure else None,
+    }
+
+
+def _json(hit: Hit) -> dict[str, object]:
+    return {**_row(hit), "before": hit.before, "after": hit.after, "marks": [list(place) for place in hit.marks]}
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _page(asked: Search, found: Found) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comms_tracker.report.visible import visible
+
+    if not found.hits:
+        return Text(visible(f"Nothing was found for {asked.words}.{_advice(asked)}"))
+    lines: list[RenderableType] = []
+    for number, hit in enumerate(found.hits, start=asked.offset + 1):
+        facts = [hit.incident, hit.organisation, hit.issued and hit.issued[:10], hit.title]
+        head = f"{number}. {', '.join(fact for fact in facts if fact)}"
+        lines += [Text(visible(head), style="bold"), Padding(_marked(hit), (0, 0, 0, 2))]
+        lines.append(Padding(Text(visible(_foot(hit)), style="dim"), (0, 0, 1, 2)))
+    if found.more:
+        lines.append(Text(f"There is more: --page {asked.offset // asked.limit + 2}."))
+    return Group(*lines)
+
+
+def _advice(asked: Search) -> str:
+    return "" if asked.by_meaning else " Words must stand in the text; --semantic finds what means nearly the same."
+
+
+def _marked(hit: Hit) -> Text:
+    """The text with what stands around it, the words found in bold and between brackets for those without colours."""
+    from rich.text import Text
+
+    from comms_tracker.report.visible import visible
+
+    shown = Text()
+    shown.append(f"…{_spaced(hit.before)}" if hit.before else "", style="dim")
+    place = hit.start
+    for start, end in hit.marks:
+        shown.append(_spaced(hit.text[place - hit.start : start - hit.start]))
+        shown.append(f"[{visible(hit.text[start - hit.start : end - hit.start])}]", style="bold yellow")
+        place = end
+    shown.append(_spaced(hit.text[place - hit.start :]))
+    shown.append(f"{_spaced(hit.after)}…" if hit.after else "", style="dim")
+    return shown
+
+
+def _spaced(text: str) -> str:
+    """The text on one line, a space at either end kept."""
+    from comms_tracker.report.visible import visible
+
+    shown = visible(text)
+    return f"{' ' * text[:1].isspace()}{shown}{' ' * (text[-1:].isspace() and bool(shown))}"
+
+
+def _foot(hit: Hit) -> str:
+    parts = [f"claim {hit.claim}" if hit.claim else f"statement {hit.statement}", f"found by {hit.found_by.value}"]
+    if hit.likeness is not None:
+        parts.append(f"likeness {hit.likeness:.2f}")
+    return ", ".join(parts)
