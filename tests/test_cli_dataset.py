@@ -46,9 +46,9 @@ def test_a_question_is_answered_from_tables_and_views_in_every_form(written: Pat
     ]
     assert ran(
         "query", data, "select id, count(*) as n from statements group by all order by id", "--format", "csv"
-    ) == ("id,n\r\na1,1\r\na2,1\r\nb1,1\r\n")
+    ) == ("id,n\na1,1\na2,1\nb1,1\n")
     assert ran("query", data, "select words, lowest from timeline where series_position = 1 and position = 2") == (
-        "words                        lowest\n41 sailings were cancelled     41.0\n"
+        "words                       lowest\n41 sailings were cancelled    41.0\n"
     )
 
 

@@ -63,11 +63,12 @@ def connected(address: str) -> Any:
 
 def done_by(client: Any, folder: str, batches: Sequence[Batch]) -> Iterator[Read]:
     """Each batch as a worker has done it; a few at a time are handed over."""
+    if not batches:
+        return
     coming = list(reversed(batches))
-    threads = sum(client.nthreads().values()) or 1
-    going = dask().as_completed([], with_results=False)
-    for _ in range(min(len(coming), threads * WAITING)):
-        going.add(handed(client, folder, coming.pop()))
+    at_once = WAITING * (sum(client.nthreads().values()) or 1)
+    first = [handed(client, folder, coming.pop()) for _ in range(min(len(coming), at_once))]
+    going = dask().as_completed(first, loop=client.loop)
     for future in going:
         yield result_of(future)
         if coming:

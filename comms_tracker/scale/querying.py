@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,6 +99,7 @@ def put_tables(connection: Any, folder: Path, listed: Sequence[Listed]) -> tuple
     return (*TABLES, *made)
 
 
+@cache
 def of_a_store() -> tuple[tuple[Relation, ...], Mapping[str, str]]:
     """The tables that a store has, and how it makes its views."""
     with (
