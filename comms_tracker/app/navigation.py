@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comms_tracker.app import words
 from comms_tracker.app.frame import Site
-from comms_tracker.app.pages import change, compare, draft, home, incident, method, statements
+from comms_tracker.app.pages import add, change, compare, draft, home, incident, method, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,6 @@ ENTRIES = (
     Entry("statements", words.STATEMENTS, statements.show, listed=False),
     Entry("draft", words.CHECK_DRAFT, draft.show),
     Entry("compare", words.COMPARE, compare.show),
+    Entry("add", words.ADD, add.show),
     Entry("method", words.METHOD, method.show),
 )

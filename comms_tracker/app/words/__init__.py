@@ -14,6 +14,7 @@ ONE_CHANGE = "One change"
 STATEMENTS = "Statements side by side"
 CHECK_DRAFT = "Check a draft"
 COMPARE = "Compare"
+ADD = "Add"
 METHOD = "Method"
 
 # The change that a page opens on
