@@ -137,6 +137,24 @@ def test_every_ready_question_answers(served: Served, store: Path) -> None:
     assert [row["figure"] for row in answers["figures_over_time"]] == ["a very small number", "136"]
     assert {row["what_changed"]: row["changes"] for row in answers["kinds_by_organisation"]}["quantified"] == 1
     assert answers["who_decided"] == []
+    found = [row["claim"] for row in answers["find_claims"]]
+    assert len(found) == 2
+    assert all("[chemotherapy]" in claim for claim in found)
+
+
+def test_a_ready_question_opens_without_an_answer_and_takes_words_that_are_no_query(served: Served) -> None:
+    for name, query in queries().items():
+        assert query["title"] in html.unescape(served.get(f"/{DATABASE}/{name}"))
+    found = served.json(f"/{DATABASE}/find_claims", _shape="objects", words='"AND (')["rows"]
+    assert ["[and]" in row["claim"] for row in found] == [True]
+
+
+def test_statements_and_claims_are_searched_in_any_form_of_a_word(served: Served) -> None:
+    found = served.json(f"/{DATABASE}/claims", _search="cancelling operation", _shape="array")
+    assert "136 operations were cancelled" in " ".join(row["text"] for row in found)
+    assert 'name="_search"' in served.get(f"/{DATABASE}/claims")
+    (statement,) = served.json(f"/{DATABASE}/statements", _search="chemotherapies", _shape="array")
+    assert statement["id"] == "2017-05-05-second-statement"
 
 
 def test_the_words_around_a_claim_at_the_start_of_a_text_begin_there(served: Served, store: Path) -> None:
