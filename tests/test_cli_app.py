@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from cli_runner import ROOT, ran, run
 
+from comms_tracker.app.address import nearest_incident
+from comms_tracker.app.main import asked_of_app
 from comms_tracker.cli import bundled
 from comms_tracker.cli.serving import arguments
 from comms_tracker.errors import InputError
@@ -40,6 +42,15 @@ def test_the_app_is_bound_to_this_computer_opens_nothing_and_reports_nothing() -
         *("--server.headless", "true", "--browser.gatherUsageStats", "false"),
         *("--", "--db", "/tmp/comms.db"),
     ]
+    asked = list(arguments(Path("app.py"), Path("/tmp/comms.db"), 8600, "barts-2017"))
+    assert asked[-4:] == ["--db", "/tmp/comms.db", "--incident", "barts-2017"]
+
+
+def test_the_app_opens_on_the_incident_that_it_is_given_and_on_the_newest_otherwise() -> None:
+    assert asked_of_app(["--db", "x.db", "--incident", "barts-2017", "--other"]) == (Path("x.db"), "barts-2017")
+    assert asked_of_app(["--db", "x.db"]) == (Path("x.db"), None)
+    assert nearest_incident((None, "barts-2017"), ["newer", "barts-2017"]) == "barts-2017"
+    assert nearest_incident((None, "gone"), ["newer", "barts-2017"]) == "newer"
 
 
 def test_a_port_in_use_gets_one_clear_line(store: Path) -> None:

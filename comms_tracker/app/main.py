@@ -11,20 +11,25 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from comms_tracker.app import words
-from comms_tracker.app.frame import Site, guarded
+from comms_tracker.app.frame import LAST_SEEN, Site, guarded
 from comms_tracker.app.navigation import ENTRIES
 from comms_tracker.store import default_path
 
 HERE = Path(__file__).parent
 
 
-def store_path(arguments: Sequence[str]) -> Path:
-    """The store that ``--db PATH`` names, else the default one; other arguments are not the app's."""
+def asked_of_app(arguments: Sequence[str]) -> tuple[Path, str | None]:
+    """The store that ``--db PATH`` names, else the default one, and the incident of ``--incident`` to open on first.
+
+    Other arguments are not the app's.
+    """
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--db", type=Path, default=None)
+    parser.add_argument("--incident", default=None)
     known, _ = parser.parse_known_args(arguments)
     path: Path | None = known.db
-    return path or default_path()
+    first: str | None = known.incident
+    return path or default_path(), first
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -33,7 +38,10 @@ def main(arguments: Sequence[str]) -> None:
     st.html(HERE / "style.css")
     st.logo(str(HERE / "icon.svg"), size="large")
     pages: dict[str, Page] = {}
-    site = Site(store_path(arguments), pages)
+    path, first = asked_of_app(arguments)
+    if first is not None:
+        st.session_state.setdefault(LAST_SEEN, first)
+    site = Site(path, pages)
     for place, entry in enumerate(ENTRIES):
         pages[entry.place] = st.Page(
             partial(guarded, entry.show, site),

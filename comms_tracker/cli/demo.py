@@ -48,7 +48,7 @@ def command(*, no_app: bool, db: Path | None, port: int, open_browser: bool) -> 
     write(forms([comparison], as_list=True, change_a_line=True), "table", None)
     write_out(_others(others, path))
     if not no_app:
-        click.get_current_context().exit(2 if serve(path, port, open_browser) else 0)
+        click.get_current_context().exit(2 if serve(path, port, open_browser, first.incident) else 0)
 
 
 def _others(others: Sequence[Case], path: Path) -> str:

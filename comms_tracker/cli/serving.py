@@ -21,15 +21,19 @@ PATIENCE_S = 60
 """Seconds that the app may take to answer for the first time."""
 
 
-def serve(db: Path, port: int, open_browser: bool) -> int:
+def serve(db: Path, port: int, open_browser: bool, incident: str | None = None) -> int:
     """Serves the app over the store at ``db`` until Ctrl-C or its end; the exit status is that of Streamlit.
+
+    It opens on ``incident`` where the store holds that, else on the newest.
 
     Raises InputError where the port is in use.
     """
     refuse_port_in_use(port)
     page = app_page()
     # Streamlit reads its settings from the folder that it runs in.
-    server = subprocess.Popen(arguments(page, db.absolute(), port), cwd=page.parent, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        arguments(page, db.absolute(), port, incident), cwd=page.parent, stdout=subprocess.DEVNULL
+    )
     signal.signal(signal.SIGTERM, _leave)
     try:
         if _answers(server, port):
@@ -44,13 +48,14 @@ def serve(db: Path, port: int, open_browser: bool) -> int:
         _stop(server)
 
 
-def arguments(page: Path, db: Path, port: int) -> Sequence[str]:
+def arguments(page: Path, db: Path, port: int, incident: str | None = None) -> Sequence[str]:
     """The command that runs the page: bound to this computer, no browser opened, no usage statistics."""
     return (
         *(sys.executable, "-m", "streamlit", "run", str(page)),
         *("--server.address", ADDRESS, "--server.port", str(port)),
         *("--server.headless", "true", "--browser.gatherUsageStats", "false"),
         *("--", "--db", str(db)),
+        *(("--incident", incident) if incident is not None else ()),
     )
 
 
