@@ -63,7 +63,6 @@ def test_a_press_release_is_the_organisations_own_and_its_notes_are_background()
         ("own", "headline", None),
         ("own", "body", None),
         ("own", "body", None),
-        ("own", "body", None),
         ("quoted", "body", "Ada Moss"),
         ("own", "background", None),
         ("own", "background", None),
@@ -83,3 +82,16 @@ def test_the_claims_of_a_statement_are_all_read_and_marked_with_their_voice() ->
     )
     found = {claim.figure.text: claim.voice.value for claim in extract([text])[0] if claim.figure is not None}
     assert found == {"40": "own", "Some 300": "quoted", "12": "reported", "7": "own"}
+
+
+def test_a_paragraph_that_only_names_who_is_quoted_is_in_no_passage() -> None:
+    text = (
+        "Orrin Ferries statement on the cranes\n\nWe have cancelled 40 sailings. We are sorry.\n\n"
+        "And from Chair Jane Doe:\n\n“No worker was hurt.”\n\n“Forty slept on the pier.”\n– Paul Reid, harbourmaster"
+    )
+    assert [text[one.start : one.end] for one in passages(text) if one.role == "body"] == [
+        "We have cancelled 40 sailings.",
+        "We are sorry.",
+        "“No worker was hurt.”",
+        "“Forty slept on the pier.”",
+    ]

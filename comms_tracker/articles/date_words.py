@@ -38,12 +38,14 @@ def date_words(text: str, paragraph: tuple[int, int], passage: Passage, found: S
     own = tuple(when for words in free for when in _all(words))
     if own:
         return own
+    introduced = text[: paragraph[0]].rstrip().rpartition("\n")[2] if first <= paragraph[0] else ""
+    if introduced.endswith(":"):
+        return _all(introduced)
     before = [one for one in found if one.voice is Voice.NARRATION and one.role == "body" and one.end <= first]
     if not before or (text[before[-1].end : first].strip() and before[-1].start < paragraph[0]):
         return ()
     above = text[before[-1].start : before[-1].end]
-    goes_before = before[-1].start >= paragraph[0] or above.endswith(":")
-    return _all(above) if goes_before and not text[before[-1].end : first].strip() else ()
+    return _all(above) if before[-1].start >= paragraph[0] and not text[before[-1].end : first].strip() else ()
 
 
 def _all(words: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _VOICES = {
     QuotationKind.INDIRECT: Voice.REPORTED,
 }
 _BLANK = "X"
+_NAMES = re.compile(r"[^.!?]{3,160}:|[-–—]{1,2} ?[^.!?:]{3,120}", re.S)
 _AND = re.compile(r"[,;]?\s+(?:and|but|while)\s")
 
 
@@ -38,11 +39,19 @@ def passages(text: str) -> list[Passage]:
         start, end = laid.paragraphs[number]
         if role in {Role.BODY, Role.BACKGROUND}:
             here = [one for one in found if one.start < end and one.end > start]
+            if not here and _only_names(laid.text[start:end], start, end, found):
+                continue
             done += _of_paragraph(laid, (start, end), here, own, role)
         else:
             voice = own if role is Role.HEADLINE else Voice.NARRATION
             done.append(Passage(start, end, voice, role.value))
     return done
+
+
+def _only_names(words: str, start: int, end: int, found: Sequence[Quotation]) -> bool:
+    """Whether a paragraph only names who is quoted above or below: "And from Chair Jane Doe:", "- Jane Doe, chair"."""
+    named = any(one.speaker_start is not None and start <= one.speaker_start < end for one in found)
+    return named and _NAMES.fullmatch(words.strip()) is not None
 
 
 def _of_paragraph(
