@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from comms_tracker.bench.extract import GOAL_GROWTH, GOAL_RATIO, ExtractBench, Speed
+from comms_tracker.bench.results import Measured
 
 HEADINGS = ("words a second", "bare spaCy", "claims", "ratio", "(range)", "figures alone")
 
@@ -24,6 +25,11 @@ def extract_json(bench: ExtractBench) -> dict[str, Any]:
         },
         "met": bench.met,
     }
+
+
+def extract_measured(bench: ExtractBench) -> Measured:
+    """The measurement as it is shown and kept."""
+    return Measured("extract", extract_json(bench), HEADINGS, tuple(extract_rows(bench)), tuple(extract_lines(bench)))
 
 
 def speed_json(speed: Speed) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import Any
 from comms_tracker.bench.extract import GOAL_RATIO, Parse, processor_seconds
 from comms_tracker.bench.forms import verdict
 from comms_tracker.bench.machine import Machine, this_machine
+from comms_tracker.bench.results import Measured
 from comms_tracker.bench.texts import told_again, varied
 from comms_tracker.language import bare_pipeline, pipeline
 from comms_tracker.relation import relate
@@ -174,6 +175,11 @@ def relate_json(bench: RelateBench) -> dict[str, Any]:
             for each in bench.rounds
         ],
     }
+
+
+def relate_measured(bench: RelateBench) -> Measured:
+    """The measurement as it is shown and kept."""
+    return Measured("relate", relate_json(bench), HEADINGS, tuple(relate_rows(bench)), tuple(relate_lines(bench)))
 
 
 def relate_rows(bench: RelateBench) -> list[tuple[str, ...]]:

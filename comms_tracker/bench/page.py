@@ -1,0 +1,70 @@
+"""The saved measurements as a page: the last of each bench, with its table, its goals and its machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comms_tracker.bench.results import Saved
+
+TITLES = {
+    "cold": "From nothing",
+    "extract": "Reading texts",
+    "relate": "Relating pairs of texts",
+    "scale": "Many statements",
+    "store": "Asking a store",
+    "app": "The pages of the app",
+}
+ABOUT = {
+    "cold": "How long a command takes that starts from nothing, beside a script that only loads what it needs.",
+    "extract": "Words a second of claims beside those of bare spaCy on the same texts, and how both grow with size.",
+    "relate": "Pairs of texts a second beside what bare spaCy needs to parse the same texts once.",
+    "scale": "Statements by several processes and by the workers of a cluster beside one process, and how time and "
+    "memory grow with their number.",
+    "store": "What each question to a store takes, beside its SQL alone.",
+    "app": "How soon a page is there.",
+}
+HEAD = """\
+# How fast it is
+
+Written by `comms-tracker bench page --results docs/bench-results.jsonl --output docs/performance.md` from measurements
+that `comms-tracker bench NAME --save docs/bench-results.jsonl` kept; no figure here is typed. Each stands beside a
+yardstick taken in the same run, in pairs. Run a bench again on your own computer to see its figures there.
+
+Seconds are of processor time unless it says otherwise: on an idle machine they are the seconds of the clock, and on a
+busy one the clock would count what other programs took in between.
+"""
+
+
+def performance_page(results: Sequence[Saved]) -> str:
+    """The page, ending in a line end."""
+    last = {saved.measured.bench: saved for saved in results}
+    known = [bench for bench in TITLES if bench in last]
+    others = [bench for bench in last if bench not in TITLES]
+    return HEAD + "".join(section(last[bench]) for bench in (*known, *others))
+
+
+def section(saved: Saved) -> str:
+    """One bench: what it measures, its table, and the sentences below it."""
+    return "\n" + "\n".join(_lines(saved)) + "\n"
+
+
+def _lines(saved: Saved) -> Iterator[str]:
+    measured = saved.measured
+    yield f"## {TITLES.get(measured.bench, measured.bench)}"
+    yield ""
+    if measured.bench in ABOUT:
+        yield ABOUT[measured.bench]
+        yield ""
+    yield f"    comms-tracker bench {measured.bench}"
+    yield ""
+    yield _row(measured.headings)
+    yield "|" + "---|" * len(measured.headings)
+    yield from map(_row, measured.rows)
+    yield ""
+    yield from (f"- {line}" for line in measured.lines)
+    busy = "" if saved.load is None else f"; on average {saved.load:g} processes wanted a core then"
+    yield f"- Measured on {saved.moment[:10]}{busy}."
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
