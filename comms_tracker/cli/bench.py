@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from comms_tracker.cli.output import say, write_out
 
+if TYPE_CHECKING:
+    from comms_tracker.bench.results import Measured
+
+F = TypeVar("F", bound=Callable[..., Any])
 SIZES = click.IntRange(1_000, 10_000_000)
+RESULTS = "bench-results.jsonl"
+COLD_CASES = (("barts-2017", "decided by words"), ("plinthworks-boards", "needs the phrase model"))
+"""Bundled cases that a cold start is measured with."""
 
 
 @click.group("bench", short_help="Measure how fast texts are read on this computer.")
 def command() -> None:
-    """Measure how fast texts are read on this computer.
+    """Measure how fast the program is on this computer, each figure beside a yardstick taken in the same run.
 
     \b
     comms-tracker bench extract
-    comms-tracker bench relate
+    comms-tracker bench cold --save
+    comms-tracker bench compare cold~1 cold
     """
+
+
+def showing_options(function: F) -> F:
+    """``--format`` and ``--save``, for every bench."""
+    form = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help="How to print it.",
+    )
+    save = click.option(
+        "--save",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        is_flag=False,
+        flag_value=RESULTS,
+        help=f"Append it to a file of results; without a name to {RESULTS}.",
+    )
+    return form(save(function))
+
+
+def show(measured: Measured, form: str, save: Path | None) -> None:
+    """Prints what a bench found, and saves it where that is asked for; raises InputError."""
+    import json
+
+    from comms_tracker.bench import results
+
+    if save is not None:
+        results.save(save, measured)
+        say(f"Saved in {save}.")
+    if form == "json":
+        write_out(json.dumps(measured.data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        write_out(table(measured.headings, measured.rows) + "\n" + "\n".join(measured.lines) + "\n")
 
 
 @command.command("extract")
@@ -26,15 +72,8 @@ def command() -> None:
 @click.option("--rounds", type=click.IntRange(1, 100), default=3, show_default=True, help="Times to measure each size.")
 @click.option("--small", type=SIZES, default=10_000, show_default=True, help="Characters of a small text.")
 @click.option("--large", type=SIZES, default=1_000_000, show_default=True, help="Characters of a large text.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-def extract(texts: str | None, rounds: int, small: int, large: int, form: str) -> None:
+@showing_options
+def extract(texts: str | None, *, rounds: int, small: int, large: int, form: str, save: Path | None) -> None:
     """Words per second of claims beside those of bare spaCy on the same texts, in pairs, and how both grow with size.
 
     The texts are statements repeated in other orders and with other numbers until they have the size.
@@ -43,34 +82,21 @@ def extract(texts: str | None, rounds: int, small: int, large: int, form: str) -
     comms-tracker bench extract
     comms-tracker bench extract --texts my-statements --format json
     """
-    import json
-
     from comms_tracker.bench.extract import measure
-    from comms_tracker.bench.forms import HEADINGS, extract_json, extract_lines, extract_rows
+    from comms_tracker.bench.forms import extract_measured
     from comms_tracker.errors import InputError
 
     if small >= large:
         raise InputError(f"--small {small} is not smaller than --large {large}. Give a larger --large.")
-    found = measure(statements(texts), small, large, rounds, say)
-    if form == "json":
-        write_out(json.dumps(extract_json(found), ensure_ascii=False, indent=2) + "\n")
-    else:
-        write_out(table(HEADINGS, extract_rows(found)) + "\n" + "\n".join(extract_lines(found)) + "\n")
+    show(extract_measured(measure(statements(texts), small, large, rounds, say)), form, save)
 
 
 @command.command("relate")
 @click.option("--texts", metavar="FOLDER", help="Make the pairs of the statements in FOLDER, not of the bundled ones.")
 @click.option("--rounds", type=click.IntRange(1, 100), default=3, show_default=True, help="Times to measure.")
 @click.option("--pairs", type=click.IntRange(10, 100_000), default=500, show_default=True, help="Pairs in a round.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-def relate(texts: str | None, rounds: int, pairs: int, form: str) -> None:
+@showing_options
+def relate(texts: str | None, rounds: int, pairs: int, form: str, save: Path | None) -> None:
     """Pairs of texts per second that are related, beside what bare spaCy needs to parse the same texts once each.
 
     The texts are sentences with a number of the statements, told with other numbers, each beside itself or others.
@@ -79,15 +105,78 @@ def relate(texts: str | None, rounds: int, pairs: int, form: str) -> None:
     comms-tracker bench relate
     comms-tracker bench relate --pairs 2000 --format json
     """
-    import json
+    from comms_tracker.bench.relate import measure, relate_measured
 
-    from comms_tracker.bench.relate import HEADINGS, measure, relate_json, relate_lines, relate_rows
+    show(relate_measured(measure(statements(texts), pairs, rounds, say)), form, save)
 
-    found = measure(statements(texts), pairs, rounds, say)
-    if form == "json":
-        write_out(json.dumps(relate_json(found), ensure_ascii=False, indent=2) + "\n")
-    else:
-        write_out(table(HEADINGS, relate_rows(found)) + "\n" + "\n".join(relate_lines(found)) + "\n")
+
+@command.command("cold")
+@click.option("--rounds", type=click.IntRange(1, 100), default=5, show_default=True, help="Times to measure each.")
+@showing_options
+def cold(rounds: int, form: str, save: Path | None) -> None:
+    """How long commands take from nothing: compare beside spaCy alone, those that only look beside their libraries.
+
+    \b
+    comms-tracker bench cold
+    comms-tracker bench cold --rounds 11 --format json
+    """
+    from comms_tracker.bench.cold import Case, measure
+    from comms_tracker.cli.bundled import corpora
+    from comms_tracker.reading import read_statements
+
+    folders = {folder.name: folder for folder in corpora()}
+    cases = [
+        Case(folders[name], read_statements([str(folders[name])], in_order=True).statements, about)
+        for name, about in COLD_CASES
+    ]
+    show(measure(cases, rounds, say), form, save)
+
+
+@command.command("compare")
+@click.argument("one")
+@click.argument("other")
+@click.option("--results", type=click.Path(path_type=Path), default=RESULTS, show_default=True, help="File of results.")
+def compare(one: str, other: str, results: Path) -> None:
+    """Two saved measurements beside one another: the last of a bench by its name, the one before it as cold~1.
+
+    \b
+    comms-tracker bench compare cold~1 cold
+    comms-tracker bench compare extract~2 extract --results docs/bench-results.jsonl
+    """
+    from comms_tracker.bench.results import beside, named, saved_in
+
+    saved = saved_in(results)
+    first, second = named(saved, one, results), named(saved, other, results)
+    rows = beside(first, second)
+    if rows:
+        write_out(table(("figure", one, other, "ratio"), rows) + "\n")
+    write_out(
+        f"{one}: {first.moment}; {other}: {second.moment}. "
+        f"{'Figures that are alike are left out.' if rows else 'Every figure is alike.'}\n"
+    )
+
+
+@command.command("page")
+@click.option("--results", type=click.Path(path_type=Path), default=RESULTS, show_default=True, help="File of results.")
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
+def page(results: Path, output: Path | None) -> None:
+    """The last saved measurement of each bench as a page of Markdown.
+
+    \b
+    comms-tracker bench page --results docs/bench-results.jsonl --output docs/performance.md
+    """
+    from comms_tracker.bench.page import performance_page
+    from comms_tracker.bench.results import saved_in
+    from comms_tracker.errors import InputError
+
+    text = performance_page(saved_in(results))
+    if output is None:
+        write_out(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"--output {output} cannot be written: {error.strerror}. Name another file.") from None
 
 
 def statements(folder: str | None) -> list[str]:
