@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comms_tracker.app import words
 from comms_tracker.app.frame import Site
-from comms_tracker.app.pages import add, change, compare, draft, home, incident, method, statements
+from comms_tracker.app.pages import add, change, compare, draft, home, incident, method, review, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +31,6 @@ ENTRIES = (
     Entry("draft", words.CHECK_DRAFT, draft.show),
     Entry("compare", words.COMPARE, compare.show),
     Entry("add", words.ADD, add.show),
+    Entry("review", words.REVIEW, review.show),
     Entry("method", words.METHOD, method.show),
 )

@@ -15,6 +15,7 @@ STATEMENTS = "Statements side by side"
 CHECK_DRAFT = "Check a draft"
 COMPARE = "Compare"
 ADD = "Add"
+REVIEW = "Review"
 METHOD = "Method"
 
 # The change that a page opens on
