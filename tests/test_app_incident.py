@@ -109,6 +109,15 @@ def test_a_figure_that_is_only_pointed_back_to_is_not_drawn_beside_the_new_one()
     assert len(lane.line.entries) == 3
 
 
+def test_two_claims_of_one_day_and_number_are_one_mark() -> None:
+    case = spill([("10", FigureKind.EXACT, 10, 10), ("20", FigureKind.EXACT, 20, 20)])
+    first, second = case.claims
+    again = replace(second, id="c-again")
+    series = (replace(case.series[0], claims=(first.id, second.id, again.id)),)
+    lane = only_lane(replace(case, claims=(first, second, again), series=series))
+    assert [mark.said for mark in lane.marks] == ["10", "20"]
+
+
 def test_days_stand_in_order_and_never_so_near_that_their_words_meet() -> None:
     case = spill([(str(number), FigureKind.EXACT, number, number) for number in (1, 2, 3, 4)])
     far = tuple(

@@ -56,6 +56,9 @@ def _side(across: float) -> str:
     return " ct-first" if across < 12 else " ct-last" if across > 88 else ""
 
 
+THICK = 0.6
+"""Half the thickness of a line, in hundredths of the lane's height."""
+
 SHAPE = {
     Shape.POINT: "ct-dot",
     Shape.BAND: "ct-band",
@@ -67,13 +70,16 @@ SHAPE = {
 
 def _line(line: LaneLine) -> str:
     (left, right), (start, end) = line.across, line.height
-    ends = f'x1="{left:.2f}" y1="{100 - start:.2f}" x2="{right:.2f}" y2="{100 - end:.2f}"'
-    return f'<svg class="ct-step" preserveAspectRatio="none" viewBox="0 0 100 100"><line {ends}></line></svg>'
+    upper, lower = (
+        [f"{x:.2f}% {100 - y + thick:.2f}%" for x, y in ((left, start), (right, end))] for thick in (-THICK, THICK)
+    )
+    corners = ", ".join([*upper, *reversed(lower)])
+    return f'<span class="ct-step" style="clip-path:polygon({corners})"></span>'
 
 
 def _break(one: LaneBreak) -> str:
-    label = escape.text(one.label)
-    return f'<span class="ct-break" style="left:{one.across:.2f}%" title="{label}"><span>{label}</span></span>'
+    label, place = escape.text(one.label), " ct-above" if one.above else ""
+    return f'<span class="ct-break{place}" style="left:{one.across:.2f}%" title="{label}"><span>{label}</span></span>'
 
 
 def table(drawn: Lanes) -> str:

@@ -24,6 +24,9 @@ from streamlit import file_util
 SCRIPT = Path(__file__).parent / "entry" / "script.py"
 HERE_PATH = "/comms-tracker/here.js"
 HERE = 'window.__streamlit = { BACKEND_BASE_URL: window.location.origin + "/" };\n'
+HELD = ("/_stcore/", "/component/", "/media/", "/static/")
+"""Where Streamlit serves files, and a download may be HTML, rather than its page."""
+
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 log = logging.getLogger(__name__)
@@ -84,12 +87,13 @@ class Guard:
             await self._app(scope, receive, send)
             return
         body = b"" if scope["method"] == "HEAD" else self._html
+        held = scope["path"].startswith(HELD)
         ours = False
 
         async def mended(message: Message) -> None:
             nonlocal ours
             if message["type"] == "http.response.start":
-                ours = message["status"] == 200 and _is_page(message["headers"])
+                ours = message["status"] == 200 and not held and _is_page(message["headers"])
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
                 if ours:

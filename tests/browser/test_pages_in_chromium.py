@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from browser.app_server import visiting
 from playwright.sync_api import Browser, Page
-from sample_comparison import ADDED, INCIDENT, QUANTIFIED
+from sample_comparison import ADDED, INCIDENT
 
 pytestmark = pytest.mark.browser
 
@@ -51,14 +51,13 @@ def test_the_first_page_says_what_changed_and_nothing_leaves_the_computer(browse
         assert "28 April 2017" in earlier.inner_text()
         assert "5 May 2017" in later.inner_text()
         assert "Proposed by the program" in visit.text
-        assert "chemotherapy" in visit.text
         assert (visit.left, visit.errors, visit.dialogs) == ([], [], [])
 
 
 def test_every_page_is_reached_from_the_first_without_an_error(browser: Browser, sample_app: str) -> None:
     with visiting(browser) as visit:
         visit.open(sample_app)
-        for name, heading in (("Statements", "Statements"), ("Method", "How figures are read")):
+        for name, heading in (("Method", "How figures are read"), ("What changed", "Homes: from 8 to 900")):
             visit.page.get_by_role("link", name=name, exact=True).click()
             visit.until_heading(heading)
             visit.settle()
@@ -70,7 +69,7 @@ def test_both_wordings_stand_beside_each_other_where_there_is_room(
     browser: Browser, sample_app: str, width: int, beside: bool
 ) -> None:
     with visiting(browser, width) as visit:
-        visit.open(f"{sample_app}/?incident={INCIDENT}")
+        visit.open(f"{sample_app}/change?incident={INCIDENT}")
         earlier, later = (one.bounding_box() for one in visit.page.locator(".ct-pair").first.locator("article").all())
         assert earlier is not None
         assert later is not None
@@ -78,8 +77,8 @@ def test_both_wordings_stand_beside_each_other_where_there_is_room(
         assert (later["y"] > earlier["y"] + earlier["height"]) is not beside
 
 
-@pytest.mark.parametrize("width", [1280, 640, 390])
-@pytest.mark.parametrize("place", ["", "statements", "method"])
+@pytest.mark.parametrize("width", [640, 390])
+@pytest.mark.parametrize("place", ["", "incident", "change", "statements", "method"])
 def test_no_page_is_wider_than_its_window(browser: Browser, sample_app: str, width: int, place: str) -> None:
     with visiting(browser, width) as visit:
         visit.open(f"{sample_app}/{place}?incident={INCIDENT}")
@@ -93,7 +92,7 @@ def test_no_page_is_wider_than_its_window(browser: Browser, sample_app: str, wid
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground_in_both_themes(browser: Browser, sample_app: str, scheme: str) -> None:
     with visiting(browser, scheme=scheme) as visit:
-        visit.open(f"{sample_app}/?incident={INCIDENT}")
+        visit.open(f"{sample_app}/change?incident={INCIDENT}")
         for selector, least in (
             ("h1.ct-title", AA_LARGE),
             (".ct-lead", AA_TEXT),
@@ -116,7 +115,7 @@ def test_text_stands_out_from_its_ground_in_both_themes(browser: Browser, sample
 
 def test_marks_are_told_apart_without_colour(browser: Browser, sample_app: str) -> None:
     with visiting(browser) as visit:
-        visit.open(f"{sample_app}/?incident={INCIDENT}")
+        visit.open(f"{sample_app}/change?incident={INCIDENT}")
         styles = visit.page.evaluate(
             "['earlier', 'later'].map(side => getComputedStyle(document.querySelector('.ct-mark-' + side)))"
             ".map(style => [style.textDecorationLine, style.textDecorationStyle])"
@@ -126,51 +125,15 @@ def test_marks_are_told_apart_without_colour(browser: Browser, sample_app: str) 
         assert visit.page.locator(".ct-tag-later").first.inner_text() == "later wording"
 
 
-def test_the_picture_is_drawn_and_can_be_read_aloud(browser: Browser, sample_app: str) -> None:
-    with visiting(browser) as visit:
-        visit.open(f"{sample_app}/?incident={INCIDENT}")
-        picture = visit.page.locator("[data-testid=stVegaLiteChart]")
-        assert "“a very small number”" in picture.locator("svg").text_content()
-        assert picture.get_attribute("aria-label") == (
-            "28 April 2017: a very small number, usually read as 3 to 8, or as 1 to 5 per cent of the whole; "
-            "5 May 2017: 136."
-        )
-        assert "136" in visit.page.locator(".ct-table").inner_text()
-
-
-def test_a_change_opens_at_the_top_and_its_link_reopens_it(browser: Browser, sample_app: str) -> None:
-    heading = "Cancelled chemotherapy appointments: “several hundred”"
-    with visiting(browser) as visit:
-        visit.open(f"{sample_app}/?incident={INCIDENT}")
-        visit.page.get_by_role("link", name="Open this change").first.click()
-        visit.until_heading(heading)
-        visit.until(f"location.search.includes('{ADDED.id}')")
-        assert query(visit.page) == {"incident": [INCIDENT], "change": [ADDED.id]}
-        link = visit.page.url
-        visit.page.go_back()
-        visit.until_heading("Cancelled operations")
-    with visiting(browser) as another:
-        assert another.open(link).page.inner_text("h1") == heading
-
-
-def test_the_statements_open_at_the_change_that_was_shown(browser: Browser, sample_app: str) -> None:
-    with visiting(browser) as visit:
-        visit.open(f"{sample_app}/?incident={INCIDENT}")
-        visit.page.get_by_role("link", name="Read both statements in full").click()
-        visit.page.wait_for_selector(".ct-fulltext .ct-mark-later")
-        assert query(visit.page) == {"incident": [INCIDENT], "change": [QUANTIFIED.id]}
-        assert visit.page.locator(".ct-fulltext .ct-mark-later").inner_text() == "136 operations were cancelled"
-
-
 def test_hostile_text_is_only_text(browser: Browser, hostile_app: str) -> None:
     with visiting(browser, width=390) as visit:
-        for place in ("", "statements"):
+        for place in ("", "incident", "change", "statements"):
             visit.open(f"{hostile_app}/{place}")
-            assert "<script>window.hacked=1</script> <b>bold</b> **stars** $x^2$ :tada:" in visit.text
+            assert "<script>window.hacked=1</script>" in visit.text
             assert visit.page.evaluate("window.hacked") is None
             assert visit.page.locator(".stHtml :is(img, script, b)").count() == 0
             assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") == 390
-        assert (visit.left, visit.dialogs) == ([], [])
+        assert (visit.left, visit.errors, visit.dialogs) == ([], [], [])
 
 
 def test_looking_leaves_the_store_as_it_was(browser: Browser, sample_app: str, sample_store: Path) -> None:
@@ -180,7 +143,7 @@ def test_looking_leaves_the_store_as_it_was(browser: Browser, sample_app: str, s
 
     before = state()
     with visiting(browser) as visit:
-        for place in ("", f"?incident={INCIDENT}&change={ADDED.id}", "statements", "method"):
+        for place in ("", f"incident?incident={INCIDENT}", f"change?change={ADDED.id}", "statements"):
             visit.open(f"{sample_app}/{place}")
     assert state() == before
 

@@ -16,8 +16,11 @@ from comms_tracker.records import Change, ChangeKind, Comparison, Relation, Seri
 from comms_tracker.report.headings import nameable, quoted, subject
 from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of, series_of, timeline
 
-LOWEST, HIGHEST = 14.0, 64.0
+LOWEST, HIGHEST = 22.0, 64.0
 """Where the smallest and the largest number of a lane stand; the room above is for their words."""
+
+LOW = 40.0
+"""Below this height a figure stands where the words of a break would."""
 
 LONGEST_TITLE = 70
 """Characters of a claim that stand for the name of a lane."""
@@ -52,10 +55,14 @@ class LaneLine:
 
 @dataclass(frozen=True, slots=True)
 class LaneBreak:
-    """A place where what is counted, or how, became another: no line crosses it."""
+    """A place where what is counted, or how, became another: no line crosses it.
+
+    ``above`` says that its words stand at the top, since figures beside it stand low.
+    """
 
     across: float
     label: str
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,9 @@ def _lane(comparison: Comparison, series: Series, line: Timeline, across: Sequen
     drawn = _standing(line)
     ends = [end for entry in drawn for end in (entry.low, entry.high) if end is not None]
     marks = _clear([_mark(entry, across[entry.position], ends, line.log) for entry in drawn])
-    breaks = tuple(_breaks(comparison, series, line, across))
+    breaks = tuple(
+        replace(one, above=any(mark.low < LOW for mark in marks)) for one in _breaks(comparison, series, line, across)
+    )
     claim = comparison.claim(series.claims[-1])
     title = subject(claim.measure) if nameable(claim) else _last_words(comparison, line)
     return Lane(title, marks, tuple(_lines(marks, breaks)), breaks, line)
@@ -173,10 +182,16 @@ def _standing(line: Timeline) -> list[Entry]:
 
 
 def _clear(marks: Sequence[LaneMark]) -> tuple[LaneMark, ...]:
-    """The marks, the words of the lower of two of one day beneath it."""
+    """The marks, those of one day and number as one, and the words of the lower of two of one day beneath it."""
+    places: dict[tuple[object, ...], LaneMark] = {}
+    for mark in marks:
+        place = (mark.across, mark.low, mark.high, mark.shape)
+        if place not in places or mark.part is not Part.OTHER:
+            places[place] = mark
+    kept = list(places.values())
     return tuple(
-        replace(mark, beneath=any(mark.across == other.across and mark.low < other.low for other in marks))
-        for mark in marks
+        replace(mark, beneath=any(mark.across == other.across and mark.low < other.low for other in kept))
+        for mark in kept
     )
 
 

@@ -11,7 +11,7 @@ TIMELINE_LEAD = (
     "One lane for each thing that is spoken of more than once, each with a scale of its own. A point is a figure, a "
     "band what readers usually take a vague word to mean, an arrow an open end. Rest on a mark to see how it is read."
 )
-LOG = "powers of ten"
+LOG = "scale in powers of ten"
 TABLE = "The same as a table"
 COLUMN_ABOUT = "About"
 NOTHING_TO_DRAW = "Nothing with a figure is spoken of more than once, so there is nothing to draw."
