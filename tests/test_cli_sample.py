@@ -28,7 +28,7 @@ def test_a_sheet_is_drawn_coded_blind_and_evaluated(store: Path, folder: Path) -
     drawn = run("sample", "--n", "5", "--blind", "--seed", "7", "--db", store, "--out", "sheet.csv")
     assert drawn.exit_code == 0
     said = " ".join(drawn.stderr.split())
-    assert said.startswith("Wrote sheet.csv: 5 changes of 7. added 3 of 5, dropped 1 of 1, quantified 1 of 1.")
+    assert said.startswith("Wrote sheet.csv: 5 of 7 changes. added 3 of 5, dropped 1 of 1, quantified 1 of 1.")
     assert "The program's answers are in sheet.key.csv. Keep it from whoever codes" in said
     fill_in(folder / "sheet.csv", folder / "sheet.key.csv")
     told = ran("evaluate", "sheet.csv", "--second", "sheet.csv")

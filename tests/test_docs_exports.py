@@ -14,7 +14,18 @@ PAGE = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 COMMANDS = [shlex.split(line)[1:] for line in re.findall(r"^ {4}(comms-tracker .*)$", PAGE, re.MULTILINE)]
 WRITTEN = {
     *("anna.csv", "barts-2017", "barts.xlsx", "ben.csv", "blind.csv", "blind.key.csv", "changes.csv", "comms.db"),
-    *("corpora", "my-gold", "published", "report.html", "sheet.xlsx", "tables", "timeline.png", "timeline.svg"),
+    *(
+        "corpora",
+        "my-gold",
+        "published",
+        "report.html",
+        "sentences.csv",
+        "sentences.key.csv",
+        "sheet.xlsx",
+        "tables",
+        "timeline.png",
+        "timeline.svg",
+    ),
 }
 
 
@@ -40,7 +51,7 @@ def code(folder: Path, *copies: str) -> None:
 
 
 def test_every_command_of_the_page_runs_in_its_order_and_writes_what_it_names(researcher: Path) -> None:
-    assert len(COMMANDS) == 15
+    assert len(COMMANDS) == 16
     for words in COMMANDS:
         if words[:2] == ["evaluate", "blind.csv"]:
             code(researcher, "blind.csv", "anna.csv", "ben.csv")

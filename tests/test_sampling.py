@@ -19,7 +19,7 @@ from comms_tracker.report.words import likelihood
 from comms_tracker.sampling.drawing import VIEW, By, Drawn, Unit, allotted, draw, units
 from comms_tracker.sampling.judging import judge
 from comms_tracker.sampling.rows import CodingRow, coding_row
-from comms_tracker.sampling.sheet import read_sheet, write_sheet
+from comms_tracker.sampling.sheet import CHANGES, read_sheet, write_sheet
 from comms_tracker.store import Relation, Rows, Store
 
 SIZES = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 30), min_size=1)
@@ -46,13 +46,14 @@ def test_a_larger_sample_takes_no_fewer_of_any_stratum(sizes: dict[str, int], n:
 def test_the_same_seed_draws_the_same_in_whatever_order_the_corpus_comes_and_another_draws_others() -> None:
     shuffled = list(CORPUS)
     random.Random(5).shuffle(shuffled)
-    drawn = draw(CORPUS, 20, seed=7)
-    assert drawn == draw(shuffled, 20, seed=7)
-    assert drawn != draw(CORPUS, 20, seed=8)
+    drawn = draw(CORPUS, 20, seed=7).drawn
+    assert drawn == draw(shuffled, 20, seed=7).drawn
+    assert drawn != draw(CORPUS, 20, seed=8).drawn
+    assert draw(CORPUS, 20, seed=7).sizes == {"rare": 10, "frequent": 90}
     assert Counter((one.unit.stratum, one.size, one.drawn) for one in drawn) == {
         ("rare", 10, 10): 10, ("frequent", 90, 10): 10
     }  # fmt: skip
-    assert {one.unit for one in drawn} < {one.unit for one in draw(CORPUS, 40, seed=7)}
+    assert {one.unit for one in drawn} < {one.unit for one in draw(CORPUS, 40, seed=7).drawn}
 
 
 def test_a_change_is_in_the_stratum_of_its_kind_its_sureness_or_who_spoke(store: Path) -> None:
@@ -127,7 +128,7 @@ ENDINGS = ("csv", "xlsx")
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_sheet_comes_back_as_it_was_written(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"sheet.{ending}"
-    assert write_sheet(ROWS, Destination(path, force=False), blind=False) is None
+    assert write_sheet(ROWS, CHANGES, Destination(path, force=False), blind=False) is None
     read = read_sheet(path)
     assert [row["unit"] for row in read] == [row.shown["unit"] for row in ROWS]
     assert [row["program_kind"] for row in read] == [row.answer["program_kind"] for row in ROWS]
@@ -138,18 +139,18 @@ def test_a_sheet_comes_back_as_it_was_written(tmp_path: Path, ending: str) -> No
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_blind_sheet_says_nothing_of_the_answer_and_its_key_says_it_all(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"sheet.{ending}"
-    key = write_sheet(ROWS, Destination(path, force=False), blind=True)
+    key = write_sheet(ROWS, CHANGES, Destination(path, force=False), blind=True)
     assert key == tmp_path / "sheet.key.csv"
     assert not [name for name in read_sheet(path)[0] if name.startswith(("program", "stratum"))]
     assert [row["program_kind"] for row in read_sheet(key)] == [row.answer["program_kind"] for row in ROWS]
     with pytest.raises(InputError, match="key of another sheet"):
         write_sheet(
-            ROWS, Destination(tmp_path / f"sheet.{'csv' if ending == 'xlsx' else 'xlsx'}", force=False), blind=True
+            ROWS, CHANGES, Destination(tmp_path / f"sheet.{'csvxlsx'.replace(ending, '')}", force=False), blind=True
         )
 
 
 def test_a_workbook_offers_the_kinds_and_says_how_to_code(tmp_path: Path) -> None:
-    write_sheet(ROWS, Destination(tmp_path / "sheet.xlsx", force=False), blind=False)
+    write_sheet(ROWS, CHANGES, Destination(tmp_path / "sheet.xlsx", force=False), blind=False)
     book = openpyxl.load_workbook(tmp_path / "sheet.xlsx")
     assert book.sheetnames == ["to code", "how to code"]
     offered = [cell.value for cell in book["how to code"]["A"]][1:]
@@ -165,7 +166,7 @@ def test_a_workbook_offers_the_kinds_and_says_how_to_code(tmp_path: Path) -> Non
 
 def coded(path: Path, kinds: dict[str, str], delimiter: str = ",", blind: bool = False) -> Path:
     """A sheet of six rows with the kinds that a coder wrote for some of the program's kinds."""
-    write_sheet(ROWS, Destination(path, force=True), blind=blind)
+    write_sheet(ROWS, CHANGES, Destination(path, force=True), blind=blind)
     rows = read_sheet(path)
     answers = {str(row.shown["unit"]): str(row.answer["program_kind"]) for row in ROWS}
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -206,7 +207,7 @@ def test_any_of_the_kinds_that_a_coder_calls_right_is_right_and_the_first_is_the
 def test_rows_count_as_much_as_the_units_of_the_corpus_that_they_stand_for(tmp_path: Path) -> None:
     rows = (row_of(QUANTIFIED.id, 1, size=90, drawn=1), row_of(ADDED.id, 2, size=10, drawn=1))
     path = tmp_path / "s.csv"
-    write_sheet(rows, Destination(path, force=False), blind=False)
+    write_sheet(rows, CHANGES, Destination(path, force=False), blind=False)
     text = path.read_text("utf-8").replace("s,90,1,,", "s,90,1,quantified,").replace("s,10,1,,", "s,10,1,dropped,")
     path.write_text(text, encoding="utf-8")
     found = judge(path)
@@ -273,6 +274,6 @@ def test_a_sheet_that_is_none_or_was_altered_is_refused(tmp_path: Path) -> None:
 
 def test_words_that_a_spreadsheet_would_run_come_back_as_they_were(tmp_path: Path) -> None:
     row = CodingRow({**ROWS[0].shown, "claim": "-5 per cent"}, ROWS[0].answer)
-    write_sheet([row], Destination(tmp_path / "s.csv", force=False), blind=False)
+    write_sheet([row], CHANGES, Destination(tmp_path / "s.csv", force=False), blind=False)
     assert ",'-5 per cent," in (tmp_path / "s.csv").read_text("utf-8")
     assert read_sheet(tmp_path / "s.csv")[0]["claim"] == "-5 per cent"

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 NOTHING = "–"
 INTERVALS = "In brackets: 95 per cent intervals (Wilson 1927; where weights differ, with Kish's effective number)."
 WHAT_RECALL_IS = (
-    "Recall is over the claims that the program read: one that it did not see at all is in no sheet. A folder of gold "
-    "measures those too."
+    "Recall is over the claims that the program read: one that it did not see at all is in no sheet of changes. A "
+    "sheet of sentences, and a folder of gold, show those too."
+)
+WHAT_SAME_IS = (
+    "Two claims are the same where they share at least half of the words of the shorter one. Claims of one sentence "
+    "are not independent, so the intervals are a little narrow."
 )
 AGREED = "Two coders agree on {share} of {rows}. Cohen's kappa {kappa}, Krippendorff's alpha {alpha}."
 UNDEFINED = "is not defined, as both used one kind only"
 SHEET_COLUMNS = ("kind", "program", "coder", "precision", "recall")
+SENTENCE_COLUMNS = ("", "program", "coder", "precision", "recall")
 GOLD_COLUMNS = ("in the gold", "reported", "precision", "recall")
 
 
@@ -66,13 +71,13 @@ def _sheet(judged: Judged) -> Page:
             alpha=_number(told.alpha),
         )
         agreed = (sentence,)
+    coded = f"{counted(judged.rows, 'row')}, {judged.coded} coded{unsure}."
+    right = f"Kind right, as the corpus has them: {_share(judged.right)}."
+    of_changes = judged.right is not None
     return Page(
-        above=(
-            f"{counted(judged.rows, 'row')}, {judged.coded} coded{unsure}.",
-            f"Kind right, as the corpus has them: {_share(judged.right)}.",
-        ),
-        tables=((SHEET_COLUMNS, rows),),
-        beneath=(*agreed, WHAT_RECALL_IS, INTERVALS),
+        above=(coded, right) if of_changes else (coded,),
+        tables=(((SHEET_COLUMNS if of_changes else SENTENCE_COLUMNS), rows),),
+        beneath=(*agreed, WHAT_RECALL_IS if of_changes else WHAT_SAME_IS, INTERVALS),
     )
 
 

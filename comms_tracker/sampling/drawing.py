@@ -1,4 +1,4 @@
-"""Which changes of a corpus a person is to look at: some of each stratum, and the same for one seed everywhere."""
+"""Which changes or sentences of a corpus a person is to look at: some of each stratum, one seed the same everywhere."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unit:
-    """One change of one incident, and the stratum that it is in."""
+    """One change or sentence of one incident, and the stratum that it is in."""
 
     incident: str
-    change: str
+    name: str
     stratum: str
 
     @property
     def id(self) -> str:
         """What names it in a sheet."""
-        return f"{self.incident}/{self.change}"
+        return f"{self.incident}/{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,14 @@ class Drawn:
     unit: Unit
     size: int
     drawn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What was drawn, and how many units each stratum has."""
+
+    drawn: tuple[Drawn, ...]
+    sizes: Mapping[str, int]
 
 
 VIEW = "changes_readable"
@@ -57,7 +65,7 @@ def units(relation: Relation, rows: Rows, by: By) -> Iterator[Unit]:
         yield Unit(str(row[at["incident"]]), str(row[at["change_id"]]), _stratum(row, at, by))
 
 
-def draw(population: Iterable[Unit], n: int, seed: int) -> tuple[Drawn, ...]:
+def draw(population: Iterable[Unit], n: int, seed: int) -> Sample:
     """At most ``n`` units, as many of each stratum as of any other as far as it has them, in an order of chance.
 
     Who is drawn depends on the seed and on the units' ids alone: the same on every machine, in whatever order they
@@ -80,7 +88,7 @@ def draw(population: Iterable[Unit], n: int, seed: int) -> tuple[Drawn, ...]:
         for name, kept in firsts.items()
         for lot, unit in sorted(kept, reverse=True)[: shares[name]]
     ]
-    return tuple(one for _, one in sorted(drawn, key=lambda pair: pair[0]))
+    return Sample(tuple(one for _, one in sorted(drawn, key=lambda pair: pair[0])), sizes)
 
 
 def allotted(sizes: Mapping[str, int], n: int) -> dict[str, int]:

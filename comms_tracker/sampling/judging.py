@@ -1,4 +1,4 @@
-"""What a coded sheet says of the program: for each kind, how much of it is right and how much of it was found."""
+"""What a coded sheet of changes says of the program: for each kind, how much of it is right, how much was found."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import Path
 from comms_tracker.errors import InputError
 from comms_tracker.records import ChangeKind
 from comms_tracker.report.words import KIND
+from comms_tracker.sampling.answers import Judged, KindScore, Row, agreed, altered, answers, weight_of
+from comms_tracker.sampling.found_claims import judge_sentences
 from comms_tracker.sampling.rows import KINDS, NOT_A_CLAIM, UNSURE
-from comms_tracker.sampling.sheet import key_path, read_sheet
-from comms_tracker.sampling.statistics import Agreement, Share, agreement, share
+from comms_tracker.sampling.sheet import read_sheet
+from comms_tracker.sampling.statistics import share
 
 ALLOWED = (*KINDS, NOT_A_CLAIM, UNSURE)
 _BY_NAME: Mapping[str, str] = {
@@ -23,53 +25,28 @@ _BY_NAME: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One row that was coded. ``kinds`` are those that the coder calls right, the best first; ``weight`` is how many
-    units of the corpus it stands for."""
+    """One row that was coded. ``kinds`` are those that the coder calls right, the best first.
 
-    unit: str
+    ``weight`` is how many changes of the corpus it stands for.
+    """
+
     program: str
     kinds: tuple[str, ...]
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class KindScore:
-    """One kind: in how many rows the program and the coder say it; the shares are None of no rows.
-
-    ``precision`` is the share of the program's that is right, ``recall`` the share of the coder's that was found.
-    """
-
-    kind: str
-    program: int
-    coder: int
-    precision: Share | None
-    recall: Share | None
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A sheet evaluated: how many rows it has, how many were coded and how many of these were left unsure.
-
-    ``right`` is the share of the corpus's changes whose kind is right; ``agreement`` is that of two coders.
-    """
-
-    rows: int
-    coded: int
-    unsure: int
-    right: Share | None
-    kinds: tuple[KindScore, ...]
-    agreement: Agreement | None
-
-
 def judge(sheet: Path, second: Path | None = None, key: Path | None = None) -> Judged:
     """The sheet evaluated, its answers taken from its own columns, else from ``key``, else from the key beside it.
 
-    Raises InputError where a file can't be read, a kind is none, or nothing was coded.
+    Raises InputError where a file can't be read, what was coded can't be taken, or nothing was.
     """
     rows = read_sheet(sheet)
-    answers = _answers(rows, sheet, key)
+    other = None if second is None else read_sheet(second)
+    if "sentence" in rows[0]:
+        return judge_sentences(rows, sheet, other, second, key)
+    told = answers(rows, "program_kind", sheet, key)
     kinds = _kinds(rows, sheet)
-    coded = [_coded(unit, said, answers, sheet) for unit, said in kinds.items() if said and said != (UNSURE,)]
+    coded = [_coded(told[unit], said, sheet) for unit, said in kinds.items() if said and said != (UNSURE,)]
     if not coded:
         raise InputError(f"Nothing is coded in {sheet}. Write kinds into its column kind first.")
     return Judged(
@@ -78,7 +55,9 @@ def judge(sheet: Path, second: Path | None = None, key: Path | None = None) -> J
         unsure=sum(said == (UNSURE,) for said in kinds.values()),
         right=share((one.program in one.kinds, one.weight) for one in coded),
         kinds=_scores(coded),
-        agreement=None if second is None else _agreement(kinds, _kinds(read_sheet(second), second), sheet, second),
+        agreement=None
+        if other is None or second is None
+        else agreed(_both(kinds, _kinds(other, second)), sheet, second),
     )
 
 
@@ -94,28 +73,23 @@ def _scores(coded: Sequence[Coded]) -> tuple[KindScore, ...]:
     return tuple(found)
 
 
-def _agreement(
-    first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]], sheet: Path, other: Path
-) -> Agreement:
-    pairs = [
+def _both(first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """The best kinds of both coders, of the rows that both coded and were sure of."""
+    return [
         (said[0], second[unit][0])
         for unit, said in first.items()
         if said and second.get(unit) and UNSURE not in (said[0], second[unit][0])
     ]
-    found = agreement(pairs)
-    if found is None:
-        raise InputError(f"No row is coded in both {sheet} and {other}. Give two coders' copies of one sheet.")
-    return found
 
 
-def _kinds(rows: Sequence[Mapping[str, str]], sheet: Path) -> dict[str, tuple[str, ...]]:
+def _kinds(rows: Sequence[Row], sheet: Path) -> dict[str, tuple[str, ...]]:
     """What the coder wrote for each unit; nothing where the cell is empty."""
     if "kind" not in rows[0]:
         raise InputError(f"{sheet} has no column kind. Use the sheet that sample wrote, with all of its columns.")
     return {row["unit"]: _said(row, sheet) for row in rows}
 
 
-def _said(row: Mapping[str, str], sheet: Path) -> tuple[str, ...]:
+def _said(row: Row, sheet: Path) -> tuple[str, ...]:
     said = [part for part in row.get("kind", "").split(";") if part.strip()]
     kinds = tuple(_BY_NAME.get(" ".join(part.lower().replace("_", " ").split()), "") for part in said)
     if "" in kinds:
@@ -131,27 +105,9 @@ def _said(row: Mapping[str, str], sheet: Path) -> tuple[str, ...]:
     return kinds
 
 
-def _answers(rows: Sequence[Mapping[str, str]], sheet: Path, key: Path | None) -> Mapping[str, Mapping[str, str]]:
-    if "program_kind" in rows[0] and key is None:
-        return {row["unit"]: row for row in rows}
-    place = key or key_path(sheet)
-    if not place.exists():
-        raise InputError(
-            f"{sheet} is blind, and there is no key {place}. Name the key that sample wrote beside it with --key FILE."
-        )
-    return {row["unit"]: row for row in read_sheet(place)}
-
-
-def _coded(unit: str, kinds: tuple[str, ...], answers: Mapping[str, Mapping[str, str]], sheet: Path) -> Coded:
-    answer = answers.get(unit)
-    if answer is None:
-        raise InputError(f"The key of {sheet} has no row {unit}. Use the key that was written with it.")
+def _coded(answer: Row, kinds: tuple[str, ...], sheet: Path) -> Coded:
     try:
         kind = ChangeKind(answer["program_kind"]).value
-        weight = float(answer["stratum_size"]) / float(answer["stratum_drawn"])
-    except (KeyError, ValueError, ZeroDivisionError):
-        raise InputError(
-            f"{sheet}, {unit}: the program's answer was altered (program_kind, stratum_size or stratum_drawn). "
-            "Put these columns back as sample wrote them."
-        ) from None
-    return Coded(unit, kind, kinds, weight)
+    except ValueError:
+        raise altered(answer, sheet) from None
+    return Coded(kind, kinds, weight_of(answer, sheet))

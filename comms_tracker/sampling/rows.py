@@ -10,22 +10,13 @@ from comms_tracker.sampling.drawing import Drawn
 
 Cell = str | float | int | None
 
-SHOWN = (
-    *("row", "unit", "incident", "organisation", "claim_from", "claim"),
-    *("earlier_date", "earlier_source", "earlier_text", "later_date", "later_source", "later_text"),
-)
-ANSWER = (
-    *("program_kind", "program_also", "program_other_claim", "program_confidence", "program_explanation"),
-    *("stratum", "stratum_size", "stratum_drawn"),
-)
-"""The program's answer, and what the sample was spread over, which may give it away: hidden in a blind sheet."""
-ASKED = ("kind", "other_claim", "note")
-"""What the coder fills in."""
-
 
 @dataclass(frozen=True, slots=True)
 class CodingRow:
-    """One row of a sheet: what is shown to every coder, and the program's answer."""
+    """One row of a sheet: what is shown to every coder, and the program's answer, each cell by its column.
+
+    The answer has what the sample was spread over too, which may give it away: a blind sheet hides all of it.
+    """
 
     shown: dict[str, Cell]
     answer: dict[str, Cell]
@@ -37,7 +28,7 @@ def coding_row(comparison: Comparison, drawn: Drawn, number: int) -> CodingRow:
     Of two linked claims, one is shown, which of them being as good as random: so a row of a change with two sides
     looks like one of a claim that appears, or disappears.
     """
-    change = comparison.change(drawn.unit.change)
+    change = comparison.change(drawn.unit.name)
     claims = [None if one is None else comparison.claim(one) for one in (change.earlier, change.later)]
     shows_later = claims[0] is None or (claims[1] is not None and _coin(drawn.unit.id))
     claim, other = (claims[1], claims[0]) if shows_later else claims

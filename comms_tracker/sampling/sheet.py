@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,40 +14,74 @@ from comms_tracker.exporting.cells import CUT, FORMULA_STARTS, GUARD, LONGEST_CE
 from comms_tracker.exporting.placing import new_file
 from comms_tracker.exporting.tables import Destination
 from comms_tracker.report.words import KIND_MEANING
-from comms_tracker.sampling.rows import ANSWER, ASKED, KINDS, NOT_A_CLAIM, SHOWN, UNSURE, CodingRow
+from comms_tracker.sampling.rows import NOT_A_CLAIM, UNSURE, CodingRow
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 TO_CODE, GUIDE = "to code", "how to code"
-WIDE = frozenset({"claim", "earlier_text", "later_text", "program_explanation", "program_other_claim", "note"})
-GUIDANCE = (
-    "Each row shows one claim and the two statements that it is to be looked at in. claim_from says which of them it "
-    "stands in. Find what the other statement says about the same thing, write its words into other_claim, and what "
-    "happened from the earlier to the later one into kind. Where the other statement is silent, it is added (the claim "
-    "is in the later one) or dropped. Where more than one kind is right, write the best one first: revised_up; "
-    "widened_scope."
+WIDE = frozenset(
+    {"claim", "earlier_text", "later_text", "program_explanation", "program_other_claim", "note"}
+    | {"paragraph", "sentence", "program_claims", "claims"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a coder is asked: the columns to fill in, how to, and the values that one of them offers."""
+
+    asked: tuple[str, ...]
+    guidance: str
+    offered_in: str | None = None
+    offered: tuple[tuple[str, str], ...] = ()
+
+
+CHANGES = Form(
+    asked=("kind", "other_claim", "note"),
+    guidance=(
+        "Each row shows one claim and the two statements that it is to be looked at in. claim_from says which of them "
+        "it stands in. Find what the other statement says about the same thing, write its words into other_claim, and "
+        "what happened from the earlier to the later one into kind. Where the other statement is silent, it is added "
+        "(the claim is in the later one) or dropped. Where more than one kind is right, write the best one first: "
+        "revised_up; widened_scope."
+    ),
+    offered_in="kind",
+    offered=(
+        *((kind.value, meaning) for kind, meaning in KIND_MEANING.items()),
+        (NOT_A_CLAIM, "The words assert nothing about the matter."),
+        (UNSURE, "It can't be told; the row is left out of what is counted."),
+    ),
+)
+SENTENCES = Form(
+    asked=("claims", "note"),
+    guidance=(
+        "Each row shows one sentence and the paragraph around it. Write the words of every claim of the sentence into "
+        "claims, as they stand there, with | between two claims (|| where the sentence has a | itself): each figure "
+        "about the matter's effect, extent, cost or remedy with what it counts, and each such assertion without a "
+        "figure. Write none where there is no claim, and unsure where it can't be told. Dates, deadlines, contact "
+        "details and general advice are no claims."
+    ),
 )
 DELIMITERS = (",", ";", "\t")
 
 
-def write_sheet(rows: Sequence[CodingRow], destination: Destination, blind: bool) -> Path | None:
+def write_sheet(rows: Sequence[CodingRow], form: Form, destination: Destination, blind: bool) -> Path | None:
     """Writes the sheet, as XLSX where the name ends so and as CSV otherwise; returns the key's path, if it has one.
 
     The key of a blind sheet holds the program's answers and is a CSV beside it. Raises InputError.
     """
-    columns = (*SHOWN, *(() if blind else ANSWER), *ASKED)
+    columns = (*rows[0].shown, *(() if blind else rows[0].answer), *form.asked)
     key = key_path(destination.path)
     if blind and key.exists() and not destination.force:
         raise InputError(f"{key} is there already: the key of another sheet. Name another file, or add --force.")
     with new_file(destination.path, destination.force) as partial:
         if destination.path.suffix.lower() == ".xlsx":
-            _workbook(rows, columns).save(partial)
+            _workbook(rows, columns, form).save(partial)
         else:
             partial.write_text(_csv(rows, columns), encoding="utf-8", newline="")
         if blind:
             with new_file(key, destination.force) as beside:
-                beside.write_text(_csv(rows, ("row", "unit", *ANSWER)), encoding="utf-8", newline="")
+                beside.write_text(_csv(rows, ("row", "unit", *rows[0].answer)), encoding="utf-8", newline="")
     return key if blind else None
 
 
@@ -77,11 +112,11 @@ def _csv(rows: Sequence[CodingRow], columns: Sequence[str]) -> str:
 
 
 def _cells(row: CodingRow, columns: Sequence[str]) -> list[Any]:
-    cells: Mapping[str, Any] = {**dict.fromkeys(ASKED), **row.answer, **row.shown}
-    return [guarded(cells[name], name, Told()) for name in columns]
+    cells: Mapping[str, Any] = {**row.answer, **row.shown}
+    return [guarded(cells.get(name), name, Told()) for name in columns]
 
 
-def _workbook(rows: Sequence[CodingRow], columns: Sequence[str]) -> Workbook:
+def _workbook(rows: Sequence[CodingRow], columns: Sequence[str], form: Form) -> Workbook:
     from openpyxl import Workbook
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
@@ -109,19 +144,17 @@ def _workbook(rows: Sequence[CodingRow], columns: Sequence[str]) -> Workbook:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "C2"
     guide = book.create_sheet(GUIDE)
-    guide.append([GUIDANCE])
+    guide.append([form.guidance])
     guide["A1"].alignment = Alignment(wrap_text=True)
-    guide.column_dimensions["A"].width = 80
-    guide.column_dimensions["B"].width = 80
-    for kind, meaning in KIND_MEANING.items():
-        guide.append([kind.value, meaning])
-    guide.append([NOT_A_CLAIM, "The words assert nothing about the matter."])
-    guide.append([UNSURE, "It can't be told; the row is left out of what is counted."])
-    column = get_column_letter(columns.index("kind") + 1)
-    choices = DataValidation(type="list", formula1=f"'{GUIDE}'!$A$2:$A${len(KINDS) + 3}", allow_blank=True)
-    choices.showErrorMessage = False  # several kinds may be right, and are written one after the other
-    sheet.add_data_validation(choices)
-    choices.add(f"{column}2:{column}{max(2, len(rows) + 1)}")
+    guide.column_dimensions["A"].width = guide.column_dimensions["B"].width = 80
+    for value, meaning in form.offered:
+        guide.append([value, meaning])
+    if form.offered_in is not None:
+        column = get_column_letter(columns.index(form.offered_in) + 1)
+        choices = DataValidation(type="list", formula1=f"'{GUIDE}'!$A$2:$A${len(form.offered) + 1}", allow_blank=True)
+        choices.showErrorMessage = False  # several may be right, and are written one after the other
+        sheet.add_data_validation(choices)
+        choices.add(f"{column}2:{column}{max(2, len(rows) + 1)}")
     return book
 
 
