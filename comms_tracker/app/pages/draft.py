@@ -200,7 +200,8 @@ def _result(audit: Audit) -> None:
     st.html(markup.section_title(words.RESULT, len(view.departures)))
     st.html(markup_draft.verdict(view.verdict, (*view.remarks, view.summary)))
     st.html(markup_draft.marked_text(view.segments, view.tags) + markup.paragraph(words.MARKED_NOTE, quiet=True))
-    st.html("".join(markup_draft.departure(one) for one in view.departures))
+    for one in view.departures:
+        st.html(markup_draft.departure(one))
     _section(audit_words.POSSIBLE, "".join(markup_draft.departure(one) for one in view.possible), len(view.possible))
     if view.left_out:
         lead = markup.paragraph(words.LEFT_OUT_LEAD, quiet=True)
