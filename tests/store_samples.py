@@ -55,7 +55,7 @@ FIRST = Statement(
     incident=INCIDENT,
     wording="recast",
     repeats="an-earlier-one",
-    derived_from=Origin("article.md", 12, 108),
+    derived_from=Origin("article.md", 12, 108, ((3, 20), (44, 52))),
     english=False,
 )
 SECOND = Statement(

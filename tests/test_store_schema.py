@@ -76,6 +76,7 @@ STEPS = [
     "0005_a_file_that_explains_itself",
     "0006_what_came_in",
     "0007_words_found",
+    "0008_words_between_marks_and_more_hashes",
 ]
 
 
@@ -144,6 +145,8 @@ def test_every_json_column_holds_arrays(db: Database) -> None:
         ("log", "subjects"),
         ("statement_sources", "taken"),
         ("statement_sources", "pages"),
+        ("statements", "derived_quoted"),
+        ("statement_versions", "derived_quoted"),
         ("decided_figures", "readings"),
     }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.decisions import Decision, Verb
 from comms_tracker.records import Finding, FindingKind, Statement
 from comms_tracker.store.planning import Plan, Version
-from comms_tracker.store.rows import statement_of
+from comms_tracker.store.statement_rows import statement_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

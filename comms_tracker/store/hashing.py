@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from comms_tracker.errors import StoreError
 from comms_tracker.store.records import Entry
 
 if TYPE_CHECKING:
@@ -22,14 +23,25 @@ HASHED: Mapping[str, tuple[str, ...]] = {
     "statement_sources": ("statement", "version"),
     "claims": ("id",),
     "figures": ("claim",),
+    "series": ("id",),
+    "series_claims": ("series", "position"),
     "changes": ("id",),
     "findings": ("id",),
     "decisions": ("id",),
     "decided_words": ("decision", "position"),
     "decided_figures": ("decision",),
     "earlier_readings": ("run", "subject", "id"),
+    "forgotten": ("statement", "version", "text_sha256"),
 }
 """The tables whose rows are hashed, each with its primary key without the incident."""
+
+KEPT = (
+    *("statements", "statement_versions", "statement_sources", "decisions", "decided_words", "decided_figures"),
+    *("earlier_readings", "forgotten"),
+)
+"""Of these, the tables whose rows no reading makes anew: what somebody else changes in them would stay."""
+
+HASHED_SINCE_8 = ("series", "series_claims", "forgotten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +55,11 @@ class LogEntry:
     version: str
 
 
-def row_hashes(db: Database, incident: str) -> Iterator[tuple[Key, str]]:
+def row_hashes(db: Database, incident: str, tables: Iterable[str] = HASHED) -> Iterator[tuple[Key, str]]:
     """The hash of each row of the incident as it stands, table by table, in the order of their keys."""
     there = set(db.table_names())
-    for table, columns in HASHED.items():
+    for table in tables:
+        columns = HASHED[table]
         if table not in there:
             # A migration hashes what a store of that step has.
             continue
@@ -74,7 +87,25 @@ def digest(hashes: Mapping[Key, str]) -> str:
 
 def write_log(db: Database, entry: LogEntry) -> None:
     """Hashes the incident's rows as they stand and adds the entry to the log; call it last in a transaction."""
-    hashes = dict(row_hashes(db, entry.incident))
+    _write(db, entry, dict(row_hashes(db, entry.incident)))
+
+
+def refuse_changed(db: Database, incident: str) -> None:
+    """Raises StoreError where a row that stays in the store was changed since it was written.
+
+    Call it first in a transaction: what is written next would give it a hash of its own, and nobody would know.
+    """
+    written = {key: value for key, value in stored_hashes(db, incident).items() if key[0] in KEPT}
+    standing = dict(row_hashes(db, incident, KEPT))
+    for table, name in sorted(written.keys() | standing.keys()):
+        if written.get((table, name)) != standing.get((table, name)):
+            raise StoreError(
+                f"Cannot write to {incident}: {name} in {table} is not as it was written. Nothing was changed. "
+                "Look at comms-tracker verify, and put back a copy of the store."
+            )
+
+
+def _write(db: Database, entry: LogEntry, hashes: Mapping[Key, str]) -> None:
     db.execute("DELETE FROM row_hashes WHERE incident = ?", [entry.incident])
     db.table("row_hashes").insert_all(
         {"incident": entry.incident, "kind": kind, "id": name, "sha256": value}
@@ -105,6 +136,19 @@ def log_what_there_is(db: Database, at: str, version: str) -> None:
         found = db.query("SELECT id FROM statements WHERE incident = ? ORDER BY position", [row["id"]])
         subjects = tuple(statement["id"] for statement in found)
         write_log(db, LogEntry(at, Entry.MIGRATED, row["id"], subjects, version))
+
+
+def log_more_rows(db: Database, at: str, version: str) -> None:
+    """Hashes the rows of the tables that had no hashes before schema 8, with an entry that says so.
+
+    The others keep the hashes that they had, so that what was changed in them is still found.
+    """
+    names = [row["incident"] for row in db.query("SELECT DISTINCT incident FROM log ORDER BY incident")]
+    for incident in names:
+        more = dict(row_hashes(db, incident, HASHED_SINCE_8))
+        if more:
+            entry = LogEntry(at, Entry.MIGRATED, incident, (), version)
+            _write(db, entry, {**stored_hashes(db, incident), **more})
 
 
 def _sha256(plain: Mapping[str, Any] | Sequence[Any]) -> str:

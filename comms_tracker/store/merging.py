@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comms_tracker import __version__
 from comms_tracker.decisions import Decision
 from comms_tracker.reading.received import Provenance, Received
 from comms_tracker.records import Statement
 from comms_tracker.store.deciding import decisions
+from comms_tracker.store.hashing import LogEntry, write_log
 from comms_tracker.store.planning import Plan, Version, same
 from comms_tracker.store.reading import current_versions, replaced_versions
 from comms_tracker.store.receiving import Arrival, sources
+from comms_tracker.store.records import Entry
 from comms_tracker.store.writing import Merges, make_plan
 
 if TYPE_CHECKING:
@@ -209,6 +213,7 @@ def take_gone(db: Database, rows: Sequence[Gone]) -> Iterator[str]:
 
     Call it in a transaction that writes.
     """
+    kept: defaultdict[str, list[Gone]] = defaultdict(list)
     for row in rows:
         if _holds(db, row):
             yield (
@@ -216,11 +221,16 @@ def take_gone(db: Database, rows: Sequence[Gone]) -> Iterator[str]:
                 f"To delete it: comms-tracker forget {row.statement} --incident {row.incident}"
             )
             continue
-        db.execute(
+        done = db.execute(
             "INSERT OR IGNORE INTO forgotten (incident, statement, version, text_sha256, reason, made_by, made_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             [row.incident, row.statement, row.version, row.text_sha256, row.reason, row.made_by, row.made_at],
         )
+        if done.rowcount > 0:
+            kept[row.incident].append(row)
+    for incident, gone in kept.items():
+        subjects = tuple(dict.fromkeys(row.statement for row in gone))
+        write_log(db, LogEntry(gone[-1].made_at, Entry.FORGOTTEN, incident, subjects, __version__))
 
 
 def _with_sources(db: Database, incident: str, versions: Sequence[Version]) -> Iterator[tuple[Statement, Provenance]]:

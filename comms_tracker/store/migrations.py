@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from comms_tracker import __version__
-from comms_tracker.store.hashing import log_what_there_is
+from comms_tracker.store.hashing import log_more_rows, log_what_there_is
 from comms_tracker.store.planning import moment
 from comms_tracker.store.schema_decisions import DECISIONS
 from comms_tracker.store.schema_explained import METADATA, OF_AN_INCIDENT, READABLE, REFER_TO_INCIDENTS
 from comms_tracker.store.schema_first import READINGS, RUNS_AND_VECTORS, STATEMENTS
 from comms_tracker.store.schema_forgotten import FORGOTTEN
 from comms_tracker.store.schema_log import LOG
+from comms_tracker.store.schema_quoted import QUOTED
 from comms_tracker.store.schema_received import MORE_CAUSES, MORE_ENTRIES, RECEIVED
 from comms_tracker.store.schema_search import SEARCH
 from comms_tracker.store.schema_views import FIRST_VIEWS
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -95,6 +96,14 @@ def words_found(db: Database) -> None:
     """Full text over statements and claims, and what else a search asks by."""
     db.executescript(SEARCH)
     db.execute("PRAGMA user_version = 7")
+
+
+@MIGRATIONS(name="0008_words_between_marks_and_more_hashes")
+def words_between_marks_and_more_hashes(db: Database) -> None:
+    """Which words of an article's statement stood between marks, and hashes of series and of what was forgotten."""
+    db.executescript(QUOTED)
+    log_more_rows(db, datetime.now(UTC).isoformat(timespec="milliseconds"), __version__)
+    db.execute("PRAGMA user_version = 8")
 
 
 def _rewrite_declarations(db: Database, update: str, names: Sequence[str]) -> None:

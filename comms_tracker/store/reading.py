@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from comms_tracker.records import Claim, Comparison, ProducedBy, Series, Statement
 from comms_tracker.store.planning import Version
 from comms_tracker.store.records import IncidentSummary
-from comms_tracker.store.rows import change_of, claim_of, figure_of, finding_of, measure_of, statement_of, strings
+from comms_tracker.store.rows import change_of, claim_of, figure_of, finding_of, measure_of, strings
+from comms_tracker.store.statement_rows import statement_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -21,7 +21,6 @@ from comms_tracker.records import (
     Finding,
     FindingKind,
     Measure,
-    Origin,
     Polarity,
     Reading,
     ReadingAs,
@@ -29,7 +28,6 @@ from comms_tracker.records import (
     ReviewStatus,
     Series,
     StatedBasis,
-    Statement,
     Voice,
     short_id,
 )
@@ -52,50 +50,6 @@ def strings(text: str) -> tuple[str, ...]:
 def objects(text: str) -> list[dict[str, Any]]:
     """The objects of a JSON array."""
     return list(json.loads(text))
-
-
-def statement_row(incident: str, version: int, statement: Statement) -> dict[str, Any]:
-    """The columns that ``statements`` and ``statement_versions`` have in common."""
-    origin = statement.derived_from
-    return {
-        "incident": incident,
-        "id": statement.id,
-        "version": version,
-        "text": statement.text,
-        "sha256": statement.sha256,
-        "organisation": statement.organisation,
-        "issued": statement.issued,
-        "title": statement.title,
-        "channel": statement.channel,
-        "outlet": statement.outlet,
-        "source": statement.source,
-        "wording": statement.wording,
-        "repeats": statement.repeats,
-        "derived_document": origin and origin.document,
-        "derived_start": origin and origin.start,
-        "derived_end": origin and origin.end,
-        "english": int(statement.english),
-    }
-
-
-def statement_of(row: Row) -> Statement:
-    """The statement of a row of ``statements`` or ``statement_versions``."""
-    document = row["derived_document"]
-    return Statement(
-        id=row["id"],
-        text=row["text"],
-        organisation=row["organisation"],
-        issued=row["issued"],
-        title=row["title"],
-        channel=row["channel"],
-        outlet=row["outlet"],
-        source=row["source"],
-        incident=row["incident"],
-        wording=row["wording"],
-        repeats=row["repeats"],
-        derived_from=None if document is None else Origin(document, row["derived_start"], row["derived_end"]),
-        english=bool(row["english"]),
-    )
 
 
 def measure_row(measure: Measure) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from comms_tracker.errors import StoreError
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.store.deciding import decisions, same_decisions, save_decision, save_decisions
 from comms_tracker.store.forgetting import refuse_forgotten, remove_incident, remove_traces
-from comms_tracker.store.hashing import LogEntry, write_log
+from comms_tracker.store.hashing import LogEntry, refuse_changed, write_log
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, moment, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
@@ -26,9 +26,9 @@ from comms_tracker.store.rows import (
     finding_rows,
     series_claim_rows,
     series_row,
-    statement_row,
     strings,
 )
+from comms_tracker.store.statement_rows import statement_row
 from comms_tracker.store.vectors import StoredVectors, save_vectors
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
     with writing_turn(db):
         if current_versions(db, incident) != plan.basis or not same_decisions(decisions(db, incident), run.decided):
             return False
+        refuse_changed(db, incident)
         if run.forgets is not None:
             remove_traces(db, incident, run.forgets.statement, run.forgets.decisions, run.forgets.told)
             forget_sources(db, incident, run.forgets.statement, run.forgets.sources)
