@@ -11,9 +11,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from app_tester import open_page, page_html
 from cli_runner import ROOT, ran, run
 
-from comms_tracker.app.address import nearest_incident
 from comms_tracker.app.main import asked_of_app
 from comms_tracker.cli import bundled
 from comms_tracker.cli.serving import arguments
@@ -46,11 +46,21 @@ def test_the_app_is_bound_to_this_computer_opens_nothing_and_reports_nothing() -
     assert asked[-4:] == ["--db", "/tmp/comms.db", "--incident", "barts-2017"]
 
 
-def test_the_app_opens_on_the_incident_that_it_is_given_and_on_the_newest_otherwise() -> None:
+def test_the_app_opens_on_the_incident_that_it_is_given_and_on_the_newest_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "two.db"
+    ran("add", ROOT / "corpora" / "barts-2017", "--db", path)
+    ran("add", ROOT / "corpora" / "marrowdale-bills", "--db", path)
+    for asked, heading in (
+        (["--incident", "barts-2017"], "a very small number"),
+        (["--incident", "gone"], "No change"),
+        ([], "No change"),
+    ):
+        monkeypatch.setattr(sys, "argv", ["script.py", "--db", str(path), *asked])
+        first = next(html for html in page_html(open_page("", {})).split("\n") if "<h1" in html)
+        assert heading in first, asked
     assert asked_of_app(["--db", "x.db", "--incident", "barts-2017", "--other"]) == (Path("x.db"), "barts-2017")
-    assert asked_of_app(["--db", "x.db"]) == (Path("x.db"), None)
-    assert nearest_incident((None, "barts-2017"), ["newer", "barts-2017"]) == "barts-2017"
-    assert nearest_incident((None, "gone"), ["newer", "barts-2017"]) == "newer"
 
 
 def test_a_port_in_use_gets_one_clear_line(store: Path) -> None:

@@ -26,10 +26,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a page is given: the path of the store, and the app's pages by the last part of their address."""
+    """What a page is given: the path of the store, and the app's pages by the last part of their address.
+
+    ``first`` is the incident that the app was started to open on; None leaves it to the page.
+    """
 
     path: Path
     pages: Mapping[str, StreamlitPage]
+    first: str | None = None
 
     def link(self, page: str, label: str, place: Address | None = None) -> None:
         """Draws a link to a page of the app.
@@ -66,7 +70,7 @@ def open_page(site: Site) -> Page | None:
     The address is rewritten to say what is shown, so that a copied link reopens it.
     """
     asked = address.read(st.query_params)
-    loaded = loading.load(site.path, asked, st.session_state.get(LAST_SEEN))
+    loaded = loading.load(site.path, asked, st.session_state.get(LAST_SEEN, site.first))
     if isinstance(loaded, loading.Trouble):
         show_trouble(loaded)
         return None

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from comms_tracker.app import words
-from comms_tracker.app.frame import LAST_SEEN, Site, guarded
+from comms_tracker.app.frame import Site, guarded
 from comms_tracker.app.navigation import ENTRIES
 from comms_tracker.store import default_path
 
@@ -39,9 +39,7 @@ def main(arguments: Sequence[str]) -> None:
     st.logo(str(HERE / "icon.svg"), size="large")
     pages: dict[str, Page] = {}
     path, first = asked_of_app(arguments)
-    if first is not None:
-        st.session_state.setdefault(LAST_SEEN, first)
-    site = Site(path, pages)
+    site = Site(path, pages, first)
     for place, entry in enumerate(ENTRIES):
         pages[entry.place] = st.Page(
             partial(guarded, entry.show, site),

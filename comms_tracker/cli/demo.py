@@ -44,8 +44,9 @@ def command(*, no_app: bool, db: Path | None, port: int, open_browser: bool) -> 
         note(store.notes)
         for case in (first, *others):
             add_all(store, read_statements([str(case.folder)]).statements)
-        comparison = store.comparison(first.incident)
-    write(forms([comparison], as_list=True, change_a_line=True), "table", None)
+            if case is first:
+                shown = forms([store.comparison(case.incident)], as_list=True, change_a_line=True)
+                write(shown, "table", None)
     write_out(_others(others, path))
     if not no_app:
         click.get_current_context().exit(2 if serve(path, port, open_browser, first.incident) else 0)

@@ -1,6 +1,8 @@
-"""The first page: the newest incident's main change opened out, and all incidents with both wordings of theirs."""
+"""The first page: the main change of one incident opened out, and the other incidents with both wordings of theirs."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -24,18 +26,21 @@ LISTED = "incidents listed"
 
 
 def show(site: Site) -> None:
-    """Draws the newest incident and the list."""
-    incidents = loading.load_incidents(site.path)
+    """Draws the newest incident, or the one that the app was started to open on, and the list of the others."""
+    incidents = loading.load_incidents(site.path, st.session_state.get(LISTED, AT_ONCE) + 1)
     if isinstance(incidents, loading.Trouble):
         show_trouble(incidents)
         return
-    _newest(site, incidents[0])
-    if len(incidents) > 1:
-        _others(site, incidents[1:])
+    names = loading.incident_names(site.path)
+    main = site.first if site.first in names else incidents[0].incident
+    _opened_out(site, main)
+    others = [one for one in incidents if one.incident != main]
+    if others:
+        _others(site, others, len(names) - 1)
 
 
-def _newest(site: Site, newest: IncidentSummary) -> None:
-    comparison = loading.comparison(site.path, newest.incident)
+def _opened_out(site: Site, main: str) -> None:
+    comparison = loading.comparison(site.path, main)
     view = incident_view(comparison)
     if view.shown is None:
         nothing_changed(view, site)
@@ -50,10 +55,9 @@ def _newest(site: Site, newest: IncidentSummary) -> None:
     draw_timeline(comparison, comparison.change(change.id))
 
 
-def _others(site: Site, incidents: tuple[IncidentSummary, ...]) -> None:
-    st.html(markup.section_title(words.OTHER_INCIDENTS, len(incidents)))
-    shown = st.session_state.get(LISTED, AT_ONCE)
-    for one in incidents[:shown]:
+def _others(site: Site, listed: Sequence[IncidentSummary], count: int) -> None:
+    st.html(markup.section_title(words.OTHER_INCIDENTS, count))
+    for one in listed:
         comparison = loading.comparison(site.path, one.incident)
         main = headline(comparison.changes)
         if main is None:
@@ -65,6 +69,6 @@ def _others(site: Site, incidents: tuple[IncidentSummary, ...]) -> None:
         else:
             st.html(markup.incident_change(incident_label(one), change_view(comparison, main, brief=True)))
         site.link("incident", words.OPEN_INCIDENT, Address(one.incident))
-    if shown < len(incidents) and st.button(words.MORE_INCIDENTS):
-        st.session_state[LISTED] = shown + AT_ONCE
+    if len(listed) < count and st.button(words.MORE_INCIDENTS):
+        st.session_state[LISTED] = len(listed) + AT_ONCE
         st.rerun()
