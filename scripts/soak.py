@@ -2,6 +2,7 @@
 
     python scripts/soak.py kill --times 200       kill -9 while statements are added, read again and merged
     python scripts/soak.py write --seconds 60     a long add, a person who decides, and eight readers at one time
+    python scripts/soak.py full FOLDER            until the disk is full; FOLDER is on a file system of a few MB
 
 The statements are the bundled ones told again with other numbers, read and compared by the whole program once, before
 anything is killed: the workers, forked from this process, find what was read in memory. So nearly all of their time is
@@ -18,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from faults.filling import fill
 from faults.killing import Blow, kill, tally
 from faults.moments import Moment
 from faults.samples import bundled_material
@@ -37,10 +39,12 @@ def main() -> int:
     killing.add_argument("--seed", type=int, default=1)
     writing = ways.add_parser("write")
     writing.add_argument("--seconds", type=float, default=60.0)
+    filling = ways.add_parser("full")
+    filling.add_argument("folder", type=Path)
     chosen = parser.parse_args()
     if chosen.way == "kill":
         return kills(chosen.times, chosen.seed)
-    return writes(chosen.seconds)
+    return writes(chosen.seconds) if chosen.way == "write" else fills(chosen.folder)
 
 
 def kills(times: int, seed: int) -> int:
@@ -74,6 +78,16 @@ def writes(seconds: float) -> int:
         outcome = together(Path(folder), seconds)
     print("\n".join(told(outcome)))
     return int(bool(outcome.wrong))
+
+
+def fills(folder: Path) -> int:
+    """Fills the disk and prints what was said and what was lost."""
+    filled = fill(folder)
+    print(f"{filled.before} statements added until the disk was full, {filled.after} more with room again")
+    print(f"said: {filled.said}")
+    print(f"lost writes and problems found: {len(filled.wrong)}")
+    print("\n".join(filled.wrong), end="")
+    return int(bool(filled.wrong))
 
 
 if __name__ == "__main__":
