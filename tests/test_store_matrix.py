@@ -62,7 +62,7 @@ def test_the_nearest_of_the_mapped_matrix_are_the_nearest_of_all(store: Store) -
     found = read(store)
     assert found.signs is not None
     assert isinstance(found.rows.base, numpy.memmap)
-    whole = Matrix(numpy.array(found.rows), None, numpy.array(found.ids))
+    whole = Matrix(numpy.array(found.rows), None, numpy.array(found.ids), 0)
     for place in (0, 1234, COUNT - 1):
         query = numpy.array(found.rows[place])
         nearest = found.nearest(query, 5)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,17 +26,21 @@ IN_MEMORY = 20_000
 CANDIDATES = 2000
 """How many phrases the signs let through to be ranked by int8."""
 AT_ONCE = 50_000
-_MARK = b"COMTVEC1"
-_HEADER = len(_MARK) + 32 + 8
+_MARK = b"COMTVEC2"
+_HEADER = len(_MARK) + 32 + 8 + 8
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Row by row the vectors of phrases, their signs, and the rowid by which phrase_vectors has each."""
+    """Row by row the vectors of phrases, their signs, and the rowid by which phrase_vectors has each.
+
+    ``behind`` counts the incidents with claims of which no phrase has a vector.
+    """
 
     rows: NDArray[numpy.int8]
     signs: NDArray[numpy.uint64] | None
     ids: NDArray[numpy.int64]
+    behind: int
 
     def nearest(self, query: NDArray[numpy.int8], at_most: int) -> list[tuple[int, float]]:
         """The rowids of the phrases that mean most nearly the same, with the cosine, the nearest first."""
@@ -65,18 +69,16 @@ class Matrix:
 
 def matrix_of(db: Database, path: Path, model: str) -> Matrix:
     """The matrix of the vectors that a store at ``path`` has of this model; writes nothing into the store."""
-    (count,) = db.execute("SELECT count(*) FROM phrase_vectors WHERE model_sha256 = ?", [model]).fetchone()
-    if count <= IN_MEMORY:
-        return _in_memory(db, model)
     key = _key(db, model)
     file = cache_file(path)
-    found = _mapped(file, key, count)
-    if found is None:
-        made = _in_memory(db, model)
-        found = _mapped(file, key, count) if _write(file, key, made) else None
-        if found is None:
-            return Matrix(made.rows, _signs(made.rows), made.ids)
-    return found
+    found = _mapped(file, key)
+    if found is not None:
+        return found
+    made = _in_memory(db, model)
+    if len(made.ids) <= IN_MEMORY:
+        return made
+    kept = _mapped(file, key) if _write(file, key, made) else None
+    return kept or replace(made, signs=_signs(made.rows))
 
 
 def cache_file(path: Path) -> Path:
@@ -109,8 +111,18 @@ def _in_memory(db: Database, model: str) -> Matrix:
         ids.append(numpy.array([rowid for rowid, _ in some], dtype=numpy.int64))
         rows.append(numpy.frombuffer(b"".join(vector for _, vector in some), dtype=numpy.int8).reshape(-1, WIDTH))
     if not rows:
-        return Matrix(numpy.zeros((0, WIDTH), numpy.int8), None, numpy.zeros(0, numpy.int64))
-    return Matrix(numpy.concatenate(rows), None, numpy.concatenate(ids))
+        return Matrix(numpy.zeros((0, WIDTH), numpy.int8), None, numpy.zeros(0, numpy.int64), _behind(db, model))
+    return Matrix(numpy.concatenate(rows), None, numpy.concatenate(ids), _behind(db, model))
+
+
+def _behind(db: Database, model: str) -> int:
+    row = db.execute(
+        "SELECT count(*) FROM incidents AS i WHERE NOT EXISTS "
+        "(SELECT 1 FROM incident_phrases AS p WHERE p.incident = i.id AND p.model_sha256 = ?) "
+        "AND EXISTS (SELECT 1 FROM claims AS c WHERE c.incident = i.id)",
+        [model],
+    ).fetchone()
+    return int(row[0])
 
 
 def _signs(rows: NDArray[numpy.int8]) -> NDArray[numpy.uint64]:
@@ -127,7 +139,7 @@ def _write(file: Path, key: bytes, made: Matrix) -> bool:
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as out:
-            out.write(_MARK + key + len(made.ids).to_bytes(8, "little"))
+            out.write(_MARK + key + len(made.ids).to_bytes(8, "little") + made.behind.to_bytes(8, "little"))
             out.write(made.ids.tobytes())
             out.write(_signs(made.rows).tobytes())
             out.write(made.rows.tobytes())
@@ -139,16 +151,18 @@ def _write(file: Path, key: bytes, made: Matrix) -> bool:
     return True
 
 
-def _mapped(file: Path, key: bytes, count: int) -> Matrix | None:
-    """The kept matrix, where it is of the store as it stands."""
+def _mapped(file: Path, key: bytes) -> Matrix | None:
+    """The kept matrix, where it is of the store as it stands and whole."""
     import numpy
 
     words = WIDTH // 64
-    expected = _HEADER + count * (8 + words * 8 + WIDTH)
     try:
         with file.open("rb") as opened:
             header = opened.read(_HEADER)
-        if header != _MARK + key + count.to_bytes(8, "little") or file.stat().st_size != expected:
+        if not header.startswith(_MARK + key) or len(header) < _HEADER:
+            return None
+        count = int.from_bytes(header[-16:-8], "little")
+        if file.stat().st_size != _HEADER + count * (8 + words * 8 + WIDTH):
             return None
         mapped = numpy.memmap(file, dtype=numpy.uint8, mode="r")
     except (OSError, ValueError):
@@ -157,4 +171,4 @@ def _mapped(file: Path, key: bytes, count: int) -> Matrix | None:
     start = _HEADER + count * 8
     signs = mapped[start : start + count * words * 8].view(numpy.uint64).reshape(count, words)
     rows = mapped[start + count * words * 8 :].view(numpy.int8).reshape(count, WIDTH)
-    return Matrix(rows, signs, ids)
+    return Matrix(rows, signs, ids, int.from_bytes(header[-8:], "little"))

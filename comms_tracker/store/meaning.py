@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comms_tracker import encoder
 from comms_tracker.store import searching
-from comms_tracker.store.matrix import matrix_of
+from comms_tracker.store.matrix import Matrix, matrix_of
+from comms_tracker.store.rows import array
 from comms_tracker.store.search_records import Found, FoundBy, Hit, Search, Within
-from comms_tracker.store.searching import AROUND, CLAIM_COLUMNS, DEPTH, Asked, claim_hit, narrowed
+from comms_tracker.store.searching import AROUND, CLAIM_COLUMNS, DEPTH, FIGURES, Asked, claim_hit, narrowed
 
 if TYPE_CHECKING:
     import numpy
@@ -23,11 +24,13 @@ PHRASES = 400
 LEAST = 0.35
 """The cosine below which phrases are about something else: so seen with ten queries over the bundled cases."""
 
-CLAIMS_BY_PHRASE = """SELECT {columns}
-FROM claims AS c INDEXED BY claims_by_phrase
-JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement{joins}
-WHERE c.phrase = :phrase{conditions}
-ORDER BY c.incident, c.position LIMIT :limit"""
+# The phrases are walked in their order, the nearest first, so that the limit leaves out the furthest.
+CLAIMS_BY_PHRASES = """SELECT {columns}, near.key AS nearness
+FROM json_each(:phrases) AS near
+CROSS JOIN claims AS c INDEXED BY claims_by_phrase ON c.phrase = near.value
+JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement
+{figures}{joins}{conditions}
+LIMIT :limit"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,48 +50,46 @@ def search(db: Database, asked: Search, path: Path, wanted: Sought) -> Found:
     """One page of what the words and their meaning find, ranks fused."""
     if asked.within is Within.STATEMENTS:
         return searching.search(db, asked)
-    found = searching.search(db, asked, near_claims(db, asked, path, wanted))
-    behind = incidents_without_vectors(db, wanted.model)
-    if not behind:
+    matrix = matrix_of(db, path, wanted.model)
+    near, query = near_claims(db, asked, matrix, wanted)
+    found = searching.search(db, asked, near)
+    found = replace(found, sql=(*found.sql, query.plain))
+    if not matrix.behind:
         return found
-    said = "1 incident was" if behind == 1 else f"{behind} incidents were"
+    said = "1 incident was" if matrix.behind == 1 else f"{matrix.behind} incidents were"
     note = f"{said} read before meanings were kept and can be found by words only. Run comms-tracker reprocess."
     return replace(found, notes=(note,))
 
 
-def near_claims(db: Database, asked: Search, path: Path, wanted: Sought) -> tuple[Hit, ...]:
-    """The claims whose phrases are nearest to what was asked, the nearest first, at most as many as are fused."""
-    hits: list[Hit] = []
-    for phrase, likeness in _phrases(db, path, wanted):
-        question = claims_by_phrase(asked, phrase, DEPTH - len(hits))
-        hits += (claim_hit(db, row, FoundBy.MEANING, likeness) for row in db.query(question.sql, question.values))
-        if len(hits) >= DEPTH:
-            break
-    return tuple(hits)
+def near_claims(db: Database, asked: Search, matrix: Matrix, wanted: Sought) -> tuple[tuple[Hit, ...], Asked]:
+    """The claims whose phrases are nearest to what was asked, the nearest first, and the query that found them.
+
+    At most as many as are fused.
+    """
+    near = _phrases(db, matrix, wanted)
+    query = claims_by_phrases(asked, [phrase for phrase, _ in near])
+    rows = sorted(db.query(query.sql, query.values), key=lambda row: int(row["nearness"]))
+    return tuple(claim_hit(row, FoundBy.MEANING, near[row["nearness"]][1]) for row in rows), query
 
 
-def claims_by_phrase(asked: Search, phrase: str, limit: int) -> Asked:
-    """The query for claims of one phrase that the filters let in."""
+def claims_by_phrases(asked: Search, phrases: Sequence[str]) -> Asked:
+    """The query for claims of these phrases that the filters let in, in the order of the phrases."""
     joins, conditions, values = narrowed(asked.filters)
-    sql = CLAIMS_BY_PHRASE.format(columns=CLAIM_COLUMNS.format(around=AROUND), joins=joins, conditions=conditions)
-    return Asked(sql, {"phrase": phrase, "limit": limit, **values})
+    sql = CLAIMS_BY_PHRASES.format(
+        columns=CLAIM_COLUMNS.format(around=AROUND),
+        figures=FIGURES,
+        joins=joins,
+        conditions=conditions.replace("\nAND", "\nWHERE", 1),
+    )
+    return Asked(sql, {"phrases": array(phrases), "limit": DEPTH, **values})
 
 
-def incidents_without_vectors(db: Database, model: str) -> int:
-    """How many incidents have claims of which no phrase has a vector of this model."""
-    row = db.execute(
-        "SELECT count(*) FROM incidents AS i WHERE NOT EXISTS "
-        "(SELECT 1 FROM incident_phrases AS p WHERE p.incident = i.id AND p.model_sha256 = ?) "
-        "AND EXISTS (SELECT 1 FROM claims AS c WHERE c.incident = i.id)",
-        [model],
-    ).fetchone()
-    return int(row[0])
-
-
-def _phrases(db: Database, path: Path, wanted: Sought) -> Iterator[tuple[str, float]]:
-    for rowid, likeness in matrix_of(db, path, wanted.model).nearest(wanted.vector, PHRASES):
-        if likeness < LEAST:
-            return
-        row = db.execute("SELECT phrase FROM phrase_vectors WHERE rowid = ?", [rowid]).fetchone()
-        if row is not None:
-            yield row[0], likeness
+def _phrases(db: Database, matrix: Matrix, wanted: Sought) -> list[tuple[str, float]]:
+    """The nearest phrases with their likeness, the nearest first."""
+    near = [one for one in matrix.nearest(wanted.vector, PHRASES) if one[1] >= LEAST]
+    rows = db.execute(
+        "SELECT rowid, phrase FROM phrase_vectors WHERE rowid IN (SELECT value FROM json_each(?))",
+        [array([rowid for rowid, _ in near])],
+    )
+    phrases = dict(rows.fetchall())
+    return [(phrases[rowid], likeness) for rowid, likeness in near if rowid in phrases]

@@ -33,13 +33,17 @@ _VALUE = re.compile(r":(\w+)")
 CLAIM_COLUMNS = """c.incident AS incident, c.id AS claim, c.statement AS statement, c.start AS start, c."end" AS "end",
     c.text AS words, s.organisation AS organisation, s.issued AS issued, s.title AS title,
     substr(s.text, max(c.start - {around}, 0) + 1, min({around}, c.start)) AS before,
-    substr(s.text, c."end" + 1, {around}) AS after"""
+    substr(s.text, c."end" + 1, {around}) AS after, f.text AS f_text, f.start AS f_start, f."end" AS f_end,
+    f.kind AS f_kind, f.low AS f_low, f.high AS f_high, f.low_open AS f_low_open, f.high_open AS f_high_open,
+    f.unit AS f_unit, f.tolerance AS f_tolerance, f.readings AS f_readings, f.rule AS f_rule"""
+FIGURES = "LEFT JOIN figures AS f ON f.incident = c.incident AND f.claim = c.id"
 
 CLAIMS_BY_WORDS = """SELECT {columns}, highlight(claims_fts, 0, :on, :off) AS marked, claims_fts.rank AS rank,
     CASE WHEN instr(c.text, char(0)) THEN c.text END AS raw
 FROM claims_fts
 JOIN claims AS c ON c.rowid = claims_fts.rowid
-JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement{joins}
+JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement
+{figures}{joins}
 WHERE claims_fts MATCH :match{conditions}
 ORDER BY claims_fts.rank LIMIT :limit OFFSET :offset"""
 
@@ -116,7 +120,9 @@ def _joined(one: Hit, other: Hit) -> Hit:
 def claims_by_words(match: str, filters: Filters, limit: int, offset: int) -> Asked:
     """The query for claims with these words, the best match first."""
     joins, conditions, values = narrowed(filters)
-    sql = CLAIMS_BY_WORDS.format(columns=CLAIM_COLUMNS.format(around=AROUND), joins=joins, conditions=conditions)
+    sql = CLAIMS_BY_WORDS.format(
+        columns=CLAIM_COLUMNS.format(around=AROUND), figures=FIGURES, joins=joins, conditions=conditions
+    )
     return Asked(sql, {**_marks(), "match": match, "limit": limit, "offset": offset, **values})
 
 
@@ -146,7 +152,7 @@ def narrowed(filters: Filters) -> tuple[str, str, dict[str, object]]:
         joins += "\nJOIN organisations AS o ON o.name = s.organisation"
         ask("o.sector = :sector", "sector", filters.sector)
     if filters.of_figures:
-        joins += "\nJOIN figures AS f ON f.incident = c.incident AND f.claim = c.id"
+        conditions.append("f.claim IS NOT NULL")
         ask("f.kind = :kind", "kind", filters.kind and filters.kind.value)
         if filters.unit == COUNTED:
             conditions.append("f.unit IS NULL")
@@ -169,9 +175,9 @@ def index_words(db: Database) -> None:
             db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
-def claim_hit(db: Database, row: Row, found_by: FoundBy, likeness: float | None = None) -> Hit:
-    """What was found of a claim, its words marked where the row has them marked."""
-    figures = db.query("SELECT * FROM figures WHERE incident = ? AND claim = ?", [row["incident"], row["claim"]])
+def claim_hit(row: Row, found_by: FoundBy, likeness: float | None = None) -> Hit:
+    """A claim that was found, nothing in it marked."""
+    figure = {name.removeprefix("f_"): value for name, value in row.items() if name.startswith("f_")}
     return Hit(
         incident=row["incident"],
         statement=row["statement"],
@@ -185,7 +191,7 @@ def claim_hit(db: Database, row: Row, found_by: FoundBy, likeness: float | None 
         start=row["start"],
         end=row["end"],
         marks=(),
-        figure=next(map(figure_of, figures), None),
+        figure=None if figure["kind"] is None else figure_of(figure),
         found_by=found_by,
         likeness=likeness,
     )
@@ -201,7 +207,7 @@ def _claim_hits(db: Database, asked: Asked) -> Iterator[Hit]:
     for row in db.query(asked.sql, asked.values):
         places = _places(row, asked)[1]
         marks = tuple((row["start"] + start, row["start"] + end) for start, end in places)
-        yield replace(claim_hit(db, row, FoundBy.WORDS), marks=marks)
+        yield replace(claim_hit(row, FoundBy.WORDS), marks=marks)
 
 
 def _statement_hits(db: Database, asked: Asked) -> Iterator[Hit]:
