@@ -5,7 +5,6 @@ What was read is kept for all sessions until the store's files change. It is wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,9 @@ from comms_tracker.errors import CommsTrackerError
 from comms_tracker.records import Comparison
 from comms_tracker.store import IncidentSummary, Store
 from comms_tracker.store.opening import FileState, file_state
+
+CHOICES = 100
+"""Incidents, the newest ones, that a reader chooses from; any other is reached by its link or by searching."""
 
 KEPT = 32
 """Comparisons kept at once, so that going back and forth between incidents reads nothing again."""
@@ -34,7 +36,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One incident's comparison and the list of all incidents."""
+    """One incident's comparison, and the newest incidents with that one among them."""
 
     incidents: tuple[IncidentSummary, ...]
     comparison: Comparison
@@ -45,24 +47,31 @@ def load(path: Path, address: Address, last_seen: str | None = None) -> Loaded |
     found = load_incidents(path)
     if isinstance(found, Trouble):
         return found
-    shown = nearest_incident((address.incident, last_seen), names(found))
-    if shown is None:
-        return Trouble(words.EMPTY_TITLE, words.EMPTY, add_command(path))
     try:
-        return Loaded(found, comparison(path, shown))
+        held = _held(path)
+        shown = nearest_incident((address.incident, last_seen), (found[0].incident, *_names(held)))
+        assert shown is not None
+        if all(one.incident != shown for one in found):
+            found = (_incident(held, shown), *found)
+        return Loaded(found, _comparison(held, shown))
     except CommsTrackerError as error:
         return Trouble(words.TROUBLE_TITLE, str(error))
 
 
-def load_incidents(path: Path) -> tuple[IncidentSummary, ...] | Trouble:
-    """One line for each incident, the newest first; at least one, since an empty store is a trouble."""
+def load_incidents(path: Path, at_most: int = CHOICES) -> tuple[IncidentSummary, ...] | Trouble:
+    """One line for each of the newest incidents; at least one, since an empty store is a trouble."""
     if not path.exists():
         return Trouble(words.EMPTY_TITLE, words.NO_STORE.format(path=path), add_command(path))
     try:
-        found = _incidents(_held(path))
+        found = _incidents(_held(path), at_most)
     except CommsTrackerError as error:
         return Trouble(words.TROUBLE_TITLE, str(error))
     return found or Trouble(words.EMPTY_TITLE, words.EMPTY, add_command(path))
+
+
+def incident_names(path: Path) -> tuple[str, ...]:
+    """The names of all incidents in order of their letters; raises StoreError where the store cannot be read."""
+    return _names(_held(path))
 
 
 def comparison(path: Path, incident: str) -> Comparison:
@@ -88,10 +97,22 @@ def _held(path: Path) -> _Held:
 
 
 # What is kept is frozen, so that sessions may share it as it is.
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _incidents(held: _Held) -> tuple[IncidentSummary, ...]:
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _incidents(held: _Held, at_most: int) -> tuple[IncidentSummary, ...]:
     with Store.open(held.path, write=False) as store:
-        return store.incidents()
+        return store.incidents(at_most)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _incident(held: _Held, incident: str) -> IncidentSummary:
+    with Store.open(held.path, write=False) as store:
+        return store.incident(incident)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _names(held: _Held) -> tuple[str, ...]:
+    with Store.open(held.path, write=False) as store:
+        return store.incident_names()
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
@@ -104,11 +125,6 @@ def _comparison(held: _Held, incident: str) -> Comparison:
 def _decisions(held: _Held, incident: str) -> tuple[Decision, ...]:
     with Store.open(held.path, write=False) as store:
         return store.decisions(incident)
-
-
-def names(incidents: Sequence[IncidentSummary]) -> tuple[str, ...]:
-    """The incidents' names in the order of the store."""
-    return tuple(summary.incident for summary in incidents)
 
 
 def add_command(path: Path) -> str:

@@ -81,8 +81,7 @@ def _fields(site: Site) -> bool:
 
 def _known(site: Site) -> list[str]:
     """The names of the store's incidents; none where there is no store yet."""
-    found = loading.load_incidents(site.path)
-    return [] if isinstance(found, loading.Trouble) else list(loading.names(found))
+    return list(loading.incident_names(site.path)) if site.path.exists() else []
 
 
 def _read() -> None:
