@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from comms_tracker.quotes import Check, Verdict, check
+from comms_tracker.quotes import Verdict, check
 from comms_tracker.records import Claim, Statement
 
 BEFORE, AFTER = 7, 1
@@ -25,6 +24,8 @@ SHARE, SHARE_FAR = 0.5, 0.8
 """The share of the words compared that must be the same."""
 ALIKE = 0.85
 """The share of a stretch's words at which a stretch that differs still counts as the same, differing one."""
+MEET = 0.6
+"""The share of a stretch's words that another text must have before the two are laid side by side."""
 TWINS = 4
 """Days between two outlets' copies of one statement."""
 COPIED = 0.8
@@ -37,6 +38,19 @@ class Repeated:
 
     copy: str
     original: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A statement with what is compared of it, read once: its day as a number, the words of its organisation's name,
+    its words, and for an outlet's copy their runs of three and its numbers."""
+
+    statement: Statement
+    day: int
+    name: tuple[str, ...]
+    words: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
 
 
 def linked(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -55,28 +69,43 @@ def near_duplicates(statements: Sequence[Statement]) -> list[Repeated]:
     fuller before the shorter. A statement never repeats one by another organisation, of its own outlet, or from its
     own article.
     """
+    if not any(map(_rank, statements)):
+        return []
     ranked = sorted(enumerate(statements), key=lambda each: (_rank(each[1]), -len(each[1].text), each[0]))
-    first_hand: defaultdict[int, list[Statement]] = defaultdict(list)
+    first_hand: defaultdict[int, list[_Read]] = defaultdict(list)
     copies: dict[str, str] = {}
-    for _, one in ranked:
-        day = _day(one)
-        if day is None:
+    for _, statement in ranked:
+        if statement.issued is None or statement.repeats is not None:
             continue
-        if _rank(one) > 0 and one.repeats is None:
-            best = max(((_same(one, other), other.id) for other in _near(first_hand, one, day)), default=(0, ""))
-            if best[0]:
-                copies[one.id] = best[1]
-                continue
-        if one.repeats is None:
-            first_hand[day].append(one)
+        one = _read(statement)
+        near = _near(first_hand, one) if _rank(statement) else ()
+        best = max(((_same(one, other), other.statement.id) for other in near), default=(0, ""))
+        if best[0]:
+            copies[statement.id] = best[1]
+        else:
+            first_hand[one.day].append(one)
     return [Repeated(one.id, copies[one.id]) for one in statements if one.id in copies]
 
 
-def _near(first_hand: Mapping[int, list[Statement]], one: Statement, day: int) -> Iterator[Statement]:
+def _near(first_hand: Mapping[int, list[_Read]], one: _Read) -> Iterator[_Read]:
     """The statements of the days on which one that ``one`` repeats can have been issued."""
-    before, after = (LONG_BEFORE, AFTER) if one.derived_from is not None else (TWINS, TWINS)
-    for each in range(day - before, day + after + 1):
-        yield from first_hand.get(each, ())
+    before, after = (LONG_BEFORE, AFTER) if one.statement.derived_from is not None else (TWINS, TWINS)
+    for day in range(one.day - before, one.day + after + 1):
+        yield from first_hand.get(day, ())
+
+
+def _read(statement: Statement) -> _Read:
+    words = _words(statement.text)
+    name = tuple(re.sub(r"^the ", "", (statement.organisation or "").casefold()).split())
+    copied = _rank(statement) == 1
+    runs = frozenset(tuple(words[at : at + 3]) for at in range(len(words) - 2)) if copied else frozenset()
+    numbers = frozenset(re.findall(r"\d[\d,.]*\d|\d", statement.text)) if copied else frozenset()
+    day = date.fromisoformat((statement.issued or "")[:10]).toordinal()
+    return _Read(statement, day, name, frozenset(words), runs, numbers)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def told_again(statements: Sequence[Statement], claims: Sequence[Claim]) -> frozenset[str]:
@@ -95,35 +124,24 @@ def told_again(statements: Sequence[Statement], claims: Sequence[Claim]) -> froz
     )
 
 
-def same_organisation(a: Statement, b: Statement) -> bool:
-    """Whether two statements are by one organisation: its name, or the first words of the other's name."""
-    names = [re.sub(r"^the ", "", (one.organisation or "").casefold()).split() for one in (a, b)]
-    short, long = sorted(names, key=len)
-    return bool(short) and long[: len(short)] == short
-
-
 def _rank(one: Statement) -> int:
     """0 for an organisation's own text, 1 for an outlet's of a statement, 2 for what was taken out of an article."""
     return 2 if one.derived_from is not None else 1 if one.outlet else 0
 
 
-def _same(one: Statement, other: Statement) -> int:
+def _same(one: _Read, other: _Read) -> int:
     """How many words of ``one`` are those of ``other``; 0 where they are not one statement."""
-    if not same_organisation(one, other) or _one_source(one, other):
+    short, long = sorted((one.name, other.name), key=len)
+    if not short or long[: len(short)] != short or _one_source(one.statement, other.statement):
         return 0
-    if one.derived_from is None:
+    if one.statement.derived_from is None:
         return _copied(one, other)
-    days = (_day(one) or 0) - (_day(other) or 0)
+    days = one.day - other.day
     far = days > BEFORE
-    stretches = _stretches(one)
-    same = sum(count for words, count in stretches if _is_same(check(words, other.text), count, days))
+    stretches = _stretches(one.statement)
+    same = sum(count for words, count in stretches if _is_same(words, count, other, days))
     needed = max(FEWEST_FAR if far else FEWEST, (SHARE_FAR if far else SHARE) * sum(count for _, count in stretches))
     return same if same >= needed else 0
-
-
-def _day(one: Statement) -> int | None:
-    """The day of issue as a number, None where it is not known."""
-    return date.fromisoformat(one.issued[:10]).toordinal() if one.issued else None
 
 
 def _one_source(one: Statement, other: Statement) -> bool:
@@ -142,30 +160,25 @@ def _stretches(one: Statement) -> list[tuple[str, int]]:
     return [(part, len(part.split())) for part in parts]
 
 
-def _is_same(found: Check, count: int, days: int) -> bool:
+def _is_same(stretch: str, count: int, other: _Read, days: int) -> bool:
     """Whether a stretch is another statement's words.
 
     A long one counts with words altered in it too; with an edit of a figure or the like only on the same day, because
     an update keeps an earlier text and changes its number.
     """
+    words = set(_words(stretch))
+    if len(words & other.words) < MEET * len(words):
+        return False
+    found = check(stretch, other.statement.text)
     if found.verdict in {Verdict.EXACT, Verdict.ADJUSTED}:
         return True
     altered = found.verdict is Verdict.ALTERED and found.likeness >= ALIKE and count >= FEWEST_FAR
     return altered and (days == 0 or not found.critical)
 
 
-def _copied(one: Statement, other: Statement) -> int:
+def _copied(one: _Read, other: _Read) -> int:
     """The words of an outlet's copy that another outlet has too; an own text is no copy of another own text."""
-    if other.outlet is None:
+    if other.statement.outlet is None or not one.numbers <= other.numbers:
         return 0
-    runs = [_runs(each.text) for each in (one, other)]
-    shared = len(runs[0] & runs[1])
-    numbers = [set(re.findall(r"\d[\d,.]*\d|\d", each.text)) for each in (one, other)]
-    alike = shared >= COPIED * len(runs[0]) and numbers[0] <= numbers[1]
-    return shared if alike and shared >= FEWEST_FAR else 0
-
-
-@lru_cache(maxsize=1024)
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(tuple(words[at : at + 3]) for at in range(len(words) - 2))
+    shared = len(one.runs & other.runs)
+    return shared if shared >= max(FEWEST_FAR, COPIED * len(one.runs)) else 0
