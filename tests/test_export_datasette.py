@@ -84,6 +84,7 @@ def test_every_table_view_and_column_has_a_description() -> None:
         ("title", "description", "licence", "licence_of_quotations", "source", "version", "cite"), "x"
     )
     tables: Any = metadata(words, documentation())["databases"][DATABASE]["tables"]  # type: ignore[index]
+    assert tables.pop("_sqlite_migrations") == {"hidden": True}
     shown = [one for one in documentation() if one.kind is not RelationKind.FULL_TEXT]
     assert {name: set(told["columns"]) for name, told in tables.items()} == {
         one.name: {column.name for column in one.columns} for one in shown
@@ -96,6 +97,9 @@ def test_the_first_page_names_the_data_and_the_database_lists_tables_views_and_q
     page = served.get(f"/{DATABASE}")
     for told in (f'/{DATABASE}/claims"', "claims_readable", "Changes that the later statement does not mention"):
         assert told in page
+    shown = {one["name"] for one in served.json(f"/{DATABASE}")["tables"] if not one["hidden"]}
+    assert {"claims", "changes", "statements", "incidents", "decisions"} <= shown
+    assert [name for name in shown if name.startswith("_") or "fts" in name or "vector" in name] == []
 
 
 def test_a_table_shows_its_columns_meaning_its_facets_and_a_label_for_its_incident(served: Served) -> None:

@@ -19,6 +19,8 @@ DATABASE = "comms"
 """The name of the copy, and so the first part of every address."""
 
 SETTINGS = {"default_page_size": 50, "default_facet_size": 20, "facet_time_limit_ms": 1000, "sql_time_limit_ms": 5000}
+MIGRATIONS = "_sqlite_migrations"
+"""The one table that is not documented: sqlite-utils keeps in it which steps of the schema were taken."""
 MACHINE_ROOM = frozenset({"phrase_vectors", "incident_phrases", "row_hashes", "series_claims"})
 """Tables that are there for the program or for a join: listed last, as hidden ones."""
 
@@ -46,7 +48,12 @@ def metadata(words: Mapping[str, str], relations: Sequence[RelationDoc]) -> dict
         "about": words["version"],
         "databases": {
             DATABASE: {
-                "tables": {each.name: _table(each) for each in relations if each.kind is not RelationKind.FULL_TEXT},
+                "title": words["title"],
+                "description": words["description"],
+                "tables": {
+                    **{each.name: _table(each) for each in relations if each.kind is not RelationKind.FULL_TEXT},
+                    MIGRATIONS: {"hidden": True},
+                },
                 "queries": queries(),
             }
         },
