@@ -121,3 +121,14 @@ def test_an_article_beside_the_statements_adds_no_change_and_says_where_it_misqu
     assert (found["kind"], found["statements"]) == ("altered_quotation", [SECOND_ID, "2017-05-06-courier-2"])
     assert "“hundred” is quoted as “hundreds”, which touches a figure" in found["explanation"]
     assert f"2017-05-06-courier-1 carries words of {FIRST_ID}" in both["notes"][0]
+
+
+def test_the_store_finds_the_misquotation_whichever_came_first(tmp_path: Path) -> None:
+    store = tmp_path / "comms.db"
+    for path in (ARTICLE, CORPUS):
+        ran("add", path, "--db", store)
+    stored = json.loads(ran("changes", "--incident", "barts-2017", "--db", store, "--format", "json"))
+    fresh = json.loads(ran("compare", CORPUS, ARTICLE, "--format", "json"))
+    assert {key: stored[key] for key in ("changes", "findings", "notes")} == {
+        key: fresh[key] for key in ("changes", "findings", "notes")
+    }
