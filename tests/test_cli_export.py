@@ -70,6 +70,7 @@ def test_a_picture_is_written_and_its_description_printed(store: Path, folder: P
         ((), "Say what to export: --format csv|jsonl|parquet|xlsx|html|svg|png, --datasette DIR or --hashes."),
         (("--format", "csv", "--hashes"), "--format and --hashes can't go together."),
         (("--format", "csv"), "Say where to write it: --out PATH."),
+        (("--format", "csv", "--out", "-"), "an export is written whole, into a file. Name one."),
         (("--format", "html", "--out", "x"), "--format html is of one incident: --incident NAME."),
         (
             ("--format", "html", "--table", "claims", "--out", "x"),

@@ -118,6 +118,8 @@ def _destination(output: str | None, force: bool) -> Destination:
 
     if output is None:
         raise InputError("Say where to write it: --out PATH.")
+    if output == "-":
+        raise InputError("--out - cannot be: an export is written whole, into a file. Name one.")
     return Destination(Path(output), force)
 
 
