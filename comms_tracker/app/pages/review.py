@@ -249,8 +249,10 @@ def _decided(desk: Desk, decisions: tuple[Decision, ...]) -> None:
             width="stretch",
         )
         if clicked:
-            _undo(desk, decision.id)
+            _undo(desk, decision)
 
 
-def _undo(desk: Desk, decision: str) -> None:
-    desk.decide(lambda comparison, before, maker: undo(comparison, before, maker, decision))
+def _undo(desk: Desk, decision: Decision) -> None:
+    """Takes a decision back; what it was about has its turn again."""
+    st.session_state[AT] = (0, decision.about)
+    desk.decide(lambda comparison, before, maker: undo(comparison, before, maker, decision.id))
