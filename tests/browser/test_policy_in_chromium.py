@@ -22,10 +22,10 @@ def test_every_answer_carries_the_policy(sample_app: str, place: str) -> None:
     assert sent["Referrer-Policy"] == "no-referrer"
 
 
-@pytest.mark.parametrize("place", ["incident", "change", "method"])
-def test_a_page_opened_directly_logs_nothing(browser: Browser, sample_app: str, place: str) -> None:
+def test_a_page_opened_directly_logs_nothing(browser: Browser, sample_app: str) -> None:
     with visiting(browser) as visit:
-        visit.open(f"{sample_app}/{place}")
+        for place in ("incident", "change", "method"):
+            visit.open(f"{sample_app}/{place}")
         assert (visit.left, visit.errors, visit.dialogs) == ([], [], [])
 
 
