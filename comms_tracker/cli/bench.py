@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 SIZES = click.IntRange(1_000, 10_000_000)
+NUMBERS = click.IntRange(4, 1_000_000)
 RESULTS = "bench-results.jsonl"
 COLD_CASES = (("barts-2017", "decided by words"), ("plinthworks-boards", "needs the phrase model"))
 """Bundled cases that a cold start is measured with."""
@@ -132,6 +133,35 @@ def cold(rounds: int, form: str, save: Path | None) -> None:
     show(measure(cases, rounds, say), form, save)
 
 
+@command.command("scale")
+@click.option("--statements", type=NUMBERS, default=2_000, show_default=True, help="Statements for several processes.")
+@click.option(
+    "--growth", type=NUMBERS, nargs=2, default=(1_000, 10_000), show_default=True, help="To grow from and to."
+)
+@click.option(
+    "--incident", type=NUMBERS, nargs=2, default=(100, 500), show_default=True, help="As growth, in one incident."
+)
+@showing_options
+def scale(statements: int, growth: tuple[int, int], incident: tuple[int, int], form: str, save: Path | None) -> None:
+    """Many statements by several processes and on a cluster beside one process, and how time and memory grow.
+
+    The statements are the bundled ones told again under other names and with other numbers. Some ten minutes.
+
+    \b
+    comms-tracker bench scale
+    comms-tracker bench scale --statements 400 --growth 200 1000 --incident 50 200
+    """
+    from comms_tracker.bench.machine import this_machine
+    from comms_tracker.bench.scale import Sizes, measure
+    from comms_tracker.bench.scale_forms import scale_measured
+    from comms_tracker.cli.bundled import corpora
+    from comms_tracker.reading import read_statements
+
+    cases = [read_statements([str(folder)], in_order=True).statements for folder in corpora()]
+    found = measure(cases, Sizes(statements, growth, incident), say)
+    show(scale_measured(*found, this_machine()), form, save)
+
+
 @command.command("compare")
 @click.argument("one")
 @click.argument("other")
@@ -177,6 +207,38 @@ def page(results: Path, output: Path | None) -> None:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(f"--output {output} cannot be written: {error.strerror}. Name another file.") from None
+
+
+@command.command("store")
+@click.option("--claims", type=SIZES, default=1_000_000, show_default=True, help="Claims of the large store.")
+@click.option("--small", type=SIZES, default=10_000, show_default=True, help="Claims of the store to set it beside.")
+@click.option("--folder", metavar="DIR", help="Make the stores in DIR, where there is room: 4 KB a claim.")
+@showing_options
+def store(claims: int, small: int, folder: str | None, form: str, save: Path | None) -> None:
+    """Time that pages and commands take to ask a store, small and large, beside plain SQL of the same shape.
+
+    The stores are made up, as the program writes them, and deleted again. A million claims take some minutes to write.
+
+    \b
+    comms-tracker bench store --claims 100000
+    comms-tracker bench store --folder /var/tmp --format json
+    """
+    import tempfile
+
+    from comms_tracker.bench.results import Measured
+    from comms_tracker.bench.store import measure
+    from comms_tracker.bench.store_forms import HEADINGS, store_json, store_lines, store_rows
+    from comms_tracker.errors import InputError
+
+    if small >= claims:
+        raise InputError(f"--small {small} is not smaller than --claims {claims}. Give more --claims.")
+    if folder is not None and not Path(folder).is_dir():
+        raise InputError(f"--folder {folder} is no folder. Make it, or name another.")
+    with tempfile.TemporaryDirectory(prefix="comms-tracker-bench-", dir=folder) as made:
+        found = measure(Path(made), claims, small, say)
+    show(
+        Measured("store", store_json(found), HEADINGS, tuple(store_rows(found)), tuple(store_lines(found))), form, save
+    )
 
 
 def statements(folder: str | None) -> list[str]:

@@ -21,10 +21,11 @@ Run = Callable[[str, Sequence[Batch]], Iterable[Read]]
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """How many statements were read and how many were there, and a sentence about the run."""
+    """How many statements were read and how many were there, the most MiB that a reader held, and a sentence of it."""
 
     read: int
     there: int
+    most_mib: float
     summary: str
 
 
@@ -51,7 +52,7 @@ def extract_into(folder: Path, statements: Iterable[Statement], run: Run, tell: 
     if batches:
         data.sweep()
     said = f"{progress.summary()}, by processes of at most {most:,.0f} MiB each." if batches else "All of it was there."
-    return Extracted(progress.read, progress.skipped, said)
+    return Extracted(progress.read, progress.skipped, most, said)
 
 
 def replaced(data: DataSet, before: Sequence[Listed], done: Listed) -> list[Listed]:

@@ -43,10 +43,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was added, in the order given, and a sentence about the run: its rate, its processes and their memory."""
+    """What was added, in the order given, and a sentence about the run: its rate, its processes and their memory.
+
+    ``most_mib`` is the most memory that a reading process held, in MiB.
+    """
 
     results: tuple[tuple[str, AddResult], ...]
     summary: str
+    most_mib: float
 
 
 class NotMadeError(Exception):
@@ -118,7 +122,7 @@ def add_with_processes(path: Path, given: Sequence[Given], jobs: int, tell: Call
             if progress.read
             else "Everything was there already."
         )
-    return Added(tuple((each.incident, results[each.incident]) for each in given), summary)
+    return Added(tuple((each.incident, results[each.incident]) for each in given), summary, workers.most_mib)
 
 
 class Adding:

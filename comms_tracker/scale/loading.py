@@ -17,6 +17,7 @@ from comms_tracker.scale.progress import Progress
 from comms_tracker.scale.querying import duckdb, put_tables
 from comms_tracker.store import AddResult, Store
 from comms_tracker.store.reading import comparison as comparison_in
+from comms_tracker.store.vectors import keep_meanings
 
 
 class AsRead:
@@ -30,9 +31,10 @@ class AsRead:
     ) -> Comparison:
         """The comparison that was read, or a new one where statements or decisions of the store come to it."""
         found = self.found
-        if found is not None and not decisions and tuple(statements) == found.statements:
-            return found
-        return compare(statements, vectors, decisions)
+        if found is None or decisions or tuple(statements) != found.statements:
+            found = compare(statements, vectors, decisions)
+        keep_meanings(vectors, found.claims)
+        return found
 
 
 class AsStore:

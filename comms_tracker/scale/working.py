@@ -56,9 +56,11 @@ def compared(
 ) -> Compared:
     """One incident compared as ``comms_tracker.comparison.compare`` does; ``known`` are its claims by statement."""
     from comms_tracker.comparison import compare
+    from comms_tracker.store.vectors import keep_meanings
 
     vectors = AskedVectors()
     comparison = compare(statements, vectors, decisions, known)
+    keep_meanings(vectors, comparison.claims)
     return Compared(comparison, vectors.rows, memory_mib())
 
 
