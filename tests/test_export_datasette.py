@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,18 +23,26 @@ INCIDENT = "barts-2017"
 
 
 class Served:
-    """The folder in a Datasette of this process, asked through HTTP requests that leave no process."""
+    """The folder in a Datasette of this process, asked through HTTP requests that leave no process.
+
+    It runs in a thread of its own, as the one of the tests may have a browser's loop running.
+    """
 
     def __init__(self, folder: Path) -> None:
         from datasette.app import Datasette
 
         self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
         self._datasette = Datasette([], config_dir=folder)
-        self._loop.run_until_complete(self._datasette.invoke_startup())
+        self._run(self._datasette.invoke_startup())
+
+    def _run(self, awaited: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(awaited, self._loop).result(timeout=60)
 
     def get(self, path: str, **asked: str) -> str:
         address = f"{path}?{urlencode(asked)}" if asked else path
-        answer = self._loop.run_until_complete(self._datasette.client.get(address))
+        answer = self._run(self._datasette.client.get(address))
         assert answer.status_code == 200, (address, answer.text)
         return str(answer.text)
 
@@ -43,6 +52,8 @@ class Served:
     def close(self) -> None:
         for database in self._datasette.databases.values():
             database.close()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=10)
         self._loop.close()
 
 
