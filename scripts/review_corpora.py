@@ -46,13 +46,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One entry of expected.json: the kinds that are right, and the words on either side; None on one that has none."""
+    """One entry of expected.json: the kinds that are right, and the words on either side; None on one that has none.
+
+    ``acknowledged`` says that words of the later statement mention the change.
+    """
 
     kinds: frozenset[ChangeKind]
     earlier: Place | None
     later: Place | None
     may_lead: bool
     optional: bool
+    acknowledged: bool
 
     def is_about(self, earlier: Claim | None, later: Claim | None) -> bool:
         """Whether a change between these claims is about the same words."""
@@ -118,6 +122,7 @@ def wanted(entries: Sequence[dict[str, Any]], texts: dict[str, str]) -> list[Wan
             later=place(entry.get("later"), texts),
             may_lead=bool(entry.get("may_lead")),
             optional=bool(entry.get("optional")),
+            acknowledged=bool(entry.get("acknowledged")),
         )
         for entry in entries
     ]
@@ -155,7 +160,10 @@ def review(truth: dict[str, Any], comparison: Comparison) -> Review:
 def _miss(want: Wanted, said: Sequence[Reported]) -> str | None:
     """None where the change is reported with a right kind, else what is reported of these words."""
     about = [one.change for one in said if want.is_about(one.earlier, one.later)]
-    if want.optional or any(change.kind in want.kinds for change in about):
+    right = [change for change in about if change.kind in want.kinds]
+    if want.acknowledged and right and all(change.stated_basis is None for change in right):
+        return "reported as not acknowledged"
+    if want.optional or right:
         return None
     kinds = list(dict.fromkeys(change.kind.value for change in about))
     return f"reported as {' and '.join(kinds)}" if kinds else "not reported"
