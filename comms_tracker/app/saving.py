@@ -71,6 +71,7 @@ def _compared(
     """The comparison of the statements, those that are not ``known`` read one by one."""
     from comms_tracker.claims import extract_claims
     from comms_tracker.comparison import compare
+    from comms_tracker.store.vectors import keep_meanings
 
     read = dict(known)
     for number, statement in enumerate(statements):
@@ -79,7 +80,9 @@ def _compared(
             (claims,) = extract_claims([statement])
             read[statement.id] = tuple(claims)
     tell(len(statements), len(statements))
-    return compare(statements, vectors, decisions, read)
+    comparison = compare(statements, vectors, decisions, read)
+    keep_meanings(vectors, comparison.claims)
+    return comparison
 
 
 def _silent(_: int, __: int) -> None:

@@ -83,7 +83,7 @@ class StoredVectors:
                 yield row["phrase"], row["vector"]
 
 
-def keep_meanings(vectors: StoredVectors, claims: Iterable[Claim]) -> None:
+def keep_meanings(vectors: encoder.PhraseVectors, claims: Iterable[Claim]) -> None:
     """Asks for the vector of every claim's phrase, so that all can be found by meaning.
 
     Where the phrase model is missing they are found by words only: what is read of a text does not depend on it.
