@@ -14,12 +14,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
+
+from comms_tracker.app.intake import MOST_MB
 
 SCRIPT = Path(__file__).parent / "entry" / "script.py"
 HERE_PATH = "/comms-tracker/here.js"
@@ -112,8 +115,14 @@ def _is_page(raw: Iterable[tuple[bytes, bytes]]) -> bool:
     return Headers(raw=list(raw)).get("content-type", "").startswith("text/html")
 
 
+def keep_uploads_in_memory() -> None:
+    """Holds what is dropped on a page in memory: from 1 MB on it would otherwise be a temporary file on the disk."""
+    MultiPartParser.spool_max_size = 1_000_000 * (MOST_MB + 1)
+
+
 def middleware() -> list[Middleware]:
     """What stands around Streamlit's own server."""
+    keep_uploads_in_memory()
     return [Middleware(Guard, html=page())]
 
 
