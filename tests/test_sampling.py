@@ -277,3 +277,12 @@ def test_words_that_a_spreadsheet_would_run_come_back_as_they_were(tmp_path: Pat
     write_sheet([row], CHANGES, Destination(tmp_path / "s.csv", force=False), blind=False)
     assert ",'-5 per cent," in (tmp_path / "s.csv").read_text("utf-8")
     assert read_sheet(tmp_path / "s.csv")[0]["claim"] == "-5 per cent"
+
+
+def test_a_long_statement_fits_a_cell_of_a_sheet_and_comes_back_whole(tmp_path: Path) -> None:
+    (tmp_path / "short.csv").write_text("unit\nu\n")
+    read_sheet(tmp_path / "short.csv")
+    text = "We counted 4 more. " * 12_000
+    row = CodingRow({**ROWS[0].shown, "later_text": text}, ROWS[0].answer)
+    write_sheet([row], CHANGES, Destination(tmp_path / "s.csv", force=False), blind=False)
+    assert read_sheet(tmp_path / "s.csv")[0]["later_text"] == text

@@ -159,11 +159,11 @@ def _workbook(rows: Sequence[CodingRow], columns: Sequence[str], form: Form) -> 
 
 
 def _rows_of_csv(data: bytes, path: Path) -> list[dict[str, str]]:
-    from comms_tracker.reading.decoding import decoded
+    from comms_tracker.reading.decoding import LARGEST_TEXT, decoded
 
     text = decoded(data, str(path)).text
     heading = text.partition("\n")[0]
-    csv.field_size_limit(max(len(text), 1))
+    csv.field_size_limit(LARGEST_TEXT)
     try:
         read = list(
             csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=heading.count), strict=True)
