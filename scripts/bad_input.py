@@ -35,7 +35,7 @@ def page(cases: Sequence[Listed]) -> str:
         "in `tests/bad_input`.\n`tests/test_bad_input.py` runs every line: the command ends with status 2, prints this "
         "message as its last line on\nstandard error and nothing on standard output, and stores nothing. What is read "
         "by `compare` is given to `add` as well,\nand gets the same message. “…” stands for more words, FOLDER for the "
-        "folder that the command ran in.\n"
+        "folder that the command ran in. The app's pages\nare run by `tests/test_bad_input_pages.py`.\n"
     ]
     for group in dict.fromkeys(case.group for case in cases):
         rows = [

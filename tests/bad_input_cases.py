@@ -8,8 +8,9 @@ One TOML file of ``bad_input/`` is one group. Of each case:
     files         files as text, by name; ``raw``: as bytes, each character one byte; ``made``: from bad_input_files.py
     given         what stands on standard input; ``given_made``: the same from bad_input_files.py
     store         the name under which a store with the bundled case lies there; ``later_store``: one of a later version
-    page          instead of a command: the page of the app that it is given to; a test of the app runs it
-    message       the last line on standard error, without "Error: "; "…" stands for any words, FOLDER for the folder
+    page          instead of a command: the page of the app and its address, opened over ``store_path`` or ``store``
+    message       the last line on standard error, without "Error: ", or a sentence that the page shows;
+                  "…" stands for any words, FOLDER for the folder
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Case:
     given: str = ""
     given_made: str | None = None
     store: str | None = None
+    store_path: str | None = None
     later_store: str | None = None
 
     def commands(self) -> list[list[str]]:
