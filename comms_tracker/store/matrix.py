@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comms_tracker.encoder import SCALE, WIDTH
 
@@ -25,8 +26,8 @@ IN_MEMORY = 20_000
 """Phrases up to which the matrix is read anew for each search: about a fiftieth of a second."""
 CANDIDATES = 2000
 """How many phrases the signs let through to be ranked by int8."""
-AT_ONCE = 50_000
-_MARK = b"COMTVEC2"
+AT_ONCE = 20_000
+_MARK = b"COMTVEC3"
 _HEADER = len(_MARK) + 32 + 8 + 8
 
 
@@ -34,7 +35,8 @@ _HEADER = len(_MARK) + 32 + 8 + 8
 class Matrix:
     """Row by row the vectors of phrases, their signs, and the rowid by which phrase_vectors has each.
 
-    ``behind`` counts the incidents with claims of which no phrase has a vector.
+    The signs are kept word by word, so that each is read through at once. ``behind`` counts the incidents with claims
+    of which no phrase has a vector.
     """
 
     rows: NDArray[numpy.int8]
@@ -56,15 +58,14 @@ class Matrix:
 
         assert self.signs is not None
         wanted = numpy.packbits(query > 0).view(numpy.uint64)
-        distance = numpy.bitwise_count(self.signs[:, 0] ^ wanted[0])
-        total = distance.astype(numpy.uint16)
-        for word in range(1, self.signs.shape[1]):
-            total += numpy.bitwise_count(self.signs[:, word] ^ wanted[word])
-        if len(total) <= CANDIDATES:
-            return numpy.arange(len(total))
+        distance = numpy.bitwise_count(self.signs[0] ^ wanted[0]).astype(numpy.uint16)
+        for word in range(1, len(self.signs)):
+            distance += numpy.bitwise_count(self.signs[word] ^ wanted[word])
+        if len(distance) <= CANDIDATES:
+            return numpy.arange(len(distance))
         # Those at the last distance that is let through are all let through, so that no order of rows matters.
-        limit = numpy.partition(total, CANDIDATES)[CANDIDATES]
-        return numpy.flatnonzero(total <= limit)
+        limit = numpy.searchsorted(numpy.cumsum(numpy.bincount(distance)), CANDIDATES)
+        return numpy.flatnonzero(distance <= limit)
 
 
 def matrix_of(db: Database, path: Path, model: str) -> Matrix:
@@ -74,11 +75,13 @@ def matrix_of(db: Database, path: Path, model: str) -> Matrix:
     found = _mapped(file, key)
     if found is not None:
         return found
+    (count,) = db.execute("SELECT count(*) FROM phrase_vectors WHERE model_sha256 = ?", [model]).fetchone()
+    if count > IN_MEMORY and _write(file, key, db, model, count):
+        kept = _mapped(file, key)
+        if kept is not None:
+            return kept
     made = _in_memory(db, model)
-    if len(made.ids) <= IN_MEMORY:
-        return made
-    kept = _mapped(file, key) if _write(file, key, made) else None
-    return kept or replace(made, signs=_signs(made.rows))
+    return made if count <= IN_MEMORY else replace(made, signs=_signs(made.rows))
 
 
 def cache_file(path: Path) -> Path:
@@ -104,15 +107,21 @@ def _key(db: Database, model: str) -> bytes:
 def _in_memory(db: Database, model: str) -> Matrix:
     import numpy
 
-    ids: list[NDArray[numpy.int64]] = []
-    rows: list[NDArray[numpy.int8]] = []
+    pieces = list(_pieces(db, model))
+    if not pieces:
+        return Matrix(numpy.zeros((0, WIDTH), numpy.int8), None, numpy.zeros(0, numpy.int64), _behind(db, model))
+    rows, ids = (numpy.concatenate([piece[which] for piece in pieces]) for which in (0, 1))
+    return Matrix(rows, None, ids, _behind(db, model))
+
+
+def _pieces(db: Database, model: str) -> Iterator[tuple[NDArray[numpy.int8], NDArray[numpy.int64]]]:
+    """The vectors and their rowids, so many at once that they take little memory."""
+    import numpy
+
     found = db.execute("SELECT rowid, vector FROM phrase_vectors WHERE model_sha256 = ?", [model])
     while some := found.fetchmany(AT_ONCE):
-        ids.append(numpy.array([rowid for rowid, _ in some], dtype=numpy.int64))
-        rows.append(numpy.frombuffer(b"".join(vector for _, vector in some), dtype=numpy.int8).reshape(-1, WIDTH))
-    if not rows:
-        return Matrix(numpy.zeros((0, WIDTH), numpy.int8), None, numpy.zeros(0, numpy.int64), _behind(db, model))
-    return Matrix(numpy.concatenate(rows), None, numpy.concatenate(ids), _behind(db, model))
+        ids = numpy.array([rowid for rowid, _ in some], dtype=numpy.int64)
+        yield numpy.frombuffer(b"".join(vector for _, vector in some), dtype=numpy.int8).reshape(-1, WIDTH), ids
 
 
 def _behind(db: Database, model: str) -> int:
@@ -128,27 +137,37 @@ def _behind(db: Database, model: str) -> int:
 def _signs(rows: NDArray[numpy.int8]) -> NDArray[numpy.uint64]:
     import numpy
 
-    packed = [numpy.packbits(rows[at : at + AT_ONCE] > 0, axis=1) for at in range(0, len(rows), AT_ONCE)]
-    return numpy.concatenate(packed).view(numpy.uint64)
+    return numpy.ascontiguousarray(numpy.packbits(rows > 0, axis=1).view(numpy.uint64).T)
 
 
-def _write(file: Path, key: bytes, made: Matrix) -> bool:
+def _write(file: Path, key: bytes, db: Database, model: str, count: int) -> bool:
     """Whether the matrix could be put there, whole."""
     partial = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as out:
-            out.write(_MARK + key + len(made.ids).to_bytes(8, "little") + made.behind.to_bytes(8, "little"))
-            out.write(made.ids.tobytes())
-            out.write(_signs(made.rows).tobytes())
-            out.write(made.rows.tobytes())
+            out.write(_MARK + key + count.to_bytes(8, "little") + _behind(db, model).to_bytes(8, "little"))
+            done = 0
+            for rows, ids in _pieces(db, model):
+                for start, width, part in _parts(count, rows, ids):
+                    out.seek(start + done * width)
+                    out.write(part.tobytes())
+                done += len(ids)
         partial.replace(file)
     except OSError:
         with suppress(OSError):
             partial.unlink()
         return False
     return True
+
+
+def _parts(
+    count: int, rows: NDArray[numpy.int8], ids: NDArray[numpy.int64]
+) -> tuple[tuple[int, int, NDArray[Any]], ...]:
+    """Where in the file each kind of part begins, how many bytes of it a phrase has, and what to write there."""
+    signs = [(_HEADER + count * 8 * (1 + word), 8, part) for word, part in enumerate(_signs(rows))]
+    return (_HEADER, 8, ids), *signs, (_HEADER + count * (8 + WIDTH // 8), WIDTH, rows)
 
 
 def _mapped(file: Path, key: bytes) -> Matrix | None:
@@ -169,6 +188,6 @@ def _mapped(file: Path, key: bytes) -> Matrix | None:
         return None
     ids = mapped[_HEADER : _HEADER + count * 8].view(numpy.int64)
     start = _HEADER + count * 8
-    signs = mapped[start : start + count * words * 8].view(numpy.uint64).reshape(count, words)
+    signs = mapped[start : start + count * words * 8].view(numpy.uint64).reshape(words, count)
     rows = mapped[start + count * words * 8 :].view(numpy.int8).reshape(count, WIDTH)
     return Matrix(rows, signs, ids, int.from_bytes(header[-8:], "little"))
