@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from app_samples import HOSTILE, barts_store, hostile_comparison, later_incident
 from app_tester import Opened, page_html
 from sample_comparison import INCIDENT, QUANTIFIED, UNCHANGED, barts_comparison, one_statement_comparison
 
+from comms_tracker.app.serving import on_script_error
 from comms_tracker.records import ReviewStatus
 
 
@@ -150,6 +153,37 @@ def test_a_store_that_vanishes_is_said_and_one_that_returns_is_shown(tmp_path: P
     away.rename(store)
     app.button[0].click().run()
     assert "Cancelled operations" in page_html(app)
+
+
+def test_a_store_that_another_program_is_writing_to_is_still_shown(tmp_path: Path, opened: Opened) -> None:
+    store = barts_store(tmp_path / "comms.db")
+    with closing(sqlite3.connect(store)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        page = page_html(opened(store))
+    assert "Cancelled operations: from “a very small number” to 136" in page
+
+
+def test_a_decision_in_a_locked_store_is_refused_in_one_sentence_and_can_be_made_again(
+    tmp_path: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("comms_tracker.store.opening.BUSY_TIMEOUT_S", 0.1)
+    store = barts_store(tmp_path / "comms.db")
+    app = opened(store, "change", incident=INCIDENT)
+    app.text_input(key="decider_name").input("Ann Lee").run()
+    with closing(sqlite3.connect(store)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        next(button for button in app.button if button.label == "It is this change").click().run(timeout=60)
+    assert not app.exception
+    assert "ct-aside" in page_html(app)
+    assert "locked" in page_html(app)
+    assert "Proposed by the program" in page_html(app)
+
+
+def test_an_answer_to_a_click_that_fails_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("comms_tracker.app.frame.show_failure", lambda: shown.append("said"))
+    assert on_script_error(RuntimeError("secret words of a statement")) is True
+    assert shown == ["said"]
 
 
 def test_a_page_that_fails_says_one_sentence_and_no_traceback(

@@ -44,10 +44,11 @@ def _mark(mark: LaneMark) -> str:
     tall = f"{at};height:{max(mark.high - mark.low, 1):.2f}%" if mark.shape in (Shape.BAND, Shape.RANGE) else at
     said = f"left:{mark.across:.2f}%;bottom:{mark.low if mark.beneath else mark.high:.2f}%"
     beneath = " ct-beneath" if mark.beneath else ""
+    usual = f'<span class="ct-usual">{escape.text(mark.usual)}</span>' if mark.usual else ""
     return (
         f'<span class="{SHAPE[mark.shape]} ct-of-{mark.part}" style="{tall}" title="{hover}"></span>'
         f'<span class="ct-said{_side(mark.across)}{beneath}" style="{said}" title="{hover}">'
-        f"{escape.text(mark.said)}</span>"
+        f"{escape.text(mark.said)}{usual}</span>"
     )
 
 

@@ -14,6 +14,7 @@ from math import log10
 from comms_tracker.app.words import incident as words
 from comms_tracker.records import Change, ChangeKind, Comparison, Relation, Series, StatedBasis
 from comms_tracker.report.headings import nameable, quoted, subject
+from comms_tracker.report.numbers import interval_words
 from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of, series_of, timeline
 
 LOWEST, HIGHEST = 22.0, 64.0
@@ -32,7 +33,8 @@ BREAKS = frozenset({ChangeKind.NARROWED_SCOPE, ChangeKind.WIDENED_SCOPE})
 class LaneMark:
     """One figure: its place across, its ends from the bottom, its words, and what to show where the pointer rests.
 
-    ``beneath`` says that its words stand under it, since those of another figure of the day stand above.
+    ``usual`` is what a vague word is usually read as. ``beneath`` says that its words stand under it, since those of
+    another figure of the day stand above.
     """
 
     across: float
@@ -42,6 +44,7 @@ class LaneMark:
     said: str
     hover: str
     part: Part
+    usual: str = ""
     beneath: bool = False
 
 
@@ -151,7 +154,7 @@ def _places(comparison: Comparison) -> list[float]:
     places = [0.0]
     for gap in gaps:
         places.append(places[-1] + gap / total)
-    return [6 + 88 * place for place in places]
+    return [9 + 82 * place for place in places]
 
 
 def _day(issued: str) -> str:
@@ -162,7 +165,7 @@ def _day(issued: str) -> str:
 def _lane(comparison: Comparison, series: Series, line: Timeline, across: Sequence[float]) -> Lane:
     drawn = _standing(line)
     ends = [end for entry in drawn for end in (entry.low, entry.high) if end is not None]
-    marks = _clear([_mark(entry, across[entry.position], ends, line.log) for entry in drawn])
+    marks = _clear([_mark(entry, across[entry.position], ends, line) for entry in drawn])
     breaks = tuple(
         replace(one, above=any(mark.low < LOW for mark in marks)) for one in _breaks(comparison, series, line, across)
     )
@@ -195,7 +198,7 @@ def _clear(marks: Sequence[LaneMark]) -> tuple[LaneMark, ...]:
     )
 
 
-def _mark(entry: Entry, across: float, ends: Sequence[float], log: bool) -> LaneMark:
+def _mark(entry: Entry, across: float, ends: Sequence[float], line: Timeline) -> LaneMark:
     low = entry.low if entry.low is not None else entry.high
     high = entry.high if entry.high is not None else entry.low
     assert low is not None
@@ -203,12 +206,13 @@ def _mark(entry: Entry, across: float, ends: Sequence[float], log: bool) -> Lane
     told = [f"{entry.date}: {entry.said}", entry.read_as if entry.read_as != entry.said else "", entry.source]
     return LaneMark(
         across,
-        _height(low, ends, log),
-        _height(high, ends, log),
+        _height(low, ends, line.log),
+        _height(high, ends, line.log),
         entry.shape,
         f"“{entry.said}”" if entry.shape is Shape.BAND else entry.said,
         ". ".join(part for part in told if part),
         entry.part,
+        words.USUALLY.format(interval=interval_words(low, high, line.unit)) if entry.shape is Shape.BAND else "",
     )
 
 

@@ -6,6 +6,8 @@ STATEMENT = "Statement {number}"
 COUNTED_DIFFERENTLY = "Counted differently from here on"
 ANOTHER_SCOPE = "Counts something else from here on"
 
+USUALLY = "usually {interval}"
+
 TIMELINE = "Over time"
 TIMELINE_LEAD = (
     "One lane for each thing that is spoken of more than once, each with a scale of its own. A point is a figure, a "
