@@ -279,6 +279,13 @@ def test_words_that_a_spreadsheet_would_run_come_back_as_they_were(tmp_path: Pat
     assert read_sheet(tmp_path / "s.csv")[0]["claim"] == "-5 per cent"
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_no_sheet_can_hold_is_shown_as_such(tmp_path: Path, ending: str) -> None:
+    row = CodingRow({**ROWS[0].shown, "claim": "4\x00 of \x1b[31m 5"}, ROWS[0].answer)
+    write_sheet([row], CHANGES, Destination(tmp_path / f"s.{ending}", force=False), blind=False)
+    assert read_sheet(tmp_path / f"s.{ending}")[0]["claim"] == "4\ufffd of \ufffd[31m 5"
+
+
 def test_a_long_statement_fits_a_cell_of_a_sheet_and_comes_back_whole(tmp_path: Path) -> None:
     (tmp_path / "short.csv").write_text("unit\nu\n")
     read_sheet(tmp_path / "short.csv")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,7 @@ SENTENCES = Form(
         "details and general advice are no claims."
     ),
 )
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 DELIMITERS = (",", ";", "\t")
 
 
@@ -113,21 +115,23 @@ def _csv(rows: Sequence[CodingRow], columns: Sequence[str]) -> str:
 
 def _cells(row: CodingRow, columns: Sequence[str]) -> list[Any]:
     cells: Mapping[str, Any] = {**row.answer, **row.shown}
-    return [guarded(cells.get(name), name, Told()) for name in columns]
+    return [guarded(_showable(cells.get(name)), name, Told()) for name in columns]
+
+
+def _showable(cell: Any) -> Any:
+    """A cell without the control characters that no sheet can hold; U+FFFD stands for each."""
+    return _CONTROL.sub("\ufffd", cell) if isinstance(cell, str) else cell
 
 
 def _workbook(rows: Sequence[CodingRow], columns: Sequence[str], form: Form) -> Workbook:
     from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     def shown(cell: Any) -> Any:
-        if not isinstance(cell, str):
-            return cell
-        cleaned: str = ILLEGAL_CHARACTERS_RE.sub("\ufffd", cell)
-        return cleaned if len(cleaned) <= LONGEST_CELL else cleaned[: LONGEST_CELL - len(CUT)] + CUT
+        too_long = isinstance(cell, str) and len(cell) > LONGEST_CELL
+        return cell[: LONGEST_CELL - len(CUT)] + CUT if too_long else cell
 
     book = Workbook()
     sheet = book.active
