@@ -90,3 +90,35 @@ def test_stated_reports_wherever_it_stands() -> None:
 )
 def test_when_and_to_whom_it_was_said_is_no_part_of_the_clause(text: str, clause: str) -> None:
     assert [text[one.start : one.end] for one in passages(text) if one.voice.value == "reported"] == [clause]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“People power works,” said the 68-year-old retired postman.", "the 68-year-old retired postman"),
+        ("“Around the clock?” laughs Mrs Begum, a grandmother.", "Mrs Begum"),
+        ("“It is not enough,” tweeted State Rep. Carla Boone, who lives there.", "Rep. Carla Boone"),
+        ("Ada Moss said: “We try.” Her daughter is less amused. “She cannot sleep.”", "Her daughter"),
+    ],
+)
+def test_who_is_named_in_a_less_usual_way_is_the_speaker(text: str, speaker: str) -> None:
+    assert told(text)[-1][1] == speaker
+
+
+def test_a_memo_speaks_for_whoever_wrote_it_and_not_for_a_spokesman_elsewhere() -> None:
+    text = (
+        "A spokesman for Kirk Airport said staff had been sent.\n\n"
+        "In a memo, Sir Paul Reid told staff: “It is hard.”\n\nThe memo went on: “We will mend it.”"
+    )
+    last = comms_tracker.quotations(text)[-1]
+    assert (last.speaker, last.speaker_name) == ("The memo", "Sir Paul Reid")
+
+
+def test_a_headline_of_two_sentences_in_title_case_is_no_report() -> None:
+    text = "Residents Say Fumes Made Them Sick. The Company Disagrees.\n\n“It smells,” said Ada Moss, a nurse."
+    assert [each[1] for each in told(text)] == ["Ada Moss"]
+
+
+def test_whose_a_person_is_is_no_part_of_the_fuller_name() -> None:
+    text = "“We will strike,” the dockers union's Sharon Hale said.\n\n“They know,” Hale said."
+    assert [one.speaker_name for one in comms_tracker.quotations(text)] == [None, "Sharon Hale"]

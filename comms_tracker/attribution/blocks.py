@@ -26,13 +26,20 @@ class Block:
 
 
 def headline(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The bounds of the headline: a short first line that no mark ends, with text below it; else None."""
+    """The bounds of the headline: a short first line that no mark ends or that is in title case, with text below it."""
     if len(paragraphs) < 2:
         return None
     start, end = paragraphs[0]
     words = text[start:end].rstrip(MARKS + " ")
-    is_one = end - start <= LONGEST_HEADLINE and not _ENDED.search(words) and len(words.split()) > 2
+    short = end - start <= LONGEST_HEADLINE and len(words.split()) > 2
+    is_one = short and (not _ENDED.search(words) or _in_title_case(words))
     return (start, end) if is_one else None
+
+
+def _in_title_case(words: str) -> bool:
+    """Whether the longer words have capitals, as in "Residents Say Fumes Made Them Sick. The Company Disagrees."."""
+    longer = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if len(word) > 3]
+    return len(longer) > 2 and all(word[0].isupper() for word in longer)
 
 
 def blocks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Block]:

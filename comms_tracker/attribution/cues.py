@@ -31,7 +31,7 @@ _GAVE = re.compile(r"\b(?:issued|changed|published|gave|offered|released|posted|
 _HELPED = re.compile(r"\b(?:quoted as|was|were|is|are|been|kept|keeps|began|started)\s+\Z")
 _AND_SO = re.compile(r"\b(?:and|but) (?:also |later |then )?\Z")
 _DASHED = re.compile(r"\s*[–—-]{1,2}\s*(?=[A-Z])")
-_PAST = re.compile(r"[a-z]{3,}ed\b(?=\s+(?:[A-Z]|(?:the|a|an|his|her|its|their|one)\s))")
+_PAST = re.compile(r"[a-z]{3,}(?:ed|[^\Ws]s)\b(?=\s+(?:[A-Z]|(?:the|a|an|his|her|its|their|one)\s))")
 DECLINED = "decline"
 """The lemma of every cue by which somebody doesn't answer."""
 NO_ANSWER = re.compile(
@@ -170,7 +170,7 @@ def cue_after(text: str, start: int, end: int) -> Cue | None:
 
 
 def _any_verb(text: str, place: int, end: int) -> re.Match[str] | None:
-    """Any past verb right behind a quotation that a comma or its own mark ends, with a name after it: "sighed Ada"."""
+    """Any verb right behind a quotation that a comma or its own mark ends, with a name after it: "sighed Ada"."""
     said = text[:place].rstrip(" \"'”’»")
     return _PAST.match(text, place, end) if said.endswith((",", "?", "!")) else None
 

@@ -13,8 +13,8 @@ _FEWEST_WRAPPED = 3
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9£$€])")
 _SHORTENED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Cllr|Sgt|Lt|Col|Capt|Insp|Supt|Gen|Sen|Gov|Hon|Jr|Sr|No|Ltd|Inc|Co|Corp"
-    r"|approx|vs|e\.g|i\.e|a\.m|p\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Cllr|Sgt|Lt|Col|Capt|Insp|Supt|Gen|Sen|Gov|Rep|Det|Cpl|Maj|Hon"
+    r"|Jr|Sr|No|Ltd|Inc|Co|Corp|approx|vs|e\.g|i\.e|a\.m|p\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
 )
 
 

@@ -13,7 +13,7 @@ from comms_tracker.attribution.marks import Marked
 from comms_tracker.attribution.names import Name, is_person, subject
 from comms_tracker.attribution.nested import nested
 from comms_tracker.attribution.records import Quotation, QuotationKind
-from comms_tracker.attribution.resolving import Mentions, mentions
+from comms_tracker.attribution.resolving import Mentions, is_somebody, mentions
 from comms_tracker.attribution.spokesmen import belongs_to_issuer, spoken_for
 
 
@@ -112,7 +112,7 @@ def _around(laid: Layout, quote: Marked, last: Marked, done: list[Quotation]) ->
             if reporting:
                 return reporting[-1]
         named = subject(laid.text, *parts[-1])
-        if named is not None and (named.pronoun or is_person(named.text)):
+        if named is not None and (named.pronoun or is_person(named.text) or is_somebody(named.text)):
             return Cue("", "introduced", named.start, named.end, named)
         if stretch is pre and pre.before is None:
             # A sentence of the outlet's opens the paragraph and names nobody: whose words follow is not said.
@@ -151,8 +151,10 @@ def _resolved(made: Quotation, known: Mentions | None) -> Quotation:
         if meant is None:
             return replace(made, speaker=None, speaker_start=None, speaker_end=None)
         made, name = _named(made, meant), meant
+    owner = spoken_for(name)
+    if owner is None and belongs_to_issuer(name.text):
+        owner = known.author(name) or known.issuer(name.start)
     known.speaks(max(made.start, name.start), name)
-    issuer = spoken_for(name) or (known.issuer(name.start) if belongs_to_issuer(name.text) else None)
-    if issuer is not None:
-        return replace(made, speaker_name=known.fuller(issuer) or issuer.text)
+    if owner is not None:
+        return replace(made, speaker_name=known.fuller(owner) or owner.text)
     return replace(made, speaker_name=known.fuller(name))

@@ -19,6 +19,7 @@ _PERSON_BEHIND = re.compile(r",? (?:\(?\d{1,2}\b(?! \w)|who\b)|, (?:a|an|the|its
 _INVERTED = re.compile(
     r"(?:Among|With|Also|Beside|Alongside|First|Next|Then)\b[^.!?\n]{0,80}? (?:was|were|is|are|came) (?P<name>[A-Z])"
 )
+_SPEAKS_FOR = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 _POSSESSIVE = re.compile(r"[’']s?$")
 # "Bexcombe Town are", "Thrill Harbour's head of safety": behind the name of what is no person.
 _BODY_BEHIND = re.compile(
@@ -71,10 +72,24 @@ class Mentions:
         def fits(name: Name) -> bool:
             if name.text in people or (" " not in name.text and name.text not in known):
                 return False
+            if _SPEAKS_FOR.search(name.text) is not None:
+                return False
             described = " " not in name.text and _PERSON_BEHIND.match(self.text, name.end) is not None
             return not described and (is_organisation(name.text) or name.start in self.definite)
 
         return self._nearest(place, fits)
+
+    def author(self, document: Name) -> Name | None:
+        """Who spoke last where the text named such a document: "in a memo she told staff", of what "the memo" says."""
+        word = re.escape(document.text.rsplit(maxsplit=1)[-1])
+        if word not in listed("documents"):
+            return None
+        for place, name in reversed(self.speakers):
+            begins, ends = self.text.rfind("\n", 0, place) + 1, self.text.find("\n", place)
+            here = self.text[begins : ends if ends >= 0 else len(self.text)]
+            if place < document.start and re.search(rf"\b{word}\b", here, re.I) is not None:
+                return None if name.pronoun or _SPEAKS_FOR.search(name.text) or name.text == document.text else name
+        return None
 
     def _nearest(self, place: int, fits: Callable[[Name], bool]) -> Name | None:
         """The last that spoke or was a sentence's subject, else the last that was named at all."""
@@ -109,7 +124,8 @@ class Mentions:
             parts = _words(other.text)
             titled = bool(parts) and _honours(parts[0]) and len(parts) < 3
             bare = parts[1:] if parts and _honours(parts[0]) else parts
-            if parts and not titled and _longer(bare, words):
+            owned = any(re.search(r"[’']s$|s[’']$", word) for word in re.findall(r"[\w’']+", other.text)[:-1])
+            if parts and not titled and not owned and _longer(bare, words):
                 found.setdefault(other.text.lower(), other.text)
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -153,6 +169,13 @@ def is_someone(name: str) -> bool:
     """Whether a name or a description can be a person's."""
     alone = len(name.split()) == 1 and name[:1].isupper()
     return is_person(name) or alone or not is_organisation(name)
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a description is of one person, by kin or as one of many: "her daughter", "another resident"."""
+    words = name.lower().split()
+    person = listed("kin") | {"resident", "passenger", "customer", "driver", "patient", "worker", "tenant", "mother"}
+    return len(words) > 1 and words[0] in {"her", "his", "their", "another", "one", "a"} and words[-1] in person
 
 
 def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[int]) -> Mentions:
