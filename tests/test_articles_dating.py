@@ -48,6 +48,8 @@ DATES = [
     ("this month", "2023-03-01", "2023-03-17"),
     ("over the bank holiday weekend", "2023-03-11", "2023-03-13"),
     ("last summer", "2022-06-01", "2022-08-31"),
+    ("on 2 March last year", "2022-03-02", "2022-03-02"),
+    ("in January of last year", "2022-01-01", "2022-01-31"),
 ]
 
 

@@ -128,6 +128,18 @@ def test_a_maker_is_no_public_body_and_speaks_for_nobody_where_its_name_is_not_c
     assert [one.organisation for one in read(text).statements] == ["Vehicle Safety Office"]
 
 
+def test_a_month_or_a_day_of_last_year_and_a_year_date_a_statement() -> None:
+    text = (
+        "Orrin Ferries says more\n\nOrrin Ferries said in March last year that six cranes had failed.\n\n"
+        "On 2 May last year it said “we are late”.\n\nIn 2019 the line said it had 14 cranes."
+    )
+    assert [(one.dated.words, one.dated.first, one.dated.last) for one in read(text).statements] == [
+        ("In 2019", "2019-01-01", "2019-12-31"),
+        ("in March last year", "2022-03-01", "2022-03-31"),
+        ("2 May last year", "2022-05-02", "2022-05-02"),
+    ]
+
+
 def test_days_that_count_from_another_one_count_from_the_last_date_above_them() -> None:
     text = (
         "Orrin Ferries says more\n\nThe crane fell on 1 March.\n\nOrrin Ferries said at the time that it was “a blip”."

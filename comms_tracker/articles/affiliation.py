@@ -26,7 +26,7 @@ _OPENING = r"(?:^|[.!?][\"”’]?\s+)"
 _PREMISES = frozenset(
     {
         "airport", "brewery", "brewer", "broadcaster", "carmaker", "cinema", "clinic", "dairy", "drugmaker", "factory",
-        "festival", "fund", "hotel", "jail", "mill", "mine", "network", "nursery", "park", "platform", "plant", "port",
+        "festival", "fund", "hotel", "jail", "line", "mill", "mine", "network", "nursery", "park", "platform", "plant", "port",
         "practice", "prison", "publisher", "refinery", "resort", "restaurant", "shop", "stadium", "start-up", "startup",
         "station", "surgery", "theatre", "website", "zoo",
     }

@@ -22,8 +22,8 @@ _WHEN = re.compile(
     rf"\b(?i:the (?:day|week) (?:before|after)|the (?:previous|following|next|same) (?:day|week|morning|evening))\b|"
     rf"\b(?i:th(?:at|is)(?: same)? (?:day|morning|afternoon|evening|night))\b|\b(?i:at the time|back then)\b|"
     rf"{HOLIDAY.pattern}|"
-    rf"(?i:late |early )?{DAY_DATE}{_PART}|"
-    rf"\b(?i:in |late |early |mid-)(?:{MONTH})(?: {YEAR})?"
+    rf"(?i:late |early )?{DAY_DATE}(?: (?i:last year))?{_PART}|"
+    rf"\b(?i:in |late |early |mid-)(?:{MONTH})(?: {YEAR}| (?i:of )?(?i:last year))?|\b(?i:in ){YEAR}\b"
 )
 
 

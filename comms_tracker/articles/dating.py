@@ -17,6 +17,7 @@ from comms_tracker.claims.dates import COUNTED, resolve_period
 from comms_tracker.claims.moments import (
     DAY_DATE,
     MOMENT,
+    MONTH,
     WEEKDAY,
     WEEKDAYS,
     Span,
@@ -56,6 +57,8 @@ def resolve(words: str, published: str | None, context: str = "") -> Span | None
     flat = _POSSESSIVE.sub("", " ".join(words.replace("’", "'").split()))
     day = date.fromisoformat(published[:10]) if published else None
     around = " ".join(context.replace("’", "'").split())
+    if day is not None and (found := _LAST_YEAR.match(flat)) is not None:
+        return resolve(found["when"], f"{day.year - 1}-12-31")
     for rule, read in _RULES:
         if rule is _ONE_DAY and (period := _as_period(flat, published)) is not None and _RANGE.search(flat):
             return period
@@ -226,6 +229,7 @@ def _single(found: re.Match[str], day: date | None, context: str) -> Span | None
     return moment(found.group(), day)
 
 
+_LAST_YEAR = re.compile(rf"(?P<when>.*\b{MONTH}\b.{{0,4}}?),? (?:(?:of|in) )?(?i:last year)\b")
 _DATE = re.compile(rf"{HOLIDAY.pattern}|{MOMENT}")
 _ONE_DAY = re.compile(rf"(?P<whole>{DAY_DATE})(?! (?i:and|to|until|-))")
 _RANGE = re.compile(r"\b(?i:since|between|from|the past|the last|week (?:to|ending|beginning|commencing)|so far)\b")
