@@ -41,7 +41,9 @@ class PageTime:
 def time_pages(store: Path, rounds: int, pages: Sequence[str] = ()) -> tuple[PageTime, ...]:
     """Each page of the app (or those named by the last part of their address), looked at ``rounds`` times and once."""
     import streamlit as st
+    from streamlit.logger import set_log_level
 
+    set_log_level("error")  # Outside a server Streamlit warns at every run.
     wanted = pages or [entry.place for entry in ENTRIES]
     _look(store, wanted[0])  # What is imported once for all pages is no page's own work.
     times = []

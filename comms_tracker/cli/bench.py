@@ -241,6 +241,37 @@ def store(claims: int, small: int, folder: str | None, form: str, save: Path | N
     )
 
 
+@command.command("app")
+@click.option("--claims", type=SIZES, default=100_000, show_default=True, help="Claims of the large store.")
+@click.option("--rounds", type=click.IntRange(1, 100), default=5, show_default=True, help="Looks at each page.")
+@showing_options
+def app(claims: int, rounds: int, form: str, save: Path | None) -> None:
+    """How long the app's own work for each page takes, over the bundled incidents and over a large made-up store.
+
+    \b
+    comms-tracker bench app
+    comms-tracker bench app --claims 10000 --rounds 2
+    """
+    import tempfile
+
+    from comms_tracker.app.timing import measured, time_pages
+    from comms_tracker.bench.store import built
+    from comms_tracker.cli.bundled import corpora
+    from comms_tracker.cli.storing import add_all
+    from comms_tracker.reading import read_statements
+    from comms_tracker.store import Store
+
+    with tempfile.TemporaryDirectory(prefix="comms-tracker-bench-") as folder:
+        path = Path(folder) / "bundled.db"
+        with Store.open(path, write=True) as bundled:
+            for each in corpora():
+                add_all(bundled, read_statements([str(each)]).statements)
+        made, _ = built(Path(folder), claims, say)
+        say("Looking at each page.")
+        found = measured(time_pages(path, rounds), time_pages(made.path, rounds), made.claims)
+    show(found, form, save)
+
+
 def statements(folder: str | None) -> list[str]:
     """The statements that the texts are made of: those in a folder, else the bundled ones; raises InputError."""
     from comms_tracker.cli.bundled import corpora
