@@ -47,6 +47,24 @@ def test_a_sheet_is_drawn_coded_blind_and_evaluated(store: Path, folder: Path) -
     assert ran("evaluate", "sheet.csv", "--format", "md").count("|") > 20
 
 
+def test_sentences_are_drawn_and_what_the_program_missed_in_them_counts(store: Path, folder: Path) -> None:
+    drawn = run("sample", "--of", "sentences", "--n", "100", "--db", store, "--out", "s.csv")
+    assert drawn.exit_code == 0
+    with (folder / "s.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert f"Wrote s.csv: {len(rows)} of {len(rows)} sentences. a claim without a figure " in drawn.stderr
+    with (folder / "s.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows({**row, "claims": row["program_claims"] or "none"} for row in rows)
+    told = json.loads(ran("evaluate", "s.csv", "--format", "json"))
+    (claims,) = told["kinds"]
+    assert (claims["program"], claims["precision"]["value"], claims["recall"]["value"]) == (8, 1.0, 1.0)
+    assert "at least half of the words of the shorter one" in " ".join(ran("evaluate", "s.csv").split())
+    refused = run("sample", "--of", "sentences", "--by", "sureness", "--db", store, "--out", "t.csv")
+    assert (refused.exit_code, "a sentence has no confidence" in refused.stderr) == (2, True)
+
+
 def test_a_sheet_is_drawn_the_same_again_and_not_written_over(store: Path, folder: Path) -> None:
     ran("sample", "--n", "3", "--db", store, "--out", "a.csv")
     ran("sample", "--n", "3", "--db", store, "--out", "b.csv")
