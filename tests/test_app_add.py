@@ -117,24 +117,33 @@ def test_files_give_one_statement_each_with_what_was_taken_from_them(tmp_path: P
     assert [field(app, "id", place).value for place in (0, 1)] == ["a", "b"]
 
 
-def test_cancelling_while_it_is_read_stores_nothing(tmp_path: Path) -> None:
-    class Stopped(BaseException):
-        """What ends a run of a page."""
-
+def test_cancelling_while_it_is_read_or_compared_stores_nothing(tmp_path: Path) -> None:
     (one,) = proposed(read_texts([Pasted(TEXT)], [], incident="main-2033"), words.STATEMENT)
     told: list[tuple[int, int]] = []
 
     def tell(number: int, every: int) -> None:
         told.append((number, every))
         if number == every:
-            raise Stopped
+            assert run.cancel()
+
+    run = saving.Run(tell)
 
     path = tmp_path / "comms.db"
-    with pytest.raises(Stopped):
-        saving.add(path, [one.statement], [one.provenance], tell)
+    with pytest.raises(saving.CancelledError):
+        saving.add(path, [one.statement], [one.provenance], run)
     assert told == [(0, 1), (1, 1)]
     with Store.open(path, write=False) as store:
         assert store.incidents() == ()
+
+
+def test_a_click_that_comes_too_late_is_told_so() -> None:
+    run = saving.Run(lambda _, __: None)
+    run.begin_writing()
+    assert not run.cancel()
+    run.end_writing()
+    assert run.cancel()
+    with pytest.raises(saving.CancelledError):
+        run.begin_writing()
 
 
 @pytest.mark.parametrize(

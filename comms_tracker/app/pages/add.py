@@ -81,7 +81,11 @@ def _fields(site: Site) -> bool:
 
 def _known(site: Site) -> list[str]:
     """The names of the store's incidents; none where there is no store yet."""
-    return list(loading.incident_names(site.path)) if site.path.exists() else []
+    try:
+        return list(loading.incident_names(site.path)) if site.path.exists() else []
+    except CommsTrackerError:
+        # A store that is just being made, or that cannot be read: saving says so.
+        return []
 
 
 def _read() -> None:
@@ -170,15 +174,19 @@ def _save(site: Site, preview: Preview) -> None:
         st.html(markup.aside(words.NONE_CHOSEN))
         return
     bar = st.progress(0.0, words.STARTING)
-    st.button(words.CANCEL, on_click=_cancelled)
 
     def tell(number: int, every: int) -> None:
         told = words.COMPARING if number == every else words.PROGRESS.format(number=number + 1, all=every)
-        # A click on "Cancel" ends this run of the page here, before anything is stored.
+        # A click draws the page anew and ends this run of it here.
         bar.progress(number / (every + 1), told)
 
+    run = saving.Run(tell)
+    st.button(words.CANCEL, on_click=_cancel, args=(run,))
     try:
-        done = saving.add(site.path, [one.statement for one in wanted], [one.provenance for one in wanted], tell)
+        statements, origins = [one.statement for one in wanted], [one.provenance for one in wanted]
+        done = saving.add(site.path, statements, origins, run)
+    except saving.CancelledError:
+        return
     except CommsTrackerError as error:
         st.html(markup.aside(str(error)))
         return
@@ -187,8 +195,8 @@ def _save(site: Site, preview: Preview) -> None:
     st.rerun()
 
 
-def _cancelled() -> None:
-    st.session_state[TROUBLE] = words.CANCELLED
+def _cancel(run: saving.Run) -> None:
+    st.session_state[TROUBLE] = words.CANCELLED if run.cancel() else words.TOO_LATE
 
 
 def _wanted(preview: Preview) -> list[Proposed]:
