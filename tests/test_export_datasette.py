@@ -81,6 +81,11 @@ def test_the_folder_has_a_whole_copy_that_verifies_and_is_not_written_over(store
     assert "is there and not empty" in again.stderr
 
 
+def test_the_copy_can_be_read_by_who_may_write_nothing_beside_it(folder: Path) -> None:
+    journal_versions = (folder / "comms.db").read_bytes()[18:20]
+    assert journal_versions == b"\x01\x01"  # SQLite's file format: 1 is a rollback journal, 2 a log that is written to
+
+
 def test_what_the_store_says_about_itself_is_its_title_licence_source_and_how_to_cite_it(folder: Path) -> None:
     told = yaml.safe_load((folder / "metadata.yaml").read_text(encoding="utf-8"))
     with Store.open(folder / "comms.db", write=False) as copy:

@@ -36,6 +36,8 @@ def copy_store(db: Database, destination: Path) -> None:
         partial.unlink(missing_ok=True)
         with closing(sqlite3.connect(partial)) as kept:
             db.conn.backup(kept)
+            # With a log of its own, only who may write beside it could read it: a copy is often kept read-only.
+            kept.execute("PRAGMA journal_mode = DELETE")
         partial.rename(destination)
     except (OSError, sqlite3.OperationalError) as error:
         partial.unlink(missing_ok=True)
