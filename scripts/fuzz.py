@@ -107,8 +107,8 @@ def table(outcomes: Iterable[Outcome], day: date, corpus: Path = CORPUS) -> str:
         for one in outcomes
     )
     return (
-        f"The last run, on {day.day} {day:%B %Y}, one process on one core:\n\n"
-        "| part | inputs | minutes | faults found in this run | inputs kept of all runs, mended since |\n"
+        f"The last run, on {day.day} {day:%B %Y}, one process on a core that other programs used too:\n\n"
+        "| part | inputs | minutes | faults found | inputs kept in `tests/fuzz_corpus` |\n"
         f"|---|---:|---:|---:|---:|\n{rows}"
     )
 
