@@ -44,6 +44,16 @@ def later_incident(name: str = "storm-2020") -> Comparison:
     return _rise(name, told, "8", "900")
 
 
+def long_incident(name: str = "flood-2016") -> Comparison:
+    """An older incident in two statements that are longer than any window, its one claim early in the first."""
+    filler = "\n\n".join(f"Paragraph {number} is about something else that stays as it is." for number in range(60))
+    told = [
+        Statement("long-first", f"8 homes are flooded.\n\n{filler}", "Vale Council", "2016-01-01", incident=name),
+        Statement("long-second", f"{filler}\n\n900 homes are flooded.", "Vale Council", "2016-01-02", incident=name),
+    ]
+    return _rise(name, told, "8", "900")
+
+
 def hostile_comparison() -> Comparison:
     """An incident whose every field tries to be something other than text."""
     told = [
@@ -79,4 +89,13 @@ def _rise(name: str, told: list[Statement], earlier: str, later: str) -> Compari
     )
 
 
-__all__ = ["HOSTILE", "INCIDENT", "LONG_WORD", "barts_store", "hostile_comparison", "later_incident", "store_with"]
+__all__ = [
+    "HOSTILE",
+    "INCIDENT",
+    "LONG_WORD",
+    "barts_store",
+    "hostile_comparison",
+    "later_incident",
+    "long_incident",
+    "store_with",
+]

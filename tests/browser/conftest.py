@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_samples import hostile_comparison, later_incident, store_with
+from app_samples import hostile_comparison, later_incident, long_incident, store_with
 from browser.app_server import running_app
 from sample_comparison import barts_comparison
 
@@ -39,8 +39,9 @@ def read_app(read_store: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The comparison made by hand, and a newer incident."""
-    return store_with(tmp_path_factory.mktemp("sample") / "comms.db", barts_comparison(), later_incident())
+    """The comparison made by hand, a newer incident, and an older one of long statements."""
+    path = tmp_path_factory.mktemp("sample") / "comms.db"
+    return store_with(path, barts_comparison(), later_incident(), long_incident())
 
 
 @pytest.fixture(scope="session")

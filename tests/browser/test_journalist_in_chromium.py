@@ -118,3 +118,29 @@ def test_a_link_reopens_a_change_and_a_narrowed_list(browser: Browser, sample_ap
     with visiting(browser) as another:
         assert "changes are shown." in another.open(link).text
         assert another.open(change).page.inner_text("h1") == heading
+
+
+def test_long_texts_begin_at_their_claims_and_move_together_from_claim_to_claim(
+    browser: Browser, sample_app: str
+) -> None:
+    with visiting(browser) as visit:
+        visit.open(f"{sample_app}/change?incident=flood-2016")
+        earlier, later = visit.page.locator(".pane.earlier .text"), visit.page.locator(".pane.later .text")
+        later.wait_for()
+        shown = [claim.evaluate(IN_SIGHT) for claim in (earlier.locator(".main"), later.locator(".main"))]
+        assert shown == [True, True]
+        earlier.hover()
+        visit.page.mouse.wheel(0, 2000)
+        visit.page.wait_for_timeout(300)
+        assert not earlier.locator(".main").evaluate(IN_SIGHT)
+        assert earlier.evaluate("pane => pane.scrollTop") > 0
+        visit.page.mouse.wheel(0, -5000)
+        visit.page.wait_for_timeout(300)
+        assert earlier.locator(".main").evaluate(IN_SIGHT)
+        assert later.locator(".main").evaluate(IN_SIGHT)
+
+
+IN_SIGHT = """mark => {
+  const [outer, inner] = [mark.closest('.text').getBoundingClientRect(), mark.getBoundingClientRect()];
+  return inner.top >= outer.top && inner.bottom <= outer.bottom;
+}"""
