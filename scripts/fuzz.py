@@ -49,7 +49,14 @@ def fault_of(error: BaseException) -> str:
     return f"{type(error).__name__} in {Path(last.filename).name}, {last.name}: {last.line}"
 
 
-def fuzz(name: str, inputs: SearchStrategy[Any], check: Callable[[Any], None], seconds: float, seed: int) -> Outcome:
+def fuzz(
+    name: str,
+    inputs: SearchStrategy[Any],
+    check: Callable[[Any], None],
+    seconds: float,
+    seed: int,
+    in_a_round: int = ROUND,
+) -> Outcome:
     """Tries inputs until the time is over; each new fault is made small before the next is looked for."""
     import hypothesis
 
@@ -72,7 +79,7 @@ def fuzz(name: str, inputs: SearchStrategy[Any], check: Callable[[Any], None], s
                 raise
 
     settings = hypothesis.settings(
-        max_examples=ROUND, database=None, deadline=None, suppress_health_check=list(hypothesis.HealthCheck)
+        max_examples=in_a_round, database=None, deadline=None, suppress_health_check=list(hypothesis.HealthCheck)
     )
     while time.monotonic() < until:
         failing.clear()
