@@ -14,7 +14,7 @@ from cli_runner import CORPUS, FIRST_ID, SECOND_ID, ran, run
 
 from comms_tracker.store import Store
 
-HEAVY = ("torch", "spacy", "transformers", "sentence_transformers", "streamlit")
+HEAVY = ("torch", "spacy", "transformers", "sentence_transformers", "streamlit", "comms_tracker.claims")
 
 
 @pytest.fixture(scope="module")

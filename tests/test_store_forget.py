@@ -18,7 +18,7 @@ from comms_tracker.decisions import making
 from comms_tracker.decisions.making import Given
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Statement
-from comms_tracker.store import Forgetting, Store
+from comms_tracker.store import Forgetting, Search, Store
 
 MOVED_ON = compared().changes[0]
 WHY = Forgetting("court order 12/2033", "Ann Lee", "2033-06-10T09:00:00.000+00:00")
@@ -88,6 +88,21 @@ def test_its_hashes_the_reason_and_who_said_so_stay(path: Path) -> None:
     ]
     last = max(rows(path)["log"])
     assert (last[2], json.loads(last[4])) == ("forgotten", ["second", *gone.decisions])
+
+
+def test_it_is_found_by_none_of_its_words_any_more(path: Path) -> None:
+    def found(store: Store, words: str) -> set[str]:
+        return {hit.statement for hit in store.search(Search(words)).hits}
+
+    with opened(path) as store:
+        assert found(store, "bottled") == {"second"}
+        assert found(store, "hurt") == set()
+        store.forget(INCIDENT, "second", WHY)
+        assert found(store, "bottled") == set()
+        assert found(store, "homes") == {"first"}
+        assert store.verify() == ()
+    raw = path.read_bytes()
+    assert [word for word in (b"bottl", b"Bottled") if word in raw] == []
 
 
 def test_the_last_statement_takes_its_incident_with_it(path: Path) -> None:

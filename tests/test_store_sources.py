@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from decisions_samples import ANN, FIRST, INCIDENT, SECOND
-from store_samples import rows
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_samples import INCIDENT as STORM
+from store_samples import cheap_compare, rows
 from test_store_decisions import opened
 from test_store_forget import WHY, left_in
 
@@ -156,3 +160,30 @@ def test_a_page_that_shares_only_words_that_its_own_statement_says_keeps_its_byt
         store.add(INCIDENT, [shared], [Provenance("third", INCIDENT, page)])
         store.forget(INCIDENT, "first", WHY)
         assert [one.data for one in store.sources(INCIDENT, "third")] == [page.data]
+
+
+@settings(max_examples=12, deadline=None)
+@given(order=st.permutations(range(4)), cuts=st.sets(st.integers(1, 3)))
+def test_in_whatever_order_statements_come_with_their_sources_every_table_but_runs_is_equal(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int], cuts: set[int]
+) -> None:
+    given_ = [
+        Statement(f"s{day}", f"{day} trains were late.", "Line", f"2031-05-0{day}", incident=STORM)
+        for day in range(1, 5)
+    ]
+    # Two came in one file, one without a source.
+    came = [Provenance(one.id, STORM, Received("a.txt", b"both"), FOUND) for one in given_[:2]]
+    came += [Provenance(given_[2].id, STORM, Received("c.txt", given_[2].text.encode()))]
+    provenance: list[Provenance | None] = [*came, None]
+    folder = tmp_path_factory.mktemp("sources")
+    ends = [0, *sorted(cuts), 4]
+    for name, calls in (
+        ("whole", [list(range(4))]),
+        ("parts", [order[start:end] for start, end in pairwise(ends)]),
+    ):
+        with Store.open(folder / f"{name}.db", write=True, compare=cheap_compare) as store:
+            for some in calls:
+                store.add(STORM, [given_[one] for one in some], [provenance[one] for one in some])
+            assert store.verify() == ()
+    tables = [rows(folder / f"{name}.db", without=["runs", "log"]) for name in ("whole", "parts")]
+    assert tables[0] == tables[1]

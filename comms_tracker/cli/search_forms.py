@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comms_tracker.cli.output import Forms
@@ -22,7 +23,6 @@ COLUMNS = (
 def forms(asked: Search, found: Found) -> Forms:
     """The results as a page with the words marked, as JSON with their places, and as rows."""
     from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
 
     flat = [_row(hit) for hit in found.hits]
     return Forms(
@@ -30,8 +30,15 @@ def forms(asked: Search, found: Found) -> Forms:
         json=lambda: {"hits": [_json(hit) for hit in found.hits], "more": found.more, "sql": list(found.sql)},
         jsonl=lambda: rows.as_jsonl(_json(hit) for hit in found.hits),
         csv=lambda: rows.as_csv(flat, COLUMNS),
-        md=lambda: table_markdown(COLUMNS, ([_cell(row[name]) for name in COLUMNS] for row in flat)),
+        md=lambda: _markdown(flat),
     )
+
+
+def _markdown(flat: Sequence[Row]) -> str:
+    # Not above: it brings every room that reads texts with it.
+    from comms_tracker.report.markdown import table_markdown
+
+    return table_markdown(COLUMNS, ([_cell(row[name]) for name in COLUMNS] for row in flat))
 
 
 def _row(hit: Hit) -> Row:
