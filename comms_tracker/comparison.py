@@ -39,6 +39,7 @@ def compare(
     whole = align(told, claims, phrases, applied.ties)
     first_hand = [claim for claim in claims if claim.id not in again]
     aligned = align(told, first_hand, phrases, applied.ties) if again else whole
+    aligned = without_excerpts(aligned, told, claims)
     origin = {link.later: link.earlier for link in aligned.links}
     claims = tuple(replace(claim, restates=origin.get(claim.id)) if claim.restated else claim for claim in claims)
     return Comparison(
@@ -55,6 +56,21 @@ def compare(
         findings=seen((*changes.find(told, claims, whole), *altered_quotations(told, claims)), applied),
         notes=(*notes(ordered), *applied.notes),
     )
+
+
+def without_excerpts(aligned: Alignment, statements: Sequence[Statement], claims: Sequence[Claim]) -> Alignment:
+    """The alignment without what is only absent from an article's excerpts: what those leave out, the outlet chose."""
+    by_id = {statement.id: statement for statement in statements}
+    releases = [[by_id[each] for each in release.statements] for release in aligned.releases]
+
+    def following(claim: Claim) -> list[Statement]:
+        place = next(number for number, release in enumerate(releases) if by_id[claim.statement] in release)
+        organisation = by_id[claim.statement].organisation
+        return next((each for each in releases[place + 1 :] if each[0].organisation == organisation), [])
+
+    missed = {claim.id: following(claim) for claim in claims if claim.id in set(aligned.dropped)}
+    kept = [each for each in aligned.dropped if not all(one.derived_from for one in missed[each])]
+    return replace(aligned, dropped=tuple(kept))
 
 
 def only_set_aside(aligned: Alignment) -> Alignment:

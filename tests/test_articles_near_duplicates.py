@@ -110,6 +110,14 @@ def test_a_claim_that_only_the_article_has_takes_part() -> None:
     assert ("added", None, "echo-1") in changes(comparison)
 
 
+def test_of_two_articles_the_one_that_quotes_more_is_kept_first_and_leaves_nothing_dropped() -> None:
+    quotes_less = told("No worker was hurt at Kirk Bay.")
+    quotes_more = told("Six cranes have failed. No worker was hurt at Kirk Bay.", slug="post")
+    assert near_duplicates([*quotes_less, *quotes_more]) == [Repeated("echo-1", "post-1")]
+    comparison = compare([EARLIER, *told("Forty sailings have been cancelled.")])
+    assert not any(one.kind is ChangeKind.DROPPED for one in comparison.changes)
+
+
 def test_a_figure_that_the_outlet_got_wrong_is_a_finding_and_no_change() -> None:
     (article,) = told("About 1,300 containers are waiting on the quay. No worker was hurt.")
     comparison = compare([EARLIER, OWN, article])

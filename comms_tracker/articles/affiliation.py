@@ -26,9 +26,9 @@ _OPENING = r"(?:^|[.!?][\"”’]?\s+)"
 _PREMISES = frozenset(
     {
         "airport", "brewery", "brewer", "broadcaster", "carmaker", "cinema", "clinic", "dairy", "drugmaker", "factory",
-        "festival", "fund", "hotel", "jail", "line", "mill", "mine", "network", "nursery", "park", "platform", "plant", "port",
-        "practice", "prison", "publisher", "refinery", "resort", "restaurant", "shop", "stadium", "start-up", "startup",
-        "station", "surgery", "theatre", "website", "zoo",
+        "festival", "fund", "hotel", "jail", "line", "mill", "mine", "network", "nursery", "park", "platform", "plant",
+        "port", "practice", "prison", "publisher", "refinery", "resort", "restaurant", "shop", "stadium", "start-up",
+        "startup", "station", "surgery", "theatre", "website", "zoo",
     }
 )  # fmt: skip
 # Kinds of business that are no name of their own: without the organisation that is meant nobody is named.

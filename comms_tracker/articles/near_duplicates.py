@@ -65,13 +65,13 @@ def linked(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 def near_duplicates(statements: Sequence[Statement]) -> list[Repeated]:
     """Which statements repeat which, in the order given.
 
-    The organisation's own text goes before an outlet's, an outlet's before what was taken out of an article, and the
-    fuller before the shorter. A statement never repeats one by another organisation, of its own outlet, or from its
-    own article.
+    The organisation's own text goes before an outlet's, an outlet's before what was taken out of an article, and one
+    with more of the organisation's own words before the other. A statement never repeats one by another organisation,
+    of its own outlet, or from its own article.
     """
     if not any(map(_rank, statements)):
         return []
-    ranked = sorted(enumerate(statements), key=lambda each: (_rank(each[1]), -len(each[1].text), each[0]))
+    ranked = sorted(enumerate(statements), key=lambda each: (_rank(each[1]), -_first_hand(each[1]), each[0]))
     first_hand: defaultdict[int, list[_Read]] = defaultdict(list)
     copies: dict[str, str] = {}
     for _, statement in ranked:
@@ -127,6 +127,13 @@ def told_again(statements: Sequence[Statement], claims: Sequence[Claim]) -> froz
 def _rank(one: Statement) -> int:
     """0 for an organisation's own text, 1 for an outlet's of a statement, 2 for what was taken out of an article."""
     return 2 if one.derived_from is not None else 1 if one.outlet else 0
+
+
+def _first_hand(one: Statement) -> int:
+    """The characters of the organisation's own words in a statement; of an article's, those that are quoted."""
+    if one.derived_from is None:
+        return len(one.text)
+    return sum(end - start for start, end in one.derived_from.quoted)
 
 
 def _same(one: _Read, other: _Read) -> int:
