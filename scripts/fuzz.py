@@ -53,6 +53,7 @@ def fuzz(
     name: str,
     inputs: SearchStrategy[Any],
     check: Callable[[Any], None],
+    *,
     seconds: float,
     seed: int,
     in_a_round: int = ROUND,
@@ -133,7 +134,7 @@ def main(arguments: Sequence[str]) -> int:
     parts = [part for part in PARTS if asked.part in (None, part.name)]
     outcomes = []
     for part in parts:
-        outcome = fuzz(part.name, part.inputs, part.check, asked.minutes * 60 / len(parts), asked.seed)
+        outcome = fuzz(part.name, part.inputs, part.check, seconds=asked.minutes * 60 / len(parts), seed=asked.seed)
         outcomes.append(outcome)
         print(f"{part.name}: {outcome.tried:,} inputs in {outcome.seconds:.0f} s, {len(outcome.faults)} faults")
         for fault in outcome.faults:
