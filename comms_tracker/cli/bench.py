@@ -188,18 +188,29 @@ def compare(one: str, other: str, results: Path) -> None:
 
 @command.command("page")
 @click.option("--results", type=click.Path(path_type=Path), default=RESULTS, show_default=True, help="File of results.")
+@click.option(
+    "--of",
+    "about",
+    type=click.Choice(["performance", "scale"]),
+    default="performance",
+    show_default=True,
+    help="Every bench, or what many statements cost.",
+)
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE.")
-def page(results: Path, output: Path | None) -> None:
-    """The last saved measurement of each bench as a page of Markdown.
+def page(results: Path, about: str, output: Path | None) -> None:
+    """The last saved measurements as a page of Markdown.
 
     \b
     comms-tracker bench page --results docs/bench-results.jsonl --output docs/performance.md
+    comms-tracker bench page --results docs/bench-results.jsonl --of scale --output docs/scale.md
     """
     from comms_tracker.bench.page import performance_page
     from comms_tracker.bench.results import saved_in
+    from comms_tracker.bench.scale_page import scale_page
     from comms_tracker.errors import InputError
 
-    text = performance_page(saved_in(results))
+    saved = saved_in(results)
+    text = performance_page(saved) if about == "performance" else scale_page(saved)
     if output is None:
         write_out(text)
         return
