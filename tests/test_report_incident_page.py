@@ -75,6 +75,18 @@ def test_a_change_is_proposed_by_the_program_until_a_person_accepts_it(page: str
     assert "Review Accepted by a person" in _spaced(incident_page(changed, DAY))
 
 
+def test_what_a_person_rejected_is_left_out_of_the_page_and_counted() -> None:
+    sample = barts_comparison()
+    rejected = tuple(
+        replace(one, status=ReviewStatus.REJECTED) if one.kind is ChangeKind.DROPPED else one for one in sample.changes
+    )
+    text = Read(incident_page(replace(sample, changes=rejected), DAY)).text
+    assert "1 change that a person rejected: left out here." in text
+    assert "No longer mentioned" not in text
+    dropped = next(one for one in sample.changes if one.kind is ChangeKind.DROPPED)
+    assert "Rejected by a person" in Read(change_page(replace(sample, changes=rejected), dropped.id, DAY)).text
+
+
 def test_every_other_change_finding_and_note_stands_under_its_own_title(page: str) -> None:
     text = Read(page).text
     places = [

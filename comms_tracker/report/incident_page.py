@@ -22,7 +22,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 KICKER = "What changed"
 PICTURE, PICTURE_TABLE = "The figure over time", "The same as a table"
 OTHERS, ADDED, DROPPED = "What else changed", "New in a later statement", "No longer mentioned"
-POSSIBLE, REJECTED = "Possibly about the same thing", "Rejected by a person"
+POSSIBLE = "Possibly about the same thing"
 POSSIBLE_MEANING = (
     "The program is not sure that the two statements speak of the same thing here. Read both before using it."
 )
@@ -135,9 +135,12 @@ def _others(view: IncidentView) -> Iterator[str]:
             for one in view.findings
         )
         yield f"<ul class=findings>{''.join(items)}</ul>\n"
-    yield from _group(REJECTED, view.rejected)
     if view.unchanged:
         yield f"<p class=quiet>{unchanged_words(len(view.unchanged))}</p>\n"
+    if view.rejected:
+        # Whoever gets the page doesn't see what a person has found to be wrong, only that there was something.
+        how_many = words.counted(len(view.rejected), "change")
+        yield f"<p class=quiet>{how_many} that a person rejected: left out here.</p>\n"
 
 
 def _group(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> Iterator[str]:
