@@ -128,6 +128,28 @@ def test_a_maker_is_no_public_body_and_speaks_for_nobody_where_its_name_is_not_c
     assert [one.organisation for one in read(text).statements] == ["Vehicle Safety Office"]
 
 
+def test_what_was_said_initially_comes_before_the_organisations_other_words() -> None:
+    text = (
+        "Orrin Ferries doubles its count\n\nOrrin Ferries said on Tuesday that 60 cranes had failed. It had initially "
+        "insisted that “only a handful” were down.\n\nThe line had said that nobody was hurt."
+    )
+    assert [
+        (one.dated.words, one.dated.first, one.dated.last, one.statement.text) for one in read(text).statements
+    ] == [
+        ("had initially insisted", None, "2023-03-13", "“only a handful” were down"),
+        ("had said", None, "2023-03-13", "nobody was hurt"),
+        ("Tuesday", "2023-03-14", "2023-03-14", "60 cranes had failed"),
+    ]
+
+
+def test_without_any_date_what_was_said_initially_still_comes_first() -> None:
+    text = "Orrin Ferries says more\n\nOrrin Ferries said it was late. It initially said that “nothing” was wrong."
+    assert [(one.dated.words, one.dated.last) for one in read(text, None).statements] == [
+        ("initially", None),
+        (None, None),
+    ]
+
+
 def test_a_month_or_a_day_of_last_year_and_a_year_date_a_statement() -> None:
     text = (
         "Orrin Ferries says more\n\nOrrin Ferries said in March last year that six cranes had failed.\n\n"

@@ -27,6 +27,9 @@ _WHEN = re.compile(
 )
 
 
+_ONCE = r"(?:initially|originally|previously|at first)"
+
+
 def date_words(text: str, paragraph: tuple[int, int], passage: Passage, found: Sequence[Passage]) -> tuple[str, ...]:
     """The date words of a passage: of the sentence that names its speaker, else of the sentence right before it.
 
@@ -46,6 +49,25 @@ def date_words(text: str, paragraph: tuple[int, int], passage: Passage, found: S
         return ()
     above = text[before[-1].start : before[-1].end]
     return _all(above) if before[-1].start >= paragraph[0] and not text[before[-1].end : first].strip() else ()
+
+
+def said_before(text: str, paragraph: tuple[int, int], passage: Passage, found: Sequence[Passage]) -> str | None:
+    """The words by which a passage without a date is of an earlier occasion: "initially", "had insisted"; or None."""
+    if not passage.cue:
+        return None
+    covered = [(one.start, one.end) for one in found if one.voice in {Voice.QUOTED, Voice.REPORTED}]
+    first = _sentence_start(text, paragraph[0], passage.start, covered)
+    free = " ".join(_free(text, first, _sentence_end(text, passage.end, paragraph[1]), covered))
+    cue = re.escape(passage.cue)
+    told = re.search(
+        rf"\b(?P<before>{_ONCE}),? (?:[^,;:.]{{0,40}} )?{cue}\b|\b{cue} (?P<behind>{_ONCE})\b|"
+        rf"\b(?P<had>had) (?:\w+ )?{cue}\b",
+        free,
+        re.I,
+    )
+    if told is None:
+        return None
+    return told["before"] or told["behind"] or " ".join(told.group().split())
 
 
 def _all(words: str) -> tuple[str, ...]:

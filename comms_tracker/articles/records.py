@@ -13,7 +13,8 @@ class Dated:
     """The article's words for when a statement was issued, and the days that they mean as ISO dates, both counted.
 
     ``words`` is None where the article dates nothing: then the days are the article's own. The days are None where the
-    article has no date to count from.
+    article has no date to count from; only ``first`` is where the words say no more than that it was earlier
+    ("initially"): ``last`` is then the day before the organisation's first other statement in the article.
     """
 
     words: str | None

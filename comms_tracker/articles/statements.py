@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from comms_tracker.articles.affiliation import cast
-from comms_tracker.articles.date_words import date_words
+from comms_tracker.articles.date_words import date_words, said_before
 from comms_tracker.articles.dating import dated_in, resolve
 from comms_tracker.articles.principal import plain
 from comms_tracker.articles.records import Article, ArticleStatement, Dated, Piece
@@ -35,13 +35,17 @@ _OWN_STATEMENT = re.compile(r"\bstatement (?:from|by) (?:the )?(?P<name>[A-Z][\w
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A passage that an organisation speaks in, and when the article says that it did."""
+    """A passage that an organisation speaks in, and when the article says that it did.
+
+    ``before`` are the words that only say that it was earlier than the rest ("initially").
+    """
 
     number: int
     organisation: str
     speaker: str | None
     paragraph: int
     words: tuple[str, ...]
+    before: str | None = None
 
 
 def read_article(document: Statement) -> Article:
@@ -60,8 +64,13 @@ def read_article(document: Statement) -> Article:
             earlier.append(one)
         else:
             groups.append([one])
-    made = [_statement(document, found, group) for group in groups]
-    order = sorted(range(len(made)), key=lambda place: (made[place].dated.last or "", place))
+    made = [
+        _statement(document, found, group, dated)
+        for group, dated in zip(groups, _all_dated(document, found, groups), strict=True)
+    ]
+    order = sorted(
+        range(len(made)), key=lambda place: (made[place].dated.last or "", groups[place][0].before is None, place)
+    )
     numbered = [_numbered(made[place], number, document) for number, place in enumerate(order, 1)]
     return Article(document.id, document.text, document.issued, document.outlet, found, tuple(numbered))
 
@@ -94,12 +103,13 @@ def _spoken(document: Statement, found: Sequence[Passage]) -> list[_Said]:
         organisation = people.organisation_of(one.speaker, one.speaker_name, here)
         if organisation is None:
             continue
-        before = [people.principal] if people.principal else []
-        organisation = _as_known(organisation, [*before, *(each.organisation for each in done)])
+        known = [people.principal] if people.principal else []
+        organisation = _as_known(organisation, [*known, *(each.organisation for each in done)])
         own_text = any(each.speaker is None for each in done)
         words = () if own_text else date_words(document.text, bounds[paragraph], one, found)
+        before = None if own_text or words else said_before(document.text, bounds[paragraph], one, found)
         speaker = None if own_text and organisation == people.principal else one.speaker_name or one.speaker
-        done.append(_Said(number, organisation, speaker, 0 if speaker is None else paragraph, words))
+        done.append(_Said(number, organisation, speaker, 0 if speaker is None else paragraph, words, before))
     return done
 
 
@@ -132,7 +142,7 @@ def _as_known(name: str, before: Sequence[str]) -> str:
 
 def _same_occasion(group: Sequence[_Said], one: _Said) -> bool:
     last = group[-1]
-    if last.organisation != one.organisation:
+    if last.organisation != one.organisation or (last.before is None) != (one.before is None):
         return False
     dated = {each.words for each in group if each.words}
     if one.words and dated and one.words not in dated:
@@ -148,19 +158,42 @@ def _like(groups: Sequence[list[_Said]], one: _Said) -> list[_Said] | None:
         if group[0].organisation != one.organisation:
             continue
         own = one.speaker is None and group[0].speaker is None
-        if own or (one.words and any(each.words == one.words for each in group)):
+        if (
+            own
+            or (one.before is not None and one.before == group[0].before)
+            or (one.words and any(each.words == one.words for each in group))
+        ):
             return group
     return None
 
 
-def _statement(document: Statement, found: Sequence[Passage], group: Sequence[_Said]) -> ArticleStatement:
-    dated = _dated(document, next((one.words for one in group if one.words), ()), found[group[0].number])
+def _all_dated(document: Statement, found: Sequence[Passage], groups: Sequence[Sequence[_Said]]) -> Iterator[Dated]:
+    """When each occasion was; what was only "initially", before the first other occasion of its organisation."""
+    dates = [
+        _dated(document, next((one.words for one in group if one.words), ()), found[group[0].number])
+        for group in groups
+    ]
+    for group, dated in zip(groups, dates, strict=True):
+        if group[0].before is None:
+            yield dated
+            continue
+        others = [
+            other.first
+            for each, other in zip(groups, dates, strict=True)
+            if each[0].organisation == group[0].organisation and each[0].before is None and other.first is not None
+        ]
+        first = min(others, default=dated.first)
+        last = (date.fromisoformat(first) - timedelta(days=1)).isoformat() if first is not None else None
+        yield Dated(group[0].before, None, last)
+
+
+def _statement(document: Statement, found: Sequence[Passage], group: Sequence[_Said], dated: Dated) -> ArticleStatement:
     pieces: list[Piece] = []
     quoted: list[tuple[int, int]] = []
     text = ""
     for one in group:
         passage = found[one.number]
-        start, end = _inside(document.text, passage.start, passage.end)
+        start, end = _inside(document.text, passage)
         text += "\n\n" if pieces else ""
         pieces.append(Piece(start, end, len(text)))
         quoted += [
@@ -197,10 +230,13 @@ def _marked_in(text: str, passage: Passage, start: int, end: int) -> list[tuple[
     return [(max(first, start), min(last, end)) for first, last in inside if first < end and last > start]
 
 
-def _inside(text: str, start: int, end: int) -> tuple[int, int]:
-    """The words without the marks around the whole of them."""
+def _inside(text: str, passage: Passage) -> tuple[int, int]:
+    """A passage's words without the marks around the whole of them."""
+    start, end = passage.start, passage.end
     words = text[start:end]
     if words[:1] not in _OUTER or words.strip(_OUTER) == "":
+        return start, end
+    if passage.voice is Voice.REPORTED and any(one.end < end for one in marked(text, [(start, end)])):
         return start, end
     inner = words.strip(_OUTER)
     first = start + words.index(inner)

@@ -93,6 +93,8 @@ def _statement_rows(one: ArticleStatement) -> list[tuple[str, RenderableType]]:
 
 def date_line(dated: Dated) -> str:
     """When a statement was issued, as the article says it and as it is read."""
+    if dated.first is None and dated.last is not None:
+        return f"{dated.last} or before (“{dated.words}”)"
     if dated.first is None or dated.last is None:
         return f"“{dated.words}” (no day: the article's own date is not known)" if dated.words else "not said"
     days = dated.first if dated.first == dated.last else f"{dated.first} to {dated.last}"
