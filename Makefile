@@ -17,7 +17,9 @@ accuracy:  ## Measure on the project's own gold and write docs/accuracy.md
 corpora:  ## Set the bundled cases against their expected.json and note what is better or worse
 	@.venv/bin/python scripts/review_corpora.py --write
 
-docs: docs-cli bad-input licences  ## Bring the generated pages up to date and build the website in dist/site, offline
+docs:  ## Bring the generated pages up to date and build the website in dist/site, offline
+	@sh scripts/setup.sh test
+	@$(MAKE) -s docs-cli bad-input licences
 	@NO_MKDOCS_2_WARNING=1 .venv/bin/python -m mkdocs build --strict --quiet && echo "wrote dist/site/index.html"
 
 docs-cli:  ## Collect what every command says of itself into docs/cli.md
@@ -30,6 +32,7 @@ licences:  ## Write the licence of every pinned package into docs/licences.md
 	@.venv/bin/python scripts/licences.py
 
 fuzz:  ## Look for inputs that break the program, and keep what is found (MINUTES=10)
+	@sh scripts/setup.sh test
 	@PYTHONPATH=tests .venv/bin/python scripts/fuzz.py --minutes $(or $(MINUTES),10)
 
 updates:  ## Ask for newer releases of what is pinned (needs the network)
