@@ -21,6 +21,7 @@ from comms_tracker.report.words import date_words
 TEXT, FILES, ADDRESS, WAY = "add_text", "add_files", "add_address", "add_way"
 INCIDENT, ORGANISATION, ISSUED = "add_incident", "add_organisation", "add_issued"
 PREVIEW, TROUBLE, DONE, TURN = "add_preview", "add_trouble", "add_done", "add_turn"
+CLEAR, ROUND = "add_clear", "add_round"
 COLUMNS = 3
 
 
@@ -36,6 +37,10 @@ class Preview:
 def show(site: Site) -> None:
     """Draws the fields for texts, then what was found in them with fields to edit, then what was saved."""
     st.html(markup.masthead(words.TITLE, "", words.LEAD))
+    if st.session_state.pop(CLEAR, False):
+        for key in (TEXT, ADDRESS, ISSUED):
+            st.session_state[key] = ""
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     preview: Preview | None = st.session_state.get(PREVIEW)
     with st.expander(words.GIVE, expanded=preview is None):
         asked = _fields(site)
@@ -58,12 +63,12 @@ def _fields(site: Site) -> bool:
         words.FILES,
         type=list(intake.ENDINGS),
         accept_multiple_files=True,
-        key=FILES,
+        key=_files(),
         help=intake.files_help(),
         max_upload_size=intake.MOST_MB,
     )
     st.text_input(words.ADDRESS, key=ADDRESS, max_chars=2000, persist_state="session")
-    st.radio(words.WAY, (words.AUTO, words.STATEMENT, words.ARTICLE), key=WAY, horizontal=True)
+    st.radio(words.WAY, (words.AUTO, words.STATEMENT, words.ARTICLE), key=WAY, horizontal=True, persist_state="session")
     incident, organisation, issued = st.columns(3)
     incident.selectbox(
         words.INCIDENT,
@@ -73,10 +78,16 @@ def _fields(site: Site) -> bool:
         help=words.INCIDENT_HELP,
         placeholder=words.INCIDENT_PLACE,
         accept_new_options=True,
+        persist_state="session",
     )
     organisation.text_input(words.ORGANISATION, key=ORGANISATION, max_chars=200, persist_state="session")
     issued.text_input(words.ISSUED, key=ISSUED, help=words.DATE_HELP, max_chars=40, persist_state="session")
     return st.button(words.READ, type="primary")
+
+
+def _files() -> str:
+    """The name of the place for files: another one after each saving, since a browser's files cannot be taken back."""
+    return f"{FILES}_{st.session_state.get(ROUND, 0)}"
 
 
 def _known(site: Site) -> list[str]:
@@ -94,7 +105,7 @@ def _read() -> None:
         st.session_state.pop(key, None)
     given = st.session_state
     text, address, issued = given[TEXT], given[ADDRESS].strip(), given[ISSUED]
-    files = [(file.name, file.getvalue()) for file in given[FILES] or []]
+    files = [(file.name, file.getvalue()) for file in given[_files()] or []]
     if not (text.strip() or address or files):
         given[TROUBLE] = words.NOTHING
         return
@@ -153,14 +164,26 @@ def _statement(preview: Preview, place: int, one: Proposed) -> None:
     """One statement with every field to edit."""
     with st.container(border=True):
         st.html(f'<h3 class="ct-entry-title">{escape.text(_name(place, one))}</h3>')
-        st.checkbox(words.ADD_THIS, value=True, key=_key(preview, place, "wanted"))
+        st.checkbox(words.ADD_THIS, value=True, key=_key(preview, place, "wanted"), persist_state="session")
         if one.dated:
             st.html(markup.paragraph(words.DATED.format(words=one.dated), quiet=True))
-        st.text_area(words.TEXT_FIELD, one.statement.text, height=160, key=_key(preview, place, "text"))
+        st.text_area(
+            words.TEXT_FIELD,
+            one.statement.text,
+            height=160,
+            key=_key(preview, place, "text"),
+            persist_state="session",
+        )
         fields = one.fields
         for first in range(0, len(FIELDS), COLUMNS):
             for field, column in zip(FIELDS[first : first + COLUMNS], st.columns(COLUMNS), strict=False):
-                column.text_input(words.FIELDS[field], fields[field], key=_key(preview, place, field), max_chars=2000)
+                column.text_input(
+                    words.FIELDS[field],
+                    fields[field],
+                    key=_key(preview, place, field),
+                    max_chars=2000,
+                    persist_state="session",
+                )
 
 
 def _save(site: Site, preview: Preview) -> None:
@@ -192,6 +215,7 @@ def _save(site: Site, preview: Preview) -> None:
         return
     st.session_state.pop(PREVIEW, None)
     st.session_state[DONE] = done
+    st.session_state[CLEAR] = True
     st.rerun()
 
 
