@@ -244,3 +244,30 @@ def test_a_share_beside_its_count_and_what_was_only_heard_are_not_missed(then: s
 def test_the_evidence_names_the_noun_that_says_what_happened() -> None:
     found, _ = aligned("We are not aware of any injury to passengers.", "Three passengers were treated for burns.")
     assert "“injury” and “treat” say the same" in found.links[0].evidence_for
+
+
+def test_a_claim_about_other_things_does_not_stay_between_two_that_belong_together() -> None:
+    assert linked(
+        "412 passengers were aboard the ferry.",
+        "About 90 of the 400 sailings have been cancelled since June.",
+        "412 passengers were aboard the ferry.",
+    ) == [("412", "412")]
+
+
+def test_a_corrected_number_goes_on_from_what_was_counted_before() -> None:
+    assert linked("In all 2,640 homes lost their gas.", "The right figure is 2,522 homes.") == [("2,640", "2,522")]
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("No guest has been taken ill.", "Nine guests were seen by a doctor."),
+        ("None of the guests has needed a doctor.", "Five guests were seen in hospital."),
+        ("Nobody has needed to stay in hospital.", "Two people were kept in hospital for two nights."),
+    ],
+)
+def test_those_who_needed_medical_help_are_those_who_came_to_harm(then: str, now: str) -> None:
+    found, claims = aligned(then, now)
+    assert [(claims[link.earlier].text, claims[link.later].text) for link in found.links] == [
+        (then.rstrip("."), now.rstrip("."))
+    ]

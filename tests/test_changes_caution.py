@@ -48,6 +48,15 @@ def test_having_nothing_to_mend_is_not_belied_by_being_hit() -> None:
     assert not accuses(change(then, now))
 
 
+def test_not_having_stayed_in_hospital_is_not_belied_by_treatment_but_the_reverse_is() -> None:
+    treated = says("Nine guests were treated", exact("Nine", 9), event="need treatment", counted="guest")
+    stayed = says("Two guests were kept in hospital", exact("Two", 2), event="stay in hospital", counted="guest")
+    no_stay = denies("No guest stayed in hospital", figure=none("No"), event="stay in hospital", counted="guest")
+    no_treatment = denies("No guest was treated", figure=none("No"), event="need treatment", counted="guest")
+    assert not accuses(change(no_stay, treated))
+    assert accuses(change(no_treatment, stayed))
+
+
 def test_paying_nothing_to_some_is_not_belied_by_paying_others() -> None:
     paid = says("Compensation will be paid to households", event="pay", counted="compensation")
     assert not accuses(change(paid, denies("No compensation is paid to firms", event="pay", counted="compensation")))

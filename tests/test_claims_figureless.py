@@ -38,6 +38,26 @@ SAID = [
     ("The outage may have been caused by a squirrel.", ["The outage may have been caused by a squirrel"]),
     ("The mistake came from an old list.", ["The mistake came from an old list"]),
     ("He comes from Leeds.", []),
+    ("A worn seal lies behind the leak.", ["A worn seal lies behind the leak"]),
+    ("The delays may have been caused by a change of depot.", ["The delays may have been caused by a change of depot"]),
+    ("A bad cable seems to have been the cause.", ["A bad cable seems to have been the cause"]),
+    ("It is thought to have come from a barge.", ["It is thought to have come from a barge"]),
+    ("Old age played a part.", ["Old age played a part"]),
+    # how something stands
+    ("It is safe to use.", ["It is safe to use"]),
+    ("It is useful to know.", []),
+    ("The north line remains shut down.", ["The north line remains shut down"]),
+    ("The other presses are working as usual.", ["The other presses are working as usual"]),
+    ("The lift came to a halt.", ["The lift came to a halt"]),
+    ("A man who walked out of the court is still at large.", ["A man who walked out of the court is still at large"]),
+    # what will not happen to the reader
+    ("You will not be charged for this.", ["You will not be charged for this"]),
+    ("You will not find us there.", []),
+    ("Tenants will not pay a penny towards it.", ["Tenants will not pay a penny towards it"]),
+    # denials in other words
+    ("The checks have brought to light no further case.", ["The checks have brought to light no further case"]),
+    ("The survey has ruled out the pump as the origin.", ["The survey has ruled out the pump as the origin"]),
+    ("The levels never exceeded the limit.", ["The levels never exceeded the limit"]),
     # promises about the matter
     ("The vouchers will remain valid.", ["The vouchers will remain valid"]),
     ("We will pay compensation to tenants.", ["We will pay compensation to tenants"]),
@@ -60,7 +80,6 @@ def test_a_clause_without_a_figure_is_a_claim_where_a_reader_would_follow_it(tex
 TAKEN_BACK = [
     "We withdraw our statement that the bridge was checked.",
     "I retract what I said about the bridge.",
-    "We said that the bridge had been checked. That was wrong, and we withdraw it.",
 ]
 
 

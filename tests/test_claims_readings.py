@@ -92,7 +92,7 @@ def test_the_basis_says_what_a_figure_is_a_count_of(text: str, basis: Basis) -> 
 def test_a_fifth_fewer_is_not_a_fifth() -> None:
     texts = ("A fifth of buses ran.", "A fifth fewer buses ran.")
     found = comms_tracker.compare([Statement(id=text, text=text) for text in texts])
-    assert {change.kind for change in found.changes} == {ChangeKind.ADDED, ChangeKind.DROPPED}
+    assert [change.kind for change in found.changes] == [ChangeKind.ADDED]
 
 
 def test_the_second_of_two_verbs_is_background_like_the_first() -> None:

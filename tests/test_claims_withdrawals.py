@@ -12,7 +12,8 @@ TAKEN_BACK = [
     ("We were wrong to say that there was no leak at the plant.", Polarity.AFFIRMED, "leak"),
     ("Our statement that the lift had been serviced is withdrawn.", Polarity.DENIED, "lift"),
     ("We withdraw what we said about the lift: it had not been serviced.", Polarity.DENIED, "lift"),
-    ("We told residents that the water was safe. I withdraw that.", Polarity.DENIED, "water"),
+    ("We were mistaken in telling residents that the water was safe.", Polarity.DENIED, "water"),
+    ("I cannot stand by the assurance that nobody's wages will be cut.", Polarity.AFFIRMED, "wage"),
     ("We should not have said that the valve was checked.", Polarity.DENIED, "valve"),
     ("Our statement that the pier was sound no longer stands.", Polarity.DENIED, "pier"),
 ]
@@ -23,6 +24,33 @@ def test_what_is_taken_back_is_one_claim_turned_round(text: str, polarity: Polar
     (claim,) = claims_of(text)
     assert (claim.text, claim.figure, claim.polarity) == (text.rstrip("."), None, polarity)
     assert about in claim.measure.phrase.split()
+
+
+RETOLD = [
+    ("We told residents that the water was safe.", "I withdraw that.", "water"),
+    ("You were promised that the fares would not rise.", "I cannot stand by that.", "fare"),
+    ("We said that the bridge had been checked.", "That was premature and we take it back.", "bridge"),
+    ("On 4 May we described the pier as sound.", "We should not have said so.", "pier"),
+    ("Our letter said that the tower belonged to a tenant.", "That statement ought not to have been made.", "tower"),
+]
+
+
+@pytest.mark.parametrize(("retold", "taken_back", "about"), RETOLD)
+def test_what_is_retold_and_then_taken_back_is_two_claims_of_opposite_sense(
+    retold: str, taken_back: str, about: str
+) -> None:
+    first, second = claims_of(f"{retold} {taken_back}")
+    assert (first.text, first.restated) == (retold.rstrip("."), True)
+    assert (second.text, second.restated) == (f"{retold} {taken_back}".rstrip("."), False)
+    assert {first.polarity, second.polarity} == {Polarity.AFFIRMED, Polarity.DENIED}
+    assert about in first.measure.phrase.split()
+
+
+@pytest.mark.parametrize(
+    "text", ["The union said that the pier was closed.", "We say that the pier is closed.", "We told the police."]
+)
+def test_what_is_told_now_or_by_others_is_not_retold(text: str) -> None:
+    assert not [claim for claim in claims_of(text) if claim.restated]
 
 
 @pytest.mark.parametrize(

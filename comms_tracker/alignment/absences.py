@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from comms_tracker.alignment.features import TIME_UNITS
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
@@ -27,8 +28,8 @@ def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim
 
     A denial that is no longer made, and a figure of harm or extent. Not the organisation's size, another speaker's
     figure, a closed period, an increment, a remedy on its way, what a file or a server holds, a row of a table, what
-    was conditional, forecast (save a cost) or not yet known, nor a vague word for things that are still counted; nor
-    where nothing at all is claimed later.
+    was conditional, forecast (save a cost) or not yet known, how long something took, a number of which nothing is said
+    to have happened, nor a vague word for things that are still counted; nor where nothing at all is claimed later.
     """
     if not later or claim.background or claim.speaker is not None or claim.polarity is Polarity.UNKNOWN:
         return False
@@ -40,7 +41,9 @@ def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim
         return PROVISIONAL.search(claim.text) is None
     if claim.figure is None or claim.measure.basis in PASSING or "|" in claim.text:
         return False
-    if claim.measure.event in TELLING or (claim.figure.unit == "percent" and shares_its_words(claim, beside)):
+    if claim.measure.event in TELLING or (claim.figure.unit == "percent" and not tells_harm(claim, beside)):
+        return False
+    if claim.figure.unit in TIME_UNITS or claim.measure.event is None:
         return False
     if events().plays(claim.measure.event, "remedy") or events().group(claim.measure.event) == "keep":
         return False
@@ -50,9 +53,10 @@ def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim
     )
 
 
-def shares_its_words(claim: Claim, beside: Sequence[Claim]) -> bool:
-    """Whether a share stands in the clause of another figure: "905 tutors, or 82 per cent"."""
-    return any(
+def tells_harm(claim: Claim, beside: Sequence[Claim]) -> bool:
+    """Whether a share says how far harm went, and not in the clause of another figure: "905 tutors, or 82 per cent"."""
+    shares_its_words = any(
         other.id != claim.id and other.figure is not None and other.start < claim.end and claim.start < other.end
         for other in beside
     )
+    return events().plays(claim.measure.event, "harm") and not shares_its_words

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from comms_tracker.alignment.absences import reportable_drop
 from comms_tracker.alignment.assign import assign
+from comms_tracker.alignment.blocking import denies_something_else
 from comms_tracker.alignment.evidence import evidence
 from comms_tracker.alignment.model import confidence
 from comms_tracker.alignment.records import Alignment, Link, Release
 from comms_tracker.alignment.releases import releases
 from comms_tracker.alignment.scoring import Scorer
+from comms_tracker.alignment.threads import Arrival, Growth, Thread, join, put_out_intruder, thread_of
 from comms_tracker.alignment.ties import TOGETHER, UNTIED, Ties
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim, Series, Statement, short_id
 
 # Under this probability two claims are not linked. It is low because a release is matched as a whole, one to one:
 # most links between 0.1 and 0.5 are true (docs/accuracy.md has the share, `confidence` says it).
-FLOOR = 0.105
+FLOOR = 0.09
 FORMER_PERIOD = re.compile(
     r"[^,;:.]{0,40}\b(?:(?:a|one|the) (?:year|season|quarter) (?:before|earlier|ago|previously)"
     r"|last (?:year|season)|(?:previous|same) (?:year|season|quarter|period)|(?:in|for) (?:19|20)\d\d)\b",
@@ -27,37 +28,6 @@ FORMER_PERIOD = re.compile(
 )
 # Copies within a release must be surer: a wrong one would hide a claim.
 COPY_FLOOR = 0.6
-
-
-@dataclass(slots=True)
-class Thread:
-    """A series while it grows: its claims, the latest current one, and the latest mention of it with its release."""
-
-    claims: list[Claim]
-    current: Claim
-    mention: Claim
-    release: int
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A release as it comes in: its claims, its organisation's threads so far, and whether it is that one's first."""
-
-    release: Release
-    number: int
-    claims: list[Claim]
-    threads: list[Thread]
-    first: bool
-
-
-@dataclass(slots=True)
-class Growth:
-    """What alignment gathers while it walks through the releases."""
-
-    threads: list[Thread] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    copies: dict[str, str] = field(default_factory=dict)
-    added: list[str] = field(default_factory=list)
 
 
 def align(
@@ -96,11 +66,7 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
     copies = copies_within(scorer, new.release, new.claims)
     leaders = [claim for claim in new.claims if claim.id not in copies and not claim.restated]
     restated = [claim for claim in new.claims if claim.restated and claim.id not in copies]
-    scores = [
-        [joint_probability(scorer, thread, claim, level_before(claim, restated)) for claim in leaders]
-        for thread in new.threads
-    ]
-    matched = {column: (new.threads[row], scores[row][column]) for row, column in assign(scores, FLOOR)}
+    matched = match(growth, scorer, new, leaders, restated)
     hang_restated(growth, scorer, restated, new)
     for column, claim in enumerate(leaders):
         if column in matched:
@@ -113,6 +79,27 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
             first_mention(growth, scorer, claim, restated, new)
     hang_copies(growth, scorer, copies, new.claims)
     tie(growth, scorer, new)
+
+
+def match(
+    growth: Growth, scorer: Scorer, new: Arrival, leaders: Sequence[Claim], restated: Sequence[Claim]
+) -> dict[int, tuple[Thread, float]]:
+    """The thread that each leader, by its place, goes on from, and how probable that is.
+
+    Where a match shows that a thread's current claim never belonged there, that claim gets a thread of its own, and
+    the release is matched anew.
+    """
+    while True:
+        scores = [
+            [joint_probability(scorer, thread, claim, level_before(claim, restated)) for claim in leaders]
+            for thread in new.threads
+        ]
+        found = {column: (new.threads[row], scores[row][column]) for row, column in assign(scores, FLOOR)}
+        put_out = [put_out_intruder(growth, scorer, thread, leaders[column]) for column, (thread, _) in found.items()]
+        opened = [thread for thread in put_out if thread is not None]
+        if not opened:
+            return found
+        new.threads.extend(opened)
 
 
 def tie(growth: Growth, scorer: Scorer, new: Arrival) -> None:
@@ -136,24 +123,9 @@ def tie(growth: Growth, scorer: Scorer, new: Arrival) -> None:
         growth.added = [claim for claim in growth.added if claim != later.id]
 
 
-def thread_of(growth: Growth, claim_id: str) -> Thread | None:
-    """The series that the claim is in."""
-    return next((thread for thread in growth.threads if any(claim.id == claim_id for claim in thread.claims)), None)
-
-
 def place_in(here: dict[str, Claim], claim: Claim) -> int:
     """A sort key: the claim's place among those of the release, one of an earlier release before them all."""
     return list(here).index(claim.id) if claim.id in here else -1
-
-
-def join(growth: Growth, home: Thread, other: Thread) -> None:
-    """Put the claims of one series behind those of another; the one that was spoken of last gives its current claim."""
-    if home is other:
-        return
-    growth.threads = [thread for thread in growth.threads if thread is not other]
-    home.claims += other.claims
-    if other.release >= home.release:
-        home.current, home.mention, home.release = other.current, other.mention, other.release
 
 
 def set_aside(scorer: Scorer, claims: Sequence[Claim]) -> tuple[Link, ...]:
@@ -189,6 +161,8 @@ def level_before(claim: Claim, restated: Sequence[Claim]) -> Claim | None:
 def joint_probability(scorer: Scorer, thread: Thread, claim: Claim, level: Claim | None) -> float:
     """That a claim continues a series: by itself, or because the earlier level beside it points back into it."""
     alone = scorer.probability(thread.current, claim, also=thread.claims)
+    if denies_something_else(thread.current, claim) and alone != TOGETHER:
+        alone = 0.0
     if level is None:
         return alone
     return max(alone, scorer.probability(thread.current, level, also=thread.claims, restating=True))

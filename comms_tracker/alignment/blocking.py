@@ -26,11 +26,7 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
         if len(classes) > 1 and not classes & WITH_ANY:
             return "different units"
-    if (
-        {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
-        and other_event(a.measure.event, b.measure.event)
-        and not (named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text))
-    ):
+    if denies_something_else(a, b):
         return "one denies what the other does not speak of"
     if Basis.INCREMENT in (a.measure.basis, b.measure.basis):
         if a.measure.basis is not b.measure.basis:
@@ -46,6 +42,15 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         if other is Basis.TOTAL:
             return "one period and a running total"
     return only_a_part(a, b)
+
+
+def denies_something_else(a: Claim, b: Claim) -> bool:
+    """Whether one denies that something happened, and the other says that something else did."""
+    return (
+        {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
+        and other_event(a.measure.event, b.measure.event)
+        and not (named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text))
+    )
 
 
 def only_a_part(a: Claim, b: Claim) -> str | None:

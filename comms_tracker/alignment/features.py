@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
@@ -17,7 +18,14 @@ TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", 
 WITH_NOUN = frozenset({"count", "share", "none", "all"})
 WITH_ANY = frozenset({"none", "all"})
 """Unit classes that meet others: no flights and all flights."""
+NO_EVENT = frozenset({"be", "have", "do", "get", "make", "put", "give", "say", "tell", "mean"})
 HARM_AND_REMEDY = {"harm", "remedy"}
+CORRECTS = re.compile(
+    r"\b(?:correct(?:ed)?|right|true|actual|proper|revised) (?:figure|number|count|total|tally|sum|share)\b"
+    r"|\bin fact (?:it|there|they) (?:was|were|is|are)\b|\b(?:put|puts|gave|gives) (?:it|this|that) at\b",
+    re.I,
+)
+"""What gives another number for what was counted before, and does not name it again: "the right figure is 44"."""
 WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
 
 
@@ -55,6 +63,7 @@ class Features:
     flip_event_near: float = 0.0
     other_days: float = 0.0
     withdrawn: float = 0.0
+    corrects: float = 0.0
 
     def row(self) -> list[float]:
         """The numbers in the order of the fields, as the model takes them."""
@@ -181,6 +190,7 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         flip_event_near=float(flip and near_event),
         other_days=float(other_days(a, b)),
         withdrawn=float(takes_back(b.text) and not takes_back(a.text)),
+        corrects=float(near and kin > 0.0 and CORRECTS.search(b.text) is not None),
     )
 
 
@@ -210,8 +220,11 @@ def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
         return False, False
     known = events()
     left, right = known.group(a), known.group(b)
-    if a == b or (left is not None and left == right):
+    if left is not None and left == right:
         return True, False
+    if a == b:
+        # "17,400 people were" and "the update was not theirs": that something is says nothing of what happened.
+        return a not in NO_EVENT, False
     return False, bool(left and right and (right in known.near[left] or left in known.near[right]))
 
 

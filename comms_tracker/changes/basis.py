@@ -108,7 +108,12 @@ def _in_span(other: Claim, text: str, sentence: str, claim: Claim, side: int) ->
 
 
 def withdraws(text: str, claim: Claim) -> bool:
-    """Whether the claim's own sentence takes something back, or the next one does ("That was wrong")."""
+    """Whether the claim's own sentence takes something back, or the next one does ("That was wrong").
+
+    What is only retold is not what takes it back: the next sentence is a claim of its own then.
+    """
+    if claim.restated and claim.figure is None:
+        return _takes_back(sentences_around(text, claim.start, claim.end)[1])
     return any(_takes_back(place) for place in _own_and_pointing_back(text, claim))
 
 

@@ -10,6 +10,7 @@ from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.scope import content_words, is_group
 from comms_tracker.changes.sentences import sentence_at
+from comms_tracker.claims.events import events
 from comms_tracker.claims.intervals import apart, interval_of, period_words
 from comms_tracker.records import Claim
 
@@ -51,7 +52,7 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
     """The first reason to hold back; ``None`` where the two clash."""
     if pair.link_confidence < SURE_ENOUGH:
         return Doubt.LINK
-    if _other_event(pair):
+    if _other_event(pair) or _only_milder(denial, affirmed):
         return Doubt.OTHER_EVENT
     if _other_time(denial, affirmed) or _only_since(pair, denial):
         return Doubt.OTHER_TIME
@@ -63,14 +64,20 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
 
 def _other_event(pair: Pair) -> bool:
     """Whether one is a remedy and the other is none ("need not fix anything", "were touched"), or one is in no list."""
-    events = (pair.earlier.measure.event, pair.later.measure.event)
-    if events[0] == events[1]:
+    happened = (pair.earlier.measure.event, pair.later.measure.event)
+    if happened[0] == happened[1]:
         return False
     groups = lexicon.table("events")["groups"]
-    parts = [{group["class"] for group in groups.values() if event in group["lemmas"]} for event in events]
+    parts = [{group["class"] for group in groups.values() if event in group["lemmas"]} for event in happened]
     if not parts[0] or not parts[1]:
         return pair.link_confidence < SURE_OF_STRANGE_EVENTS
     return not parts[0] & parts[1] and any("remedy" in part for part in parts)
+
+
+def _only_milder(denial: Claim, affirmed: Claim) -> bool:
+    """Whether what is affirmed need not be what is denied: who was treated need not have stayed in hospital."""
+    graver, milder = (events().group(claim.measure.event) for claim in (denial, affirmed))
+    return graver is not None and milder in events().milder[graver]
 
 
 def _other_time(denial: Claim, affirmed: Claim) -> bool:

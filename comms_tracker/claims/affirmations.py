@@ -16,7 +16,9 @@ from comms_tracker.claims.verbs import is_modal, is_passive, is_past, tense, ver
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-STATING = frozenset({"be", "remain", "stay", "become"})
+STATING = frozenset({"be", "remain", "stay", "become", "go"})
+REMAINING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+IT = frozenset({"it", "they", "both"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 COMPARED = re.compile(
     r"\bthan (?:we|our|the|it|first|initially|originally|previously|feared|expected|reported)\b", re.I
@@ -55,11 +57,13 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return True
     if verb_lemma(verb) == "pay" and promises(verb, subject):
         return True
+    if subject.lower_ in IT and verb.dep_ == "ROOT" and not is_modal(verb) and is_state(verb, event, clause):
+        return True
     if subject.pos_ == "PRON" or subject.lemma_.lower() in words("skip_subjects") or is_beside(verb, subject):
         return False
     if is_modal(verb):
         return hedged_harm(verb, event) or promises(verb, subject)
-    if subject.lemma_.lower() in words("serving_places") and either_open(event):
+    if serves(subject) and either_open(event):
         return False
     return (
         is_state(verb, event, clause)
@@ -82,11 +86,19 @@ def is_state(verb: Token, event: str | None, clause: str) -> bool:
     told = [token for token in verb.children if token.dep_ in {"acomp", "attr", "oprd", "advmod"}]
     if any(token.tag_ in {"JJR", "RBR"} for token in told):
         return False
+    if remains(verb) and (known.plays(event, "harm") or verb.lower_ in known.harm_states | known.well_states):
+        return True
     states = {token.lemma_.lower() for token in told}
     stated = bool((states | {event or ""}) & (known.harm_states | known.well_states))
     if stated and verb_lemma(verb) in STATING | known.harm_states:
         return True
-    return verb_lemma(verb) in STATING and either("harm_phrases", "well_phrases").search(clause) is not None
+    going = verb_lemma(verb) in STATING | words("going")
+    return going and either("harm_phrases", "well_phrases").search(clause) is not None
+
+
+def remains(verb: Token) -> bool:
+    """Whether a participle is what something remains: "the line remains shut down"."""
+    return any(child.dep_ == "auxpass" and child.lower_ in REMAINING for child in verb.children)
 
 
 def is_remedy(verb: Token, event: str | None) -> bool:
@@ -112,6 +124,15 @@ def is_harm(verb: Token, event: str | None) -> bool:
     if is_passive(verb) or (lemma in words("failing") and not (lemma in words("doing") and has_object(verb))):
         return True
     return lemma in words("doing") and is_past(verb) and has_object(verb) and not by_people(verb)
+
+
+def serves(subject: Token) -> bool:
+    """Whether the subject is where customers are served: a branch, a desk, a telephone line."""
+    if subject.lemma_.lower() in words("serving_places"):
+        return True
+    kinds = {child.lemma_.lower() for child in subject.children if child.dep_ in {"compound", "amod"}}
+    rung = bool(kinds & words("telephone_lines"))
+    return (subject.lemma_.lower() in {"line", "centre"} and rung) or (subject.lemma_.lower() == "line" and not kinds)
 
 
 def either_open(event: str | None) -> bool:

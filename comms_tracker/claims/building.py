@@ -203,6 +203,7 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
             context.speaker,
         ),
         background=place.segment.background,
+        restated=found.restated,
     )
 
 

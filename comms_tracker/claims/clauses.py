@@ -116,7 +116,8 @@ def subject_of(verb: Token) -> Token | None:
     """The verb's subject, through coordinated verbs and the clause that governs an infinitive."""
     node = verb
     for _ in range(4):
-        for child in node.children:
+        helping = (below for child in node.children if child.dep_ == "auxpass" for below in child.children)
+        for child in (*node.children, *helping):
             if child.dep_ in SUBJECTS or (child.dep_ == "expl" and child.i < node.i):
                 return child
         if node.dep_ not in {"conj", "xcomp"} or node.head.pos_ not in VERBS:

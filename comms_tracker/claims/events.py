@@ -10,7 +10,10 @@ from comms_tracker import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state."""
+    """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state.
+
+    ``milder`` are the groups of which a case need not be one of the group: who was treated need not have stayed.
+    """
 
     group_of: dict[str, str]
     part: dict[str, str]
@@ -19,6 +22,12 @@ class Events:
     carriers: frozenset[str]
     harm_states: frozenset[str]
     well_states: frozenset[str]
+    medical_verbs: frozenset[str]
+    medical_nouns: frozenset[str]
+    medical_event: str
+    staying_verbs: frozenset[str]
+    stay_event: str
+    milder: dict[str, frozenset[str]]
 
     def group(self, event: str | None) -> str | None:
         """The group of an event lemma or event noun; its first word's group where the whole is not listed."""
@@ -45,4 +54,10 @@ def events() -> Events:
         carriers=frozenset(data["carriers"]["nouns"]),
         harm_states=frozenset(data["states"]["harm"]),
         well_states=frozenset(data["states"]["well"]),
+        medical_verbs=frozenset(data["medical"]["verbs"]),
+        medical_nouns=frozenset(data["medical"]["nouns"]),
+        medical_event=data["medical"]["event"],
+        staying_verbs=frozenset(data["medical"]["staying"]),
+        stay_event=data["medical"]["stay"],
+        milder={name: frozenset(group.get("milder", ())) for name, group in groups.items()},
     )

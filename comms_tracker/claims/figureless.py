@@ -13,9 +13,10 @@ from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import clause_bounds, finite, subject_of, verbs_above
 from comms_tracker.claims.denials import denies, tells_ignorance
 from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.retellings import Retelling, retellings
 from comms_tracker.claims.rules import pattern
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.verbs import VERBS, event_lemma, is_modal, verb_lemma
+from comms_tracker.claims.verbs import VERBS, event_lemma, is_modal, is_passive, verb_lemma
 from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
 from comms_tracker.records import Polarity
 
@@ -49,13 +50,14 @@ class Assertion:
     person: str | None = None
     """The noun for a subject such as nobody or anyone."""
     polarity: Polarity | None = None
-    """Given where the words take something back; else it is read from the clause."""
+    """Given where the words take something back or retell it; else it is read from the clause."""
+    restated: bool = False
 
 
 def assertions(
     doc: Doc, segment: Segment, taken: list[tuple[int, int]], taken_back: Sequence[Withdrawal]
 ) -> Iterator[Assertion]:
-    """The figureless claims of a segment, what it takes back among them.
+    """The figureless claims of a segment, what it takes back and what it retells among them.
 
     ``taken`` holds the token bounds of claims that have a figure.
     """
@@ -68,10 +70,20 @@ def assertions(
         noun = subject_matter(found.content) or about(found.content, subject_of(found.content))
         event = event_lemma(found.content, noun)
         yield Assertion(found.first, found.last, found.content, noun, event, polarity=found.polarity)
+    told = [one for one in retellings(doc) if not any(share(one, bounds) > TOO_MUCH_SHARED for bounds in taken)]
+    told = [
+        one for one in told if not any(one.content.i == found.content.i and one.first > found.first for found in own)
+    ]
+    for one in told:
+        noun = about(one.content, subject_of(one.content))
+        event = event_lemma(one.content, noun)
+        who = someone(one.content)
+        yield Assertion(one.first, one.last, one.content, noun, event, who, one.polarity, restated=True)
+    spoken_for: list[Withdrawal | Retelling] = [*own, *told]
     for index, sentence in enumerate(sentences):
         if sentence.text.rstrip().endswith("?"):
             continue
-        if any(found.first < sentence.end and sentence.start <= found.last for found in own):
+        if any(one.first < sentence.end and sentence.start <= one.last for one in spoken_for):
             continue
         yield from of_sentence(sentence, within[index])
 
@@ -101,7 +113,7 @@ def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assert
         yield found
 
 
-def share(found: Assertion | Withdrawal, bounds: tuple[int, int]) -> float:
+def share(found: Assertion | Withdrawal | Retelling, bounds: tuple[int, int]) -> float:
     """The share of its tokens that lie within the bounds."""
     shared = min(found.last, bounds[1]) - max(found.first, bounds[0]) + 1
     return max(0, shared) / (found.last - found.first + 1)
@@ -233,7 +245,13 @@ def instructs(verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None:
         return verb.tag_ == "VB" and verb.dep_ == "ROOT"
-    return subject.lower_ in {"you", "anyone", "anybody"}
+    return subject.lower_ in {"you", "anyone", "anybody"} and not assures(verb)
+
+
+def assures(verb: Token) -> bool:
+    """Whether the reader is told what will not happen to them: "you will not be charged", "you will not lose money"."""
+    will = any(child.dep_ == "aux" and child.lower_ in {"will", "wo", "'ll"} for child in verb.children)
+    return will and stances.negated(verb) and (is_passive(verb) or verb_lemma(verb) in {"lose", "pay", "miss"})
 
 
 def describes_addressees(verb: Token) -> bool:

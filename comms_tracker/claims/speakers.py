@@ -33,8 +33,8 @@ def titles() -> re.Pattern[str]:
 
 
 def tells(token: Token) -> bool:
-    """Whether a token is a verb of reporting."""
-    return token.pos_ in VERBS and verb_lemma(token) in others("reporting")
+    """Whether a token is a verb of reporting, or of what a public body does."""
+    return token.pos_ in VERBS and verb_lemma(token) in others("reporting") | others("acting")
 
 
 def speaker_of(
@@ -52,10 +52,11 @@ def speaker_of(
     for verb in sorted(telling, key=lambda verb: verb.i not in above):
         if not (verb.i in above or stands_beside(verb, above)):
             continue
+        acts_only = verb_lemma(verb) not in others("reporting")
         for child in verb.children:
             if child.dep_ not in {"nsubj", "nsubjpass"}:
                 continue
-            if stands_outside(child, organisation):
+            if stands_outside(child, organisation) and (is_body(child) or not acts_only):
                 return name_of(child)
             if going_on is not None and goes_on(child):
                 return going_on
@@ -83,7 +84,7 @@ def stands_outside(subject: Token, organisation: str | None) -> bool:
         return False
     if titles().search(words) or any(child.lower_ in others("former") for child in subject.children):
         return True
-    if is_other_kind(subject, words):
+    if is_other_kind(subject, words) or is_body(subject):
         return True
     return (
         subject.pos_ == "PROPN"
@@ -117,6 +118,16 @@ def is_other_kind(subject: Token, words: str) -> bool:
         elif lemma in others("nouns") and not (head.dep_ == "compound" and subject.pos_ == "NOUN"):
             return True
     return False
+
+
+def is_body(subject: Token) -> bool:
+    """Whether the subject is a public body by its name: "the Harbour Safety Board"."""
+    if subject.lemma_.lower() == "coastguard":
+        return True
+    named = subject.text[:1].isupper() and any(
+        child.dep_ in {"compound", "amod", "nmod"} and child.text[:1].isupper() for child in subject.children
+    )
+    return named and subject.lemma_.lower() in others("bodies")
 
 
 def goes_on(subject: Token) -> bool:

@@ -17,6 +17,10 @@ PARTICIPLES = frozenset({"acl", "relcl"})
 VERBS = frozenset({"VERB", "AUX"})
 # What completes a verb to one event: "fall ill", "run late", "stand idle".
 COMPLEMENTS = frozenset({"acomp", "oprd", "advmod"})
+# Verbs that are another event with their preposition.
+WITH_PREPOSITION = frozenset({"charge with", "infect with"})
+HELP = frozenset({"dobj", "prep", "agent", "attr", "oprd"})
+REACHING_HELP = frozenset({"in", "into", "to", "by"})
 # Nouns that name a kind of event too loosely to stand for one below a light verb.
 LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
 
@@ -80,6 +84,8 @@ def compound_event(verb: Token, lemma: str) -> str | None:
     known = events()
     if lemma == "pay" and (amiss := paid_amiss(verb)) is not None:
         return amiss
+    if lemma in known.medical_verbs | known.staying_verbs and reaches_help(verb):
+        return staying(verb) or known.medical_event
     if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
         return f"not {lemma}"
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
@@ -87,6 +93,8 @@ def compound_event(verb: Token, lemma: str) -> str | None:
             phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
             if phrase in known.group_of:
                 return phrase
+            if f"{lemma} {preposition.lower_}" in WITH_PREPOSITION:
+                return f"{lemma} {preposition.lower_}"
     for thing in (child for child in verb.children if child.dep_ == "dobj"):
         if f"{lemma} {thing.lemma_.lower()}" in known.group_of:
             return f"{lemma} {thing.lemma_.lower()}"
@@ -95,6 +103,21 @@ def compound_event(verb: Token, lemma: str) -> str | None:
         (f"{lemma} {word}" for word in particles(verb) + joined if f"{lemma} {word}" in known.group_of), None
     )
     return phrasal or object_event(verb)
+
+
+def reaches_help(verb: Token) -> bool:
+    """Whether a doctor or a hospital is what was needed or reached: "was seen by a doctor", "needed treatment"."""
+    below = [child for child in verb.children if child.dep_ in HELP and child.i > verb.i]
+    reaching = [child for child in below if child.lower_ in REACHING_HELP]
+    reaching += [prep for child in below if child.dep_ == "dobj" for prep in child.children if prep.lower_ == "in"]
+    within = [noun for preposition in reaching for noun in preposition.children]
+    return any(token.lemma_.lower() in events().medical_nouns for token in (*below, *within))
+
+
+def staying(verb: Token) -> str | None:
+    """The event of staying in hospital, of the verb itself or of one below it: "needed to stay in hospital"."""
+    lemmas = {verb_lemma(verb), *(verb_lemma(child) for child in verb.children if child.dep_ == "xcomp")}
+    return events().stay_event if lemmas & events().staying_verbs else None
 
 
 def paid_amiss(verb: Token) -> str | None:
@@ -140,10 +163,16 @@ def below_light(verb: Token) -> Token:
             (child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in VERBS and child.i > verb.i),
             None,
         )
-        if lower is None or verb_lemma(verb) not in grammar().light | grammar().handing_on:
+        if lower is None or verb_lemma(verb) not in grammar().light | grammar().handing_on or is_well(verb):
             return verb
         verb = lower
     return verb
+
+
+def is_well(verb: Token) -> bool:
+    """Whether the verb says a state, to which what is below it belongs: "is safe to drink", "was unsafe to use"."""
+    states = events().harm_states | events().well_states
+    return any(child.dep_ == "acomp" and child.lemma_.lower() in states for child in verb.children)
 
 
 def had_done(verb: Token) -> Token:

@@ -9,23 +9,27 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
+from comms_tracker.claims.retellings import NEGATIONS, SAYING, describes
 from comms_tracker.claims.verbs import VERBS, verb_lemma
 from comms_tracker.records import Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+BACK_TO = r"(?:that|this|it|them|those|these)\b"
+NAMED = (
+    r"(?:advice|allegation|answer|assurance|claim|denial|pledge|promise|remark|statement|suggestion|undertaking)s?\b"
+)
 POINTS_BACK = re.compile(
-    r"\b(?:withdraws?|withdrew|retract(?:s|ed)?|rescind(?:s|ed)?|takes?|took)\s+(?:back\s+)?"
-    r"(?:that|this|it|them|those|these)\b(?:\s+(?:back|assurance|statement|claim|promise|remark|answer|denial)s?\b)?"
-    r"(?!\s+\w+\s+(?:that|about)\b)|\bto say so\b|^\W*(?:that|this|it) (?:was|is|proved)\b",
+    rf"\b(?:withdraws?|withdrew|retract(?:s|ed)?|rescind(?:s|ed)?|takes?|taking|took|stand by|hold to)\s+"
+    rf"(?:back\s+)?{BACK_TO}(?:\s+(?:back|{NAMED}))?(?!\s+\w+\s+(?:that|about)\b)"
+    rf"|\b(?:to say|to have said|have said) so\b|^\W*(?:that|this|it) (?:was|is|proved|ought|should)\b"
+    rf"|^\W*(?:that|this) {NAMED}(?! (?:that|about)\b)",
     re.I,
 )
 """Words that take back what the sentence before says, and give no content of their own."""
 
-SAYING = frozenset({"say", "report", "tell", "state", "announce", "assure", "promise", "claim", "write", "insist"})
 CONTENT = frozenset({"ccomp", "acl", "relcl", "pcomp", "xcomp", "advcl", "conj"})
-NEGATIONS = frozenset({"no", "not", "n't", "none", "nobody", "nothing", "never", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,24 @@ def withdrawals(doc: Doc) -> Iterator[Withdrawal]:
     if not takes_back(doc.text):
         return
     before: Span | None = None
-    for sentence in doc.sents:
+    for sentence in whole_sentences(doc):
         found = withdrawal(sentence, before)
         if found is not None:
             yield found
         before = sentence
+
+
+def whole_sentences(doc: Doc) -> Iterator[Span]:
+    """The parser's sentences, one that goes on in small letters joined to the one before: "... and we take it back"."""
+    held: Span | None = None
+    for sentence in doc.sents:
+        if held is not None and not sentence[0].is_lower:
+            yield held
+            held = sentence
+        else:
+            held = sentence if held is None else doc[held.start : sentence.end]
+    if held is not None:
+        yield held
 
 
 def withdrawal(sentence: Span, before: Span | None) -> Withdrawal | None:
@@ -106,6 +123,8 @@ def reported_in(sentence: Span) -> Token | None:
     for token in sentence:
         governs = token.dep_ == "ccomp" and token.i > token.head.i and verb_lemma(token.head) in SAYING
         if governs and token.pos_ in VERBS and verb_lemma(token) not in SAYING:
+            return token
+        if describes(token):
             return token
     return None
 

@@ -168,9 +168,16 @@ def _unit_and_a_half(tokens: list[Token], at: int) -> Piece | None:
     return Piece(point(1 + top / bottom, 0.5), at, at + 5, unit.name, "measure")
 
 
+NEGATIONS = frozenset({"not", "n't", "never", "without", "nobody", "cannot"})
+NEGATION_NEAR = 3
+"""Words before "a penny" among which a negation makes it nothing at all: "will not pay a penny", "without a drop"."""
+
+
 def _single_unit(tokens: list[Token], at: int, free: int) -> Piece | None:
     """ "a gallon", "a mile": one of a measure, where it is not the rate of what stands before ("$60 a barrel")."""
     if tokens[at].low not in ("a", "an") or tokens[at + 1].low not in unit_words().single:
+        return None
+    if any(before.low in NEGATIONS for before in tokens[max(0, at - NEGATION_NEAR) : at]):
         return None
     if at and (at == free or is_plural(tokens[at - 1].low)):
         return None

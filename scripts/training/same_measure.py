@@ -27,6 +27,7 @@ PRIOR = {
     "scope_shared": 0.7, "scope_differs": -0.3, "value_same": 2.0, "value_near": 0.8, "value_far": -0.8,
     "unit_same": 0.8, "unit_other": -1.0, "share_against_count": -0.8, "basis_other": -0.5, "both_denied": 1.5,
     "other_days": -1.0, "withdrawn": 1.0, "flip_event_same": 0.8, "flip_event_near": -0.4,
+    "corrects": 1.5,
 }  # fmt: skip
 # Strength of the prior: the variance that a weight may have around it.
 VARIANCE = 0.1
