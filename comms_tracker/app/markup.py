@@ -36,23 +36,20 @@ def labels(change: ChangeView) -> str:
     )
 
 
-def both_sides(change: ChangeView, brief: bool = False) -> str:
+def both_sides(change: ChangeView) -> str:
     """Both wordings, side by side where there is room; where there is only one, a plain sentence for the other."""
-    earlier = side_card(change.earlier, brief) if change.earlier else _absent(Tone.EARLIER, words.ONLY_LATER)
-    later = side_card(change.later, brief) if change.later else _absent(Tone.LATER, words.ONLY_EARLIER)
+    earlier = side_card(change.earlier) if change.earlier else _absent(Tone.EARLIER, words.ONLY_LATER)
+    later = side_card(change.later) if change.later else _absent(Tone.LATER, words.ONLY_EARLIER)
     return f'<div class="ct-pair">{earlier}{later}</div>'
 
 
-def side_card(side: Side, brief: bool = False) -> str:
-    """One wording with its byline above and how its figure is read beneath.
-
-    A brief one leaves out that the wording is recast, which its source says as well.
-    """
+def side_card(side: Side) -> str:
+    """One wording with its byline above and how its figure is read beneath."""
     reading = f'<div class="ct-reading">{_reading(side)}</div>' if side.read_as else ""
     return (
         f'<article class="ct-side ct-side-{side.tone}">{byline(side.byline, SIDE_LABEL.get(side.tone))}'
         f'<blockquote class="ct-quote">{excerpt(side.excerpt)}</blockquote>'
-        f"{reading}{source(side.byline, brief)}</article>"
+        f"{reading}{source(side.byline)}</article>"
     )
 
 
@@ -101,13 +98,13 @@ def byline(line: Byline, role: str | None = None) -> str:
     )
 
 
-def source(line: Byline, brief: bool = False) -> str:
+def source(line: Byline) -> str:
     """Where the words come from, linked where that is a web address, and that they are recast where they are."""
     address = escape.web_address(line.source)
     shown = escape.text(line.source) if line.source else ""
     if address:
         shown = f'<a href="{escape.text(address)}" rel="noopener noreferrer">{shown}</a>'
-    recast = f'<span class="ct-recast">{words.RECAST}</span>' if line.recast and not brief else ""
+    recast = f'<span class="ct-recast">{words.RECAST}</span>' if line.recast else ""
     if not shown and not recast:
         return ""
     return f'<p class="ct-source"><span class="ct-term">{words.SOURCE}</span> {shown} {recast}</p>'

@@ -133,7 +133,7 @@ def test_hostile_text_is_only_text(browser: Browser, hostile_app: str) -> None:
             visit.open(f"{hostile_app}/{place}")
             assert "<script>window.hacked=1</script>" in visit.text
             assert visit.page.evaluate("window.hacked") is None
-            assert visit.page.locator(".stHtml :is(img, script, b)").count() == 0
+            assert visit.page.locator(":is(.stHtml, .pair) :is(img, script, b)").count() == 0
             assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") == 390
         assert (visit.left, visit.errors, visit.dialogs) == ([], [], [])
 

@@ -23,7 +23,6 @@ EARLIER = "Earlier"
 LATER = "Later"
 EARLIER_MARK = "earlier wording"
 LATER_MARK = "later wording"
-OTHER_MARK = "another claim"
 ONLY_EARLIER = "The next statement says nothing about this."
 ONLY_LATER = "No earlier statement says anything about this."
 READING_SOURCE = "Where this reading comes from"
@@ -38,9 +37,6 @@ CONFIDENCE = "Confidence"
 ACKNOWLEDGED = "Said about the change"
 TOGETHER = "Taken together"
 ALSO = "also"
-READ_IN_FULL = "Read both statements in full"
-READ_ONE_IN_FULL = "Read the statement in full"
-OPEN_CHANGE = "Open this change"
 
 # The picture
 PICTURE = "The figure over time"
@@ -71,9 +67,6 @@ NO_CLAIMS = "The program found no claim about figures or impact in it."
 
 # Choosing
 INCIDENT = "Incident"
-CHANGE = "Change to mark"
-OTHER_INCIDENTS = "Other incidents"
-OPEN_INCIDENT = "Open this incident"
 STALE_INCIDENT = "The link asks for the incident “{wanted}”, which this store does not hold. This is {shown}."
 STALE_CHANGE = (
     "The link asks for a change that this store no longer holds; the statements may have been read again since. "
@@ -81,7 +74,6 @@ STALE_CHANGE = (
 )
 
 # Statements
-STATEMENTS_LEAD = "Every claim is underlined lightly; the two that belong to the chosen change are marked."
 NO_CLAIM_HERE = "No claim was found in this statement."
 
 # Trouble
