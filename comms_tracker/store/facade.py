@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -17,11 +16,10 @@ from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.store import deciding, describing, forgetting, merging, pruning, reading, rereading
 from comms_tracker.store.asking import Asking
-from comms_tracker.store.edits import edit_findings
+from comms_tracker.store.comparing import Compare, Comparer, now
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.matrix import discard
 from comms_tracker.store.opening import explained, log_is_gone, open_for_writing, writing_turn
-from comms_tracker.store.planning import Plan
 from comms_tracker.store.receiving import arrivals, sources_to_forget
 from comms_tracker.store.records import (
     AddResult,
@@ -32,13 +30,12 @@ from comms_tracker.store.records import (
 )
 from comms_tracker.store.searching import index_words
 from comms_tracker.store.turns import turns
-from comms_tracker.store.vectors import Encoder, PinnedEncoder, StoredVectors, keep_meanings
-from comms_tracker.store.writing import Forgets, Run, carry_out, carry_out_last, make_plan
+from comms_tracker.store.vectors import Encoder, PinnedEncoder
+from comms_tracker.store.writing import Forgets, carry_out, carry_out_last, make_plan
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Compare = Callable[[Sequence[Statement], StoredVectors, Sequence[Decision]], Comparison]
 Decide = Callable[[Comparison, Sequence[Decision]], Decision]
 R = TypeVar("R")
 
@@ -51,8 +48,7 @@ class Store(Asking):
 
     def __init__(self, path: Path, *, write: bool, compare: Compare | None, encoder: Encoder | None) -> None:
         self.path = path
-        self._compare = compare
-        self._encoder: Encoder = encoder or PinnedEncoder()
+        self._comparer = Comparer(compare, encoder or PinnedEncoder())
         self._lock = RLock()
         self._log_was_gone = log_is_gone(path)
         opened = open_for_writing(path) if write else None
@@ -117,7 +113,7 @@ class Store(Asking):
                     plan = make_plan(db, incident, statements)
                     if plan.changes_nothing:
                         return plan.result
-                    run = self._compared(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
+                    run = self._comparer.run(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
                     run = replace(run, arrived=arrivals(plan, statements, provenance))
                     if carry_out(db, incident, plan, run):
                         return plan.result
@@ -139,7 +135,7 @@ class Store(Asking):
                     plan = make_plan(db, incident, ())
                     before = deciding.decisions(db, incident)
                     decision = decide(self.comparison(incident), before)
-                    run = self._compared(db, incident, plan, before, Cause.DECIDE, new=decision)
+                    run = self._comparer.run(db, incident, plan, before, Cause.DECIDE, new=decision)
                     if carry_out(db, incident, plan, run):
                         return decision
         raise StoreError(
@@ -160,7 +156,7 @@ class Store(Asking):
                     plan = make_plan(db, incident, ())
                     before = self.comparison(incident)
                     decided = deciding.decisions(db, incident)
-                    run = self._compared(db, incident, plan, decided, Cause.REPROCESS, former=before)
+                    run = self._comparer.run(db, incident, plan, decided, Cause.REPROCESS, former=before)
                     if carry_out(db, incident, plan, run):
                         return rereading.reread(incident, before, run.comparison)
         raise StoreError(
@@ -189,7 +185,7 @@ class Store(Asking):
                         done = carry_out_last(db, incident, plan, forgets, __version__)
                     else:
                         kept = tuple(each for each in decided if each.id not in gone)
-                        run = self._compared(db, incident, plan, kept, Cause.REPROCESS)
+                        run = self._comparer.run(db, incident, plan, kept, Cause.REPROCESS)
                         done = carry_out(db, incident, plan, replace(run, decided=decided, forgets=forgets))
                 if done:
                     copies = forgetting.copies_beside(self.path)
@@ -215,7 +211,7 @@ class Store(Asking):
                     if planned.changes_nothing:
                         return planned.merged
                     plan, merges = planned.plan, planned.merges
-                    run = self._compared(db, incident, plan, merges.decisions, Cause.MERGE)
+                    run = self._comparer.run(db, incident, plan, merges.decisions, Cause.MERGE)
                     run = replace(run, decided=planned.decided, arrived=planned.arrived, merges=merges)
                     if carry_out(db, incident, plan, run):
                         return planned.merged
@@ -241,7 +237,7 @@ class Store(Asking):
             for incident in incidents:
                 if not reading.holds(db, incident):
                     self._refuse_unknown(incident)
-            done = tuple(pruning.prune(db, incident, _now(), __version__) for incident in incidents)
+            done = tuple(pruning.prune(db, incident, now(), __version__) for incident in incidents)
             if any(one.runs or one.readings for one in done):
                 forgetting.scrub(db)
             return done
@@ -278,37 +274,3 @@ class Store(Asking):
         if self._writer is None:
             raise StoreError(f"Cannot write to {self.path}: it was opened for looking only.")
         return self._writer
-
-    def _compared(
-        self,
-        db: Database,
-        incident: str,
-        plan: Plan,
-        decided: tuple[Decision, ...],
-        cause: Cause,
-        *,
-        new: Decision | None = None,
-        former: Comparison | None = None,
-    ) -> Run:
-        """The plan's statements compared with all decisions."""
-        vectors = StoredVectors(db, self._encoder)
-        started = _now()
-        ruling = decided if new is None else (*decided, new)
-        comparison = self._comparing()([version.statement for version in plan.current], vectors, ruling)
-        if self._compare is None and cause is not Cause.DECIDE:
-            keep_meanings(vectors, comparison.claims)
-        edits = edit_findings(db, incident, plan, ruling)
-        comparison = replace(comparison, findings=(*comparison.findings, *edits))
-        kept = None if cause is Cause.DECIDE else vectors
-        return Run(comparison, started, _now(), cause, decided, new, kept, former)
-
-    def _comparing(self) -> Compare:
-        if self._compare is not None:
-            return self._compare
-        from comms_tracker.comparison import compare
-
-        return compare
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -13,14 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comms_tracker.errors import StoreError
+from comms_tracker.store.refusing import (
+    ANOTHER_PATH,
+    refuse_read_only,
+    refuse_schema,
+    refuse_what_is_no_store,
+    schema_version,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ENVIRONMENT_VARIABLE = "COMMS_TRACKER_DB"
 BUSY_TIMEOUT_S = 10.0
-_ANOTHER_PATH = "Give another path with --db."
-_SQLITE_HEADER = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +61,16 @@ def open_for_writing(path: Path) -> Writing:
 
     Raises StoreError where the file or its folder is read-only, is not a store, or is of a newer schema.
     """
-    _refuse_what_is_no_store(path)
-    _refuse_read_only(path)
+    refuse_what_is_no_store(path)
+    refuse_read_only(path)
     with explained(path):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(f"Cannot make the folder of {path}: {error.strerror}. {_ANOTHER_PATH}") from None
+            raise StoreError(f"Cannot make the folder of {path}: {error.strerror}. {ANOTHER_PATH}") from None
         db = _wrapped(_connected(f"{path.absolute().as_uri()}?mode=rwc"))
         try:
-            _refuse_schema(db, path, write=True)
+            refuse_schema(db, path, write=True)
             db.enable_wal()
             copy = _migrate(db, path)
         except BaseException:
@@ -94,7 +99,7 @@ def open_for_looking(path: Path) -> Looking:
             f"Cannot open {path}: there is no such file. Make a store with comms-tracker add FILE --db {path}, "
             "or give another path with --db."
         )
-    _refuse_what_is_no_store(path)
+    refuse_what_is_no_store(path)
     with explained(path):
         logged = _log_size(path) > 0
         if logged and not _beside(path, "-shm").exists():
@@ -140,7 +145,7 @@ def explained(path: Path) -> Iterator[None]:
                 "See whether the disk is full or failing, or files may not grow so large, and try again."
             )
         else:
-            message = f"Cannot use {path}: {said}. {_ANOTHER_PATH}"
+            message = f"Cannot use {path}: {said}. {ANOTHER_PATH}"
         raise StoreError(message) from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
@@ -182,7 +187,7 @@ def _log_size(path: Path) -> int:
 def _checked(connection: sqlite3.Connection, path: Path) -> Database:
     db = _wrapped(connection)
     try:
-        _refuse_schema(db, path, write=False)
+        refuse_schema(db, path, write=False)
     except BaseException:
         db.close()
         raise
@@ -225,7 +230,7 @@ def _migrate(db: Database, path: Path) -> Path | None:
     copy = None
     if MIGRATIONS.pending(db):
         with writing_turn(db):
-            version = _schema_version(db)
+            version = schema_version(db)
             if version > 0 and MIGRATIONS.pending(db):
                 copy = backup_path(path, version)
                 _copy_before_migration(path, copy)
@@ -252,63 +257,3 @@ def _copy_before_migration(path: Path, copy: Path) -> None:
         ) from None
     with closing(_connected(f"{path.absolute().as_uri()}?mode=ro")) as stored, closing(sqlite3.connect(copy)) as kept:
         stored.backup(kept)
-
-
-def _schema_version(db: Database) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _refuse_what_is_no_store(path: Path) -> None:
-    why = None
-    if path.is_dir():
-        why = "it is a folder"
-    elif path.exists():
-        try:
-            with path.open("rb") as file:
-                start = file.read(len(_SQLITE_HEADER))
-        except OSError as error:
-            raise StoreError(f"Cannot open {path}: {error.strerror}. {_ANOTHER_PATH}") from None
-        if start and start != _SQLITE_HEADER:
-            why = "the file is not a SQLite database"
-    if why:
-        raise StoreError(f"Cannot open {path}: it is not a comms-tracker store ({why}). {_ANOTHER_PATH}")
-
-
-def _refuse_read_only(path: Path) -> None:
-    if path.exists() and not _writable(path):
-        raise StoreError(
-            f"Cannot write to {path}: the file is read-only. Make it writable, or give another path with --db."
-        )
-    folder = path.absolute().parent
-    while not folder.exists():
-        folder = folder.parent
-    if not _writable(folder):
-        raise StoreError(
-            f"Cannot write to {path}: the folder {folder} is read-only, and the store keeps its log beside it. "
-            "Make the folder writable, or give another path with --db."
-        )
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _refuse_schema(db: Database, path: Path, *, write: bool) -> None:
-    from comms_tracker.store.migrations import APPLICATION_ID, SCHEMA_VERSION
-
-    version = _schema_version(db)
-    mark = int(db.execute("PRAGMA application_id").fetchone()[0])
-    empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    if mark != APPLICATION_ID and not (write and empty):
-        why = "the file is empty" if empty else "the file is a SQLite database of another program"
-        raise StoreError(f"Cannot open {path}: it is not a comms-tracker store ({why}). {_ANOTHER_PATH}")
-    if version > SCHEMA_VERSION:
-        raise StoreError(
-            f"Cannot open {path}: its schema is version {version}, and this comms-tracker knows up to "
-            f"{SCHEMA_VERSION}. Update comms-tracker, or give another path with --db."
-        )
-    if version < SCHEMA_VERSION and not write:
-        raise StoreError(
-            f"Cannot read {path}: its schema is version {version}, and this comms-tracker reads {SCHEMA_VERSION}. "
-            "Bring it up to date with comms-tracker reprocess, which keeps everything in it."
-        )
