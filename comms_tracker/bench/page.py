@@ -33,6 +33,23 @@ yardstick taken in the same run, in pairs. Run a bench again on your own compute
 Seconds are of processor time unless it says otherwise: on an idle machine they are the seconds of the clock, and on a
 busy one the clock would count what other programs took in between.
 """
+TAIL = """
+## What was slow, and what became of it
+
+Found by `python -X importtime` and by profiles of the commands above; the figures are in the tables.
+
+- Importing spaCy imported torch, because its machine learning library asks whether it is there; no text is read with
+  torch. In its own processes the program answers that it is not (`own_process`), and half of a cold start is gone.
+- The first phrase whose vector was needed loaded torch, transformers and sentence-transformers, which took longer
+  than all the rest of a comparison. MiniLM's own arithmetic in numpy, from the same weights, is ready at once; a test
+  holds both to the same rows. Many phrases at once still go to sentence-transformers, which is quicker with batches.
+- Two threads at a phrase's small matrices waited for one another, on a busy machine for ten times as long as they
+  counted: one thread now.
+- Looking at a store imported every module that reads texts, and sqlite-utils imported pandas: packages now import
+  what is asked of them (`lazily`), and pandas is left out as torch is.
+- What is left of a cold start: spaCy and its model, scipy for matching claims one to one, and the regular expressions
+  of the rules. What is left of reading: the parser, then the rules for clauses.
+"""
 
 
 def performance_page(results: Sequence[Saved]) -> str:
@@ -40,7 +57,7 @@ def performance_page(results: Sequence[Saved]) -> str:
     last = {saved.measured.bench: saved for saved in results}
     known = [bench for bench in TITLES if bench in last]
     others = [bench for bench in last if bench not in TITLES]
-    return HEAD + "".join(section(last[bench]) for bench in (*known, *others))
+    return HEAD + "".join(section(last[bench]) for bench in (*known, *others)) + TAIL
 
 
 def section(saved: Saved) -> str:
