@@ -76,3 +76,28 @@ def test_a_team_and_a_park_are_no_persons_though_their_names_are_two_capitals() 
     text = f"{top}“We are sorry,” said Ada Moss, Thrill Cove’s head of safety."
     article = read_article(Statement(id="echo", text=text, issued="2023-03-17"))
     assert [one.organisation for one in article.statements] == ["Thrill Cove"]
+
+
+def test_a_business_with_a_persons_name_is_what_its_own_article_is_about() -> None:
+    text = (
+        "Hallam Veer tells owners to park outside\n\nHallam Veer is recalling 40 vans because they overheat.\n\n"
+        "“Park outdoors,” the maker said on Wednesday.\n\nThe Vehicle Safety Office said it was “content”."
+    )
+    article = read_article(Statement(id="echo", text=text, issued="2023-03-17"))
+    assert [one.organisation for one in article.statements] == ["Hallam Veer", "Vehicle Safety Office"]
+    person = text.replace("Hallam Veer is", "Hallam Veer, 61, is")
+    assert "Hallam Veer" not in [
+        one.organisation for one in read_article(Statement(id="echo", text=person, issued="2023-03-17")).statements
+    ]
+
+
+def test_a_newspaper_that_was_told_is_not_whose_president_speaks() -> None:
+    said = "On Tuesday the line told the Courier it was “sorry”. Yesterday its president, Dr. Ada Moss, said: “Very.”"
+    assert [name for name, _ in spoken(said)] == ["Orrin Ferries", "Orrin Ferries"]
+
+
+def test_only_the_sentence_that_introduces_a_block_dates_it() -> None:
+    said = "The line said on Tuesday it was “late”. Last night it said:\n\nWe know that 40 sailings were lost."
+    article = read_article(Statement(id="echo", text=TOP + said, issued="2023-03-17"))
+    dates = {one.statement.text: one.dated.last for one in article.statements}
+    assert dates["We know that 40 sailings were lost."] == "2023-03-16"

@@ -41,14 +41,14 @@ def date_words(text: str, paragraph: tuple[int, int], passage: Passage, found: S
     own = tuple(when for words in free for when in _all(words))
     if own:
         return own
-    introduced = text[: paragraph[0]].rstrip().rpartition("\n")[2] if first <= paragraph[0] else ""
-    if introduced.endswith(":"):
-        return _all(introduced)
+    above = text[: paragraph[0]].rstrip() if first <= paragraph[0] else ""
+    if above.endswith(":"):
+        return _all(above[_sentence_start(above, above.rfind("\n") + 1, len(above), covered) :])
     before = [one for one in found if one.voice is Voice.NARRATION and one.role == "body" and one.end <= first]
     if not before or (text[before[-1].end : first].strip() and before[-1].start < paragraph[0]):
         return ()
-    above = text[before[-1].start : before[-1].end]
-    return _all(above) if before[-1].start >= paragraph[0] and not text[before[-1].end : first].strip() else ()
+    words = text[before[-1].start : before[-1].end]
+    return _all(words) if before[-1].start >= paragraph[0] and not text[before[-1].end : first].strip() else ()
 
 
 def said_before(text: str, paragraph: tuple[int, int], passage: Passage, found: Sequence[Passage]) -> str | None:

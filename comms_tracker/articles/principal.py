@@ -11,6 +11,9 @@ from comms_tracker.attribution.names import Name, is_person
 from comms_tracker.attribution.resolving import Mentions
 from comms_tracker.attribution.words import listed
 
+_BUSINESS = re.compile(
+    r"\b[Tt]he (?:company|firm|maker|manufacturer|operator|producer|retailer|carrier|chain|airline)\b"
+)
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|across|around|told|tell|seen by) (?:the )?$", re.I)
 _DATELINE = re.compile(r"^(?P<name>[A-Z]{3,}(?: [A-Z]{3,})*)(?:,[^\n–—-]{1,24})?(?: \([^)\n]+\))? ?(?:–|—|--|-) ", re.M)
 # What an organisation does and a product doesn't.
@@ -33,6 +36,8 @@ def principal(laid: Layout, known: Mentions, speakers: Sequence[str]) -> str | N
     """
     text = laid.text
     head = text[slice(*laid.headline)] if laid.headline is not None else ""
+    if (business := _like_a_person(head, text, known)) is not None:
+        return business
     people = {word for name in known.distinct if is_person(name.text) for word in name.text.split()}
     scores = _of_headline(head, text, people)
     lead = known.names[0].start + LEAD if known.names else 0
@@ -47,7 +52,28 @@ def principal(laid: Layout, known: Mentions, speakers: Sequence[str]) -> str | N
     ranked = sorted(_joined(whole).items(), key=lambda each: -each[1])
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
         return None
-    return ranked[0][0]
+    return _whole(ranked[0][0], text)
+
+
+def _like_a_person(head: str, text: str, known: Mentions) -> str | None:
+    """A business whose name could be a person's: it opens the headline and the text, and nobody goes on with a surname.
+
+    Only where the text speaks of a business too ("the maker"), and gives the name no age and no office.
+    """
+    first = known.names[0] if known.names else None
+    if first is None or not is_person(first.text) or not head.startswith(first.text) or not _BUSINESS.search(text):
+        return None
+    last = re.escape(first.text.split()[-1])
+    alone = re.search(rf"(?<!{re.escape(first.text.split()[-2])} )\b{last}\b", text) is not None
+    aside = re.match(r",? \(?\d|, (?:a|an|the|its|who)\b", text[first.end : first.end + 8]) is not None
+    return None if alone or aside else first.text
+
+
+def _whole(name: str, text: str) -> str:
+    """The name with the words before an "and" that always stand there: "Downland Fire and Rescue"."""
+    longer = re.search(rf"(?:[A-Z][\w’'-]+ )+(?:and|&) {re.escape(name)}\b", text)
+    count = len(re.findall(rf"\b{re.escape(name)}\b", text))
+    return longer.group() if longer is not None and text.count(longer.group()) == count else name
 
 
 def _weight(words: str, text: str, head: str, speakers: Sequence[str]) -> float:

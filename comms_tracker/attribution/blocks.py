@@ -67,9 +67,11 @@ def blocks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Block]:
 
 def _introduces(text: str, start: int, end: int) -> Cue | None:
     """The cue of a paragraph that ends in a colon behind it: "the group wrote:", "it issued a fuller account:"."""
-    if not text[start:end].endswith(":") or any(mark in text[start:end] for mark in '“”"'):
+    if not text[start:end].endswith(":"):
         return None
     begins = sentences(text, start, end)[-1][0]
+    if any(mark in text[begins:end] for mark in '“”"'):
+        return None
     found = [cue for cue in cues(text, begins, end) if not cue.after]
     if found and len(text[found[-1].end : end].split()) <= 6:
         return found[-1]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from comms_tracker.attribution.names import Name, is_person, subject
 from comms_tracker.attribution.phrases import Token, tokens
-from comms_tracker.attribution.words import listed
+from comms_tracker.attribution.words import cue_pattern, listed
 
 _JOINERS = frozenset({"of", "for", "and", "&", "the"})
 # "Tia Mensah, 18," and "Ada Moss, who": behind a person's name.
@@ -181,7 +181,7 @@ def is_somebody(name: str) -> bool:
 def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[int]) -> Mentions:
     """The names in the ``stretches`` of a text that no quotation covers; ``starts`` are where its sentences begin."""
     found, opening = Mentions(text), frozenset(starts)
-    ends: set[int] = set()
+    ends: dict[int, int] = {}
     for start, end in stretches:
         run: list[Token] = []
         for token in tokens(text, start, end):
@@ -197,9 +197,13 @@ def mentions(text: str, stretches: Sequence[tuple[int, int]], starts: Sequence[i
                 found.subjects.add(inverted.start("name"))
             elif named is not None:
                 found.subjects.add(named.start)
-                ends.add(named.end)
+                ends[named.end] = named.start
     # "Consumer charity FairCrossing": the name at the end of a subject is one too.
-    found.subjects |= {name.start for name in found.names if name.end in ends}
+    found.subjects |= {
+        name.start
+        for name in found.names
+        if name.end in ends and cue_pattern().search(text, ends[name.end], name.start) is None
+    }
     found.names = _without_openings(found, opening)
     found.distinct = tuple({name.text.lower(): name for name in reversed(found.names)}.values())
     used = _used_as_organisations(found)
