@@ -111,6 +111,7 @@ def test_a_draft_is_checked_marked_edited_and_checked_again(store: Path, opened:
     earlier = 'As a result of the failure, <strong class="ct-figure">136</strong> operations were cancelled</mark>'
     assert f'<mark class="ct-mark ct-mark-earlier">{earlier}' in page
     assert "Not in the draft" in page
+    assert '<p class="ct-quiet">Likely left out of the next statement (70 in 100). Proposed by the program.</p>' in page
     assert (
         '<mark class="ct-mark ct-mark-later"><strong class="ct-figure">151</strong> operations were cancelled'
         '</mark><wbr><span class="ct-tag ct-tag-later">1: a higher figure</span>'

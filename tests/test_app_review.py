@@ -121,6 +121,22 @@ def test_a_missed_claim_is_added_from_its_words(own_store: Path, opened: Opened)
         assert words in [claim.text for claim in store.comparison("barts-2017").claims]
 
 
+def test_two_claims_that_the_program_kept_apart_are_linked(own_store: Path, opened: Opened) -> None:
+    app = reviewing(opened, own_store, "Readings")
+    app.selectbox(key="review_claim").select_index(1).run()
+    assert "Choose the claim that it is about the same thing as." in click(app, "Link the two")
+    (same,) = [one for one in app.selectbox if one.label == "It is about the same thing as"]
+    wanted = next(option for option in same.options if "Several hundred" in option)
+    assert wanted.startswith("5 May 2017: “Several hundred")
+    same.select(next(one for one in claim_ids(own_store) if "Several hundred" in claim_ids(own_store)[one])).run()
+    assert "linked by Ann Lee on" in click(app, "Link the two")
+
+
+def claim_ids(path: Path) -> dict[str, str]:
+    with Store.open(path, write=False) as store:
+        return {claim.id: claim.text for claim in store.comparison("barts-2017").claims}
+
+
 def test_words_taken_in_the_text_say_which_of_two_places(monkeypatch: pytest.MonkeyPatch) -> None:
     state: dict[str, object] = {}
     monkeypatch.setattr("comms_tracker.app.pages.review.st.session_state", state)

@@ -87,7 +87,8 @@ def left_out(found: Iterable[Wording]) -> str:
     made = "".join(
         f'<article class="ct-slip ct-side-earlier"><p class="ct-about"><span class="ct-date">{escape.text(one.date)}'
         f"</span> {escape.text('. '.join(part for part in (one.where, one.source) if part))}</p>"
-        f'<blockquote class="ct-quote">{markup.excerpt(one.excerpt)}</blockquote></article>'
+        f'<blockquote class="ct-quote">{markup.excerpt(one.excerpt)}</blockquote>'
+        f'<p class="ct-quiet">{escape.text(one.review)}</p></article>'
         for one in found
     )
     return f'<div class="ct-entry">{made}</div>'

@@ -9,6 +9,7 @@ import streamlit as st
 
 from comms_tracker import __version__
 from comms_tracker.app import intake, loading, markup, markup_draft
+from comms_tracker.app import words as shared
 from comms_tracker.app.frame import Page, Site, open_page
 from comms_tracker.app.printing import table_page
 from comms_tracker.app.unkept import unkept
@@ -33,6 +34,9 @@ COLUMNS = (
     words.COLUMN_HISTORY,
     words.COLUMN_STANDING,
 )
+
+SHOWN_AT_FIRST = 6
+"""Measures that are listed before the rest is folded away, so that the place for the draft is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,10 @@ def _said(page: Page, organisation: str | None) -> None:
     if not rows:
         st.html(markup.paragraph(words.NOTHING_SAID))
         return
-    st.html(markup.table(COLUMNS, table_rows(rows), words.SAID_CAPTION))
+    st.html(markup.table(COLUMNS, table_rows(rows[:SHOWN_AT_FIRST]), words.SAID_CAPTION))
+    if rest := rows[SHOWN_AT_FIRST:]:
+        with st.expander(shared.more(len(rest))):
+            st.html(markup.table(COLUMNS, table_rows(rest), words.SAID_CAPTION))
     sheet, paper, _ = st.columns([1, 1, 1])
     name = f"said-{datetime.now(UTC).date().isoformat()}"
     sheet.download_button(

@@ -11,12 +11,12 @@ from comms_tracker.app import deciding, loading, markup
 from comms_tracker.app.address import Address
 from comms_tracker.app.components.reading import Picked, draw_reading
 from comms_tracker.app.frame import Page, Site, open_page
-from comms_tracker.app.views.review import claims_of, decided, facts, marked, spoken, unseen, waiting
+from comms_tracker.app.views.review import claims_of, decided, facts, marked, partners_of, spoken, unseen, waiting
 from comms_tracker.app.views.taking import scope_facts
 from comms_tracker.app.words import incident as incident_words
 from comms_tracker.app.words import review as words
 from comms_tracker.decisions import Decision
-from comms_tracker.decisions.making import Given, Maker, add_claim, confirm, correct, dismiss, reject, seen, undo
+from comms_tracker.decisions.making import Given, Maker, add_claim, confirm, correct, dismiss, link, reject, seen, undo
 from comms_tracker.decisions.places import occurrences
 from comms_tracker.errors import DecisionError
 from comms_tracker.records import Change, Comparison, Finding, Statement
@@ -173,7 +173,7 @@ def _pick(picked: Picked, statement: Statement, labels: dict[str, str]) -> None:
 def _mend(desk: Desk, claim_id: str) -> None:
     """How a claim is read, and what a person makes of it."""
     claim = desk.comparison.claim(claim_id)
-    st.html(markup.table((words.READ_AS, ""), facts(claim), escape.plain(claim.text)))
+    st.html(markup.table((words.PART_OF_READING, words.READ_AS), facts(claim), escape.plain(claim.text)))
     value, figure, note = st.columns(3)
     given = value.text_input(words.VALUE, key=f"review_value_{claim_id}", help=words.VALUE_HELP, max_chars=100).strip()
     wording = figure.text_input(words.FIGURE, key=f"review_figure_{claim_id}", max_chars=200).strip()
@@ -189,6 +189,25 @@ def _mend(desk: Desk, claim_id: str) -> None:
         desk.decide(lambda comparison, _, maker: correct(comparison, maker, claim_id, Given(none=True)), why)
     if no_claim.button(words.DISMISS, width="stretch"):
         desk.decide(lambda comparison, _, maker: dismiss(comparison, maker, claim_id), why)
+    _link(desk, claim_id)
+
+
+def _link(desk: Desk, claim_id: str) -> None:
+    """A way to say what the claim is about: the same as one of another statement, which the program did not see."""
+    partners = partners_of(desk.comparison, desk.comparison.claim(claim_id))
+    if not partners:
+        return
+    which, button = st.columns([3, 1], vertical_alignment="bottom")
+    other = which.selectbox(
+        words.SAME, list(partners), None, partners.__getitem__, f"review_same_{claim_id}", placeholder=words.SAME_PLACE
+    )
+    if not button.button(words.LINK, width="stretch"):
+        return
+    if other is None:
+        st.html(markup.aside(words.LINK_FIRST))
+        return
+    partner = other
+    desk.decide(lambda comparison, _, maker: link(comparison, maker, claim_id, partner))
 
 
 def _missed(desk: Desk, statement: Statement) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comms_tracker.app.views.differences import Part, Run
 from comms_tracker.app.views.pair import Segment, segments
 from comms_tracker.app.views.sheet import sheet
 from comms_tracker.app.words import draft as words
-from comms_tracker.auditing.records import FAILING, Audit, Departure, Said
+from comms_tracker.auditing.records import FAILING, Audit, Departure, LeftOut, Said
 from comms_tracker.records import Change, ChangeKind, Claim
 from comms_tracker.report import audit_words
 from comms_tracker.report import words as report_words
-from comms_tracker.report.change_view import byline, mark
+from comms_tracker.report.change_view import byline, confidence_words, mark
 from comms_tracker.report.excerpts import Excerpt, Tone, excerpt
 from comms_tracker.report.headings import one_line
 from comms_tracker.report.incident_view import FindingView
@@ -27,12 +27,16 @@ CSV_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words said before: their date, where, and the sentence with the claim marked."""
+    """Words said before: their date, where, and the sentence with the claim marked.
+
+    ``review`` is said of what is left out: how sure that is, and who has looked at it.
+    """
 
     date: str
     where: str
     source: str
     excerpt: Excerpt
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ def draft_view(audit: Audit) -> DraftView:
         tags=_tags(sure, numbers, words.TAG) | _tags(possible, numbers, words.POSSIBLY),
         departures=tuple(_departure(audit, one, numbers) for one in sure),
         possible=tuple(_departure(audit, one, numbers) for one in possible),
-        left_out=tuple(_wording(one.earlier) for one in audit.left_out),
-        left_out_before=tuple(_wording(one.earlier) for one in audit.left_out_before),
+        left_out=tuple(map(_left_out, audit.left_out)),
+        left_out_before=tuple(map(_left_out, audit.left_out_before)),
         added=tuple(
             words.NEW.format(place=_capital(place), text=text) for place, text in audit_words.added_lines(audit)
         ),
@@ -135,6 +139,11 @@ def _departure(audit: Audit, one: Departure, numbers: dict[str, int]) -> Departu
         sure=audit_words.how_sure(one),
         status=_capital(report_words.STATUS[one.change.status]),
     )
+
+
+def _left_out(one: LeftOut) -> Wording:
+    told = f"{confidence_words(one.change)}. {_capital(report_words.STATUS[one.change.status])}."
+    return replace(_wording(one.earlier), review=told)
 
 
 def _wording(said: Said) -> Wording:

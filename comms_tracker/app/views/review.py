@@ -53,6 +53,17 @@ def claims_of(comparison: Comparison, statement: str) -> dict[str, str]:
     return {claim.id: escape.plain(quoted(claim.text)) for claim in comparison.claims if claim.statement == statement}
 
 
+def partners_of(comparison: Comparison, claim: Claim) -> dict[str, str]:
+    """The claims of the organisation's other statements by their ids, each with its date in a line of plain text."""
+    own = comparison.statement(claim.statement)
+    others = {one.id: one for one in comparison.statements if one is not own and one.organisation == own.organisation}
+    return {
+        one.id: escape.plain(f"{report_words.date_words(others[one.statement].issued)}: {quoted(one.text)}")
+        for one in comparison.claims
+        if one.statement in others
+    }
+
+
 def facts(claim: Claim) -> list[tuple[str, str]]:
     """How a claim is read, each fact with its name; what the text does not give is left out."""
     measure = claim.measure
