@@ -162,7 +162,7 @@ def test_a_page_that_shares_only_words_that_its_own_statement_says_keeps_its_byt
         assert [one.data for one in store.sources(INCIDENT, "third")] == [page.data]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(order=st.permutations(range(4)), cuts=st.sets(st.integers(1, 3)))
 def test_in_whatever_order_statements_come_with_their_sources_every_table_but_runs_is_equal(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], cuts: set[int]

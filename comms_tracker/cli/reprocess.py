@@ -41,7 +41,8 @@ def command(*, incident: str | None, db: Path | None, form: str, output: str | N
         raise StoreError(f"Cannot read {path} again: there is no such file. Give the path of a store with --db.")
     with Store.open(path, write=True) as store:
         note(store.notes)
-        store.index_words()
+        if incident is None:
+            store.index_words()
         names = [incident] if incident is not None else sorted(each.incident for each in store.incidents())
         found = [store.reprocess(name) for name in names]
     note(dict.fromkeys(each for one in found for each in one.notes))
