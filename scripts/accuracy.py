@@ -31,6 +31,8 @@ from comms_tracker.scoring.marks import Marks, marks_of_comparing
 ROOT = GOLD.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 APP = ROOT / "comms_tracker" / "app" / "accuracy.toml"
+LEARNT, UNLEARNT = ("incidents", "further"), ("later",)
+"""The sets of comparing that weights are learnt from, and those that they are not."""
 OWN, APART = "On the project's own gold", "On {} incidents kept apart"
 HEAD = """\
 # Accuracy
@@ -62,7 +64,8 @@ def main() -> None:
     first = first_runs()
     statements = own_gold("statements")
     read = marks_of_reading(statements)
-    compared = Sets({name: own_gold(name) for name in ("incidents", "further")})
+    compared = Sets({name: own_gold(name) for name in LEARNT})
+    unlearnt = {name: (gold, marks_of_comparing(compare_all(gold))) for name in UNLEARNT for gold in [own_gold(name)]}
     sections = [
         page.reading(read, statements, first["statements"]),
         "## Comparing\n\n" + page.COMPARING,
@@ -70,6 +73,7 @@ def main() -> None:
             page.comparing(name, compared.today.within(gold), compared.left_out.within(gold), gold, first[name])
             for name, gold in compared.sets.items()
         ),
+        *(page.comparing(name, marks, marks, gold, first[name]) for name, (gold, marks) in unlearnt.items()),
         page.together(compared.today, compared.left_out, compared.sets, compared.sets["further"]),
     ]
     reliability = {"tests/gold/incidents and tests/gold/further, each left out": compared.without}
@@ -92,6 +96,7 @@ def main() -> None:
             {
                 "tests/gold/statements": read,
                 **{f"tests/gold/{name}": compared.today.within(gold) for name, gold in compared.sets.items()},
+                **{f"tests/gold/{name}": marks for name, (_, marks) in unlearnt.items()},
             }
         ),
     ]
@@ -104,6 +109,7 @@ def main() -> None:
 
     figures = {"statements": headlines("statements", read)}
     figures |= {name: headlines(name, compared.today.within(gold)) for name, gold in compared.sets.items()}
+    figures |= {name: headlines(name, marks) for name, (_, marks) in unlearnt.items()}
     floors = read_floors(GOLD)
     for sentence in below(floors, figures):
         print(f"below its floor: {sentence}")

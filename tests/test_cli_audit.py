@@ -60,7 +60,7 @@ def test_what_is_left_out_fails_only_where_it_is_asked_for() -> None:
     assert "Not in the draft ─" in ran("audit", "-", "--against", CORPUS, given=draft)
     result = run("audit", "-", "--against", CORPUS, "--fail-on", "softened, dropped", given=draft)
     assert result.exit_code == 1
-    assert "to look at before the draft goes out: not in the draft (2)." in flat(result.stdout)
+    assert "to look at before the draft goes out: not in the draft (1)." in flat(result.stdout)
 
 
 def test_a_kind_that_there_is_none_of_names_those_that_there_are() -> None:
