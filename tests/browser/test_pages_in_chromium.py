@@ -64,17 +64,26 @@ def test_every_page_is_reached_from_the_first_without_an_error(browser: Browser,
         assert (visit.left, visit.errors, visit.dialogs) == ([], [], [])
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
-def test_both_wordings_stand_beside_each_other_where_there_is_room(
-    browser: Browser, sample_app: str, width: int, beside: bool
+def test_both_wordings_stand_beside_each_other_where_there_is_room_and_are_told_apart_without_colour(
+    browser: Browser, sample_app: str
 ) -> None:
-    with visiting(browser, width) as visit:
+    with visiting(browser) as visit:
         visit.open(f"{sample_app}/change?incident={INCIDENT}")
-        earlier, later = (one.bounding_box() for one in visit.page.locator(".ct-pair").first.locator("article").all())
-        assert earlier is not None
-        assert later is not None
-        assert (later["x"] > earlier["x"] + earlier["width"]) is beside
-        assert (later["y"] > earlier["y"] + earlier["height"]) is not beside
+        for width, beside in ((1280, True), (390, False)):
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            cards = visit.page.locator(".ct-pair").first.locator("article").all()
+            earlier, later = (one.bounding_box() for one in cards)
+            assert earlier is not None
+            assert later is not None
+            assert (later["x"] > earlier["x"] + earlier["width"]) is beside
+            assert (later["y"] > earlier["y"] + earlier["height"]) is not beside
+        styles = visit.page.evaluate(
+            "['earlier', 'later'].map(side => getComputedStyle(document.querySelector('.ct-mark-' + side)))"
+            ".map(style => [style.textDecorationLine, style.textDecorationStyle])"
+        )
+        assert styles == [["underline", "solid"], ["underline", "double"]]
+        assert visit.page.locator(".ct-tag-earlier").first.inner_text() == "earlier wording"
+        assert visit.page.locator(".ct-tag-later").first.inner_text() == "later wording"
 
 
 def test_no_page_is_wider_than_its_window_nor_at_twice_its_size(browser: Browser, sample_app: str) -> None:
@@ -113,18 +122,6 @@ def test_text_stands_out_from_its_ground_in_both_themes(browser: Browser, sample
             ratios = visit.page.evaluate(CONTRAST, selector)
             assert ratios, selector
             assert min(ratios) >= least, selector
-
-
-def test_marks_are_told_apart_without_colour(browser: Browser, sample_app: str) -> None:
-    with visiting(browser) as visit:
-        visit.open(f"{sample_app}/change?incident={INCIDENT}")
-        styles = visit.page.evaluate(
-            "['earlier', 'later'].map(side => getComputedStyle(document.querySelector('.ct-mark-' + side)))"
-            ".map(style => [style.textDecorationLine, style.textDecorationStyle])"
-        )
-        assert styles == [["underline", "solid"], ["underline", "double"]]
-        assert visit.page.locator(".ct-tag-earlier").first.inner_text() == "earlier wording"
-        assert visit.page.locator(".ct-tag-later").first.inner_text() == "later wording"
 
 
 def test_hostile_text_is_only_text(browser: Browser, hostile_app: str) -> None:
