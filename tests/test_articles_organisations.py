@@ -48,6 +48,7 @@ def test_an_organisation_speaks_through_its_people_and_by_its_description(said: 
         "“We were late,” said Ada Moss, who runs the fish shop by the pier.",
         "“We were late,” said Ada Moss, who has lived there for years.",
         "Kirk Bay Council met. “We were late,” said finance director Ada Moss.",
+        "“They were late,” said headteacher Ada Moss.",
     ],
 )
 def test_whose_office_is_past_or_may_be_anothers_speaks_for_nobody(said: str) -> None:

@@ -33,6 +33,24 @@ _PREMISES = frozenset(
 )  # fmt: skip
 # Kinds of business that are no name of their own: without the organisation that is meant nobody is named.
 _ANYBODY = frozenset({"body", "campaign", "establishment", "family", "group", "party", "store"})
+# Offices that no business has: without an owner they are a public body's or nobody's here.
+_OF_PUBLIC_BODIES = frozenset(
+    {
+        "headteacher",
+        "head teacher",
+        "dean",
+        "sheriff",
+        "superintendent",
+        "chief constable",
+        "nurse",
+        "ranger",
+        "commissioner",
+    }
+)
+_PUBLIC = frozenset(
+    {"abbey", "academy", "cathedral", "constabulary", "county", "district", "force", "health", "hospital", "hospitals",
+     "infirmary", "minster", "nhs", "park", "service", "trust"}
+)  # fmt: skip
 _ITS_PEOPLE = frozenset({"bosses", "chiefs", "directors", "executives", "governors", "managers", "trustees"})
 # Kinds that need a word before them to say which: "the fire service".
 _WHICH = frozenset(
@@ -151,6 +169,8 @@ class Cast:
         """
         if office is None:
             return None
+        if office.of is None and office.head in _OF_PUBLIC_BODIES and not self._is_public():
+            return None
         if office.of is None or office.of.lower() in {"its", "their"}:
             near = self.known.issuer(office.place)
             if near is None or near.start < office.paragraph:
@@ -170,6 +190,11 @@ class Cast:
         if not head or head[0] not in listed("organisation_heads"):
             return self.principal
         return self._described(office.of)
+
+    def _is_public(self) -> bool:
+        """Whether the principal's name has a word of a public body, a school, a church or a hospital."""
+        words = set((self.principal or "").lower().split())
+        return bool(words & (listed("public_bodies") | _PUBLIC))
 
     def _is_principal(self, name: str) -> bool:
         """Whether a name is the principal's, or the first words of it."""

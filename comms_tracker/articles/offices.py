@@ -22,14 +22,14 @@ _OWNS = rf"(?:its|their|the (?:{_SMALL} ){{0,3}}?{_SMALL}(?:[’']s|s[’'])|(?:
 _WHICH = rf"(?:(?!(?:a|an|the|its|their|who|and|said|says|told)\b)(?:{_SMALL}|UK|US|EU) ){{0,4}}?"
 _AGED = r"(?:,? \(?\d{1,3}\)?)?"
 _AFTER = re.compile(
-    rf"{_AGED}(?:,| \() ?(?:who (?:is|was) )?(?:(?P<owner>{_OWNS}) |(?:the|an?) )?{_WHICH}{HEAD}\b"
+    rf"{_AGED}(?:,| \() ?(?:who (?:is|was) )?(?:(?P<owner>{_OWNS}) |(?:the|an?) )?{_WHICH}(?P<head>{HEAD})\b"
     rf"(?:(?: in charge)? (?:of|at|for|from|with) (?:the )?(?P<of>{_NAME}))?",
     re.I,
 )
 _FROM = re.compile(rf"{_AGED},? (?:of|at|for|from) (?:the )?(?P<of>{_NAME})")
 _LEADS = re.compile(r", who (?:chairs|heads|leads|runs) (?P<of>the [a-z’' -]{3,40}?)(?=[,.;]|\s(?:and|said|told)\b)")
 _TITLES = r"(?:(?:the|very|right|most|dr|prof|professor|mr|mrs|ms|sir|dame|rev)\.? )*"
-_BEFORE = re.compile(rf"(?:\b(?P<owner>{_OWNS}) )?\b{_WHICH}{HEAD},? {_TITLES}\Z", re.I)
+_BEFORE = re.compile(rf"(?:\b(?P<owner>{_OWNS}) )?\b{_WHICH}(?P<head>{HEAD}),? {_TITLES}\Z", re.I)
 _COUNTRIES = frozenset({"uk", "us", "eu", "european", "british", "american", "global", "group"})
 _OVER = re.compile(r"\b(?:former|ex|retired|ousted|sacked|previous|until)\b", re.I)
 _CUT = re.compile(r"[“”\"«»]|[,.!?][’'] |(?<![DMS]r)(?<!Mrs|Rev|Gov|Sen)(?<!Prof)(?<!\b[A-Z])[.!?;] ")
@@ -42,12 +42,13 @@ _SIZE = 160
 class Office:
     """An office at ``place`` in a text; ``of`` is whose it is in the text's words ("its", "Orrin"), None if unsaid.
 
-    ``paragraph`` is where the paragraph begins that gives it.
+    ``paragraph`` is where the paragraph begins that gives it, ``head`` the office's last word, in lower case.
     """
 
     place: int
     of: str | None
     paragraph: int
+    head: str = ""
 
 
 def office_of(text: str, person: str) -> Office | None:
@@ -66,7 +67,8 @@ def office_of(text: str, person: str) -> Office | None:
             return None
         if found is not None or of is not None:
             owner = _owner(found) if found is not None else None
-            return Office(start, owner or (_owner(of) if of is not None else None), begins)
+            head = found["head"].lower() if found is not None else ""
+            return Office(start, owner or (_owner(of) if of is not None else None), begins, head)
     return None
 
 
