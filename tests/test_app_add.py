@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from app_samples import HOSTILE, hostile_comparison, store_with
 from app_tester import Opened, page_html
 from streamlit.testing.v1 import AppTest
 
@@ -115,6 +116,22 @@ def test_files_give_one_statement_each_with_what_was_taken_from_them(tmp_path: P
     app.file_uploader[0].set_value([("rows.jsonl", rows, "text/plain")])
     read(app, "")
     assert [field(app, "id", place).value for place in (0, 1)] == ["a", "b"]
+
+
+def test_hostile_texts_and_incidents_are_only_characters(tmp_path: Path, opened: Opened) -> None:
+    app = opened(store_with(tmp_path / "comms.db", hostile_comparison()), "add")
+    app.selectbox(key="add_incident").select_index(0)
+    app.text_input(key="add_issued").set_value("<script>")
+    page = page_html(read(app, HOSTILE))
+    assert "&lt;script&gt;" in page
+    app.text_input(key="add_issued").set_value("2033-06-02")
+    page = page_html(read(app, f"---\nid: one\ntitle: '{HOSTILE}'\n---\n\n{HOSTILE}"))
+    assert field(app, "incident").value == HOSTILE
+    click = button(app, "Save to the store").click().run()
+    assert "already" in page_html(click) or "other words" in page_html(click)
+    for live in ("<script", "<img", "<b>", "<style>*"):
+        assert live not in page_html(click)
+    assert not app.markdown
 
 
 def test_cancelling_while_it_is_read_or_compared_stores_nothing(tmp_path: Path) -> None:

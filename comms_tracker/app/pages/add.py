@@ -74,6 +74,7 @@ def _fields(site: Site) -> bool:
         words.INCIDENT,
         _known(site),
         index=None,
+        format_func=escape.plain,
         key=INCIDENT,
         help=words.INCIDENT_HELP,
         placeholder=words.INCIDENT_PLACE,
