@@ -84,6 +84,13 @@ def test_each_version_keeps_the_bytes_that_it_came_in(path: Path) -> None:
         assert store.verify() == ()
 
 
+@pytest.mark.parametrize("name", ["/home/ann/tips/burst.txt", r"C:\Users\ann\burst.txt", "burst.txt"])
+def test_of_a_file_the_name_is_kept_and_not_the_folders_that_it_lay_in(tmp_path: Path, name: str) -> None:
+    with opened(tmp_path / "store.db") as store:
+        store.add(INCIDENT, [FIRST], [Provenance("first", INCIDENT, Received(name, b"x"))])
+        assert [one.name for one in store.sources(INCIDENT, "first")] == ["burst.txt"]
+
+
 def test_two_statements_of_one_file_keep_its_bytes_once(tmp_path: Path) -> None:
     path = tmp_path / "feed.db"
     with opened(path) as store:

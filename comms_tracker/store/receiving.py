@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from comms_tracker.reading.received import PageStart, Provenance, Taken
+from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
 from comms_tracker.records import Statement
 from comms_tracker.store.planning import Plan, same
 from comms_tracker.store.rows import array, objects
@@ -91,7 +91,7 @@ def _row(incident: str, one: Arrival) -> dict[str, Any]:
         "statement": one.statement,
         "version": one.version,
         "source": came.received.sha256,
-        "name": came.received.name,
+        "name": _name(came.received),
         "url": came.received.url,
         "taken": array(
             [
@@ -101,6 +101,12 @@ def _row(incident: str, one: Arrival) -> dict[str, Any]:
         ),
         "pages": array([{"page": page.number, "start": page.start} for page in came.pages]),
     }
+
+
+def _name(received: Received) -> str:
+    """A file's name without its folders: they differ from machine to machine, and a published store tells them."""
+    last = received.name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return received.name if received.url is not None else last or received.name
 
 
 def _source_of(row: Mapping[str, Any]) -> Source:
