@@ -9,14 +9,18 @@ One TOML file of ``bad_input/`` is one group. Of each case:
     given         what stands on standard input; ``given_made``: the same from bad_input_files.py
     store         the name under which a store with the bundled case lies there; ``later_store``: one of a later version
     page          instead of a command: the page of the app and its address, opened over ``store_path`` or ``store``
+    dropped       a file of the folder that is dropped on that page; ``pasted``: a text of bad_input_files.py that is
+                  pasted there; ``address``: an address that is given there
     message       the last line on standard error, without "Error: ", or a sentence that the page shows;
                   "…" stands for any words, FOLDER for the folder
 """
 
 from __future__ import annotations
 
+import ipaddress
 import shlex
 import shutil
+import socket
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +42,9 @@ class Case:
     command: str | None = None
     read: str | None = None
     page: str | None = None
+    dropped: str | None = None
+    pasted: str | None = None
+    address: str | None = None
     files: dict[str, str] = field(default_factory=dict)
     raw: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
@@ -57,7 +64,10 @@ class Case:
         """How the page of bad input shows what was typed."""
         if self.read is not None:
             return f"compare {self.read}"
-        return self.command if self.command is not None else f"the page “{self.page}”"
+        if self.command is not None:
+            return self.command
+        taken = next((one for one in (self.dropped, self.pasted, self.address) if one is not None), None)
+        return f"the page “{self.page}”" + (f": {taken}" if taken else "")
 
     def standard_input(self) -> bytes:
         """What stands on standard input."""
@@ -88,3 +98,9 @@ def cases() -> list[Case]:
         held: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         found += [Case(group=held["group"], **entry) for entry in held["case"]]
     return found
+
+
+def numbers_only(host: str, port: int, **_: object) -> list[tuple[object, object, object, str, tuple[str, int]]]:
+    """Addresses in numbers as a computer understands them, without asking anybody for a name."""
+    address = ipaddress.ip_address(int(host) if host.isdigit() else host)
+    return [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (str(address), port))]

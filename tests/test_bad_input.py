@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import socket
 from collections import Counter
@@ -10,19 +9,13 @@ from pathlib import Path
 
 import bad_input
 import pytest
-from bad_input_cases import READERS, Case, cases
+from bad_input_cases import READERS, Case, cases, numbers_only
 from click.testing import CliRunner
 
 from comms_tracker.cli.group import COMMANDS, commands
 
 CASES = cases()
 RUNS = [(case, arguments) for case in CASES for arguments in case.commands()]
-
-
-def numbers_only(host: str, port: int, **_: object) -> list[tuple[object, object, object, str, tuple[str, int]]]:
-    """Addresses in numbers as a computer understands them, without asking anybody for a name."""
-    address = ipaddress.ip_address(int(host) if host.isdigit() else host)
-    return [(socket.AF_INET, socket.SOCK_STREAM, 0, "", (str(address), port))]
 
 
 @pytest.mark.parametrize(("case", "arguments"), RUNS, ids=[f"{run[0]}: {case.what}" for case, run in RUNS])

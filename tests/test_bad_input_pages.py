@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import html
 import re
+import socket
 import sys
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from app_tester import open_page, page_html
-from bad_input_cases import Case, cases
+from bad_input_cases import Case, cases, numbers_only
+from bad_input_files import DATA
 
-PAGES = [case for case in cases() if case.page is not None]
+from comms_tracker.app import intake
+from comms_tracker.app.words.intake import PASTED
+from comms_tracker.errors import InputError
+from comms_tracker.reading import Document
+
+TAKEN = [case for case in cases() if case.dropped or case.pasted or case.address]
+PAGES = [case for case in cases() if case.page is not None and case not in TAKEN]
 
 
 @pytest.mark.parametrize("case", PAGES, ids=[case.what for case in PAGES])
@@ -27,3 +35,24 @@ def test_a_page_says_what_is_wrong(case: Case, folder: Path, store: Path, monkey
     wanted = ".+".join(re.escape(part) for part in case.message.split("…"))
     assert re.search(wanted, shown), shown[:500]
     assert {path: path.read_bytes() for path in folder.rglob("*") if path in before} == before
+
+
+@pytest.mark.parametrize("case", TAKEN, ids=[case.what for case in TAKEN])
+def test_what_is_given_to_a_page_is_refused(
+    case: Case, folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", numbers_only)
+    case.lay_out(folder, store)
+    with pytest.raises(InputError) as refused:
+        taken(case, folder)
+    wanted = ".+".join(re.escape(part) for part in case.message.split("…"))
+    assert re.fullmatch(wanted, str(refused.value))
+
+
+def taken(case: Case, folder: Path) -> Document:
+    """What the page makes of the case's file, text or address."""
+    if case.dropped is not None:
+        return intake.dropped(case.dropped, (folder / case.dropped).read_bytes())
+    if case.pasted is not None:
+        return intake.pasted(DATA[case.pasted]().decode(), PASTED.format(number=1))
+    return intake.fetched(case.address or "")
