@@ -58,7 +58,7 @@ COMMANDS = MappingProxyType(
         "schema": Listed("schema", "Say what each table and column of a store holds."),
         "query": Listed("query", "Ask a data set of Parquet files a question in SQL."),
         "load": Listed("load", "Put a data set of Parquet files into a store."),
-        "bench": Listed("bench", "Measure how fast texts are read, and a store asked, on this computer."),
+        "bench": Listed("bench", "Measure how fast the program is on this computer."),
         "doctor": Listed("doctor", "Say what is installed, and what would fail."),
         "app": Listed("app", "Serve the browser app on this computer only."),
     }
