@@ -149,6 +149,17 @@ def test_pages_follow_one_another_and_say_whether_there_is_more(store: Store) ->
     assert [page.more for page in (*pages, whole)] == [True, False, False]
 
 
+def test_where_the_fused_list_ends_before_everything_was_ranked_it_says_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert store.search(Search("water", limit=10)).notes == ()
+    monkeypatch.setattr("comms_tracker.store.searching.DEPTH", 2)
+    first, last = (store.search(Search("water", limit=1, offset=offset)) for offset in (0, 1))
+    assert (first.more, first.notes) == (True, ())
+    assert last.more is False
+    assert last.notes[0].startswith("There is more: what was found in several ways is ranked together down to the ")
+
+
 def test_the_sql_that_is_shown_finds_the_same(store: Store) -> None:
     filters = Filters(organisation="Vale Water", at_least=100)
     page = store.search(Search("homes -cloudy", Within.CLAIMS, filters=filters))

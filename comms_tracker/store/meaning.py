@@ -58,7 +58,7 @@ def search(db: Database, asked: Search, path: Path, wanted: Sought) -> Found:
         return found
     said = "1 incident was" if matrix.behind == 1 else f"{matrix.behind} incidents were"
     note = f"{said} read before meanings were kept and can be found by words only. Run comms-tracker reprocess."
-    return replace(found, notes=(note,))
+    return replace(found, notes=(*found.notes, note))
 
 
 def near_claims(db: Database, asked: Search, matrix: Matrix, wanted: Sought) -> tuple[tuple[Hit, ...], Asked]:

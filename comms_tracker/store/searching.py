@@ -23,6 +23,10 @@ AROUND = 120
 """Characters of the statement before and after what was found."""
 DEPTH = 200
 """How far down each list is looked where several are fused: results after that are not ranked."""
+DEEPER = (
+    f"There is more: what was found in several ways is ranked together down to the {DEPTH}th of each. "
+    "Search claims alone, or statements alone, by words for all of it."
+)
 SNIPPET = 240
 """Characters of a statement's text that are shown around the first words found."""
 FUSE = 60
@@ -93,7 +97,9 @@ def search(db: Database, asked: Search, by_meaning: Sequence[Hit] = ()) -> Found
         return Found(found[: asked.limit], len(found) > asked.limit, tuple(each.plain for each in queries))
     hits = fuse([*lists, tuple(by_meaning)])
     page = hits[asked.offset : asked.offset + asked.limit]
-    return Found(page, len(hits) > asked.offset + asked.limit, tuple(each.plain for each in queries))
+    more = len(hits) > asked.offset + asked.limit
+    cut = not more and any(len(each) >= DEPTH for each in lists)
+    return Found(page, more, tuple(each.plain for each in queries), (DEEPER,) if cut else ())
 
 
 def fuse(lists: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
