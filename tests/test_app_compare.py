@@ -58,6 +58,15 @@ def test_another_change_is_opened_in_its_place(tmp_path: Path, opened: Opened) -
     assert "Closed stations: from 3 to 41</h" in page.partition("Injured passengers")[2]
 
 
+def test_dated_texts_come_with_questions_to_the_organisation(tmp_path: Path, opened: Opened) -> None:
+    app = opened(tmp_path / "none.db", "compare")
+    app.text_input(key="compare_date_0").set_value("2030-02-01")
+    app.text_input(key="compare_date_1").set_value("2030-02-08")
+    (asked,) = compared(app).code
+    assert "On 1 February 2030 you said: “A small fault closed 3 stations”." in asked.value
+    assert "Over time" in page_html(app)
+
+
 def test_no_change_is_said_as_plainly_as_a_change(tmp_path: Path, opened: Opened) -> None:
     page = page_html(compared(opened(tmp_path / "none.db", "compare"), FIRST, FIRST))
     assert '<h2 class="ct-section">No change between these statements</h2>' in page

@@ -1,0 +1,136 @@
+"""What changed between texts that are in no store: one change opened out, both texts in full, and all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from comms_tracker.app import markup, markup_lanes
+from comms_tracker.app import words as shared
+from comms_tracker.app.components.pair import draw_pair
+from comms_tracker.app.picture import draw_timeline
+from comms_tracker.app.views.lanes import lanes
+from comms_tracker.app.views.pair import chain, pair_view
+from comms_tracker.app.views.taking import questions, scope_facts
+from comms_tracker.app.words import change as change_words
+from comms_tracker.app.words import compare as words
+from comms_tracker.app.words import incident as incident_words
+from comms_tracker.app.words import intake as intake_words
+from comms_tracker.records import Change, Comparison
+from comms_tracker.report import escape
+from comms_tracker.report.change_view import ChangeView
+from comms_tracker.report.incident_view import IncidentView, incident_view
+from comms_tracker.report.words import NO_CHANGE, date_words
+
+CHANGE = "compare_change"
+"""The id of the change that the reader chose, in the session and in no address."""
+
+
+def draw(comparison: Comparison, notes: Sequence[str]) -> None:
+    """Draws the change that the reader chose, else the main one, then all others; ``notes`` stand at the end."""
+    change = _chosen(comparison)
+    view = incident_view(comparison, change)
+    if view.shown is None:
+        title = shared.NO_SURE_CHANGE_TITLE if view.possible else shared.NO_CHANGES_TITLE
+        sentence = shared.POSSIBLE_MEANING if view.possible else NO_CHANGE
+        st.html(markup.section_title(title) + markup.paragraph(sentence))
+        _full(comparison, None)
+    else:
+        change = comparison.change(view.shown.id)
+        st.html(
+            markup.section_title(view.shown.heading)
+            + f'<div class="ct-entry">{markup.labels(view.shown)}{markup.paragraph(view.shown.explanation)}'
+            + f"{markup.both_sides(view.shown)}</div>"
+            + markup.reasons(view.shown, scope_facts(comparison, change))
+        )
+        draw_timeline(comparison, change)
+        _full(comparison, change)
+        if all(one.issued for one in comparison.statements):
+            with st.expander(change_words.ASK):
+                st.html(markup.paragraph(change_words.ASK_LEAD, quiet=True))
+                st.code(escape.characters(questions(comparison, change)), language=None, wrap_lines=True)
+    _lanes(comparison)
+    _others(view)
+    if notes:
+        st.html(markup.section_title(intake_words.READ_AS_TOLD) + markup.plain_list(notes))
+
+
+def _chosen(comparison: Comparison) -> Change | None:
+    """The change that the reader chose, None where they chose none yet."""
+    changes = {change.id: change for change in comparison.changes}
+    if st.session_state.get(CHANGE) not in changes:
+        st.session_state.pop(CHANGE, None)
+    return changes.get(st.session_state.get(CHANGE, ""))
+
+
+def _full(comparison: Comparison, change: Change | None) -> None:
+    """Two of the texts side by side: those of the change at first, any other two on demand."""
+    st.html(markup.section_title(words.FULL))
+    order = [one.id for one in comparison.statements]
+    sides = (
+        [comparison.claim(one).statement if one else None for one in (change.earlier, change.later)] if change else []
+    )
+    first, last = sides if sides else (order[0], order[-1])
+    both = chain(comparison, first, last)
+    if both is None:
+        return
+    if len(order) > 2:
+        labels = {one: _label(comparison, one) for one in order}
+        earlier, later = st.columns(2)
+        place = f"{change.id if change else ''}"
+        one = earlier.selectbox(
+            words.PAIR_EARLIER, order, order.index(both.earlier.id), labels.__getitem__, f"compare_earlier_{place}"
+        )
+        other = later.selectbox(
+            words.PAIR_LATER, order, order.index(both.later.id), labels.__getitem__, f"compare_later_{place}"
+        )
+        both = chain(comparison, one, other) or both
+    draw_pair(pair_view(comparison, both.earlier, both.later, change), "compare_pair")
+
+
+def _lanes(comparison: Comparison) -> None:
+    """Everything that is spoken of more than once over time, where that is more than the one change shows."""
+    drawn = lanes(comparison)
+    if len(drawn.lanes) < 2:
+        return
+    st.html(
+        markup.section_title(incident_words.TIMELINE)
+        + markup.paragraph(incident_words.TIMELINE_LEAD, quiet=True)
+        + markup_lanes.timeline(drawn)
+    )
+    with st.expander(incident_words.TABLE):
+        st.html(markup_lanes.table(drawn))
+
+
+def _label(comparison: Comparison, statement: str) -> str:
+    found = comparison.statement(statement)
+    number = [one.id for one in comparison.statements].index(statement) + 1
+    date = date_words(found.issued) if found.issued else words.UNDATED.format(number=number)
+    return escape.plain(", ".join(part for part in (date, found.title or found.id) if part))
+
+
+def _others(view: IncidentView) -> None:
+    _changes(shared.OTHER_CHANGES, view.changed)
+    _changes(shared.ADDED, view.added)
+    _changes(shared.DROPPED, view.dropped)
+    _changes(shared.POSSIBLE, view.possible, shared.POSSIBLE_MEANING)
+    if view.findings:
+        st.html(markup.section_title(shared.FINDINGS, len(view.findings)) + markup.findings(view.findings))
+    if view.unchanged:
+        with st.expander(shared.unchanged(len(view.unchanged))):
+            st.html("".join(markup.quiet_entry(change) for change in view.unchanged))
+
+
+def _changes(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> None:
+    if not changes:
+        return
+    st.html(markup.section_title(title, len(changes)) + (markup.paragraph(lead) if lead else ""))
+    for change in changes:
+        both = change.earlier is not None and change.later is not None
+        st.html(markup.change_entry(change) if both else markup.one_sided_entry(change))
+        st.button(words.SHOW, key=f"compare_show_{change.id}", on_click=_choose, args=(change.id,))
+
+
+def _choose(change: str) -> None:
+    st.session_state[CHANGE] = change
