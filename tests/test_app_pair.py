@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 from app_samples import hostile_comparison
@@ -68,6 +69,17 @@ def test_a_paragraph_that_moved_on_stands_beside_the_one_it_was() -> None:
         Run("About 45 ", Part.LATER),
         Run("homes in the valley are without water tonight.", Part.BOTH),
     )
+
+
+def test_long_texts_are_compared_at_once() -> None:
+    paragraphs = [
+        f"Paragraph {number}: {number * 7} homes were out of power on street {number}." for number in range(2000)
+    ]
+    changed = [words if number % 20 else words.replace("were", "are") for number, words in enumerate(paragraphs)]
+    started = perf_counter()
+    runs = differences("\n\n".join(paragraphs), "\n\n".join(changed))
+    assert perf_counter() - started < 5
+    assert sum(run.text == "are " for run in runs) == 100
 
 
 def test_both_panes_hold_their_whole_texts_with_every_claim_marked() -> None:

@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 ALIKE = 55
 """Of a hundred: from here on two paragraphs have so many words in common that one is taken for the other, edited."""
 
+MOST_WEIGHED = 10_000
+"""Pairs of paragraphs that are weighed in one stretch; where there are more, the texts have little in common there."""
+
 SHORT_RUN = 3
 """Words that two texts share by chance, "of the", within a passage that differs: fewer are shown as part of it."""
 
@@ -51,7 +54,12 @@ def differences(earlier: str, later: str, linked: Iterable[tuple[int, int]] = ()
     pairs = {(_paragraph_at(first, one), _paragraph_at(second, other)) for one, other in linked}
     runs: list[Run] = []
     for old, new in _beside(first, second, pairs):
-        runs += _within(old, new)
+        if old == new:
+            runs.append(Run(old, Part.BOTH))
+        elif old and new:
+            runs += _within(old, new)
+        else:
+            runs.append(Run(old, Part.EARLIER) if old else Run(new, Part.LATER))
     return tuple(runs)
 
 
@@ -65,38 +73,57 @@ def _paragraph_at(paragraphs: list[str], place: int) -> int:
 
 
 def _beside(first: list[str], second: list[str], pairs: set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    """The paragraphs in order, those that belong together side by side and all others alone."""
-    from rapidfuzz import fuzz
+    """The paragraphs in order, those that belong together side by side and all others alone.
 
-    def alike(one: int, other: int) -> float:
-        if (one, other) in pairs:
-            return 1.0
-        close = fuzz.token_sort_ratio(first[one], second[other], score_cutoff=ALIKE) / 100
-        return close if close * 100 >= ALIKE else 0.0
+    Where a paragraph stands in both texts as it is, it is its own partner; only what lies between such is weighed.
+    """
+    from rapidfuzz.distance import LCSseq
 
-    worth = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
-    score = {}
-    for one in reversed(range(len(first))):
-        for other in reversed(range(len(second))):
-            score[one, other] = alike(one, other)
-            joined = worth[one + 1][other + 1] + score[one, other] if score[one, other] else 0.0
-            worth[one][other] = max(joined, worth[one + 1][other], worth[one][other + 1])
     one = other = 0
-    while one < len(first) or other < len(second):
-        if one < len(first) and other < len(second):
-            if score[one, other] and worth[one][other] == worth[one + 1][other + 1] + score[one, other]:
-                yield first[one], second[other]
-                one, other = one + 1, other + 1
-                continue
-            alone = worth[one][other] == worth[one + 1][other]
-        else:
-            alone = one < len(first)
-        if alone:
+    for block in LCSseq.editops(first, second).as_matching_blocks():
+        yield from _aligned(first, second, (one, block.a), (other, block.b), pairs)
+        for place in range(block.size):
+            yield first[block.a + place], second[block.b + place]
+        one, other = block.a + block.size, block.b + block.size
+
+
+def _aligned(
+    first: list[str], second: list[str], old: tuple[int, int], new: tuple[int, int], pairs: set[tuple[int, int]]
+) -> Iterator[tuple[str, str]]:
+    """The paragraphs of one stretch of each text, the pairs among them that have the most in common together."""
+    (one, end), (other, stop) = old, new
+    if (end - one) * (stop - other) > MOST_WEIGHED:
+        yield from ((words, "") for words in first[one:end])
+        yield from (("", words) for words in second[other:stop])
+        return
+    score = {
+        (here, there): _alike(first[here], second[there], (here, there) in pairs)
+        for here in range(one, end)
+        for there in range(other, stop)
+    }
+    worth = {(here, there): 0.0 for here in range(one, end + 1) for there in range(other, stop + 1)}
+    for here in reversed(range(one, end)):
+        for there in reversed(range(other, stop)):
+            both = worth[here + 1, there + 1] + score[here, there] if score[here, there] else 0.0
+            worth[here, there] = max(both, worth[here + 1, there], worth[here, there + 1])
+    while one < end or other < stop:
+        within = one < end and other < stop
+        if within and score[one, other] and worth[one, other] == worth[one + 1, other + 1] + score[one, other]:
+            yield first[one], second[other]
+            one, other = one + 1, other + 1
+        elif one < end and (not within or worth[one, other] == worth[one + 1, other]):
             yield first[one], ""
             one += 1
         else:
             yield "", second[other]
             other += 1
+
+
+def _alike(earlier: str, later: str, linked: bool) -> float:
+    """How much two paragraphs have in common, from 0 for too little to 1."""
+    from rapidfuzz import fuzz
+
+    return 1.0 if linked else fuzz.token_sort_ratio(earlier, later, score_cutoff=ALIKE) / 100
 
 
 def _within(earlier: str, later: str) -> Iterator[Run]:
