@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,28 +101,33 @@ class Sizes:
 
 
 Cases = Sequence[Sequence[Statement]]
+Wanted = tuple[str, int, int]
+"""What a run does, with how many statements, and by how many processes."""
 
 
 def measure(
-    cases: Cases, sizes: Sizes, tell: Callable[[str], None] = lambda _: None
+    cases: Cases, sizes: Sizes, tell: Callable[[str], None] = lambda _: None, *, together: bool = False
 ) -> tuple[tuple[Beside, ...], tuple[Growth, ...]]:
-    """Every run in turn; ``tell`` hears which. Raises RuntimeError with its last words where one fails."""
+    """Every run, each pair that is set beside one another in turn or ``together``; ``tell`` hears which.
+
+    Raises RuntimeError with its last words where a run fails.
+    """
     with tempfile.TemporaryDirectory(prefix="comms-tracker-") as aside:
-        bench = Runs(Path(aside), cases, tell)
+        runs = Runs(Path(aside), cases, tell)
+
+        def pair(one: Wanted, other: Wanted) -> tuple[Cost, Cost]:
+            with ThreadPoolExecutor(2 if together else 1) as pool:
+                first, second = pool.map(lambda wanted: runs.cost(*wanted), (one, other))
+            return first, second
+
+        count, (small, large), (few, more) = sizes.statements, sizes.growth, sizes.incident
         beside = (
-            Beside("add", bench.cost("add", sizes.statements, 1), bench.cost("add", sizes.statements, JOBS), GOAL_JOBS),
-            Beside(
-                "extract on Dask",
-                bench.cost("extract", sizes.statements, 1),
-                bench.cost("cluster", sizes.statements, JOBS),
-                GOAL_CLUSTER,
-            ),
+            Beside("add", *pair(("add", count, 1), ("add", count, JOBS)), GOAL_JOBS),
+            Beside("extract on Dask", *pair(("extract", count, 1), ("cluster", count, JOBS)), GOAL_CLUSTER),
         )
-        small, large = sizes.growth
-        few, many_of_one = sizes.incident
         growth = (
-            Growth("incidents of a few statements", bench.cost("add", small, 1), bench.cost("add", large, 1)),
-            Growth("one incident", bench.cost("incident", few, 1), bench.cost("incident", many_of_one, 1)),
+            Growth("incidents of a few statements", *pair(("add", small, 1), ("add", large, 1))),
+            Growth("one incident", *pair(("incident", few, 1), ("incident", more, 1))),
         )
     return beside, growth
 
@@ -133,14 +139,11 @@ class Runs:
     folder: Path
     cases: Cases
     tell: Callable[[str], None]
-    count: int = 0
 
     def cost(self, kind: str, statements: int, processes: int) -> Cost:
         """What the run took."""
         self.tell(f"{kind}: {statements:,} statements by {processes} process{'' if processes == 1 else 'es'}.")
-        self.count += 1
-        place = self.folder / str(self.count)
-        place.mkdir()
+        place = Path(tempfile.mkdtemp(dir=self.folder))
         make = one_incident if kind == "incident" else many
         lines = (json.dumps(row(each), ensure_ascii=False) for each in make(self.cases, statements))
         (place / "statements.jsonl").write_text("\n".join(lines), encoding="utf-8")

@@ -141,8 +141,21 @@ def cold(rounds: int, form: str, save: Path | None) -> None:
 @click.option(
     "--incident", type=NUMBERS, nargs=2, default=(100, 500), show_default=True, help="As growth, in one incident."
 )
+@click.option(
+    "--together",
+    is_flag=True,
+    help="Run at the same time what is set beside one another: fairer on a busy computer, but for the clock.",
+)
 @showing_options
-def scale(statements: int, growth: tuple[int, int], incident: tuple[int, int], form: str, save: Path | None) -> None:
+def scale(
+    *,
+    statements: int,
+    growth: tuple[int, int],
+    incident: tuple[int, int],
+    together: bool,
+    form: str,
+    save: Path | None,
+) -> None:
     """Many statements by several processes and on a cluster beside one process, and how time and memory grow.
 
     The statements are the bundled ones told again under other names and with other numbers. Some ten minutes.
@@ -158,7 +171,7 @@ def scale(statements: int, growth: tuple[int, int], incident: tuple[int, int], f
     from comms_tracker.reading import read_statements
 
     cases = [read_statements([str(folder)], in_order=True).statements for folder in corpora()]
-    found = measure(cases, Sizes(statements, growth, incident), say)
+    found = measure(cases, Sizes(statements, growth, incident), say, together=together)
     show(scale_measured(*found, this_machine()), form, save)
 
 
