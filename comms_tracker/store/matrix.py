@@ -8,6 +8,7 @@ Aarsen and Lee, "Binary and Scalar Embedding Quantization" (2024).
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -58,14 +59,26 @@ class Matrix:
 
         assert self.signs is not None
         wanted = numpy.packbits(query > 0).view(numpy.uint64)
-        distance = numpy.bitwise_count(self.signs[0] ^ wanted[0]).astype(numpy.uint16)
-        for word in range(1, len(self.signs)):
-            distance += numpy.bitwise_count(self.signs[word] ^ wanted[word])
+        distance = numpy.empty(self.signs.shape[1], dtype=numpy.uint16)
         if len(distance) <= CANDIDATES:
             return numpy.arange(len(distance))
+        at_each = numpy.zeros(WIDTH + 1, dtype=numpy.int64)
+        for start in range(0, len(distance), AT_ONCE):
+            differing = numpy.bitwise_count(self.signs[:, start : start + AT_ONCE] ^ wanted[:, None])
+            some = distance[start : start + AT_ONCE]
+            differing.sum(axis=0, dtype=numpy.uint16, out=some)
+            at_each += numpy.bincount(some, minlength=WIDTH + 1)
+        _let_go_of_pages(self.signs)
         # Those at the last distance that is let through are all let through, so that no order of rows matters.
-        limit = numpy.searchsorted(numpy.cumsum(numpy.bincount(distance)), CANDIDATES)
+        limit = numpy.searchsorted(numpy.cumsum(at_each), CANDIDATES)
         return numpy.flatnonzero(distance <= limit)
+
+
+def _let_go_of_pages(signs: NDArray[numpy.uint64]) -> None:
+    """Gives the memory of signs that are mapped back to the system, which has them in the file."""
+    mapped = getattr(signs, "_mmap", None)
+    if mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+        mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def matrix_of(db: Database, path: Path, model: str) -> Matrix:
@@ -184,10 +197,11 @@ def _mapped(file: Path, key: bytes) -> Matrix | None:
         if file.stat().st_size != _HEADER + count * (8 + words * 8 + WIDTH):
             return None
         mapped = numpy.memmap(file, dtype=numpy.uint8, mode="r")
+        start = _HEADER + count * 8
+        # On their own, so that their pages can be let go of.
+        signs = numpy.memmap(file, dtype=numpy.uint64, mode="r", offset=start, shape=(words, count))
     except (OSError, ValueError):
         return None
-    ids = mapped[_HEADER : _HEADER + count * 8].view(numpy.int64)
-    start = _HEADER + count * 8
-    signs = mapped[start : start + count * words * 8].view(numpy.uint64).reshape(words, count)
+    ids = mapped[_HEADER:start].view(numpy.int64)
     rows = mapped[start + count * words * 8 :].view(numpy.int8).reshape(count, WIDTH)
     return Matrix(rows, signs, ids, int.from_bytes(header[-8:], "little"))
