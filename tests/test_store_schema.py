@@ -77,6 +77,7 @@ STEPS = [
     "0006_what_came_in",
     "0007_words_found",
     "0008_words_between_marks_and_more_hashes",
+    "0009_history_for_an_older_sqlite",
 ]
 
 

@@ -17,7 +17,7 @@ from comms_tracker import __version__
 from comms_tracker.store.hashing import log_more_rows, log_what_there_is
 from comms_tracker.store.planning import moment
 from comms_tracker.store.schema_decisions import DECISIONS
-from comms_tracker.store.schema_explained import METADATA, OF_AN_INCIDENT, READABLE, REFER_TO_INCIDENTS
+from comms_tracker.store.schema_explained import HISTORY, METADATA, OF_AN_INCIDENT, READABLE, REFER_TO_INCIDENTS
 from comms_tracker.store.schema_first import READINGS, RUNS_AND_VECTORS, STATEMENTS
 from comms_tracker.store.schema_forgotten import FORGOTTEN
 from comms_tracker.store.schema_log import LOG
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -77,6 +77,7 @@ def a_file_that_explains_itself(db: Database) -> None:
     db.executescript(METADATA)
     _rewrite_declarations(db, REFER_TO_INCIDENTS, OF_AN_INCIDENT)
     db.executescript(READABLE)
+    db.executescript(HISTORY)
     db.execute("PRAGMA user_version = 5")
 
 
@@ -104,6 +105,13 @@ def words_between_marks_and_more_hashes(db: Database) -> None:
     db.executescript(QUOTED)
     log_more_rows(db, datetime.now(UTC).isoformat(timespec="milliseconds"), __version__)
     db.execute("PRAGMA user_version = 8")
+
+
+@MIGRATIONS(name="0009_history_for_an_older_sqlite")
+def history_for_an_older_sqlite(db: Database) -> None:
+    """The view of history without an operator that SQLite has since 3.38 only; STRICT tables ask for 3.37."""
+    db.executescript(HISTORY)
+    db.execute("PRAGMA user_version = 9")
 
 
 def _rewrite_declarations(db: Database, update: str, names: Sequence[str]) -> None:

@@ -183,6 +183,11 @@ JOIN series AS z ON z.incident = m.incident AND z.id = m.series
 JOIN claims AS c ON c.incident = m.incident AND c.id = m.claim
 JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement
 LEFT JOIN figures AS f ON f.incident = c.incident AND f.claim = c.id;
+"""
+
+# The ninth step makes it again: as the fifth first had it, SQLite before 3.38 could not read it, and made no store.
+HISTORY = """
+DROP VIEW IF EXISTS history;
 
 CREATE VIEW history AS
 SELECT
@@ -210,7 +215,7 @@ SELECT
     v.text AS former_words,
     (
         SELECT min(r.finished) FROM runs AS r, json_each(r.versions) AS j
-        WHERE r.incident = v.incident AND j.value ->> '$[0]' = v.id AND j.value ->> '$[1]' = v.version + 1
+        WHERE r.incident = v.incident AND j.value = json_array(v.id, v.version + 1)
     ) AS replaced_at
 FROM statement_versions AS v
 JOIN (
