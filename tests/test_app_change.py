@@ -8,7 +8,7 @@ from pathlib import Path
 from app_samples import barts_store, hostile_comparison, store_with
 from app_tester import Opened, page_html
 from cli_runner import ran
-from sample_comparison import ADDED, DROPPED, INCIDENT, QUANTIFIED
+from sample_comparison import ADDED, DROPPED, FIRST, INCIDENT, QUANTIFIED, SECOND
 
 from comms_tracker.app import deciding
 from comms_tracker.decisions import Verb
@@ -38,7 +38,7 @@ def test_it_opens_the_change_of_its_address_with_both_wordings_and_the_limits_th
 def test_it_offers_a_citation_with_the_link_and_questions_to_copy(tmp_path: Path, opened: Opened) -> None:
     app = opened(barts_store(tmp_path / "comms.db"), "change", incident=INCIDENT, change=QUANTIFIED.id)
     citation, questions = (code.value for code in app.code)
-    assert citation.endswith(f"/change?incident={INCIDENT}&change={QUANTIFIED.id}")
+    assert citation.endswith(f"/change?incident={INCIDENT}&change={QUANTIFIED.id}&earlier={FIRST.id}&later={SECOND.id}")
     assert "proposed by the program" in citation
     assert "Which operations does “136” cover?" in questions
 
@@ -47,6 +47,17 @@ def test_without_a_change_in_the_address_it_opens_the_main_one(tmp_path: Path, o
     page = page_html(opened(barts_store(tmp_path / "comms.db"), "change", incident=INCIDENT, change="ch-gone"))
     assert "The link asks for a change that this store no longer holds" in page
     assert "Cancelled operations: from “a very small number” to 136" in page
+
+
+def test_a_link_to_a_change_that_is_gone_opens_what_changed_between_its_two_statements(
+    tmp_path: Path, opened: Opened
+) -> None:
+    store = barts_store(tmp_path / "comms.db")
+    stale = {"incident": INCIDENT, "change": "ch-gone", "earlier": FIRST.id, "later": SECOND.id}
+    app = opened(store, "change", **stale)
+    assert "This is the first change between the same two statements." in page_html(app)
+    assert "Cancelled operations: from “a very small number” to 136" in page_html(app)
+    assert app.query_params == {**stale, "change": QUANTIFIED.id}
 
 
 def test_a_claim_with_no_counterpart_says_so_plainly(tmp_path: Path, opened: Opened) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from comms_tracker.records import Change
+from comms_tracker.records import Change, Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +56,22 @@ def nearest_incident(wanted: Sequence[str | None], held: Sequence[str]) -> str |
 def nearest_change(wanted: str | None, changes: Sequence[Change]) -> Change | None:
     """The change with the wanted id, None where the comparison has none such."""
     return next((change for change in changes if change.id == wanted), None)
+
+
+def change_between(asked: Address, comparison: Comparison) -> Change | None:
+    """The first change, in a reader's order, between the two statements that an address names; None without any."""
+    if asked.earlier is None or asked.later is None:
+        return None
+    places = {claim.id: claim.statement for claim in comparison.claims}
+    wanted = (asked.earlier, asked.later)
+    return next(
+        (one for one in comparison.changes if (places.get(one.earlier or ""), places.get(one.later or "")) == wanted),
+        None,
+    )
+
+
+def place_of(comparison: Comparison, change: Change) -> Address:
+    """The address of a change, with its two statements: by them what is nearest is found where the change is gone."""
+    sides = [None if one is None else comparison.claim(one).statement for one in (change.earlier, change.later)]
+    earlier, later = sides if None not in sides else (None, None)
+    return Address(comparison.incident, change.id, earlier, later)

@@ -12,6 +12,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from comms_tracker.app import address, loading, markup, words
 from comms_tracker.app.address import Address
+from comms_tracker.app.words import change as change_words
 from comms_tracker.errors import CommsTrackerError
 from comms_tracker.records import Change, Comparison
 from comms_tracker.report import escape
@@ -76,11 +77,14 @@ def open_page(site: Site) -> Page | None:
         return None
     shown = loaded.comparison.incident or ""
     wanted = address.nearest_change(asked.change, loaded.comparison.changes)
+    gone = asked.change is not None and wanted is None
+    if gone:
+        wanted = address.change_between(asked, loaded.comparison)
     choose_incident(loaded.incidents, shown)
     if asked.incident not in (None, shown):
         st.html(markup.aside(words.STALE_INCIDENT.format(wanted=asked.incident, shown=shown)))
-    elif asked.change is not None and wanted is None:
-        st.html(markup.aside(words.STALE_CHANGE))
+    elif gone:
+        st.html(markup.aside(change_words.STALE_NEAREST if wanted else words.STALE_CHANGE))
     st.session_state[LAST_SEEN] = shown
     keep_in_address(replace(asked, incident=shown, change=wanted.id if wanted else None))
     return Page(loaded.comparison, asked, wanted, loaded.incidents)

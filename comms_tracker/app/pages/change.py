@@ -9,7 +9,7 @@ import streamlit as st
 
 from comms_tracker.app import deciding, loading, markup
 from comms_tracker.app import words as shared
-from comms_tracker.app.address import Address, link_to
+from comms_tracker.app.address import Address, link_to, place_of
 from comms_tracker.app.components.pair import draw_pair
 from comms_tracker.app.frame import Page, Site, open_page
 from comms_tracker.app.picture import draw_timeline
@@ -96,7 +96,7 @@ def _decision(site: Site, page: Page, change: Change) -> None:
 def _to_take(comparison: Comparison, change: Change) -> None:
     st.html(markup.section_title(words.TAKE))
     cite, ask, download = st.tabs([words.CITE, words.ASK, words.DOWNLOAD])
-    link = link_to(st.context.url, "change", Address(comparison.incident, change.id))
+    link = link_to(st.context.url, "change", place_of(comparison, change))
     with cite:
         st.html(markup.paragraph(words.CITE_LEAD, quiet=True))
         st.code(escape.characters(citation(comparison, change, link)), language=None, wrap_lines=True)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from comms_tracker.records import ChangeKind
 
+STALE_NEAREST = (
+    "The link asks for a change that this store no longer holds; the statements may have been read again since. "
+    "This is the first change between the same two statements."
+)
 BACK = "All changes of this incident"
 COMPARE_STATEMENTS = "Compare other statements"
 FULL_TEXTS = "Both statements in full"
