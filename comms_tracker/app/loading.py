@@ -15,7 +15,7 @@ from comms_tracker.app.address import Address, nearest_incident
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import CommsTrackerError
 from comms_tracker.records import Comparison
-from comms_tracker.store import IncidentSummary, Store
+from comms_tracker.store import IncidentSummary, Relation, Rows, Store
 from comms_tracker.store.opening import FileState, file_state
 
 CHOICES = 100
@@ -74,6 +74,14 @@ def incident_names(path: Path) -> tuple[str, ...]:
     return _names(_held(path))
 
 
+def organisations(path: Path) -> tuple[tuple[str, str | None], ...]:
+    """The organisations whose statements the store holds, in order of their letters, each with its sector if known.
+
+    Raises StoreError where the store cannot be read.
+    """
+    return _organisations(_held(path))
+
+
 def comparison(path: Path, incident: str) -> Comparison:
     """An incident's comparison; raises StoreError where the store cannot be read or does not hold it."""
     return _comparison(_held(path), incident)
@@ -113,6 +121,21 @@ def _incident(held: _Held, incident: str) -> IncidentSummary:
 def _names(held: _Held) -> tuple[str, ...]:
     with Store.open(held.path, write=False) as store:
         return store.incident_names()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _organisations(held: _Held) -> tuple[tuple[str, str | None], ...]:
+    names: set[str] = set()
+
+    def take(relation: Relation, rows: Rows) -> None:
+        place = [column.name for column in relation.columns].index("name")
+        names.clear()
+        names.update(str(row[place]) for row in rows)
+
+    with Store.open(held.path, write=False) as store:
+        store.hand_over(["organisations"], None, take)
+        sectors = store.sectors()
+    return tuple((name, sectors.get(name)) for name in sorted(names, key=str.casefold))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

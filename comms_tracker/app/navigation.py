@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comms_tracker.app import words
 from comms_tracker.app.frame import Site
-from comms_tracker.app.pages import add, change, compare, draft, home, incident, method, review, statements
+from comms_tracker.app.pages import add, change, compare, draft, home, incident, method, review, search, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("statements", words.STATEMENTS, statements.show, listed=False),
     Entry("draft", words.CHECK_DRAFT, draft.show),
     Entry("compare", words.COMPARE, compare.show),
+    Entry("search", words.SEARCH, search.show),
     Entry("add", words.ADD, add.show),
     Entry("review", words.REVIEW, review.show),
     Entry("method", words.METHOD, method.show),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comms_tracker.cli.output import Forms
+from comms_tracker.report.hits import COLUMNS, hit_row
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -14,17 +15,12 @@ if TYPE_CHECKING:
     from comms_tracker.report.rows import Row
     from comms_tracker.store import Found, Hit, Search
 
-COLUMNS = (
-    *("incident", "statement", "claim", "organisation", "issued", "title", "start", "end", "text", "found_by"),
-    *("likeness", "figure", "figure_kind", "low", "high", "unit"),
-)
-
 
 def forms(asked: Search, found: Found) -> Forms:
     """The results as a page with the words marked, as JSON with their places, and as rows."""
     from comms_tracker.report import rows
 
-    flat = [_row(hit) for hit in found.hits]
+    flat: list[Row] = [{**hit_row(hit)} for hit in found.hits]
     return Forms(
         table=lambda: _page(asked, found),
         json=lambda: {"hits": [_json(hit) for hit in found.hits], "more": found.more, "sql": list(found.sql)},
@@ -41,30 +37,8 @@ def _markdown(flat: Sequence[Row]) -> str:
     return table_markdown(COLUMNS, ([_cell(row[name]) for name in COLUMNS] for row in flat))
 
 
-def _row(hit: Hit) -> Row:
-    figure = hit.figure
-    return {
-        "incident": hit.incident,
-        "statement": hit.statement,
-        "claim": hit.claim,
-        "organisation": hit.organisation,
-        "issued": hit.issued,
-        "title": hit.title,
-        "start": hit.start,
-        "end": hit.end,
-        "text": hit.text,
-        "found_by": hit.found_by.value,
-        "likeness": hit.likeness,
-        "figure": figure.text if figure else None,
-        "figure_kind": figure.kind.value if figure else None,
-        "low": figure.low if figure else None,
-        "high": figure.high if figure else None,
-        "unit": figure.unit if figure else None,
-    }
-
-
 def _json(hit: Hit) -> dict[str, object]:
-    return {**_row(hit), "before": hit.before, "after": hit.after, "marks": [list(place) for place in hit.marks]}
+    return {**hit_row(hit), "before": hit.before, "after": hit.after, "marks": [list(place) for place in hit.marks]}
 
 
 def _cell(value: object) -> str:
