@@ -7,7 +7,19 @@ from dataclasses import dataclass
 
 from comms_tracker.app import words
 from comms_tracker.app.frame import Site
-from comms_tracker.app.pages import add, change, compare, draft, home, incident, method, review, search, statements
+from comms_tracker.app.pages import (
+    add,
+    article,
+    change,
+    compare,
+    draft,
+    home,
+    incident,
+    method,
+    review,
+    search,
+    statements,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,7 @@ ENTRIES = (
     Entry("draft", words.CHECK_DRAFT, draft.show),
     Entry("compare", words.COMPARE, compare.show),
     Entry("search", words.SEARCH, search.show),
+    Entry("article", words.ARTICLE, article.show),
     Entry("add", words.ADD, add.show),
     Entry("review", words.REVIEW, review.show),
     Entry("method", words.METHOD, method.show),

@@ -38,6 +38,7 @@ def forget_sentences() -> None:
     from comms_tracker.attribution.resolving import _words, is_organisation
     from comms_tracker.changes.sentences import sentence_spans
     from comms_tracker.claims.periods import says_capacity, words_of_time
+    from comms_tracker.quotes.words import form
 
-    for remembered in (sentence_spans, says_capacity, words_of_time, is_organisation, _words):
+    for remembered in (sentence_spans, says_capacity, words_of_time, is_organisation, _words, form):
         remembered.cache_clear()

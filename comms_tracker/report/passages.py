@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def article_json(article: Article) -> dict[str, object]:
     """The article's passages and statements; every offset counts in the article's text."""
-    statement_of = _statement_of(article)
+    owner = statement_of(article)
     return {
         "document": article.document,
         "published": article.published,
@@ -32,7 +32,7 @@ def article_json(article: Article) -> dict[str, object]:
                 "speaker": one.speaker,
                 "speaker_name": one.speaker_name,
                 "cue": one.cue,
-                "statement": statement_of.get(number),
+                "statement": owner.get(number),
             }
             for number, one in enumerate(article.passages)
         ],
@@ -60,7 +60,8 @@ def _statement_json(one: ArticleStatement) -> dict[str, object]:
     }
 
 
-def _statement_of(article: Article) -> dict[int, str]:
+def statement_of(article: Article) -> dict[int, str]:
+    """The id of the statement that each passage is in, by the passage's place; those in none are not there."""
     return {number: one.statement.id for one in article.statements for number in one.passages}
 
 
@@ -76,8 +77,8 @@ def article_page(article: Article) -> RenderableType:
     count = len(article.statements)
     title = f"{count} statement{'' if count == 1 else 's'} in it" if count else "No organisation's statement in it"
     rows = [labelled(_statement_rows(one), QUIET) for one in article.statements]
-    statement_of = _statement_of(article)
-    lines = [_passage_rows(article, one, statement_of.get(number)) for number, one in enumerate(article.passages)]
+    owner = statement_of(article)
+    lines = [_passage_rows(article, one, owner.get(number)) for number, one in enumerate(article.passages)]
     return Group(*spaced([head, section(title, rows), section("Who says what, in order", lines)]))
 
 
@@ -107,12 +108,12 @@ def _passage_rows(article: Article, one: Passage, statement: str | None) -> Rend
     from comms_tracker.report.layout import QUIET, labelled
 
     words = Text(visible(article.text[one.start : one.end]))
-    said = Text(visible(", ".join(_about(one, statement))), style=QUIET)
+    said = Text(visible(", ".join(about(one, statement))), style=QUIET)
     return labelled([(one.voice.value, words), ("", said)], QUIET)
 
 
-def _about(one: Passage, statement: str | None) -> Iterator[str]:
-    """Whose words a passage is in, in plain words."""
+def about(one: Passage, statement: str | None) -> Iterator[str]:
+    """Whose words a passage is in, in plain words; ``statement`` is the id of the one that it belongs to."""
     if one.speaker is None:
         yield one.role if one.role != "body" else VOICE[one.voice]
         return
@@ -126,7 +127,7 @@ def article_markdown(article: Article) -> str:
     """The article as Markdown: its statements, then every passage in order."""
     from comms_tracker.report.markdown import table_markdown
 
-    statement_of = _statement_of(article)
+    owner = statement_of(article)
     statements = table_markdown(
         ("statement", "organisation", "when", "words"),
         ([one.statement.id, one.organisation, date_line(one.dated), one.statement.text] for one in article.statements),
@@ -134,7 +135,7 @@ def article_markdown(article: Article) -> str:
     said = table_markdown(
         ("voice", "who", "words"),
         (
-            [one.voice.value, ", ".join(_about(one, statement_of.get(number))), article.text[one.start : one.end]]
+            [one.voice.value, ", ".join(about(one, owner.get(number))), article.text[one.start : one.end]]
             for number, one in enumerate(article.passages)
         ),
     )
