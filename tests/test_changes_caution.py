@@ -128,3 +128,12 @@ def test_a_name_that_is_left_out_later_is_no_limit() -> None:
     now = says("580 customers were offline", exact("580", 580), event="lose", counted="customer")
     found = change(then, now)
     assert (found.kind, found.also, found.relation) == (K.REVISED_UP, (), Relation.SUPERSEDED)
+
+
+def test_missing_a_flight_is_only_surely_the_loss_that_was_denied() -> None:
+    lost = denies("no bag has been lost", figure=none("no"), event="lose", counted="bag")
+    missed = says("22 bags missed a flight", exact("22", 22), event="miss", counted="bag")
+    assert not accuses(change(lost, missed, confidence=0.7))
+    assert accuses(
+        change(lost, says("22 bags were lost", exact("22", 22), event="lose", counted="bag"), confidence=0.7)
+    )

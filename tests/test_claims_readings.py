@@ -119,3 +119,30 @@ def test_nothing_counts_nothing_of_what_was_spoken_of_before() -> None:
 def test_some_that_are_none_count_what_of_names() -> None:
     assert figures_claimed("None of the wells was poisoned.") == ["None"]
     assert claim_with("None of the wells was poisoned.", "None").measure.counted == "well"
+
+
+@pytest.mark.parametrize("text", ["About 300 passengers slept at the terminal.", "About half of our lights failed."])
+def test_a_sentence_that_begins_with_about_is_no_heading(text: str) -> None:
+    assert [claim.background for claim in claims_of(text)] == [False]
+
+
+def test_words_of_time_that_belong_to_what_came_on_top_say_nothing_of_the_level() -> None:
+    level, more = claims_of("The number of dry homes stands at 9,400, after a further 1,700 were reported overnight.")
+    assert (level.measure.basis, more.measure.basis) == (None, Basis.PERIOD)
+
+
+def test_what_a_denial_speaks_of_is_one_claim_and_denied() -> None:
+    (claim,) = claims_of("The mill denied that 40 looms were lost.")
+    assert (claim.text, claim.polarity) == ("40 looms were lost", Polarity.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The number of homes with discoloured water stands at 9,400.", "discolour"),
+        ("There are 40 flats without gas.", "be without"),
+    ],
+)
+def test_what_limits_a_counted_noun_says_what_happened_where_the_verb_does_not(text: str, event: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.measure.event == event

@@ -26,6 +26,8 @@ FORMER_PERIOD = re.compile(
     r"|last (?:year|season)|(?:previous|same) (?:year|season|quarter|period)|(?:in|for) (?:19|20)\d\d)\b",
     re.I,
 )
+# How well a claim must fit an earlier claim of a series where it does not fit the current one at all.
+BACK_TO_EARLIER_WORDS = 0.5
 # Copies within a release must be surer: a wrong one would hide a claim.
 COPY_FLOOR = 0.6
 
@@ -161,6 +163,8 @@ def level_before(claim: Claim, restated: Sequence[Claim]) -> Claim | None:
 def joint_probability(scorer: Scorer, thread: Thread, claim: Claim, level: Claim | None) -> float:
     """That a claim continues a series: by itself, or because the earlier level beside it points back into it."""
     alone = scorer.probability(thread.current, claim, also=thread.claims)
+    if FLOOR <= alone < BACK_TO_EARLIER_WORDS and scorer.probability(thread.current, claim) < FLOOR / 3:
+        alone = 0.0
     if denies_something_else(thread.current, claim) and alone != TOGETHER:
         alone = 0.0
     if level is None:

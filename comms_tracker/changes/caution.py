@@ -63,15 +63,19 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
 
 
 def _other_event(pair: Pair) -> bool:
-    """Whether one is a remedy and the other is none ("need not fix anything", "were touched"), or one is in no list."""
+    """Whether one is a remedy and the other none ("need not fix anything", "were touched"), or they are hardly known.
+
+    Events that are only near to one another, or stand in no list, need a surer link: lost, and missed a flight.
+    """
     happened = (pair.earlier.measure.event, pair.later.measure.event)
     if happened[0] == happened[1]:
         return False
     groups = lexicon.table("events")["groups"]
     parts = [{group["class"] for group in groups.values() if event in group["lemmas"]} for event in happened]
-    if not parts[0] or not parts[1]:
-        return pair.link_confidence < SURE_OF_STRANGE_EVENTS
-    return not parts[0] & parts[1] and any("remedy" in part for part in parts)
+    if parts[0] and parts[1] and not parts[0] & parts[1] and any("remedy" in part for part in parts):
+        return True
+    known = parts[0] and parts[1] and events().group(happened[0]) == events().group(happened[1])
+    return not known and pair.link_confidence < SURE_OF_STRANGE_EVENTS
 
 
 def _only_milder(denial: Claim, affirmed: Claim) -> bool:

@@ -15,7 +15,7 @@ from comms_tracker.changes.fits import Fit, Fitting, fit
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ
 from comms_tracker.changes.running import runs_on
 from comms_tracker.changes.scope import likeness
-from comms_tracker.records import ChangeKind, Direction, FigureKind, Relation, StatedBasis
+from comms_tracker.records import ChangeKind, Direction, FigureKind, Polarity, Relation, StatedBasis
 
 K = ChangeKind
 MOST_ALSO = 2
@@ -63,6 +63,9 @@ def is_withdrawn(pair: Pair) -> bool:
     if pair.stated is None or pair.stated.basis is not StatedBasis.RETRACTION or pair.link_confidence < SURE_ENOUGH:
         return False
     if not withdraws(pair.texts[1], pair.later):
+        return False
+    if pair.earlier.polarity is pair.later.polarity is Polarity.DENIED and pair.now.form is Form.ABSENT:
+        # What is taken back was affirmed: it is not the denial.
         return False
     if pair.now.form is Form.ABSENT or pair.now.is_zero or pair.later.restated:
         return True

@@ -34,7 +34,7 @@ SHORT_ANSWER = 5
 PERSONS = frozenset({"nobody", "no-one", "anybody", "anyone", "somebody", "someone", "everybody", "everyone"})
 NO_NOUNS = PERSONS | {"none", "one"}
 QUESTIONS = frozenset({"what", "which", "who", "whose"})
-TOO_MUCH_SHARED = 0.5
+TOO_MUCH_SHARED = 0.45
 """A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
 
 

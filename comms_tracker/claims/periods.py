@@ -48,7 +48,7 @@ ADDED_AFTER = re.compile(r"\s+(?:(?:more|further|additional|extra|new)\s+\w+|\w+
 # A share of more or of fewer is a change and no part of a whole: "a third fewer trains".
 COMPARED = re.compile(r"\s+(?:more|fewer|less)\b(?! than \d)", re.I)
 # Words of time say nothing of a figure beyond the end of their clause.
-CLAUSE_END = re.compile(r"[;:]|, (?:and|but|while|since|though)\b")
+CLAUSE_END = re.compile(r"[;:]|, (?:and|but|while|since|though|after|following)\b")
 CAPACITY = re.compile(
     r"\b(?:capacity|(?:able to|can|could) (?:hold|handle|take|carry|store|treat)"
     r"(?= (?:up to |about |around |at most |some |no more than )?\d)|up to \S+ (?:a|per) day can)\b",

@@ -82,12 +82,20 @@ def polarity(clause: str, verb: Token | None, anchor: Anchor | None) -> Polarity
     if is_zero(anchor) or (anchor is None and is_withdrawn(bare)):
         return Polarity.DENIED
     if anchor is not None:
-        denied = amount_denied(clause, verb, anchor)
+        denied = amount_denied(clause, verb, anchor) or told_to_be_untrue(verb)
     else:
         denied = not fails_its_purpose(verb) and (
             has_denial(bare) or bare_negation(verb, clause) or leading_no(bare) or WELL.search(bare) is not None
         )
     return Polarity.DENIED if denied else Polarity.AFFIRMED
+
+
+def told_to_be_untrue(verb: Token | None) -> bool:
+    """Whether somebody denies what the clause says: "the trust denied that 40 were lost", "rejected claims that"."""
+    if verb is None or verb.dep_ not in {"ccomp", "acl"}:
+        return False
+    above = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    return above.pos_ in VERBS and verb_lemma(above) in listed("denial", "denying") and not negated(above)
 
 
 def amount_denied(clause: str, verb: Token | None, anchor: Anchor) -> bool:

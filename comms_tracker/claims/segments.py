@@ -40,7 +40,9 @@ NOT_SPEAKERS = frozenset(
     }
 )
 BACKGROUND_HEADING = re.compile(
-    r"\s*(?:#+\s*)?(?:notes? (?:to|for) editors?|about(?: us| [A-Z][\w&' -]{1,60})?|background)\b\s*:?", re.I
+    r"\s*(?:#+\s*)?(?:notes? (?:to|for) editors?|about(?!\s+(?:[\d£$€]|(?:a|one|two|three|half)\b))"
+    r"(?: us| [A-Z][\w&' -]{1,60})?|background)\b\s*:?",
+    re.I,
 )
 A_LINE = 200
 """Characters, blanks among them, that a heading or a signature may have."""

@@ -78,7 +78,7 @@ def stands_outside(subject: Token, organisation: str | None) -> bool:
     """Whether the subject is a speaker of a kind outside the organisation, and no part of its name."""
     words = name_of(subject)
     own = {part for part in re.findall(r"[\w-]+", (organisation or "").lower()) if len(part) >= SHORTEST_NAME_PART}
-    if own & set(re.findall(r"[\w-]+", words.lower())):
+    if (own - others("shared") or own) & set(re.findall(r"[\w-]+", words.lower())):
         return False
     if any(child.lower_ in {"our", "its", "their", "the organisation's"} for child in subject.children):
         return False

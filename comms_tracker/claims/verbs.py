@@ -76,7 +76,19 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
         return found
     if lemma not in grammar().light or (lemma in known.group_of and named is None):
         return lemma
-    return named or lemma
+    return named or happened_to(noun) or lemma
+
+
+def happened_to(noun: Token | None) -> str | None:
+    """What happened to a counted noun by what limits it: "homes with discoloured water", "flats without gas"."""
+    for preposition in (child for child in noun.children if child.dep_ == "prep") if noun is not None else ():
+        if preposition.lower_ == "without":
+            return "be without"
+        limits = (word for thing in preposition.children for word in thing.children if word.dep_ == "amod")
+        found = next((word.lemma_.lower() for word in limits if word.lemma_.lower() in events().group_of), None)
+        if preposition.lower_ == "with" and found is not None:
+            return found
+    return None
 
 
 def compound_event(verb: Token, lemma: str) -> str | None:
