@@ -236,7 +236,7 @@ def test_what_was_forgotten_there_is_kept_out_here_or_said_to_be_here(here: Path
         store.forget(INCIDENT, "first", COURT)
         store.forget(INCIDENT, "second", COURT)
     with opened(here) as store, Store.open(there, write=False) as other:
-        assert store.keep_out(other) == (
+        assert store.merge_beside(other) == (
             "first of burst-main-2033 was forgotten there (court order 12/2033) and is still here. "
             "To delete it: comms-tracker forget first --incident burst-main-2033",
         )
@@ -244,6 +244,19 @@ def test_what_was_forgotten_there_is_kept_out_here_or_said_to_be_here(here: Path
         with pytest.raises(StoreError, match="this text of it was forgotten on 2033-07-01"):
             store.add(INCIDENT, [SECOND])
     assert sound(here)
+
+
+def test_sectors_that_were_given_there_come_along_and_those_given_here_stay(here: Path, there: Path) -> None:
+    add(here, FIRST)
+    add(there, FIRST, replace(SECOND, organisation="Dale Water"))
+    with opened(there) as store:
+        store.put_in_sector("Vale Water", "water")
+        store.put_in_sector("Dale Water", "utilities")
+    merge(here, there)
+    with opened(here) as store, Store.open(there, write=False) as other:
+        store.put_in_sector("Vale Water", "drinking water")
+        store.merge_beside(other)
+        assert store.sectors() == {"Dale Water": "utilities", "Vale Water": "drinking water"}
 
 
 def test_an_incident_that_the_other_does_not_have_is_refused(here: Path, there: Path) -> None:

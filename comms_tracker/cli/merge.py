@@ -43,8 +43,8 @@ def command(*, into: Path, source: Path, form: str, output: str | None) -> None:
         with Store.open(into, write=True) as store:
             note(store.notes)
             found = [_merged(store, other, name) for name in names]
-            kept_out = store.keep_out(other)
-    note((*(each for one in found for each in one.notes), *kept_out))
+            beside = store.merge_beside(other)
+    note((*(each for one in found for each in one.notes), *beside))
     write(_forms(found, into, source), form, output, inputs=[str(into), str(source)])
 
 

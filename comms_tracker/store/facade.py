@@ -220,11 +220,15 @@ class Store(Asking):
             "What was merged of other incidents is there. Merge again."
         )
 
-    def keep_out(self, other: Asking) -> tuple[str, ...]:
-        """Keeps what another store had to forget from being added here; says which of it is here, and stays."""
+    def merge_beside(self, other: Asking) -> tuple[str, ...]:
+        """Takes in what another store holds beside its incidents: sectors of organisations, and what it had to forget.
+
+        That is kept from being added here; said is which of it is here, and stays. A sector that was given here stays.
+        """
         db = self._writing()
-        rows = other.gone()
+        rows, sectors = other.gone(), other.sectors()
         with self._lock, explained(self.path), writing_turn(db):
+            merging.take_sectors(db, sectors)
             return tuple(merging.take_gone(db, rows))
 
     def prune(self, incidents: Sequence[str]) -> tuple[pruning.Pruned, ...]:

@@ -208,6 +208,12 @@ def gone(db: Database) -> tuple[Gone, ...]:
     )
 
 
+def take_sectors(db: Database, sectors: Mapping[str, str]) -> None:
+    """Puts organisations of which no sector is known here into the ones given; call it in a transaction that writes."""
+    for organisation, sector in sectors.items():
+        db.execute("UPDATE organisations SET sector = ? WHERE name = ? AND sector IS NULL", [sector, organisation])
+
+
 def take_gone(db: Database, rows: Sequence[Gone]) -> Iterator[str]:
     """Keeps what another store forgot from being added here; a note for each that is here, and stays.
 
