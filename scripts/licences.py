@@ -42,6 +42,8 @@ SPELLINGS = {
     "The BSD 2-Clause License": "BSD-2-Clause",
 }
 """How packages without an SPDX expression write their licence."""
+UNSAID = {"axe-playwright-python": "MIT AND MPL-2.0"}
+"""What the files of a package say where its metadata names no licence: here its own, and that of the axe-core in it."""
 LONGEST = 60
 """Characters of a licence's name; what is longer is the licence itself."""
 INTRODUCTION = """\
@@ -67,7 +69,7 @@ def licence(name: str) -> str:
     written = [text.strip() for text in said.get_all("License") or [] if len(text.strip()) <= LONGEST]
     classified = [one.rpartition(" :: ")[2] for one in said.get_all("Classifier") or [] if one.startswith("License ::")]
     candidates = [*(said.get_all("License-Expression") or []), *written, *classified]
-    found = next((one for one in candidates if one and one != "UNKNOWN"), "")
+    found = next((one for one in candidates if one and one != "UNKNOWN"), UNSAID.get(name, ""))
     return SPELLINGS.get(found, found)
 
 

@@ -197,8 +197,9 @@ def _results(site: Site, asked: Search, found: Found) -> None:
         _pages(asked, found)
         _take(site.path, asked)
     st.html(markup.section_title(words.SQL) + markup.paragraph(words.SQL_LEAD, quiet=True))
+    # In no colours of a language: those of Streamlit stand out too little from their ground.
     for query in found.sql:
-        st.code(query, language="sql", wrap_lines=True)
+        st.code(query, language=None, wrap_lines=True)
     if len(found.sql) > 1:
         st.html(markup.paragraph(words.SQL_SEVERAL, quiet=True))
 
@@ -285,4 +286,4 @@ def _elsewhere(path: Path, queries: tuple[str, ...]) -> None:
         st.html(markup.paragraph(words.DATASETTE))
         st.code(datasette_lines(path), language=None)
         st.html(markup.paragraph(words.PANDAS if queries else words.PANDAS_PLAIN))
-        st.code(pandas_lines(path, queries), language="python")
+        st.code(pandas_lines(path, queries), language=None)
