@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import runpy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,15 @@ def test_a_hit_is_shown_in_runs_that_are_its_whole_text(tmp_path: Path) -> None:
     assert "".join(run.text for run in view.runs) == hit.text
     assert view.about == "2 January 2020, Northern Grid"
     assert view.notes == ("Claim", "“900”: Read as 900")
+
+
+def test_what_stands_around_a_hit_begins_and_ends_with_whole_words(tmp_path: Path) -> None:
+    (hit, *_) = hits(both(tmp_path / "comms.db"), Search("900", Within.CLAIMS))
+    assert (hit_view(hit).before, hit_view(hit).after) == ("", " homes are without power.")
+    many = "and so on " * 12
+    view = hit_view(replace(hit, before=f"x{many}"[:120], after=f" {many}"[:120]))
+    assert view.before.startswith("… so on and")
+    assert view.after.endswith(" and so …")
 
 
 @pytest.mark.parametrize("form", [Format.CSV, Format.JSONL, Format.PARQUET])

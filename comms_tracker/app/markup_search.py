@@ -16,10 +16,10 @@ def hit(view: HitView) -> str:
     return (
         f'<section class="ct-entry"><p class="ct-kicker">{escape.text(view.title)}</p>'
         f'<h3 class="ct-part ct-hit-title">{escape.text(view.about)}</h3>'
-        f'<blockquote class="ct-quote">{_around("… ", view.before, "")}{shown}{_around("", view.after, " …")}'
-        f'</blockquote><p class="ct-quiet">{escape.text(notes)}.</p></section>'
+        f'<blockquote class="ct-quote">{_around(view.before)}{shown}{_around(view.after)}</blockquote>'
+        f'<p class="ct-quiet">{escape.text(notes)}.</p></section>'
     )
 
 
-def _around(begin: str, text: str, end: str) -> str:
-    return f'<span class="ct-around">{begin}{escape.text(text)}{end}</span>' if text else ""
+def _around(text: str) -> str:
+    return f'<span class="ct-around">{escape.text(text)}</span>' if text else ""

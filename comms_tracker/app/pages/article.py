@@ -95,17 +95,19 @@ def _statements(site: Site, found: ArticleView) -> None:
     if not found.told:
         st.html(markup.paragraph(words.NO_STATEMENT))
         return
-    st.html("".join(markup_article.told(one) for one in found.told) + markup.paragraph(words.KEEP, quiet=True))
+    for one in found.told:
+        st.html(markup_article.told(one))
+    st.html(markup.paragraph(words.KEEP, quiet=True))
     site.link("add", words.ADD)
 
 
 def _quotations(found: ArticleView) -> None:
-    """Those to look at first; those that are as they should be are folded away and counted."""
+    """Those to look at first; the others are folded away and counted."""
     st.html(markup.section_title(words.QUOTATIONS) + markup.paragraph(found.summary or words.CHOOSE))
     first = [one for one in found.quoted if one.to_look_at]
     rest = [one for one in found.quoted if not one.to_look_at]
     if first:
         st.html("".join(map(markup_article.quoted, first)))
     if rest:
-        with st.expander(f"{words.TAKEN_AS_THEY_ARE} ({len(rest)})", expanded=not first):
+        with st.expander(f"{words.OTHER_QUOTATIONS} ({len(rest)})", expanded=not first):
             st.html("".join(map(markup_article.quoted, rest)))

@@ -11,6 +11,7 @@ from comms_tracker.app.words import search as words
 from comms_tracker.report.numbers import reading_line
 from comms_tracker.report.words import date_words
 from comms_tracker.store import FoundBy, Hit
+from comms_tracker.store.searching import AROUND
 
 PLAIN_QUERY = "SELECT * FROM changes_readable"
 """What is asked in pandas while nothing is searched for."""
@@ -51,9 +52,9 @@ def hit_view(hit: Hit) -> HitView:
         statement=hit.statement,
         about=", ".join(part for part in about if part),
         title=hit.incident,
-        before=hit.before,
+        before=_from_a_word(hit.before),
         runs=tuple(_runs(hit)),
-        after=hit.after,
+        after=_to_a_word(hit.after),
         notes=tuple(notes),
     )
 
@@ -67,6 +68,22 @@ def _runs(hit: Hit) -> Iterator[Run]:
         place = end - hit.start
     if place < len(hit.text):
         yield Run(hit.text[place:])
+
+
+def _from_a_word(before: str) -> str:
+    """What stands before a result, from a whole word on, with dots where the statement has more."""
+    if len(before) < AROUND:
+        return before
+    _, found, rest = before.partition(" ")
+    return f"… {rest if found else before}"
+
+
+def _to_a_word(after: str) -> str:
+    """What stands after a result, up to a whole word, with dots where the statement has more."""
+    if len(after) < AROUND:
+        return after
+    rest, found, _ = after.rpartition(" ")
+    return f"{rest if found else after} …"
 
 
 def datasette_lines(path: Path) -> str:

@@ -41,7 +41,7 @@ SAID = "The statement says"
 NOT_SAID = "These words stand in no statement of this incident. They may have been said elsewhere."
 AS_SAID_BY = "As said by {speaker}"
 CHECK_IT = "Look at this one"
-TAKEN_AS_THEY_ARE = "Quotations that need no second look"
+OTHER_QUOTATIONS = "The other quotations"
 CHOOSE = "Choose an incident above and read the article again to see each quotation beside the statement's own words."
 NO_QUOTATIONS = "No quotation with marks was found in it."
 
