@@ -2,6 +2,7 @@
 
     python scripts/accuracy.py                    figures of tests/gold; other sections stay as they are
     python scripts/accuracy.py --apart FOLDER     also on gold in the same form that is kept apart
+    python scripts/accuracy.py --pairs FILE       also `relate` on pairs of sentences
     python scripts/accuracy.py --raise-floors     also put the floors of tests/gold/floors.toml up to today's figures
 
 Where quantulum3 can be imported, it is read beside. It is not among the project's requirements:
@@ -18,7 +19,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scoring import app_figures, beside, page, quotations
+from scoring import app_figures, beside, page, pairs, quotations
 from scoring.calibration import links, ways
 from scoring.floors import below, raised, read_floors, write_floors
 from scoring.left_out import LeftOut
@@ -31,7 +32,7 @@ from comms_tracker.scoring.marks import Marks, marks_of_comparing
 ROOT = GOLD.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 APP = ROOT / "comms_tracker" / "app" / "accuracy.toml"
-LEARNT, UNLEARNT = ("incidents", "further"), ("later",)
+LEARNT, UNLEARNT = ("incidents", "further"), ("later", "fourth")
 """The sets of comparing that weights are learnt from, and those that they are not."""
 OWN, APART = "On the project's own gold", "On {} incidents kept apart"
 HEAD = """\
@@ -56,6 +57,7 @@ their offsets. Every figure is over all incidents together; the mean by incident
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--apart", type=Path, help="a folder of gold that is not part of the project")
+    parser.add_argument("--pairs", type=Path, help="a file of pairs for `relate`, as scripts/train_relation.py takes")
     parser.add_argument("--raise-floors", action="store_true", help="put the floors up; none is lowered")
     args = parser.parse_args()
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -89,6 +91,7 @@ def main() -> None:
         page.calibration(ways(compared.folds, compared.without), reliability),
         page.ablation(compared.steps()),
         elsewhere or page.kept(before, "apart") or "",
+        page.section("pairs", pairs.section(args.pairs)) if args.pairs else page.kept(before, "pairs") or "",
         page.section("beside", page.side_by_side(beside_gold))
         if beside.is_installed() and args.apart
         else page.kept(before, "beside") or "",

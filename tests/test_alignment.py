@@ -271,3 +271,31 @@ def test_those_who_needed_medical_help_are_those_who_came_to_harm(then: str, now
     assert [(claims[link.earlier].text, claims[link.later].text) for link in found.links] == [
         (then.rstrip("."), now.rstrip("."))
     ]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "reason"),
+    [
+        (
+            "No payment card details were taken.",
+            "The details of 212,000 customers were taken.",
+            "the denial is only about a kind that the other does not speak of",
+        ),
+        ("Three guests fell ill.", "We know of no other illness.", "the denial is only about others"),
+        (
+            "372 passengers were rescued.",
+            "105 sailings were cancelled.",
+            "they count different things to which different things happened",
+        ),
+    ],
+)
+def test_claims_about_other_things_never_meet(then: str, now: str, reason: str) -> None:
+    _, claims = aligned(then, now)
+    earlier, later = claims.values()
+    assert incompatible(earlier, later) == reason
+
+
+def test_thousands_of_litres_are_counted_in_the_unit_of_litres() -> None:
+    assert linked("21,000 litres were pumped out.", "Thousands of litres were pumped out.") == [
+        ("21,000 litres", "Thousands")
+    ]

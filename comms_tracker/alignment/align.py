@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from comms_tracker.alignment.absences import reportable_drop
 from comms_tracker.alignment.assign import assign
-from comms_tracker.alignment.blocking import denies_something_else
 from comms_tracker.alignment.evidence import evidence
 from comms_tracker.alignment.model import confidence
 from comms_tracker.alignment.records import Alignment, Link, Release
@@ -15,6 +14,7 @@ from comms_tracker.alignment.releases import releases
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.alignment.threads import Arrival, Growth, Thread, join, put_out_intruder, thread_of
 from comms_tracker.alignment.ties import TOGETHER, UNTIED, Ties
+from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim, Series, Statement, short_id
 
@@ -163,9 +163,8 @@ def level_before(claim: Claim, restated: Sequence[Claim]) -> Claim | None:
 def joint_probability(scorer: Scorer, thread: Thread, claim: Claim, level: Claim | None) -> float:
     """That a claim continues a series: by itself, or because the earlier level beside it points back into it."""
     alone = scorer.probability(thread.current, claim, also=thread.claims)
-    if FLOOR <= alone < BACK_TO_EARLIER_WORDS and scorer.probability(thread.current, claim) < FLOOR / 3:
-        alone = 0.0
-    if denies_something_else(thread.current, claim) and alone != TOGETHER:
+    now = scorer.probability(thread.current, claim)
+    if alone != TOGETHER and (now == 0.0 or (FLOOR <= alone < BACK_TO_EARLIER_WORDS and now < FLOOR / 3)):
         alone = 0.0
     if level is None:
         return alone
@@ -221,7 +220,10 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
     here = [
         earlier
         for earlier in restated
-        if earlier.statement == claim.statement and earlier.id not in linked and not of_a_former_period(earlier)
+        if earlier.statement == claim.statement
+        and earlier.id not in linked
+        and not of_a_former_period(earlier)
+        and not (earlier.figure is None and claim.start <= earlier.start < earlier.end < claim.end)
     ]
     best = max(here, key=lambda earlier: scorer.probability(earlier, claim, restating=True), default=None)
     if best is not None and scorer.probability(best, claim, restating=True) >= FLOOR:
@@ -232,7 +234,7 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
         restated.remove(best)
         return
     growth.threads.append(Thread([claim], claim, claim, new.number))
-    if not new.first and not claim.background and claim.speaker is None:
+    if not new.first and not claim.background and claim.speaker is None and not takes_back(claim.text):
         growth.added.append(claim.id)
 
 

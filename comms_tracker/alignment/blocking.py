@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from comms_tracker.alignment import nouns
-from comms_tracker.alignment.features import WITH_ANY, named_by_noun, other_event, unit_class, values
+from comms_tracker.alignment.features import (
+    WITH_ANY,
+    canonical,
+    event_kinship,
+    named_by_noun,
+    other_event,
+    unit_class,
+    values,
+)
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import Basis, Claim, Polarity
 
 A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(?:19|20)\d\d){3,60}, ", re.I)
+OTHERS = re.compile(r"\b(?:any|no|none of the) (?:other|others|further)\b", re.I)
+MOST_WORDS_OF_A_KIND = 2
 SINCE = re.compile(r"\bsince\b", re.I)
 
 
@@ -24,10 +34,19 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         return "one is about the organisation, one about the matter"
     if a.figure is not None and b.figure is not None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
-        if len(classes) > 1 and not classes & WITH_ANY:
+        if len(classes) > 1 and not classes & WITH_ANY and not (counts_units(a, b) or counts_units(b, a)):
             return "different units"
+    if count_other_things(a, b):
+        return "they count different things to which different things happened"
     if denies_something_else(a, b):
         return "one denies what the other does not speak of"
+    if denies_of_a_kind(a, b):
+        return "the denial is only about a kind that the other does not speak of"
+    return other_basis(a, b) or only_a_part(a, b)
+
+
+def other_basis(a: Claim, b: Claim) -> str | None:
+    """Why what one counts in time is not what the other counts; None where the words do not say so."""
     if Basis.INCREMENT in (a.measure.basis, b.measure.basis):
         if a.measure.basis is not b.measure.basis:
             return "an increment and a total"
@@ -41,7 +60,25 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         other = b.measure.basis if a.measure.basis is Basis.PERIOD else a.measure.basis
         if other is Basis.TOTAL:
             return "one period and a running total"
-    return only_a_part(a, b)
+    return None
+
+
+def counts_units(a: Claim, b: Claim) -> bool:
+    """Whether one counts the unit of the other: "thousands of litres", and "21,000 litres"."""
+    named = b.figure is not None and b.figure.unit is not None and b.figure.unit == a.measure.counted
+    return named and a.figure is not None and a.figure.unit is None
+
+
+def count_other_things(a: Claim, b: Claim) -> bool:
+    """Whether two counts are of other nouns and of other events, and no word is said of both."""
+    if a.figure is None or b.figure is None or {unit_class(a.figure), unit_class(b.figure)} != {"count"}:
+        return False
+    if nouns.kinship(a.measure.counted, b.measure.counted) > 0 or values(a.figure, b.figure)[0]:
+        return False
+    happened = (a.measure.event, b.measure.event)
+    if None in happened or any(event_kinship(*happened)):
+        return False
+    return set(map(canonical, a.measure.phrase.split())).isdisjoint(map(canonical, b.measure.phrase.split()))
 
 
 def denies_something_else(a: Claim, b: Claim) -> bool:
@@ -53,10 +90,23 @@ def denies_something_else(a: Claim, b: Claim) -> bool:
     )
 
 
+def denies_of_a_kind(a: Claim, b: Claim) -> bool:
+    """Whether a denial names a kind in two words ("no payment card details") that the affirmation does not speak of."""
+    if {a.polarity, b.polarity} != {Polarity.DENIED, Polarity.AFFIRMED}:
+        return False
+    denial, other = (a, b) if a.polarity is Polarity.DENIED else (b, a)
+    kinds = [part for part in denial.measure.scope if part.islower() and len(part.split()) <= MOST_WORDS_OF_A_KIND]
+    named = {word for part in kinds for word in part.split()}
+    named_closely = len(named) >= MOST_WORDS_OF_A_KIND
+    return named_closely and not all(word in other.text.lower() for word in named) and not takes_back(other.text)
+
+
 def only_a_part(a: Claim, b: Claim) -> str | None:
     """Why one speaks only of a part, or of a time, of what the other speaks of; None where the words do not say so."""
     if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.DENIED and SINCE.search(b.text):
         return "the denial is only about the time since"
+    if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.DENIED and OTHERS.search(b.text):
+        return "the denial is only about others"
     if is_a_part(a) != is_a_part(b) and not values(a.figure, b.figure)[0]:
         return "one counts a part of what the other counts"
     return None

@@ -56,7 +56,7 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
         return Doubt.OTHER_EVENT
     if _other_time(denial, affirmed) or _only_since(pair, denial):
         return Doubt.OTHER_TIME
-    if _other_group(pair, denial) or _other_recipients(denial, affirmed):
+    if _other_group(pair, denial, affirmed) or _other_recipients(denial, affirmed):
         return Doubt.OTHER_GROUP
     text = pair.texts[0] if affirmed is pair.earlier else pair.texts[1]
     return Doubt.READING if NEGATED_BEFORE.search(text[max(0, affirmed.start - 60) : affirmed.start]) else None
@@ -106,12 +106,14 @@ def _times(claim: Claim) -> frozenset[str]:
     return frozenset(word.casefold() for word in TIME.findall(words))
 
 
-def _other_group(pair: Pair, denial: Claim) -> bool:
+def _other_group(pair: Pair, denial: Claim, affirmed: Claim) -> bool:
     """Whether the denial was about a group that the affirmation does not speak of."""
     of_denial, of_other = pair.scope.lost, pair.scope.gained
     if denial is pair.later:
         of_denial, of_other = of_other, of_denial
-    return any(is_group(phrase) for phrase in of_denial) and not of_other
+    groups = [phrase for phrase in of_denial if is_group(phrase)]
+    spoken_of = content_words(affirmed.text)
+    return any(not of_other or content_words(group).isdisjoint(spoken_of) for group in groups)
 
 
 def _other_recipients(denial: Claim, affirmed: Claim) -> bool:

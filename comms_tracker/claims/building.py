@@ -121,8 +121,11 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         event=event,
         counted=counted,
         scope=with_aside(scope_of(hung, figure_tokens, segment.text, context), hung),
-        basis=periods.basis_of(
-            figure, f"{sentence.words} {segment.lead_in or ''}", figure.start - sentence.start, event, earlier
+        basis=periods.of_a_state(
+            hung.verb,
+            periods.basis_of(
+                figure, f"{sentence.words} {segment.lead_in or ''}", figure.start - sentence.start, event, earlier
+            ),
         ),
         period=periods.period_of(clause, place.statement.issued, figure.end - start),
         phrase=phrase(counted, event, hung, (first, last), context),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from comms_tracker.claims.dates import resolve_period
 from comms_tracker.claims.events import events
+from comms_tracker.claims.verbs import tense, verb_lemma
 from comms_tracker.records import Basis, Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 RANGE = 90
 """How many characters from the figure words of time may stand and still be said of it."""
@@ -54,6 +59,7 @@ CAPACITY = re.compile(
     r"(?= (?:up to |about |around |at most |some |no more than )?\d)|up to \S+ (?:a|per) day can)\b",
     re.I,
 )
+STANDING = frozenset({"be", "have", "remain", "stand", "stay"})
 PROGRESS_GROUPS = frozenset({"restore", "return", "notify"})
 
 
@@ -79,6 +85,12 @@ def basis_of(
     gaps = ((between(text, found, place, place + len(words)), basis) for basis, found in words_of_time(text))
     near = [(len(gap), basis) for gap, basis in gaps if len(gap) <= RANGE and not CLAUSE_END.search(gap)]
     return min(near, key=lambda item: item[0])[1] if near else None
+
+
+def of_a_state(verb: Token | None, basis: Basis | None) -> Basis | None:
+    """The basis, but no period where the verb says how things stand now: "are now without water"."""
+    standing = verb is not None and verb_lemma(verb) in STANDING and tense(verb) <= {"VBP", "VBZ"}
+    return None if standing and basis is Basis.PERIOD else basis
 
 
 @lru_cache(maxsize=SENTENCES_IN_MIND)

@@ -21,6 +21,7 @@ COMPLEMENTS = frozenset({"acomp", "oprd", "advmod"})
 WITH_PREPOSITION = frozenset({"charge with", "infect with"})
 HELP = frozenset({"dobj", "prep", "agent", "attr", "oprd"})
 REACHING_HELP = frozenset({"in", "into", "to", "by"})
+SUPPLIES = frozenset({"electricity", "food", "gas", "heat", "heating", "power", "service", "supply", "water"})
 # Nouns that name a kind of event too loosely to stand for one below a light verb.
 LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
 
@@ -47,6 +48,8 @@ def says_little(verb: Token) -> bool:
     """Whether a verb only carries what a participle of its noun says: "there were 40 people injured"."""
     verb = below_light(verb)
     lemma = verb_lemma(verb)
+    if any(child.dep_ == "acomp" and child.lower_ == "aware" for child in verb.children):
+        return True
     return lemma in grammar().light and state_of(verb) is None and compound_event(verb, lemma) is None
 
 
@@ -71,12 +74,21 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
             return state
     if lemma == "have" and state_of(verb) in known.group_of and any(child.dep_ == "dobj" for child in verb.children):
         return state_of(verb)
-    found = compound_event(verb, lemma)
+    found = "be without" if has_none(verb) else compound_event(verb, lemma)
     if found is not None:
         return found
     if lemma not in grammar().light or (lemma in known.group_of and named is None):
         return lemma
     return named or happened_to(noun) or lemma
+
+
+def has_none(verb: Token) -> bool:
+    """Whether somebody has none of something: "310 flats have no gas"; "we have no evidence" is another matter."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
+    if verb_lemma(verb) != "have" or subject is None:
+        return False
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in SUPPLIES]
+    return any(below.lower_ == "no" for thing in things for below in thing.children)
 
 
 def happened_to(noun: Token | None) -> str | None:
@@ -123,7 +135,8 @@ def reaches_help(verb: Token) -> bool:
     reaching = [child for child in below if child.lower_ in REACHING_HELP]
     reaching += [prep for child in below if child.dep_ == "dobj" for prep in child.children if prep.lower_ == "in"]
     within = [noun for preposition in reaching for noun in preposition.children]
-    return any(token.lemma_.lower() in events().medical_nouns for token in (*below, *within))
+    medical = any(word.lower_ == "medical" for token in (*below, *within) for word in token.children)
+    return medical or any(token.lemma_.lower() in events().medical_nouns for token in (*below, *within))
 
 
 def staying(verb: Token) -> str | None:

@@ -15,6 +15,7 @@ STAGES: dict[str, tuple[Stage, ...]] = {
     "incidents": tuple(stage for stage in Stage if stage not in MARKED_ANEW),
     "further": tuple(Stage),
     "later": tuple(Stage),
+    "fourth": tuple(Stage),
 }
 """Each set is a folder of tests/gold. Statements have no pairs and few changes, so they are only read."""
 
