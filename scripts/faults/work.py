@@ -11,7 +11,7 @@ from comms_tracker.decisions import Decision, making
 from comms_tracker.decisions.making import Maker
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.store import Store
-from comms_tracker.store.facade import Compare
+from comms_tracker.store.comparing import Compare
 from comms_tracker.store.vectors import Encoder, StoredVectors
 
 STORE, OTHER = "store.db", "other.db"
