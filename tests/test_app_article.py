@@ -45,7 +45,7 @@ def test_an_article_is_taken_apart_and_its_quotation_stands_beside_the_statement
     with caplog.at_level(logging.DEBUG):
         page = read(app, ARTICLE, "2017-05-06", INCIDENT)
     assert f'<h3 class="ct-entry-title">{ORGANISATION}</h3>' in page
-    assert "2017-05-05 (“yesterday”)" in page
+    assert "5 May 2017 (“yesterday”)" in page
     assert '<ins class="ct-edit">163</ins> operations were cancelled' in page
     assert '<del class="ct-edit">136</del> operations were cancelled' in page
     assert "replaced: “136” as “163” (touches a figure)" in page

@@ -201,3 +201,25 @@ def test_a_denial_of_the_time_since_does_not_clash_with_what_came_before() -> No
         ),
     )
     assert (found.kind, found.relation) == (K.NARROWED_SCOPE, Relation.NOT_COMPARABLE)
+
+
+def test_what_stood_so_and_no_longer_does_is_progress_and_no_contradiction() -> None:
+    found = change(
+        says("400 homes are without power", exact("400", 400), event="be without", counted="home"),
+        denies("No homes are without power", figure=none("No"), event="be without", counted="home"),
+    )
+    assert (found.kind, found.relation) == (K.PROGRESSED, Relation.SUPERSEDED)
+    same_day = change(
+        says("400 homes are without power", exact("400", 400), event="be without", counted="home"),
+        denies("No homes are without power", figure=none("No"), event="be without", counted="home"),
+        days=("2024-03-01", "2024-03-01"),
+    )
+    assert (same_day.kind, same_day.relation) == (K.CONTRADICTED, Relation.CONTRADICTORY)
+
+
+def test_two_states_of_two_days_do_not_exclude_each_other() -> None:
+    found = change(
+        denies("No schools are closed", figure=none("No"), event="close", counted="school"),
+        says("Two schools are closed", exact("Two", 2), event="close", counted="school"),
+    )
+    assert (found.kind, found.relation) == (K.CONTRADICTED, Relation.SUPERSEDED)

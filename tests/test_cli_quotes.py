@@ -80,6 +80,7 @@ def test_against_may_be_repeated_and_a_file(tmp_path: Path) -> None:
     alone = json.loads(ran(*words, "--against", first))["quotations"]
     both = json.loads(ran(*words, "--against", first, "--against", second))["quotations"]
     assert [one["verdict"] for one in alone + both] == ["not_found", "exact"]
+    assert json.loads(ran(*words, "--against", first, second))["quotations"] == both
 
 
 def test_an_article_without_quotations_says_so(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_the_bundled_article_holds_two_statements_each_in_its_week() -> None:
 def test_the_page_shows_the_statements_and_every_passage_with_its_voice() -> None:
     page = " ".join(ran("split", ARTICLE).split())
     assert "2 statements in it" in page
-    assert "when 2017-05-05 (“yesterday”)" in page
+    assert "when 5 May 2017 (“yesterday”)" in page
     assert "a very small number of elective operations" in page
     assert "By a staff reporter byline" in page
     assert "Joan Petty, “said”, in no organisation's statement" in page
@@ -50,7 +50,7 @@ def test_an_article_without_a_date_is_shown_with_its_own_words_for_when(tmp_path
         "Note: echo has no date of its own, so its dates are shown as it says them. "
         "Give one with --issued 2017-05-06.\n"
     )
-    assert "2023-03-13 (“Monday”)" in ran("split", tmp_path / "echo.txt", "--issued", "2023-03-17")
+    assert "13 March 2023 (“Monday”)" in ran("split", tmp_path / "echo.txt", "--issued", "2023-03-17")
 
 
 def test_compare_takes_the_statements_out_of_a_file_that_is_marked_as_an_article() -> None:

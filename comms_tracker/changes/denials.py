@@ -10,14 +10,18 @@ from comms_tracker import lexicon
 from comms_tracker.changes.caution import Doubt, doubt_of
 from comms_tracker.changes.commitment import commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
-from comms_tracker.changes.running import is_restorative
+from comms_tracker.changes.running import is_restorative, runs_on
 from comms_tracker.changes.scope import is_group, only_in_one, takes_in
 from comms_tracker.changes.sentences import sentence_at
-from comms_tracker.records import Certainty, ChangeKind, Claim, Figure, Polarity, Relation
+from comms_tracker.records import Certainty, ChangeKind, Claim, Direction, Figure, Polarity, Relation
 
 K = ChangeKind
 MOST_LIMITING_WORDS = 2
 """More words than these are another sentence, not a limit."""
+STANDS_NOW = re.compile(
+    r"\b(?:is|are|remains?|stands?|stays?|lies?)\b(?! (?:\w+ )?(?:\w+ed|known|thought|said) (?:by|to have)\b)", re.I
+)
+"""What is said of the present, and may be otherwise a day later."""
 ALL_WELL = re.compile(r"\b(?:normally|as (?:normal|usual)|unaffected|untouched|safe|secure|intact)\b(?! again)", re.I)
 
 
@@ -105,6 +109,8 @@ def _turned(pair: Pair, turn: Turn) -> Turned:
     doubt = doubt_of(pair, denial, affirmed)
     if doubt is not None:
         return _held_back(pair, affirming, doubt)
+    if not affirming and _is_over(pair):
+        return Turned(K.PROGRESSED, (), Relation.SUPERSEDED, 0.85)
     if affirming and affirmed.certainty in {Certainty.CONDITIONAL, Certainty.FORECAST}:
         return Turned(K.SOFTENED, (), Relation.CONSISTENT, 0.7)
     if affirming and denies_only_so_far(denial, sentence_at(pair.texts[0], denial.start, denial.end)):
@@ -113,7 +119,21 @@ def _turned(pair: Pair, turn: Turn) -> Turned:
         return Turned(K.CONTRADICTED, (), Relation.SUPERSEDED, 0.88)
     if affirmed.certainty is not Certainty.ASSERTED:
         return Turned(K.CONTRADICTED, (K.SOFTENED,), Relation.SUPERSEDED, 0.75)
+    if affirming and _of_the_present(pair):
+        return Turned(K.CONTRADICTED, (), Relation.SUPERSEDED, 0.88)
     return Turned(K.CONTRADICTED, (), Relation.CONTRADICTORY, 0.9)
+
+
+def _is_over(pair: Pair) -> bool:
+    """Whether what stood so at the earlier time no longer does: "400 homes are without power", "no homes are"."""
+    if pair.same_time or pair.corrected:
+        return False
+    return _of_the_present(pair) or runs_on(pair.earlier, pair.later, Direction.DOWN)
+
+
+def _of_the_present(pair: Pair) -> bool:
+    """Whether both are said of the present, each of its own: two such states follow one another."""
+    return not pair.same_time and all(STANDS_NOW.search(claim.text) for claim in (pair.earlier, pair.later))
 
 
 def _held_back(pair: Pair, affirming: bool, doubt: Doubt) -> Turned:

@@ -10,16 +10,17 @@ from comms_tracker.cli.output import Forms, note, write
 
 @click.command("quotes", short_help="Check an article's quotations against the statements.")
 @click.argument("path", metavar="ARTICLE|-")
+@click.argument("further", nargs=-1, metavar="[FILE|DIR]...")
 @click.option(
     "--against",
     "statements",
     multiple=True,
     required=True,
     metavar="FILE|DIR",
-    help="What was said; may be repeated.",
+    help="What was said; further files may follow it, and it may be repeated.",
 )
 @output_options_of(("table", "json", "md"))
-def command(path: str, *, statements: tuple[str, ...], form: str, output: str | None) -> int:
+def command(path: str, further: tuple[str, ...], *, statements: tuple[str, ...], form: str, output: str | None) -> int:
     """Compare each quotation of an article with the words of the statements, and list every edit.
 
     Exact and adjusted (case, punctuation, spelling, a marked omission or insertion) are as they should be. Altered has
@@ -35,6 +36,7 @@ def command(path: str, *, statements: tuple[str, ...], form: str, output: str | 
     from comms_tracker.reading.statements import ORDER_STANDS
 
     article = read_statements([path], in_order=True)
+    statements += further
     said = read_statements(list(statements), in_order=True)
     note(each for each in (*article.notes, *said.notes) if ORDER_STANDS not in each and MARKED not in each)
     checked = [one for document in article.statements for one in check_article(document.text, said.statements)]

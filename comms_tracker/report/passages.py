@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.articles import Article, ArticleStatement, Dated
 from comms_tracker.attribution import Passage
+from comms_tracker.changes.phrasing import day_words
 from comms_tracker.report.visible import visible
 from comms_tracker.report.words import VOICE
 
@@ -94,11 +95,12 @@ def _statement_rows(one: ArticleStatement) -> list[tuple[str, RenderableType]]:
 
 def date_line(dated: Dated) -> str:
     """When a statement was issued, as the article says it and as it is read."""
-    if dated.first is None and dated.last is not None:
-        return f"{dated.last} or before (“{dated.words}”)"
-    if dated.first is None or dated.last is None:
+    first, last = day_words(dated.first), day_words(dated.last)
+    if first is None and last is not None:
+        return f"{last} or before (“{dated.words}”)"
+    if first is None or last is None:
         return f"“{dated.words}” (no day: the article's own date is not known)" if dated.words else "not said"
-    days = dated.first if dated.first == dated.last else f"{dated.first} to {dated.last}"
+    days = first if first == last else f"{first} to {last}"
     return f"{days} (“{dated.words}”)" if dated.words else f"{days} (the article's own date)"
 
 
