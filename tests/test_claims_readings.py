@@ -146,3 +146,14 @@ def test_what_a_denial_speaks_of_is_one_claim_and_denied() -> None:
 def test_what_limits_a_counted_noun_says_what_happened_where_the_verb_does_not(text: str, event: str) -> None:
     (claim,) = claims_of(text)
     assert claim.measure.event == event
+
+
+def test_to_have_none_of_a_supply_is_harm_to_those_who_have_none() -> None:
+    (counted,) = claims_of("136 homes had no water.")
+    (said,) = claims_of("Homes in Leeds have no gas.")
+    assert (counted.measure.event, counted.polarity, counted.figure.text if counted.figure else None) == (
+        "be without",
+        Polarity.AFFIRMED,
+        "136",
+    )
+    assert (said.measure.event, said.polarity, said.figure) == ("be without", Polarity.AFFIRMED, None)

@@ -22,7 +22,7 @@ from comms_tracker.claims.restatement import restated
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.speakers import speaker_of, tells
 from comms_tracker.claims.tables import Cell, cell_measure, event_in
-from comms_tracker.claims.verbs import event_lemma
+from comms_tracker.claims.verbs import event_lemma, has_none
 from comms_tracker.records import Certainty, Claim, Figure, FigureKind, Measure, Polarity, Statement, short_id
 
 if TYPE_CHECKING:
@@ -110,6 +110,9 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     if reason is not None and not (background and reason is selection.NoClaim.ADVICE):
         return None
     if selection.counts_nothing(hung, event, counted, sentence.denies_by_phrase):
+        return None
+    if stances.is_zero(hung) and hung.verb is not None and has_none(hung.verb):
+        # "136 homes had no water" counts the homes.
         return None
     first, last = figure_bounds(hung)
     start, end = place.span(first, last)

@@ -116,10 +116,12 @@ def subject_of(verb: Token) -> Token | None:
     """The verb's subject, through coordinated verbs and the clause that governs an infinitive."""
     node = verb
     for _ in range(4):
-        helping = (below for child in node.children if child.dep_ == "auxpass" for below in child.children)
-        for child in (*node.children, *helping):
+        for child in node.children:
             if child.dep_ in SUBJECTS or (child.dep_ == "expl" and child.i < node.i):
                 return child
+        helping = (below for child in node.children if child.dep_ == "auxpass" for below in child.children)
+        if (found := next((below for below in helping if below.dep_ in SUBJECTS), None)) is not None:
+            return found
         if node.dep_ not in {"conj", "xcomp"} or node.head.pos_ not in VERBS:
             return None
         node = node.head

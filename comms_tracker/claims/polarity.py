@@ -9,7 +9,7 @@ from comms_tracker.claims.clauses import antecedent_subject
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import stands_in
 from comms_tracker.claims.phrases import listed, matches, phrases
-from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
+from comms_tracker.claims.verbs import VERBS, has_none, is_passive, verb_lemma
 from comms_tracker.records import FigureKind, Polarity
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def polarity(clause: str, verb: Token | None, anchor: Anchor | None) -> Polarity
     if anchor is not None:
         denied = amount_denied(clause, verb, anchor) or told_to_be_untrue(verb)
     else:
-        denied = not fails_its_purpose(verb) and (
+        lacking = verb is not None and has_none(verb)
+        denied = not (lacking or fails_its_purpose(verb)) and (
             has_denial(bare) or bare_negation(verb, clause) or leading_no(bare) or WELL.search(bare) is not None
         )
     return Polarity.DENIED if denied else Polarity.AFFIRMED

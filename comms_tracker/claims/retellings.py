@@ -57,9 +57,10 @@ def retold(verb: Token) -> Token | None:
 
 def describes(verb: Token) -> bool:
     """Whether we described something as something: "we described the crossing as safe"."""
-    subject = subject_of(verb) if verb_lemma(verb) == "describe" and verb.pos_ in VERBS else None
-    thing = any(child.dep_ == "dobj" for child in verb.children)
-    return thing and subject is not None and subject.lower_ in OURSELVES
+    if verb.pos_ not in VERBS or verb_lemma(verb) != "describe":
+        return False
+    subject = subject_of(verb)
+    return subject is not None and subject.lower_ in OURSELVES and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def said_by(verb: Token) -> Token | None:
