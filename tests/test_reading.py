@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pkgutil
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comms_tracker import fetching, reading
 from comms_tracker.reading import Document, FileKind, ReadResult, read_documents, read_statements
 from comms_tracker.reading.dates import time_key
 from comms_tracker.reading.english import looks_english
@@ -300,3 +304,15 @@ def test_any_text_survives_standard_input_unchanged(body: str) -> None:
 def test_the_time_key_is_the_moment_wherever_it_was(moment: datetime) -> None:
     assert time_key(moment.isoformat()) == moment.astimezone(UTC)
     assert time_key(f"{moment.date()}") == time_key(f"{moment.date()}T00:00:00Z")
+
+
+def test_every_reader_is_imported_from_nothing_with_what_the_pins_install() -> None:
+    names = [
+        each.name for room in (reading, fetching) for each in pkgutil.iter_modules(room.__path__, f"{room.__name__}.")
+    ]
+    assert {"comms_tracker.reading.html", "comms_tracker.reading.pdf", "comms_tracker.reading.web_archive"} <= {*names}
+    libraries = ["trafilatura", "lxml_html_clean", "pdfminer.high_level", "docx", "feedparser", "warcio"]
+    done = subprocess.run(
+        [sys.executable, "-c", f"import {', '.join(names + libraries)}"], check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
