@@ -16,9 +16,8 @@ def evidence_for(earlier: Claim, later: Claim, features: Features) -> tuple[str,
     a, b = earlier.measure, later.measure
     left = a.counted if named_by_noun(earlier, later) else a.event
     right = b.counted if named_by_noun(later, earlier) else b.event
-    same_event = (
-        f"both say the same happened ({a.event})" if a.event == b.event else f"“{left}” and “{right}” say the same"
-    )
+    happened = a.event if a.event == b.event else left if left == right else None
+    same_event = f"both say the same happened ({happened})" if happened else f"“{left}” and “{right}” say the same"
     told = (
         (features.noun_same and a.counted, f"both are about the same thing ({a.counted})"),
         (features.noun_kin, f"“{a.counted}” and “{b.counted}” may be the same"),
