@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
 
 from comms_tracker.report import escape
 from comms_tracker.report.incident_page import POLICY
+from comms_tracker.report.page_style import page_style
 
 
 def table_page(title: str, lead: str, columns: Iterable[str], rows: Iterable[Iterable[str]], foot: str) -> str:
     """The page; every cell is shown as characters."""
     head = "".join(f"<th scope=col>{escape.text(name)}</th>" for name in columns)
     body = "".join(f"<tr>{''.join(f'<td>{escape.text(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    style = files("comms_tracker.report").joinpath("incident.css").read_text(encoding="utf-8")
+    style = page_style("incident.css")
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape.text(POLICY)}">\n'

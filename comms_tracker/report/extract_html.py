@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 from comms_tracker import __version__
 from comms_tracker.records import Claim, Figure, Statement
@@ -17,6 +16,7 @@ from comms_tracker.report.claims_table import about, place_words, read_as
 from comms_tracker.report.groups import byline, source_words
 from comms_tracker.report.marked_text import visible_pieces
 from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
+from comms_tracker.report.page_style import page_style
 from comms_tracker.report.reading_rules import NO_ENTRY, Why
 from comms_tracker.report.visible import visible
 
@@ -54,14 +54,10 @@ def extract_page(read: Sequence[tuple[Statement, Sequence[Claim]]], explained: E
         f'<meta http-equiv="Content-Security-Policy" content="{escape.text(POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{_text(title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{_text(title)}</title>\n<style>\n{page_style('extract.css')}</style>\n</head>\n<body>\n<main>\n"
         f"{''.join(shown)}</main>\n"
         f"<footer><p>{CAUTION}</p><p>comms-tracker {escape.text(__version__)}</p></footer>\n</body>\n</html>\n"
     )
-
-
-def _style() -> str:
-    return files("comms_tracker.report").joinpath("extract.css").read_text(encoding="utf-8")
 
 
 def _text(line: str) -> str:

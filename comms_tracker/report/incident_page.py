@@ -7,7 +7,6 @@ it. Everything in it comes from the comparison, and text that we did not write p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 from comms_tracker import __version__
 from comms_tracker.records import Change, ChangeKind, Comparison, Statement
@@ -15,6 +14,7 @@ from comms_tracker.report import change_html, escape, words
 from comms_tracker.report.change_view import ChangeView, byline
 from comms_tracker.report.groups import unchanged_words
 from comms_tracker.report.incident_view import IncidentView, incident_view
+from comms_tracker.report.page_style import page_style
 from comms_tracker.report.picture import picture, within_page
 from comms_tracker.report.timeline import Timeline
 
@@ -67,15 +67,11 @@ def _page(title: str, summary: str, body: list[str], made_on: str, comparison: C
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape.text(escape.plain(title))}</title>\n"
         f'<meta name="description" content="{escape.text(escape.plain(summary))}">\n'
-        f"<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n{''.join(body)}</main>\n"
+        f"<style>\n{page_style('incident.css')}</style>\n</head>\n<body>\n<main>\n{''.join(body)}</main>\n"
         f"<footer><p>{escape.text(CAUTION)}</p><p>Read by comms-tracker {escape.text(made.version)}, page made with "
         f"{escape.text(__version__)} on {escape.text(words.date_words(made_on))}. {escape.text(hashes)}</p></footer>\n"
         "</body>\n</html>\n"
     )
-
-
-def _style() -> str:
-    return files("comms_tracker.report").joinpath("incident.css").read_text(encoding="utf-8")
 
 
 def _opening(comparison: Comparison, view: IncidentView) -> str:
