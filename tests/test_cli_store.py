@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -133,3 +135,23 @@ def test_a_store_that_is_not_sqlite_is_refused_by_reading_and_writing_commands(f
 def test_comms_tracker_db_names_the_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMMS_TRACKER_DB", str(store))
     assert json.loads(ran("incidents", "--format", "json"))[0]["incident"] == "barts-2017"
+
+
+def test_no_command_prints_a_formula_for_a_spreadsheet(folder: Path) -> None:
+    for day, count in ((4, 12), (5, 40)):
+        (folder / f"{day}.txt").write_text(
+            f'---\nissued: 2017-05-0{day}\nincident: x\norganisation: "@SUM(A1)"\n---\n'
+            f"{count} operations were cancelled.\n"
+        )
+    ran("add", "4.txt", "5.txt", "--db", "comms.db")
+    said = (
+        "Note: Cells that begin with =, +, -, @ or a tab got an apostrophe in front, so that no spreadsheet takes them "
+        "for a formula: "
+    )
+    stored = ("--incident", "x", "--db", "comms.db", "--format", "csv")
+    compared = run("compare", "4.txt", "5.txt", "--format", "csv")
+    assert compared.stderr == said + "1 in earlier_organisation, 1 in later_organisation.\n"
+    assert (run("changes", *stored).stdout, run("changes", *stored).stderr) == (compared.stdout, compared.stderr)
+    (row,) = csv.DictReader(io.StringIO(compared.stdout))
+    assert (row["earlier_organisation"], row["earlier_low"], row["later_low"]) == ("'@SUM(A1)", "12", "40")
+    assert run("claims", *stored).stderr == said + "2 in organisation.\n"

@@ -18,10 +18,10 @@ from store_samples import cheap_compare, full_comparison
 
 from comms_tracker.errors import InputError, StoreError
 from comms_tracker.exporting import formats
-from comms_tracker.exporting.cells import CUT, LONGEST_CELL, Told, guarded
 from comms_tracker.exporting.formats import Format, write_csv
 from comms_tracker.exporting.tables import Destination, Exported, all_names, export_tables
 from comms_tracker.records import Statement
+from comms_tracker.report.cells import CUT, LONGEST_CELL, Told, guarded
 from comms_tracker.store import Column, Relation, Rows, Store
 
 INCIDENT = "ferry-2031"

@@ -17,6 +17,7 @@ from sample_comparison import (
 )
 
 from comms_tracker.report import rows
+from comms_tracker.report.cells import Told
 from comms_tracker.report.markdown import claims_markdown, comparison_markdown, escaped
 
 
@@ -75,6 +76,22 @@ def test_csv_has_a_header_and_a_line_for_each_change() -> None:
         "",
     )
     assert rows.as_csv([], ("a", "b")) == "a,b\n"
+
+
+def test_csv_guards_text_that_a_spreadsheet_would_run_and_says_where() -> None:
+    columns = ("text", "low", "kinds")
+    dangerous = ['=HYPERLINK("http://x")', "+44 20 7946 0000", "-2", "@SUM(A1)", "\t=1", "\r=1"]
+    table: list[rows.Row] = [{"text": text, "low": -2, "kinds": ["=a", "b"]} for text in dangerous]
+    told = Told()
+    sheet = rows.as_csv([*table, {"text": "2 = 1 + 1", "low": 0.5}], columns, told)
+    read = list(csv.reader(io.StringIO(sheet, newline="")))
+    assert read == [list(columns), *(["'" + text, "-2", "'=a; b"] for text in dangerous), ["2 = 1 + 1", "0.5", ""]]
+    assert told.guarded == {"text": 6, "kinds": 6}
+
+
+def test_csv_keeps_a_lone_carriage_return_in_its_cell() -> None:
+    sheet = rows.as_csv([{"a": "400 homes\rlost power", "b": 1}], ("a", "b"))
+    assert list(csv.reader(io.StringIO(sheet, newline=""))) == [["a", "b"], ["400 homes\rlost power", "1"]]
 
 
 def test_claim_rows_say_where_each_claim_stands() -> None:

@@ -96,7 +96,7 @@ def _forms(outcomes: Sequence[Outcome], headlines: dict[str, str], path: Path) -
         table=lambda: _page(outcomes, headlines, path),
         json=lambda: flat,
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: table_markdown(COLUMNS, ([str(row[column]) for column in COLUMNS] for row in flat)),
     )
 

@@ -30,6 +30,6 @@ def forms(incident: str | None, statements: Sequence[Statement], claims: Sequenc
             "claims": [claim_json(claim) for claim in claims],
         },
         jsonl=lambda: rows.as_jsonl(claim_json(claim) for claim in claims),
-        csv=lambda: rows.as_csv(rows.claim_rows(incident, statements, claims), rows.CLAIM_COLUMNS),
+        csv=lambda told: rows.as_csv(rows.claim_rows(incident, statements, claims), rows.CLAIM_COLUMNS, told),
         md=lambda: markdown.claims_markdown(statements, claims),
     )

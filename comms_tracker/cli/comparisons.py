@@ -11,6 +11,8 @@ from comms_tracker.records import Comparison
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from comms_tracker.report.cells import Told
+
 
 def forms(comparisons: Sequence[Comparison], *, as_list: bool, change_a_line: bool) -> Forms:
     """The comparisons as tables, JSON, rows and Markdown.
@@ -30,11 +32,14 @@ def forms(comparisons: Sequence[Comparison], *, as_list: bool, change_a_line: bo
             return rows.as_jsonl(row for one in comparisons for row in rows.change_rows(one))
         return rows.as_jsonl(comparison_json(one) for one in comparisons)
 
+    def csv_form(told: Told) -> str:
+        return rows.as_csv((row for one in comparisons for row in rows.change_rows(one)), rows.CHANGE_COLUMNS, told)
+
     return Forms(
         table=lambda: pages(comparisons),
         json=json_form,
         jsonl=jsonl_form,
-        csv=lambda: rows.as_csv((row for one in comparisons for row in rows.change_rows(one)), rows.CHANGE_COLUMNS),
+        csv=csv_form,
         md=lambda: "\n".join(markdown.comparison_markdown(one) for one in comparisons),
     )
 

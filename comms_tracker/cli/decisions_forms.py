@@ -31,7 +31,7 @@ def decision_forms(found: Sequence[tuple[Decision, str]]) -> Forms:
         table=lambda: _page(found),
         json=lambda: [decision_json(decision, state) for decision, state in found],
         jsonl=lambda: rows.as_jsonl(decision_json(decision, state) for decision, state in found),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: _markdown(COLUMNS, flat),
     )
 
@@ -46,7 +46,7 @@ def made_forms(decision: Decision, state: str, before: Comparison, after: Compar
         table=lambda: _made_page(decision, before, after),
         json=lambda: decision_json(decision, state),
         jsonl=lambda: rows.as_jsonl([decision_json(decision, state)]),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: _markdown(COLUMNS, flat),
     )
 
@@ -60,7 +60,7 @@ def id_forms(comparison: Comparison) -> Forms:
         table=lambda: _ids_page(flat),
         json=lambda: flat,
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, ID_COLUMNS),
+        csv=lambda told: rows.as_csv(flat, ID_COLUMNS, told),
         md=lambda: _markdown(ID_COLUMNS, flat),
     )
 

@@ -53,7 +53,7 @@ def _forms(found: Sequence[Check]) -> Forms:
         table=lambda: _page(found),
         json=lambda: [asdict(check) for check in found],
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: table_markdown(COLUMNS, ([str(row[column] or "") for column in COLUMNS] for row in flat)),
     )
 

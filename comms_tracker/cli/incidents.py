@@ -47,7 +47,7 @@ def _forms(found: Sequence[IncidentSummary], path: Path) -> Forms:
         table=lambda: _page(found, path),
         json=lambda: [asdict(one) for one in found],
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: table_markdown(COLUMNS, ([_plain(row[column]) for column in COLUMNS] for row in flat)),
     )
 

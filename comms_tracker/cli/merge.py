@@ -90,7 +90,7 @@ def _forms(found: Sequence[Merged], into: Path, source: Path) -> Forms:
         table=lambda: _page(found, into, source),
         json=lambda: flat,
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: table_markdown(COLUMNS, ([str(row[column]) for column in COLUMNS] for row in flat)),
     )
 

@@ -17,6 +17,8 @@ from comms_tracker.report.visible import visible
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from comms_tracker.report.cells import Told
+
 
 class ClosedPipeError(Exception):
     """Whoever read the output has stopped reading; there is nothing left to do."""
@@ -47,7 +49,7 @@ class Forms:
     json: Callable[[], object]
     md: Callable[[], str]
     jsonl: Callable[[], str] | None = None
-    csv: Callable[[], str] | None = None
+    csv: Callable[[Told], str] | None = None
     html: Callable[[], str] | None = None
 
 
@@ -85,9 +87,22 @@ def _data(forms: Forms, form: str) -> str:
 
     if form == "json":
         return json.dumps(forms.json(), ensure_ascii=False, indent=2) + "\n"
-    maker = {"jsonl": forms.jsonl, "csv": forms.csv, "md": forms.md, "html": forms.html}[form]
+    if form == "csv":
+        return _sheet(forms)
+    maker = {"jsonl": forms.jsonl, "md": forms.md, "html": forms.html}[form]
     assert maker is not None, form
     return maker()
+
+
+def _sheet(forms: Forms) -> str:
+    """The result as CSV; what was put in front of cells, so that no spreadsheet takes them for a formula, is said."""
+    from comms_tracker.report.cells import Told
+
+    assert forms.csv is not None
+    told = Told()
+    sheet = forms.csv(told)
+    note(told.sentences)
+    return sheet
 
 
 def _table(forms: Forms, to_file: bool) -> str:

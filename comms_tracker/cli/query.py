@@ -44,7 +44,7 @@ def _forms(answer: Answer) -> Forms:
         table=lambda: _table(answer),
         json=lambda: flat,
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, answer.columns),
+        csv=lambda told: rows.as_csv(flat, answer.columns, told),
         md=lambda: table_markdown(answer.columns, ([_shown(cell) for cell in row] for row in answer.rows)),
     )
 

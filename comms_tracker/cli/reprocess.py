@@ -69,7 +69,7 @@ def _forms(found: Sequence[Reread]) -> Forms:
         table=lambda: _page(found),
         json=lambda: flat,
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: table_markdown(COLUMNS, ([_plain(row[column]) for column in COLUMNS] for row in flat)),
     )
 

@@ -25,7 +25,7 @@ def forms(asked: Search, found: Found) -> Forms:
         table=lambda: _page(asked, found),
         json=lambda: {"hits": [_json(hit) for hit in found.hits], "more": found.more, "sql": list(found.sql)},
         jsonl=lambda: rows.as_jsonl(_json(hit) for hit in found.hits),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: _markdown(flat),
     )
 

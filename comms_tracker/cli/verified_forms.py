@@ -27,7 +27,7 @@ def forms(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: 
         table=lambda: _page(found, incidents, path),
         json=lambda: flat,
         jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda: rows.as_csv(flat, COLUMNS),
+        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
         md=lambda: table_markdown(COLUMNS, ([str(row[name] or "") for name in COLUMNS] for row in flat)),
     )
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.errors import InputError
-from comms_tracker.exporting.cells import CUT, LONGEST_CELL, Told, guarded
+from comms_tracker.report.cells import CUT, LONGEST_CELL, Told, guarded
 from comms_tracker.store import Column, Relation, Rows, Value
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from comms_tracker.exporting.cells import Told
 from comms_tracker.exporting.formats import WRITERS, Format
+from comms_tracker.report.cells import Told
 from comms_tracker.report.hits import COLUMNS, hit_row
 from comms_tracker.store import Column, Hit, Relation
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comms_tracker.exporting.cells import Told
 from comms_tracker.exporting.formats import WRITERS, Format, Write, add_sheet
 from comms_tracker.exporting.placing import new_file, new_folder
+from comms_tracker.report.cells import Told
 from comms_tracker.store import Relation, Rows, Store
 
 if TYPE_CHECKING:

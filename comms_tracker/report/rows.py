@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from comms_tracker.contract import plain_number
 from comms_tracker.records import Change, Claim, Comparison, Figure, Statement
+from comms_tracker.report.cells import Told, guarded
 
 Cell = str | float | bool | list[str] | None
 Row = dict[str, Cell]
@@ -123,12 +124,22 @@ def as_jsonl(rows: Iterable[Mapping[str, object]]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
-    """CSV with a header line; a list is joined with "; ", nothing is an empty cell, true and false are words."""
+def as_csv(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str], told: Told | None = None) -> str:
+    """CSV with a header line; a list is joined with "; ", nothing is an empty cell, true and false are words.
+
+    What a row does not give is an empty cell. Text that a spreadsheet would take for a formula is guarded against it,
+    and ``told`` counts where.
+    """
     sheet = io.StringIO()
+    told = told or Told()
     writer = csv.writer(sheet, lineterminator="\n")
+    # A line that holds a lone carriage return is one that the writer would not put in quotation marks by itself.
+    quoting = csv.writer(sheet, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    for row in rows:
+        cells = [guarded(_cell(row.get(name)), name, told) for name in columns]
+        returns = any(isinstance(cell, str) and "\r" in cell for cell in cells)
+        (quoting if returns else writer).writerow(cells)
     return sheet.getvalue()
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.errors import InputError
-from comms_tracker.exporting.cells import CUT, FORMULA_STARTS, GUARD, LONGEST_CELL, Told, guarded
 from comms_tracker.exporting.placing import new_file
 from comms_tracker.exporting.tables import Destination
+from comms_tracker.report.cells import CUT, FORMULA_STARTS, GUARD, LONGEST_CELL, Told, guarded
 from comms_tracker.report.words import KIND_MEANING
 from comms_tracker.sampling.rows import NOT_A_CLAIM, UNSURE, CodingRow
 

@@ -43,8 +43,8 @@ def read_batch(folder: str, batch: Batch) -> tuple[Listed, float]:
 
 def write_tables(store: Store, folder: Path, batch: Batch) -> dict[str, str]:
     """Writes each table that has rows as a file of the data set; returns the files by table."""
-    from comms_tracker.exporting.cells import Told
     from comms_tracker.exporting.formats import write_parquet
+    from comms_tracker.report.cells import Told
 
     files: dict[str, str] = {}
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from comms_tracker.app.views.differences import Part, Run
 from comms_tracker.app.views.pair import Segment, segments
-from comms_tracker.app.views.sheet import sheet
 from comms_tracker.app.words import draft as words
 from comms_tracker.auditing.records import FAILING, Audit, Departure, LeftOut, Said
 from comms_tracker.records import Change, ChangeKind, Claim
@@ -17,7 +16,7 @@ from comms_tracker.report.change_view import byline, confidence_words, mark
 from comms_tracker.report.excerpts import Excerpt, Tone, excerpt
 from comms_tracker.report.headings import one_line
 from comms_tracker.report.incident_view import FindingView
-from comms_tracker.store import Value
+from comms_tracker.report.rows import Row, as_csv
 
 CSV_COLUMNS = (
     *("part", "kind", "also", "explanation", "line", "start", "end", "draft", "earlier", "earlier_date"),
@@ -158,13 +157,13 @@ def _wording(said: Said) -> Wording:
 
 def audit_csv(audit: Audit) -> str:
     """The list as CSV: a row for each departure, each thing left out and each new claim, with its review state."""
-    return sheet(CSV_COLUMNS, _rows(audit))
+    return as_csv(_rows(audit), CSV_COLUMNS)
 
 
-def _rows(audit: Audit) -> Iterator[dict[str, Value]]:
+def _rows(audit: Audit) -> Iterator[Row]:
     for part, found in ((words.RESULT, audit.departures), (audit_words.POSSIBLE, audit.possible)):
         for one in found:
-            told: dict[str, Value] = {"part": part, "explanation": one.explanation}
+            told: Row = {"part": part, "explanation": one.explanation}
             yield told | _change_cells(one.change) | _draft_cells(audit, one.draft) | _earlier_cells(one.earlier)
     for part, gone in ((audit_words.LEFT_OUT, audit.left_out), (audit_words.LEFT_OUT_BEFORE, audit.left_out_before)):
         for left in gone:
@@ -174,7 +173,7 @@ def _rows(audit: Audit) -> Iterator[dict[str, Value]]:
         yield _draft_cells(audit, claim) | {"part": audit_words.ADDED, "kind": ChangeKind.ADDED.value}
 
 
-def _change_cells(change: Change) -> dict[str, Value]:
+def _change_cells(change: Change) -> Row:
     return {
         "kind": change.kind.value,
         "also": "; ".join(change.also),
@@ -183,11 +182,11 @@ def _change_cells(change: Change) -> dict[str, Value]:
     }
 
 
-def _draft_cells(audit: Audit, claim: Claim) -> dict[str, Value]:
+def _draft_cells(audit: Audit, claim: Claim) -> Row:
     return {"line": audit.line(claim.start), "start": claim.start, "end": claim.end, "draft": one_line(claim.text)}
 
 
-def _earlier_cells(said: Said) -> dict[str, Value]:
+def _earlier_cells(said: Said) -> Row:
     return {
         "earlier": one_line(said.claim.text),
         "earlier_date": said.statement.issued,

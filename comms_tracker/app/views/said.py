@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comms_tracker.alignment.releases import releases
-from comms_tracker.app.views.sheet import sheet
 from comms_tracker.app.words import draft as words
 from comms_tracker.contract import plain_number
 from comms_tracker.records import ChangeKind, Claim, Comparison, Polarity, ReviewStatus
 from comms_tracker.report import words as report_words
 from comms_tracker.report.headings import nameable, one_line, subject
-from comms_tracker.store import Value
+from comms_tracker.report.rows import Row, as_csv
 
 CSV_COLUMNS = (
     *("what", "figure", "low", "high", "unit", "words", "said_on", "statement", "source", "history", "standing"),
@@ -109,12 +108,12 @@ def standing_words(row: SaidRow) -> str:
 
 def said_csv(rows: Iterable[SaidRow]) -> str:
     """The rows as CSV; dates are ISO."""
-    return sheet(CSV_COLUMNS, map(_cells, rows))
+    return as_csv(map(_cells, rows), CSV_COLUMNS)
 
 
-def _cells(row: SaidRow) -> dict[str, Value]:
+def _cells(row: SaidRow) -> Row:
     figure = row.claim.figure
-    cells: dict[str, Value] = {
+    cells: Row = {
         "what": row.what,
         "words": one_line(row.claim.text),
         "said_on": row.issued,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from comms_tracker.store import Value
+V = TypeVar("V")
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet reads a cell that begins with one of these as a formula, or leaves the tab out and then does (OWASP,
@@ -45,7 +46,7 @@ class Told:
         )
 
 
-def guarded(value: Value, column: str, told: Told) -> Value:
+def guarded(value: V, column: str, told: Told) -> V | str:
     """The value for a spreadsheet: text that would be a formula with a guard in front, a number as a number."""
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         told.guarded[column] += 1
