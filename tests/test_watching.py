@@ -269,11 +269,9 @@ def test_a_broken_memory_says_what_to_do(desk: Desk) -> None:
     )
 
 
-def run(*arguments: str, folder: Path) -> tuple[int, str, str]:
-    done = CliRunner().invoke(
-        commands,
-        ["watch", *arguments, "--incident", "leak", "--db", str(folder / "comms.db"), "--allow-private"],
-    )
+def run(*arguments: str, folder: Path, private: bool = True) -> tuple[int, str, str]:
+    options = ["--incident", "leak", "--db", str(folder / "comms.db"), *(["--allow-private"] if private else [])]
+    done = CliRunner().invoke(commands, ["watch", *arguments, *options])
     return done.exit_code, done.stdout, done.stderr
 
 
@@ -349,6 +347,14 @@ def test_the_command_goes_on_every_so_often_until_it_is_stopped(
 )
 def test_what_the_command_cannot_use_is_refused(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
     assert run("https://water.example/", *arguments, folder=tmp_path) == (2, "", f"Error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    "given", [("http://127.0.0.1:9/",), ("s.md",), ("https://a.example/", "--webhook", "ftp://b/")]
+)
+def test_where_an_address_is_refused_no_store_is_made(tmp_path: Path, given: tuple[str, ...]) -> None:
+    status, _, said = run(*given, folder=tmp_path / "new", private=False)
+    assert (status, "is not fetched" in said, list(tmp_path.iterdir())) == (2, True, [])
 
 
 @pytest.mark.parametrize(

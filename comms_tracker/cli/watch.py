@@ -53,12 +53,15 @@ def command(
     """
     import time
 
+    from comms_tracker.fetching import refuse_address
     from comms_tracker.store import Store
     from comms_tracker.watching import Outcome, Watcher, WatchState
     from comms_tracker.watching.telling import program_of
 
     pause = _seconds(every) if every is not None else None
     program = program_of(command_line) if command_line is not None else None
+    for address in (*filter(None, [webhook]), *addresses):
+        refuse_address(address, allow_private=allow_private)
     path = store_path(db)
     state = WatchState.beside(path)
     failed = False

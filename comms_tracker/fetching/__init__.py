@@ -14,6 +14,7 @@ from comms_tracker.fetching.fetch import (
     Limits,
     fetch,
     post_json,
+    refuse_address,
     retry_after,
     status_sentence,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Limits",
     "fetch",
     "post_json",
+    "refuse_address",
     "resolve_name",
     "retry_after",
     "status_sentence",

@@ -32,13 +32,19 @@ def checked_addresses(url: str, host: str, port: int, resolve: Resolve, *, allow
         addresses = []
     if not addresses:
         raise InputError(f"{host} could not be looked up. Check the address, and that this computer is online.")
+    if not allow_private:
+        refuse_private(url, addresses)
+    return addresses
+
+
+def refuse_private(url: str, addresses: Sequence[str]) -> None:
+    """Raises InputError where one of the addresses that ``url`` leads to is not public."""
     for address in addresses:
-        what = None if allow_private else not_public(address)
+        what = not_public(address)
         if what is not None:
             raise InputError(
                 f"{url} leads to {address}, {what}, and is not fetched. Where you trust it, add --allow-private."
             )
-    return addresses
 
 
 def not_public(address: str) -> str | None:

@@ -11,7 +11,7 @@ from time import monotonic
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from comms_tracker.errors import InputError
-from comms_tracker.fetching.addresses import Resolve, checked_addresses, resolve_name
+from comms_tracker.fetching.addresses import Resolve, checked_addresses, refuse_private, resolve_name
 from comms_tracker.fetching.requests import Answer, Connect, ask, connect_to
 
 _NO_CHARACTER_OF_A_URL = re.compile(r"[\x00-\x20\x7f\\]")
@@ -71,8 +71,7 @@ def fetch(
     here = url
     for _ in range(limits.redirects + 1):
         parts = _checked(here)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        addresses = checked_addresses(here, parts.hostname or "", port, resolve, allow_private=allow_private)
+        addresses = checked_addresses(here, *_host_and_port(parts), resolve, allow_private=allow_private)
         if permit is not None:
             permit(here)
         answer = ask(
@@ -96,6 +95,20 @@ def fetch(
     )
 
 
+def refuse_address(url: str, *, allow_private: bool = False, resolve: Resolve = resolve_name) -> None:
+    """Raises InputError for an address that :func:`fetch` would not ask for, so that nothing is made for it first.
+
+    A name that is not known at the moment is not refused: it may be at the next.
+    """
+    parts = _checked(url)
+    if allow_private:
+        return
+    try:
+        refuse_private(url, resolve(*_host_and_port(parts)))
+    except (OSError, UnicodeError):
+        return
+
+
 def post_json(
     url: str,
     data: bytes,
@@ -111,10 +124,9 @@ def post_json(
     success.
     """
     parts = _checked(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
     answer = ask(
         parts,
-        checked_addresses(url, parts.hostname or "", port, resolve, allow_private=allow_private),
+        checked_addresses(url, *_host_and_port(parts), resolve, allow_private=allow_private),
         headers={"Content-Type": "application/json"},
         connect=connect,
         idle=limits.idle,
@@ -124,6 +136,10 @@ def post_json(
     )
     if not 200 <= answer.status < 300:
         raise InputError(f"{url} {status_sentence(answer.status, answer.headers)}")
+
+
+def _host_and_port(parts: SplitResult) -> tuple[str, int]:
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def _characters(header: str) -> str:
