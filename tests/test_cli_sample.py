@@ -107,7 +107,7 @@ def test_a_folder_of_gold_is_read_compared_and_measured(root: Path, folder: Path
 
 def test_what_is_no_gold_is_said(folder: Path) -> None:
     empty = run("evaluate", folder)
-    assert (empty.exit_code, "is no gold: No gold in" in empty.stderr) == (2, True)
+    assert (empty.exit_code, "is no gold: it has no .json file." in empty.stderr) == (2, True)
     _written(folder, "x.json", "{}")
     assert "is no gold: 'statements' is missing" in run("evaluate", folder).stderr
     assert "--second and --key go with a sheet" in run("evaluate", folder, "--second", "a.csv").stderr

@@ -194,7 +194,7 @@ def test_a_locked_file_says_so() -> None:
 @pytest.mark.parametrize("data", [b"136 homes", b"%PDF-1.7\n", pdf([lines(["136 homes."])])[:300], b""])
 def test_a_broken_file_says_so(data: bytes) -> None:
     message = refusal(data)
-    assert message.startswith("r.pdf is no PDF that can be opened: ")
+    assert message.startswith("r.pdf is no PDF that can be opened (")
     assert message.endswith(f". Save it again. {AS_TEXT}")
 
 

@@ -32,7 +32,7 @@ _WRONG = {
     "locked": "is locked with a password. Open it in a PDF viewer and print it to a new file without one.",
     "enormous": "needs more memory than a PDF may have, as files made to do harm do. {as_text}",
     "too_many_pages": "has more than 1,000 pages. Save the statement's own pages as a file.",
-    "broken": "is no PDF that can be opened: {why}. Save it again. {as_text}",
+    "broken": "is no PDF that can be opened ({why}). Save it again. {as_text}",
 }
 
 

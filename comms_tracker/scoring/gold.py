@@ -128,7 +128,7 @@ def read_gold(folder: Path) -> tuple[GoldIncident, ...]:
     rows = [json.loads(line) for line in lines]
     found = tuple(incident(json.loads(path.read_text("utf-8")), rows) for path in sorted(folder.glob("*.json")))
     if not found:
-        raise ValueError(f"No gold in {folder}: it has no .json file. Name a folder of gold incidents.")
+        raise ValueError("it has no .json file. Name a folder of gold incidents.")
     return found
 
 
