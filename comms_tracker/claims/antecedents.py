@@ -16,7 +16,7 @@ from comms_tracker.claims.verbs import event_lemma, governing_verb
 from comms_tracker.records import Claim, FigureKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PERSONS = frozenset({"nobody", "no one", "no-one", "everyone", "everybody"})
 COPULAS = frozenset({"be", "stand", "become"})
@@ -154,7 +154,15 @@ def scope_of(hung: Anchor, figure_tokens: range, text: str, context: Context) ->
     noun = hung.noun
     if noun is not None and context.counted is not None and points_back(hung, measures.noun_lemma(noun)):
         return context.scope
-    return measures.scope_of(noun, figure_tokens, text)
+    return measures.scope_of(noun if noun is not None else persons_meant(hung), figure_tokens, text)
+
+
+def persons_meant(hung: Anchor) -> Token | None:
+    """The word that stands for the people counted and can be limited as a noun can: "nobody living near the site"."""
+    if hung.figure.text.lower() in PERSONS:
+        return hung.root
+    following = hung.span.doc[hung.span.end : hung.span.end + 2]
+    return following[1] if [token.lower_ for token in following] == ["of", "those"] else None
 
 
 def points_back(hung: Anchor, lemma: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims import polarity as stances
 from comms_tracker.claims.affirmations import affirms
 from comms_tracker.claims.anchors import through_carriers
-from comms_tracker.claims.clauses import clause_bounds, finite, subject_of, verbs_above
+from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of, verbs_above
 from comms_tracker.claims.denials import denies, tells_ignorance
 from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.retellings import Retelling, retellings
@@ -47,8 +47,8 @@ class Assertion:
     verb: Token
     noun: Token | None
     event: str | None
-    person: str | None = None
-    """The noun for a subject such as nobody or anyone."""
+    person: Token | None = None
+    """A subject such as nobody or anyone, which counts people and has no noun."""
     polarity: Polarity | None = None
     """Given where the words take something back or retell it; else it is read from the clause."""
     restated: bool = False
@@ -210,20 +210,20 @@ def about(verb: Token, subject: Token | None) -> Token | None:
                 for noun in preposition.children:
                     if noun.dep_ == "pobj" and noun.pos_ in NAMES:
                         return through_carriers(noun)
-    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NAMES:
+    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NAMES and antecedent_subject(verb) != subject_of(verb):
         return through_carriers(verb.head)
     if subject is not None and subject.lower_ in NO_NOUNS:
         return None
     return through_carriers(subject) if subject is not None and subject.pos_ in NAMES else None
 
 
-def someone(verb: Token) -> str | None:
-    """Person, where the verb's subject is a word for people without a noun: "nobody has been taken ill"."""
-    subject = subject_of(verb)
+def someone(verb: Token) -> Token | None:
+    """The verb's subject, where it is a word for people without a noun: "nobody has been taken ill"."""
+    subject = antecedent_subject(verb)
     if subject is None:
         return None
     no_one = subject.lower_ == "one" and any(child.lower_ in {"no", "any", "every"} for child in subject.children)
-    return "person" if no_one or subject.lower_ in PERSONS else None
+    return subject if no_one or subject.lower_ in PERSONS else None
 
 
 def conditional(verb: Token) -> bool:
