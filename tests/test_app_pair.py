@@ -20,7 +20,7 @@ from sample_comparison import (
     barts_comparison,
 )
 
-from comms_tracker.app.views.differences import Part, Run, differences
+from comms_tracker.app.views.differences import Part, Run, differences, mostly_alike
 from comms_tracker.app.views.pair import chain, pair_view
 from comms_tracker.records import ReviewStatus, Statement
 
@@ -57,6 +57,27 @@ def test_a_figure_with_its_unit_is_one_word(earlier: str, later: str, old: str, 
 def test_words_that_two_sentences_share_by_chance_stay_with_each() -> None:
     runs = differences("Pumps failed at the north end of town.", "Engineers have been sent to the depot by rail.")
     assert [run.part for run in runs if run.text.strip(". ")] == [Part.EARLIER, Part.LATER]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "alike"),
+    [
+        (
+            "The depot was shut for 3 days. Nobody was hurt.",
+            "The depot was shut for 9 days. Two people were hurt.",
+            True,
+        ),
+        ("Pumps failed at the north end of town.", "Engineers have been sent to the depot by rail.", False),
+        (
+            "The pumps failed.",
+            "The pumps failed.\n\n" + "They had been serviced the day before, as planned. " * 9,
+            True,
+        ),
+        ("", "Engineers have been sent.", True),
+    ],
+)
+def test_what_differs_is_only_marked_between_texts_that_share_words(earlier: str, later: str, alike: bool) -> None:
+    assert mostly_alike(differences(earlier, later)) is alike
 
 
 def test_a_paragraph_that_moved_on_stands_beside_the_one_it_was() -> None:

@@ -42,19 +42,21 @@ function page(data, choices, inline, draw) {
   const status = make("p", { class: "status", role: "status" }, words.begin);
   const choose = claim => light(status.getRootNode(), data, claim, status, choices);
   return [
-    bar(words, choices, inline, draw),
+    bar(data, choices, inline, draw),
+    ...(data.alike ? [] : [make("p", { class: "note" }, words.unlike)]),
     inline ? column(data, choose) : panes(data, choices, choose),
     status,
   ];
 }
 
-function bar(words, choices, inline, draw) {
+function bar(data, choices, inline, draw) {
+  const words = data.labels;
   const pressed = (label, on, act) =>
     make("button", { type: "button", "aria-pressed": String(on), onclick: () => { act(); draw(); } }, label);
   const layout = make("div", { class: "choice", role: "group", "aria-label": words.layout },
     pressed(words.sideBySide, !inline, () => { choices.inline = false; }),
     pressed(words.inline, inline, () => { choices.inline = true; }));
-  if (inline) return make("div", { class: "bar" }, layout);
+  if (inline || !data.alike) return make("div", { class: "bar" }, layout);
   const switch_ = pressed(words.differences, choices.differences, () => { choices.differences = !choices.differences; });
   return make("div", { class: "bar" }, layout, make("div", { class: "choice" }, switch_));
 }
@@ -72,11 +74,19 @@ function pane(side, name, data, choices, choose) {
 }
 
 function column(data, choose) {
+  if (!data.alike) return stacked(data, choose);
   return make("article", { class: "one" },
     make("div", { class: "heads" },
       head(data.earlier, "earlier", data.labels), head(data.later, "later", data.labels)),
     make("p", { class: "note" }, data.labels.inlineNote),
     make("div", { class: "merged" }, ...body(data.inline, null, data, true, choose)));
+}
+
+// One text below the other, where there is little in them to be joined.
+function stacked(data, choose) {
+  const part = (side, name) => [
+    head(side, name, data.labels), make("div", { class: "merged" }, ...body(side.segments, name, data, false, choose))];
+  return make("article", { class: "one" }, ...part(data.earlier, "earlier"), ...part(data.later, "later"));
 }
 
 function head(side, name, words) {

@@ -25,6 +25,11 @@ SHORT_RUN = 3
 """Words that two texts share by chance, "of the", within a passage that differs: fewer are shown as part of it."""
 
 
+MOSTLY_ALIKE = 0.2
+"""Share of the shorter text's words that must stand in the other too before marking what differs helps a reader: below
+it, as between most statements that were written anew, nearly all of both would be struck and underlined."""
+
+
 class Part(StrEnum):
     """Which of two texts a run of words stands in."""
 
@@ -61,6 +66,15 @@ def differences(earlier: str, later: str, linked: Iterable[tuple[int, int]] = ()
         else:
             runs.append(Run(old, Part.EARLIER) if old else Run(new, Part.LATER))
     return tuple(runs)
+
+
+def mostly_alike(runs: Iterable[Run]) -> bool:
+    """Whether two texts have enough words in common, in the same order, for their differences to be marked."""
+    words = dict.fromkeys(Part, 0)
+    for run in runs:
+        words[run.part] += _words(run.text)
+    shorter = words[Part.BOTH] + min(words[Part.EARLIER], words[Part.LATER])
+    return words[Part.BOTH] >= MOSTLY_ALIKE * shorter
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 
-from comms_tracker.app.views.differences import Part, Run, differences
+from comms_tracker.app.views.differences import Part, Run, differences, mostly_alike
 from comms_tracker.records import Change, Claim, Comparison, ReviewStatus, Statement
 from comms_tracker.report import escape, words
 from comms_tracker.report.change_view import byline
@@ -45,10 +45,15 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two statements ready to be shown; ``inline`` is both as one text, ``focus`` the two claims to begin at."""
+    """Two statements ready to be shown, ``focus`` the two claims to begin at.
+
+    ``alike`` says whether they have enough words in common for what differs to be marked word by word; ``inline`` is
+    both as one text where they have, else nothing.
+    """
 
     earlier: Pane
     later: Pane
+    alike: bool
     inline: tuple[Segment, ...]
     ties: tuple[Tie, ...]
     focus: tuple[str | None, str | None]
@@ -69,7 +74,9 @@ def pair_view(comparison: Comparison, earlier: Statement, later: Statement, chan
     focus = _focus(change, first, second)
     old = segments(earlier.text, _in_front(first, focus[0]), [run for run in runs if run.part is not Part.LATER])
     new = segments(later.text, _in_front(second, focus[1]), [run for run in runs if run.part is not Part.EARLIER])
-    return PairView(_pane(earlier, old), _pane(later, new), tuple(_merged(runs, old, new)), ties, focus)
+    alike = mostly_alike(runs)
+    inline = tuple(_merged(runs, old, new)) if alike else ()
+    return PairView(_pane(earlier, old), _pane(later, new), alike, inline, ties, focus)
 
 
 def _focus(change: Change | None, first: Sequence[Claim], second: Sequence[Claim]) -> tuple[str | None, str | None]:

@@ -22,4 +22,5 @@ LABELS = {
     "inlineNote": (
         "Both texts in one. Struck through: only in the earlier text. Underlined twice: only in the later text."
     ),
+    "unlike": "These two texts have few words in common, so what differs is not marked word by word.",
 }
