@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims import measures, periods, selection
 from comms_tracker.claims import polarity as stances
+from comms_tracker.claims.accounts import given_before
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of, scope_of
 from comms_tracker.claims.background import is_background
@@ -143,7 +144,8 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         hedge=hedge,
         speaker=speaker_of(hung.root, segment, sentence.telling, place.statement.organisation, context.speaker),
         background=background,
-        restated=restated(place.statement.text, figure, sentence.start, sentence.end, place.neighbours(figure)),
+        restated=restated(place.statement.text, figure, sentence.start, sentence.end, place.neighbours(figure))
+        or given_before(hung, place.statement.issued),
     )
     return claim, (first, last)
 

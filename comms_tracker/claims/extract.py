@@ -15,9 +15,10 @@ from comms_tracker.claims.anchors import anchor
 from comms_tracker.claims.antecedents import Context, heading_context, question_context
 from comms_tracker.claims.building import Place, figure_claim, figureless_claim, table_claim
 from comms_tracker.claims.polarity import is_zero
+from comms_tracker.claims.retellings import Retelling, retellings
 from comms_tracker.claims.segments import Segment, SegmentKind, segments
 from comms_tracker.claims.speakers import sentence_speaker
-from comms_tracker.claims.withdrawals import withdrawals
+from comms_tracker.claims.withdrawals import Withdrawal, withdrawals
 from comms_tracker.language import pipeline
 from comms_tracker.quantities import VagueLexicon, read_figures
 from comms_tracker.reading.decoding import refuse_too_large
@@ -109,10 +110,11 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
     taken: list[tuple[int, int]] = []
     speakers = speakers_before(place, context)
     context = heading_context(place.doc, context)
-    taken_back = tuple(withdrawals(place.doc))
+    taken_back, told = tuple(withdrawals(place.doc)), tuple(retellings(place.doc))
+    whole: tuple[Withdrawal | Retelling, ...] = (*taken_back, *told)
     for figure in figures:
         hung = anchor(figure, place.doc, place.segment.start)
-        if is_zero(hung) and any(one.first <= hung.root.i <= one.last for one in taken_back):
+        if is_zero(hung) and any(one.first <= hung.root.i <= one.last for one in whole):
             continue
         made = figure_claim(place, hung, replace(context, speaker=speakers.get(hung.root.sent.start)))
         if made is None:
@@ -123,7 +125,7 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
         if not (figure.kind is FigureKind.UNIVERSAL and figure.high == 0 and bounds[0] == bounds[1]):
             taken.append(bounds)
         context = context.after(claim)
-    for assertion in figureless.assertions(place.doc, place.segment, taken, taken_back):
+    for assertion in figureless.assertions(place.doc, place.segment, taken, taken_back, told):
         speaker = speakers.get(assertion.verb.sent.start)
         found.append(figureless_claim(place, assertion, replace(context, speaker=speaker)))
     return found, context

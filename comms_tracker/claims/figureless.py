@@ -13,7 +13,7 @@ from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of, verbs_above
 from comms_tracker.claims.denials import denies, tells_ignorance
 from comms_tracker.claims.grammar import grammar
-from comms_tracker.claims.retellings import Retelling, retellings
+from comms_tracker.claims.retellings import Retelling
 from comms_tracker.claims.rules import pattern
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, event_lemma, is_modal, is_passive, verb_lemma
@@ -55,7 +55,11 @@ class Assertion:
 
 
 def assertions(
-    doc: Doc, segment: Segment, taken: list[tuple[int, int]], taken_back: Sequence[Withdrawal]
+    doc: Doc,
+    segment: Segment,
+    taken: list[tuple[int, int]],
+    taken_back: Sequence[Withdrawal],
+    retold: Sequence[Retelling],
 ) -> Iterator[Assertion]:
     """The figureless claims of a segment, what it takes back and what it retells among them.
 
@@ -70,7 +74,7 @@ def assertions(
         noun = subject_matter(found.content) or about(found.content, subject_of(found.content))
         event = event_lemma(found.content, noun)
         yield Assertion(found.first, found.last, found.content, noun, event, polarity=found.polarity)
-    told = [one for one in retellings(doc) if not any(share(one, bounds) > TOO_MUCH_SHARED for bounds in taken)]
+    told = [one for one in retold if not any(holds_the_same(one, bounds) for bounds in taken)]
     told = [
         one for one in told if not any(one.content.i == found.content.i and one.first > found.first for found in own)
     ]
@@ -117,6 +121,11 @@ def share(found: Assertion | Withdrawal | Retelling, bounds: tuple[int, int]) ->
     """The share of its tokens that lie within the bounds."""
     shared = min(found.last, bounds[1]) - max(found.first, bounds[0]) + 1
     return max(0, shared) / (found.last - found.first + 1)
+
+
+def holds_the_same(told: Retelling, bounds: tuple[int, int]) -> bool:
+    """Whether a claim with a figure already says what is retold: "we wrote that about 900 orders were affected"."""
+    return bounds[0] <= told.content.i <= bounds[1] or share(told, bounds) > TOO_MUCH_SHARED
 
 
 def assertion(verb: Token) -> Assertion | None:

@@ -1,0 +1,47 @@
+"""Figures of an account that was given before: they point back, and what is said now does not."""
+
+from __future__ import annotations
+
+import pytest
+from claims_samples import claims_of
+
+POINTING_BACK = [
+    ("The trust wrongly announced in March that 57 scans had been missed.", "57 scans had been missed"),
+    ("Our notice of 9 March spoke of 214 envelopes.", "Our notice of 9 March spoke of 214 envelopes"),
+    ("It had been thought that 30 homes were flooded.", "30 homes were flooded"),
+    ("Of the 85 homes mentioned on Tuesday, 20 were never evacuated.", "the 85 homes mentioned on Tuesday"),
+    ("At first it was believed that six people were missing.", "six people were missing"),
+    ("An earlier version of this page said that 15 clinics were closed.", "15 clinics were closed"),
+    ("The total, first reported as 312 passengers, is now 327.", "first reported as 312 passengers"),
+    ("We told the inquiry in February that 12 officers had been suspended.", "12 officers had been suspended"),
+]
+SAID_NOW = [
+    "The council said on Monday that 40 homes were flooded.",
+    "The council said in May that 40 homes were flooded.",
+    "A spokesman said in a statement that 40 jobs would go.",
+    "We gave grants to 40 families in March.",
+    "We told 40 families on Monday.",
+    "Our review found that 40 files were lost.",
+    "The chief executive first said it was early and then spoke of 40 lost files.",
+    "We still expect to lose the 40 files that we spoke of on Monday.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), POINTING_BACK)
+def test_a_figure_that_an_earlier_account_gave_points_back(text: str, words: str) -> None:
+    assert [claim.text for claim in claims_of(text) if claim.restated] == [words]
+
+
+@pytest.mark.parametrize("text", SAID_NOW)
+def test_a_figure_that_is_said_now_does_not(text: str) -> None:
+    assert [claim.text for claim in claims_of(text) if claim.restated] == []
+
+
+def test_what_is_retold_with_a_figure_is_one_claim() -> None:
+    found = claims_of("In our email of 4 April we wrote that about 900 orders were affected.")
+    assert [(claim.text, claim.restated) for claim in found] == [("about 900 orders were affected", True)]
+
+
+def test_a_denial_that_is_retold_is_one_claim() -> None:
+    text = "In our letter of 3 April we told parents that no pupil was hurt."
+    assert [(claim.text, claim.restated) for claim in claims_of(text)] == [(text.rstrip("."), True)]
