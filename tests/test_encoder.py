@@ -11,7 +11,7 @@ import numpy
 import pytest
 
 from comms_tracker import encoder
-from comms_tracker.encoder import alone, bulk, encode, in_doubt, light, rounded, weights
+from comms_tracker.encoder import alone, bulk, encode, in_doubt, in_groups, light, rounded, weights
 from comms_tracker.errors import ModelError
 
 APART = 1e-6
@@ -34,6 +34,13 @@ def test_both_ways_give_every_phrase_of_the_gold_the_same_vector(phrases: list[s
     apart = abs(alone(phrases) - bulk.in_batches(phrases))
     assert apart.max() < APART
     assert encoder.SCALE * APART < encoder.CLOSE
+
+
+def test_a_group_gives_every_phrase_the_vector_that_it_has_alone(phrases: list[str]) -> None:
+    apart = abs(alone(phrases) - in_groups(phrases))
+    assert apart.max() < APART / 2
+    assert encoder.SCALE * APART / 2 < encoder.CLOSE_IN_GROUPS
+    assert (rounded(alone(phrases)) == encode(phrases)).all()
 
 
 def test_a_phrase_has_one_row_alone_among_few_and_among_many(

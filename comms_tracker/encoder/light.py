@@ -6,7 +6,9 @@ vectors as sentence-transformers takes it. A test holds both to the same rows on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.encoder.weights import MEND, WEIGHTS, model_folder, model_sha256
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+Bounds = Sequence[tuple[int, int]]
+"""Where each phrase's word pieces begin and end among those of all."""
 LAYERS = 6
 HEADS, HEAD_WIDTH = 12, 32
 LONGEST = 256
@@ -28,23 +32,28 @@ ERF_P = 0.3275911
 
 
 class Light:
-    """Gives a phrase its unit vector; ``words`` gives rows of the vocabulary's table, ``weights`` all the others."""
+    """Gives phrases their unit vectors; ``words`` gives rows of the vocabulary's table, ``weights`` all the others."""
 
     def __init__(self, tokenizer: Any, words: Any, weights: dict[str, NDArray[numpy.float32]]) -> None:
         self.tokenizer = tokenizer
         self.words = words
         self.weights = weights
 
-    def __call__(self, phrase: str) -> NDArray[numpy.float32]:
-        """The vector of ``phrase``, of length 1."""
+    def __call__(self, phrases: Sequence[str]) -> NDArray[numpy.float32]:
+        """The vector of each of some phrases, of length 1; which others are among them can change its last digits.
+
+        Reading the weights takes most of the time, and of several phrases they are read once.
+        """
         import numpy
 
-        state = self.opened(self.tokenizer.encode(phrase).ids)
+        pieces = [self.tokenizer.encode(phrase).ids for phrase in phrases]
+        ends = list(accumulate(map(len, pieces)))
+        bounds = list(pairwise([0, *ends]))
+        state = numpy.concatenate([self.opened(ids) for ids in pieces])
         for layer in range(LAYERS):
-            state = self.layer(state, f"encoder.layer.{layer}")
-        mean = state.mean(axis=0)
-        vector: NDArray[numpy.float32] = mean / numpy.sqrt(mean @ mean)
-        return vector
+            state = self.layer(state, bounds, f"encoder.layer.{layer}")
+        means = [state[start:end].mean(axis=0) for start, end in bounds]
+        return numpy.stack([mean / numpy.sqrt(mean @ mean) for mean in means])
 
     def opened(self, ids: list[int]) -> NDArray[numpy.float32]:
         """What each word piece brings along: itself, its place, and that there is one text only."""
@@ -55,26 +64,19 @@ class Light:
         kind = self.weights["embeddings.token_type_embeddings.weight"][0]
         return self.normal(words + kind + places, "embeddings.LayerNorm")
 
-    def layer(self, state: NDArray[numpy.float32], name: str) -> NDArray[numpy.float32]:
-        """One layer: each word piece looks at the others, then at itself."""
-        seen = self.linear(self.looked(state, f"{name}.attention.self"), f"{name}.attention.output.dense")
+    def layer(self, state: NDArray[numpy.float32], bounds: Bounds, name: str) -> NDArray[numpy.float32]:
+        """One layer: each word piece looks at the others of its phrase, then at itself."""
+        seen = self.linear(self.looked(state, bounds, f"{name}.attention.self"), f"{name}.attention.output.dense")
         state = self.normal(state + seen, f"{name}.attention.output.LayerNorm")
         thought = self.linear(gelu(self.linear(state, f"{name}.intermediate.dense")), f"{name}.output.dense")
         return self.normal(state + thought, f"{name}.output.LayerNorm")
 
-    def looked(self, state: NDArray[numpy.float32], name: str) -> NDArray[numpy.float32]:
-        """What each word piece takes from all of them, by twelve heads."""
+    def looked(self, state: NDArray[numpy.float32], bounds: Bounds, name: str) -> NDArray[numpy.float32]:
+        """What each word piece takes from all of its phrase."""
         import numpy
 
-        query, key, value = (
-            self.linear(state, f"{name}.{part}").reshape(-1, HEADS, HEAD_WIDTH).transpose(1, 0, 2)
-            for part in ("query", "key", "value")
-        )
-        drawn = query @ key.transpose(0, 2, 1) / numpy.float32(HEAD_WIDTH**0.5)
-        share = numpy.exp(drawn - drawn.max(axis=-1, keepdims=True))
-        share /= share.sum(axis=-1, keepdims=True)
-        taken: NDArray[numpy.float32] = (share @ value).transpose(1, 0, 2).reshape(-1, HEADS * HEAD_WIDTH)
-        return taken
+        asked = tuple(self.linear(state, f"{name}.{part}") for part in ("query", "key", "value"))
+        return numpy.concatenate([taken(*(part[start:end] for part in asked)) for start, end in bounds])
 
     def linear(self, state: NDArray[numpy.float32], name: str) -> NDArray[numpy.float32]:
         """The state times a layer's weights, and its bias."""
@@ -88,6 +90,20 @@ class Light:
         spread = numpy.sqrt((centred**2).mean(axis=-1, keepdims=True) + numpy.float32(EPSILON))
         brought: NDArray[numpy.float32] = centred / spread * self.weights[f"{name}.weight"]
         return brought + self.weights[f"{name}.bias"]
+
+
+def taken(
+    query: NDArray[numpy.float32], key: NDArray[numpy.float32], value: NDArray[numpy.float32]
+) -> NDArray[numpy.float32]:
+    """What the word pieces of one phrase take from one another, by twelve heads."""
+    import numpy
+
+    query, key, value = (part.reshape(-1, HEADS, HEAD_WIDTH).transpose(1, 0, 2) for part in (query, key, value))
+    drawn = query @ key.transpose(0, 2, 1) / numpy.float32(HEAD_WIDTH**0.5)
+    share = numpy.exp(drawn - drawn.max(axis=-1, keepdims=True))
+    share /= share.sum(axis=-1, keepdims=True)
+    together: NDArray[numpy.float32] = (share @ value).transpose(1, 0, 2).reshape(-1, HEADS * HEAD_WIDTH)
+    return together
 
 
 def gelu(x: NDArray[numpy.float32]) -> NDArray[numpy.float32]:
