@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ from test_store_decisions import opened
 from test_store_forget import WHY, left_in
 
 from comms_tracker.decisions import making
+from comms_tracker.reading import Document, FileKind, read_documents
 from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
 from comms_tracker.records import Finding, FindingKind, Statement
 from comms_tracker.store import Source, Store
@@ -194,3 +196,13 @@ def test_in_whatever_order_statements_come_with_their_sources_every_table_but_ru
             assert store.verify() == ()
     tables = [rows(folder / f"{name}.db", without=["runs", "log"]) for name in ("whole", "parts")]
     assert tables[0] == tables[1]
+
+
+def test_a_row_of_jsonl_is_kept_as_its_own_line_and_not_with_all_the_others(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": each.id, "issued": each.issued, "text": each.text}) for each in (FIRST, SECOND)]
+    document = Document("all.jsonl", FileKind.JSONL, "\n\n".join(lines).encode(), url="https://vale.example/all")
+    read = read_documents([document])
+    with opened(tmp_path / "store.db") as store:
+        store.add(INCIDENT, read.statements, read.provenance)
+        kept = [(one.name, one.url, one.data) for each in ("first", "second") for one in store.sources(INCIDENT, each)]
+    assert kept == [("all.jsonl", "https://vale.example/all", line.encode()) for line in lines]

@@ -47,7 +47,7 @@ def drafts_of(document: Document, columns: Mapping[str, str]) -> tuple[list[Draf
             f"{document.name} is damaged, and cannot be read as {document.kind} ({type(error).__name__}). "
             "Save it again, or save the statement as plain text (.txt)."
         ) from error
-    received = Received(document.name, document.data, document.url)
+    whole = Received(document.name, document.data, document.url)
     notes += [
         f"{draft.name} is marked as an article: it is read as one statement, whoever speaks in it."
         for draft in drafts
@@ -55,7 +55,12 @@ def drafts_of(document: Document, columns: Mapping[str, str]) -> tuple[list[Draf
         and document.kind is not FileKind.JSONL
         and (draft.field("article") or "").lower() in {"true", "yes", "on"}
     ]
-    return [replace(_with_address(draft, document.url), received=received) for draft in drafts], notes
+    return [replace(_with_address(draft, document.url), received=_received(draft, whole)) for draft in drafts], notes
+
+
+def _received(draft: Draft, whole: Received) -> Received:
+    """The bytes that a draft came from: a row's own, where its reader says which, else the document's."""
+    return whole if draft.received is None else replace(draft.received, url=whole.url)
 
 
 def _with_address(draft: Draft, url: str | None) -> Draft:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.decoding import refuse_blank, refuse_too_large
 from comms_tracker.reading.fields import KEYS, Draft, checked
+from comms_tracker.reading.received import Received
 
 _ALL_KEYS = (*KEYS, "text")
 
@@ -18,13 +20,15 @@ def looks_like_jsonl(text: str) -> bool:
 
 
 def drafts_of_rows(text: str, name: str) -> list[Draft]:
-    """The statements of a JSONL text in order, each named by its line; blank lines are passed over.
+    """The statements of a JSONL text in order, each named by its line and received as it; blank lines are passed over.
 
     Raises InputError for a line that is not a JSON object, a key that is not known, a value that is not text, and a
     row without text, each with the line's number.
     """
     return [
-        _draft(line, f"{name}, line {number}") for number, line in enumerate(text.split("\n"), start=1) if line.strip()
+        replace(_draft(line, f"{name}, line {number}"), received=Received(name, line.encode(errors="surrogatepass")))
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
     ]
 
 

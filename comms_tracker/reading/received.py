@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,13 @@ class Received:
     @property
     def sha256(self) -> str:
         """The hex digest of the bytes."""
-        return hashlib.sha256(self.data).hexdigest()
+        return digest(self.data)
+
+
+@lru_cache(maxsize=1)
+def digest(data: bytes) -> str:
+    """The SHA-256 of bytes in hex; of one large file it is asked for each of its statements, one after another."""
+    return hashlib.sha256(data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

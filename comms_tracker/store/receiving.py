@@ -66,11 +66,12 @@ def save_sources(db: Database, incident: str, arrived: Iterable[Arrival]) -> Non
     """Keeps the bytes and what was taken from them; call it in the transaction of the statements."""
     for one in arrived:
         received = one.provenance.received
-        db.execute(
-            "INSERT INTO sources (sha256, bytes, data) VALUES (?, ?, ?) "
-            "ON CONFLICT (sha256) DO UPDATE SET data = excluded.data WHERE data IS NULL",
-            [received.sha256, len(received.data), received.data],
-        )
+        if not db.execute("SELECT 1 FROM sources WHERE sha256 = ? AND data IS NOT NULL", [received.sha256]).fetchone():
+            db.execute(
+                "INSERT INTO sources (sha256, bytes, data) VALUES (?, ?, ?) "
+                "ON CONFLICT (sha256) DO UPDATE SET data = excluded.data",
+                [received.sha256, len(received.data), received.data],
+            )
         db.table("statement_sources").insert(_row(incident, one))
 
 
