@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from comms_tracker.cli.articles import as_option, read_given
-from comms_tracker.cli.options import db_option, incident_option, output_options, reading_options, store_path
+from comms_tracker.cli.articles import HowToRead, read_given, reading_options
+from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
 from comms_tracker.cli.output import Forms, note, write
 from comms_tracker.cli.storing import Outcome, add_all, add_with_processes, refuse_without_incident
 
@@ -23,7 +23,6 @@ COLUMNS = ("incident", "statement", "outcome")
 @click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Incident of statements that name none.")
 @reading_options
-@as_option
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -37,16 +36,11 @@ def command(
     paths: tuple[str, ...],
     *,
     incident: str | None,
-    issued: str | None,
-    organisation: str | None,
-    in_order: bool,
-    maps: tuple[str, ...],
-    allow_private: bool,
-    way: str | None,
     jobs: int,
     db: Path | None,
     form: str,
     output: str | None,
+    **how: Any,
 ) -> None:
     """Put statements into a store and compare their incidents again.
 
@@ -61,16 +55,7 @@ def command(
     """
     from comms_tracker.store import Store
 
-    given = read_given(
-        paths,
-        way,
-        issued=issued,
-        organisation=organisation,
-        incident=incident,
-        in_order=in_order,
-        maps=maps,
-        allow_private=allow_private,
-    )
+    given = read_given(paths, incident, HowToRead(**how))
     note(given.notes)
     path = store_path(db)
     refuse_without_incident(given.statements, path)

@@ -1,4 +1,4 @@
-"""Files as articles: for ``split`` and ``quotes``, and for ``--as`` of ``compare`` and ``add``."""
+"""The reading options of ``compare`` and ``add``, and files as articles, for ``--as``, ``split`` and ``quotes``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comms_tracker.cli.options import network_option
 from comms_tracker.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,15 +20,32 @@ F = TypeVar("F", bound=Callable[..., Any])
 WAYS = ("statement", "article", "auto")
 
 
-def as_option(function: F) -> F:
-    """``--as``: whether a file is one statement or an article with several."""
-    return click.option(
+def reading_options(function: F) -> F:
+    """The options of :class:`HowToRead`, which a command takes together.
+
+    They say what stands where a statement does not state its own date, organisation or place in time, which columns a
+    table has, and whether a file is one statement or an article with several.
+    """
+    way = click.option(
         "--as",
         "way",
         type=click.Choice(WAYS),
         help="Take each file as one statement, or as an article with the statements that it quotes. "
         "Default: statement, or article where the file says article: true. auto looks at the text.",
-    )(function)
+    )
+    issued = click.option("--issued", metavar="DATE", help="Date of statements that give none, such as 2017-04-28.")
+    organisation = click.option("--organisation", metavar="NAME", help="Organisation of statements that name none.")
+    in_order = click.option(
+        "--in-order", is_flag=True, help="Where a date is missing, take the order given for the order of time."
+    )
+    columns = click.option(
+        "--map",
+        "maps",
+        multiple=True,
+        metavar="KEY=COLUMN,...",
+        help="Columns of a .csv, such as text=Body,issued=Date.",
+    )
+    return issued(organisation(in_order(columns(network_option(way(function))))))
 
 
 def articles_of(
@@ -64,33 +82,32 @@ class Given:
     notes: tuple[str, ...]
 
 
-def read_given(
-    paths: Sequence[str],
-    way: str | None,
-    *,
-    issued: str | None,
-    organisation: str | None,
-    incident: str | None,
-    in_order: bool,
-    maps: Sequence[str],
-    allow_private: bool,
-) -> Given:
-    """What the arguments and the reading options of ``compare`` and ``add`` give; ``way`` is what ``--as`` says.
+@dataclass(frozen=True, slots=True)
+class HowToRead:
+    """What the reading options of ``compare`` and ``add`` say; ``way`` is what ``--as`` says."""
 
-    Raises InputError for what cannot be read.
-    """
+    issued: str | None
+    organisation: str | None
+    in_order: bool
+    maps: tuple[str, ...]
+    allow_private: bool
+    way: str | None
+
+
+def read_given(paths: Sequence[str], incident: str | None, how: HowToRead) -> Given:
+    """What the arguments of ``compare`` and ``add`` give; raises InputError for what cannot be read."""
     from comms_tracker.reading import columns_of, read_statements
 
     read = read_statements(
         paths,
-        issued=issued,
-        organisation=organisation,
+        issued=how.issued,
+        organisation=how.organisation,
         incident=incident,
-        in_order=in_order,
-        columns=columns_of(maps),
-        allow_private=allow_private,
+        in_order=how.in_order,
+        columns=columns_of(how.maps),
+        allow_private=how.allow_private,
     )
-    return taken_as(read, way)
+    return taken_as(read, how.way)
 
 
 def taken_as(read: ReadResult, way: str | None) -> Given:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from comms_tracker.cli.articles import as_option, read_given
-from comms_tracker.cli.options import incident_option, output_options, reading_options
+from comms_tracker.cli.articles import HowToRead, read_given, reading_options
+from comms_tracker.cli.options import incident_option, output_options
 from comms_tracker.cli.output import note, write
 
 
@@ -13,20 +15,14 @@ from comms_tracker.cli.output import note, write
 @click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Compare only this incident; statements that name none belong to it.")
 @reading_options
-@as_option
 @output_options
 def command(
     paths: tuple[str, ...],
     *,
     incident: str | None,
-    issued: str | None,
-    organisation: str | None,
-    in_order: bool,
-    maps: tuple[str, ...],
-    allow_private: bool,
-    way: str | None,
     form: str,
     output: str | None,
+    **how: Any,
 ) -> None:
     """Say what changed over successive statements.
 
@@ -41,16 +37,7 @@ def command(
     from comms_tracker.comparison import compare_incidents
     from comms_tracker.reading.incidents import one_matter, only_incident
 
-    given = read_given(
-        paths,
-        way,
-        issued=issued,
-        organisation=organisation,
-        incident=incident,
-        in_order=in_order,
-        maps=maps,
-        allow_private=allow_private,
-    )
+    given = read_given(paths, incident, HowToRead(**how))
     note(given.notes)
     statements, joined = one_matter(given.statements)
     note(joined)

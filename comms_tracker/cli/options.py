@@ -27,23 +27,6 @@ def output_options_of(formats: Sequence[str]) -> Callable[[F], F]:
     return lambda function: form(output(function))
 
 
-def reading_options(function: F) -> F:
-    """What stands where a statement does not state its own date, organisation or place in time; a table's columns."""
-    issued = click.option("--issued", metavar="DATE", help="Date of statements that give none, such as 2017-04-28.")
-    organisation = click.option("--organisation", metavar="NAME", help="Organisation of statements that name none.")
-    in_order = click.option(
-        "--in-order", is_flag=True, help="Where a date is missing, take the order given for the order of time."
-    )
-    columns = click.option(
-        "--map",
-        "maps",
-        multiple=True,
-        metavar="KEY=COLUMN,...",
-        help="Columns of a .csv, such as text=Body,issued=Date.",
-    )
-    return issued(organisation(in_order(columns(network_option(function)))))
-
-
 def network_option(function: F) -> F:
     """``--allow-private``, for the commands that fetch pages."""
     return click.option(
