@@ -15,7 +15,7 @@ from comms_tracker.alignment.blocking import incompatible
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.releases import releases
 from comms_tracker.claims import extract_claims
-from comms_tracker.records import Claim, Statement
+from comms_tracker.records import Claim, Polarity, Statement
 
 
 class NoVectors:
@@ -287,12 +287,35 @@ def test_those_who_needed_medical_help_are_those_who_came_to_harm(then: str, now
             "105 sailings were cancelled.",
             "they count different things to which different things happened",
         ),
+        (
+            "The footpath was not closed.",
+            "The meeting was closed.",
+            "one says of one thing what the other denies of another",
+        ),
     ],
 )
 def test_claims_about_other_things_never_meet(then: str, now: str, reason: str) -> None:
     _, claims = aligned(then, now)
     earlier, later = claims.values()
     assert incompatible(earlier, later) == reason
+
+
+def test_a_small_amount_is_given_in_kilograms_later_but_not_in_hours() -> None:
+    assert linked("A small amount of gas escaped.", "400 kilograms of gas escaped.") == [
+        ("A small amount", "400 kilograms")
+    ]
+    assert linked("A small amount of gas escaped.", "Gas escaped for 40 minutes.") == []
+
+
+def test_what_will_not_be_affected_may_be_harmed_in_any_way() -> None:
+    assert linked("Online orders will not be affected.", "60,000 online orders had been cancelled.") == [
+        ("Online orders will not be affected", "60,000")
+    ]
+
+
+def test_the_abbreviation_of_number_denies_nothing() -> None:
+    _, claims = aligned("The footpath (no. 23) is closed.", "The footpath (no. 23) is closed.")
+    assert {claim.polarity for claim in claims.values()} == {Polarity.AFFIRMED}
 
 
 def test_thousands_of_litres_are_counted_in_the_unit_of_litres() -> None:

@@ -57,6 +57,23 @@ def test_not_having_stayed_in_hospital_is_not_belied_by_treatment_but_the_revers
     assert accuses(change(no_treatment, stayed))
 
 
+def test_needing_no_treatment_is_not_belied_by_falling_ill_but_the_reverse_is() -> None:
+    ill = says("Nine guests fell ill", exact("Nine", 9), event="fall ill", counted="guest")
+    treated = says("Nine guests were treated", exact("Nine", 9), event="need treatment", counted="guest")
+    none_treated = denies("No guest needed treatment", figure=none("No"), event="need treatment", counted="guest")
+    none_ill = denies("No guest fell ill", figure=none("No"), event="fall ill", counted="guest")
+    assert not accuses(change(none_treated, ill))
+    assert accuses(change(none_ill, treated))
+
+
+def test_no_serious_delays_are_not_belied_by_delays_but_by_serious_ones() -> None:
+    none_serious = denies("There were no serious delays", event="delay", counted="sailing")
+    delayed = says("Nine sailings were delayed", exact("Nine", 9), event="delay", counted="sailing")
+    seriously = says("Nine sailings were seriously delayed", exact("Nine", 9), event="delay", counted="sailing")
+    assert not accuses(change(none_serious, delayed))
+    assert accuses(change(none_serious, seriously))
+
+
 def test_paying_nothing_to_some_is_not_belied_by_paying_others() -> None:
     paid = says("Compensation will be paid to households", event="pay", counted="compensation")
     assert not accuses(change(paid, denies("No compensation is paid to firms", event="pay", counted="compensation")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -73,7 +74,7 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
     for column, claim in enumerate(leaders):
         if column in matched:
             thread, probability = matched[column]
-            growth.links.append(link(scorer, thread.current, claim, probability))
+            growth.links.append(link(scorer, thread.current, claim, of_the_pair(scorer, thread, claim, probability)))
             thread.claims.append(claim)
             thread.current = thread.mention = claim
             thread.release = new.number
@@ -169,6 +170,17 @@ def joint_probability(scorer: Scorer, thread: Thread, claim: Claim, level: Claim
     if level is None:
         return alone
     return max(alone, scorer.probability(thread.current, level, also=thread.claims, restating=True))
+
+
+def of_the_pair(scorer: Scorer, thread: Thread, claim: Claim, probability: float) -> float:
+    """How probable it is that a claim goes on from the current one, where the series as a whole gave ``probability``.
+
+    The mean, by ratio, of that and of what the two alone give: an earlier claim of the series may fit far better.
+    """
+    alone = scorer.probability(thread.current, claim)
+    if probability == TOGETHER or alone >= probability or takes_back(claim.text):
+        return probability
+    return math.sqrt(alone * probability)
 
 
 def hang_copies(growth: Growth, scorer: Scorer, copies: dict[str, str], claims: Sequence[Claim]) -> None:

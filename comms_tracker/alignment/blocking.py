@@ -6,9 +6,11 @@ import re
 
 from comms_tracker.alignment import nouns
 from comms_tracker.alignment.features import (
+    TIME_UNITS,
     WITH_ANY,
     canonical,
     event_kinship,
+    mentions,
     named_by_noun,
     other_event,
     unit_class,
@@ -16,11 +18,12 @@ from comms_tracker.alignment.features import (
 )
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
-from comms_tracker.records import Basis, Claim, Polarity
+from comms_tracker.records import Basis, Claim, FigureKind, Polarity
 
 A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(?:19|20)\d\d){3,60}, ", re.I)
 OTHERS = re.compile(r"\b(?:any|no|none of the) (?:other|others|further)\b", re.I)
 MOST_WORDS_OF_A_KIND = 2
+AMOUNT = re.compile(r"\b(?:amount|quantity|volume|sum|deal)s?\b", re.I)
 SINCE = re.compile(r"\bsince\b", re.I)
 
 
@@ -34,12 +37,14 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         return "one is about the organisation, one about the matter"
     if a.figure is not None and b.figure is not None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
-        if len(classes) > 1 and not classes & WITH_ANY and not (counts_units(a, b) or counts_units(b, a)):
+        if len(classes) > 1 and not classes & WITH_ANY and not (measured_by(a, b) or measured_by(b, a)):
             return "different units"
     if count_other_things(a, b):
         return "they count different things to which different things happened"
     if denies_something_else(a, b):
         return "one denies what the other does not speak of"
+    if say_it_of_others(a, b):
+        return "one says of one thing what the other denies of another"
     if denies_of_a_kind(a, b):
         return "the denial is only about a kind that the other does not speak of"
     return other_basis(a, b) or only_a_part(a, b)
@@ -58,15 +63,17 @@ def other_basis(a: Claim, b: Claim) -> str | None:
         and not a.background
     ):
         other = b.measure.basis if a.measure.basis is Basis.PERIOD else a.measure.basis
-        if other is Basis.TOTAL:
+        if other is Basis.TOTAL and not values(a.figure, b.figure)[0]:
             return "one period and a running total"
     return None
 
 
-def counts_units(a: Claim, b: Claim) -> bool:
-    """Whether one counts the unit of the other: "thousands of litres", and "21,000 litres"."""
-    named = b.figure is not None and b.figure.unit is not None and b.figure.unit == a.measure.counted
-    return named and a.figure is not None and a.figure.unit is None
+def measured_by(a: Claim, b: Claim) -> bool:
+    """Whether one counts the unit of the other, or speaks of an amount of it: "thousands of litres", "some gas"."""
+    if a.figure is None or b.figure is None or a.figure.unit is not None or b.figure.unit is None:
+        return False
+    amount = a.figure.kind is FigureKind.VAGUE and AMOUNT.search(a.text) is not None
+    return b.figure.unit == a.measure.counted or (amount and b.figure.unit not in TIME_UNITS | {"percent"})
 
 
 def count_other_things(a: Claim, b: Claim) -> bool:
@@ -88,6 +95,23 @@ def denies_something_else(a: Claim, b: Claim) -> bool:
         and other_event(a.measure.event, b.measure.event)
         and not (named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text))
     )
+
+
+def say_it_of_others(a: Claim, b: Claim) -> bool:
+    """Whether the same is affirmed of one thing and denied of another that no word of either names: a path, a meeting.
+
+    Nobody and no case stand for whoever the other counts.
+    """
+    if {a.polarity, b.polarity} != {Polarity.DENIED, Polarity.AFFIRMED} or takes_back(b.text):
+        return False
+    things = (a.measure.counted, b.measure.counted)
+    if not event_kinship(a.measure.event, b.measure.event)[0]:
+        return False
+    if None in things or nouns.kinship(*things) > 0 or named_by_noun(a, b) or named_by_noun(b, a):
+        return False
+    if any(thing in nouns.people() for thing in things):
+        return False
+    return not (mentions(a, b) or mentions(b, a))
 
 
 def denies_of_a_kind(a: Claim, b: Claim) -> bool:

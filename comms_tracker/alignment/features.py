@@ -19,6 +19,7 @@ WITH_NOUN = frozenset({"count", "share", "none", "all"})
 WITH_ANY = frozenset({"none", "all"})
 """Unit classes that meet others: no flights and all flights."""
 NO_EVENT = frozenset({"be", "have", "do", "get", "make", "put", "give", "say", "tell", "mean"})
+GENERAL = "affect"
 HARM_AND_REMEDY = {"harm", "remedy"}
 CORRECTS = re.compile(
     r"\b(?:correct(?:ed)?|right|true|actual|proper|revised) (?:figure|number|count|total|tally|sum|share)\b"
@@ -225,7 +226,11 @@ def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
     if a == b:
         # "17,400 people were" and "the update was not theirs": that something is says nothing of what happened.
         return a not in NO_EVENT, False
-    return False, bool(left and right and (right in known.near[left] or left in known.near[right]))
+    if left is None or right is None:
+        return False, False
+    # To be affected is any harm, before it is said which.
+    loose = GENERAL in (left, right) and known.part[left] == known.part[right] == "harm"
+    return False, loose or right in known.near[left] or left in known.near[right]
 
 
 def scope_words(claim: Claim) -> set[str]:

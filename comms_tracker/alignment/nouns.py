@@ -23,6 +23,18 @@ def near() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in lexicon.table("nouns")["near"])
 
 
+@cache
+def anybody() -> frozenset[str]:
+    """Nouns for a person of whom nothing is said: each may be one of those whom another noun for people counts."""
+    return frozenset(lexicon.table("nouns")["anybody"])
+
+
+@cache
+def people() -> frozenset[str]:
+    """Every noun that counts people: those of a group in which a person is."""
+    return frozenset(word for words in lexicon.table("nouns")["same"] if "person" in words for word in words)
+
+
 UNKNOWN, NEAR = 0.4, 0.5
 
 
@@ -34,4 +46,5 @@ def kinship(a: str | None, b: str | None) -> float:
         return 1.0
     if groups().get(a, frozenset()) & groups().get(b, frozenset()):
         return 0.8
-    return 0.5 if frozenset((a, b)) in near() else 0.0
+    somebody = {a, b} & anybody() and a in people() and b in people()
+    return NEAR if somebody or frozenset((a, b)) in near() else 0.0

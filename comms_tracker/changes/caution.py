@@ -79,9 +79,24 @@ def _other_event(pair: Pair) -> bool:
 
 
 def _only_milder(denial: Claim, affirmed: Claim) -> bool:
-    """Whether what is affirmed need not be what is denied: who was treated need not have stayed in hospital."""
-    graver, milder = (events().group(claim.measure.event) for claim in (denial, affirmed))
-    return graver is not None and milder in events().milder[graver]
+    """Whether what is affirmed need not be what is denied: who was treated need not have stayed in hospital.
+
+    So it is with who fell ill, where only treatment was denied, and with delays, where no serious ones were.
+    """
+    known = events()
+    graver, milder = (known.group(claim.measure.event) for claim in (denial, affirmed))
+    if graver is not None and milder in known.milder[graver]:
+        return True
+    helped = known.medical_help
+    if graver == milder and denial.measure.event in helped and affirmed.measure.event not in helped:
+        return not any(known.group_of.get(word) in known.milder for word in affirmed.measure.phrase.split())
+    return _graded(denial) and not _graded(affirmed)
+
+
+def _graded(claim: Claim) -> bool:
+    """Whether only a grave case is spoken of: "no serious injuries", "nobody was badly hurt"."""
+    words = set(re.findall(r"[a-z-]+", claim.text.casefold()))
+    return bool({word.removesuffix("ly") for word in words} & events().grave)
 
 
 def _other_time(denial: Claim, affirmed: Claim) -> bool:

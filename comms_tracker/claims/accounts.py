@@ -97,8 +97,8 @@ def at_first(verb: Token) -> bool:
 
 
 def in_our_text(verb: Token) -> bool:
-    """Whether it was said in a text of ours: "in our letter of 3 June"."""
-    for preposition in (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "in"):
+    """Whether it was said, or stands, in a text of ours: "in our letter of 3 June", "the figure on our page"."""
+    for preposition in (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"in", "on"}):
         for noun in (child for child in preposition.children if child.lemma_.lower() in listed("retelling", "texts")):
             return any(child.lower_ in OUR or child.lower_ in listed("account", "earlier") for child in noun.children)
     return False
@@ -119,13 +119,12 @@ def nouns_over(hung: Anchor) -> Iterator[Token]:
 
 def of_an_account(noun: Token, hung: Anchor, issued: str | None) -> bool:
     """Whether a noun is an earlier account's: "our first estimate of 40", "the 84 stated in August"."""
-    account = noun.lemma_.lower() in listed("account", "accounts") and noun.i != hung.root.i
-    if account and is_earlier(noun, issued):
-        return True
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    if over.lemma_.lower() not in listed("account", "accounts"):
+    if over.lemma_.lower() not in listed("account", "accounts") or over.i == hung.root.i:
         over = noun
-    account = account or over.i != noun.i
+    account = over.lemma_.lower() in listed("account", "accounts") and over.i != hung.root.i
+    if account and any(is_earlier(over, issued) or in_our_text(word) for word in (over, noun)):
+        return True
     definite = any(child.lower_ in {"the", *OUR} for child in over.children if child.i < over.i)
     bare = account or (hung.span.start <= noun.i < hung.span.end)
     return definite and any(was_given(verb, bare, issued) for verb in noun.children if verb.dep_ in {"acl", "relcl"})

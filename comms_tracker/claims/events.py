@@ -13,6 +13,7 @@ class Events:
     """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state.
 
     ``milder`` are the groups of which a case need not be one of the group: who was treated need not have stayed.
+    ``medical_help`` are the events of which being hurt or ill need not be one; ``grave`` the words of a graver case.
     """
 
     group_of: dict[str, str]
@@ -28,6 +29,8 @@ class Events:
     staying_verbs: frozenset[str]
     stay_event: str
     milder: dict[str, frozenset[str]]
+    medical_help: frozenset[str]
+    grave: frozenset[str]
 
     def group(self, event: str | None) -> str | None:
         """The group of an event lemma or event noun; its first word's group where the whole is not listed."""
@@ -59,5 +62,7 @@ def events() -> Events:
         medical_event=data["medical"]["event"],
         staying_verbs=frozenset(data["medical"]["staying"]),
         stay_event=data["medical"]["stay"],
+        medical_help=frozenset(data["medical"]["help"]),
+        grave=frozenset(data["states"]["grave"]),
         milder={name: frozenset(group.get("milder", ())) for name, group in groups.items()},
     )

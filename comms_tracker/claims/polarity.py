@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from comms_tracker.claims.anchors import Anchor
 
 NO_WORDS = re.compile(
-    r"(?<![\w-])(?:no(?! longer| doubt| later| sooner)|none|nobody|no one|nothing|neither|not one|never|without any|"
-    r"nowhere)(?![\w-])",
+    r"(?<![\w-])(?:no(?! longer| doubt| later| sooner|\.? ?\d)|none|nobody|no one|nothing|neither|not one|never|"
+    r"without any|nowhere)(?![\w-])",
     re.I,
 )
 WELL = re.compile(r"\b(?:unaffected|remains? safe|remains? secure|unharmed|unhurt)\b", re.I)
