@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from comms_tracker import lexicon
+from comms_tracker.lexicon.alternatives import any_of
 
 _DOUBLED = re.compile(r"(?:mit|log|dub|quip|slam|snap)$")
 
@@ -28,7 +29,7 @@ def verb_forms() -> dict[str, str]:
 @cache
 def cue_pattern() -> re.Pattern[str]:
     """Any form of a reporting verb as a word."""
-    return re.compile(rf"(?<![-’'])\b(?:{'|'.join(sorted(verb_forms(), key=len, reverse=True))})\b(?![-'’])", re.I)
+    return re.compile(rf"(?<![-’'])\b{any_of(sorted(verb_forms(), key=len, reverse=True))}\b(?![-’'])")
 
 
 def _forms(lemma: str) -> Iterator[str]:

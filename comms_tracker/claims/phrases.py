@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from comms_tracker import lexicon
+from comms_tracker.lexicon.alternatives import any_of
 
 UP_TO_THREE_WORDS = r"(?:[\w'-]+\s+){0,3}"
 
@@ -17,7 +18,7 @@ def phrases(section: str, name: str) -> re.Pattern[str]:
     The month of May is no hedge: "may" is matched in lower case only.
     """
     words = sorted(lexicon.table("polarity")[section][name], key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(one_phrase, words)) + r")(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-]){any_of(map(one_phrase, words))}(?![\w-])")
 
 
 def one_phrase(words: str) -> str:
