@@ -12,6 +12,7 @@ from app_tester import Opened, page_html
 from sample_comparison import INCIDENT, barts_comparison, change, claim, figure
 
 from comms_tracker.app.views.filters import Wanted, kinds_in, listed, narrowed
+from comms_tracker.app.views.lane_room import least_width
 from comms_tracker.app.views.lanes import Lane, lanes
 from comms_tracker.app.views.pair import chain
 from comms_tracker.app.views.steps import steps
@@ -130,6 +131,26 @@ def test_days_stand_in_order_and_never_so_near_that_their_words_meet() -> None:
     assert (places[0], round(places[-1])) == (9, 91)
     assert min(gaps) > 10
     assert gaps[2] == max(gaps)
+
+
+def test_a_timeline_asks_for_more_room_the_longer_its_words_and_the_nearer_its_days() -> None:
+    def room(*said: str) -> float:
+        return least_width(lanes(spill([(words, FigureKind.EXACT, 900, 900) for words in said])))
+
+    assert room("7", "9") == 18
+    assert room("7", "9") < room(*["About 9,000,000"] * 3) < room(*["About 9,000,000 in all"] * 3)
+    assert room(*["About 9,000,000"] * 3) < room(*["About 9,000,000"] * 4)
+    assert room(*["about nine million barrels of crude oil"] * 9) == 9 * 14
+
+
+def test_words_at_other_heights_need_no_room_beside_each_other() -> None:
+    level = [("About 9,000,000", FigureKind.EXACT, 9e6, 9e6), ("About 9,100,000", FigureKind.EXACT, 9.1e6, 9.1e6)]
+    steep = [level[0], ("About 4,000", FigureKind.EXACT, 4000, 4000)]
+    wide, narrow = (
+        least_width(lanes(spill([*two, ("1", FigureKind.EXACT, 1, 1), ("1", FigureKind.EXACT, 1, 1)])))
+        for two in (level, steep)
+    )
+    assert narrow < wide
 
 
 def test_a_reader_narrows_the_list_by_kind_by_how_sure_and_by_what_was_said() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comms_tracker.app import markup
 from comms_tracker.app import words as shared
+from comms_tracker.app.views.lane_room import least_width, runs_inwards
 from comms_tracker.app.views.lanes import Lane, LaneBreak, LaneLine, LaneMark, Lanes
 from comms_tracker.app.words import incident as words
 from comms_tracker.report import escape
@@ -21,7 +22,7 @@ def timeline(drawn: Lanes, tall: bool = False) -> str:
     size = " ct-lanes-tall" if tall else ""
     return (
         f'<div class="ct-lanes{size}" tabindex="0" role="group" aria-label="{words.TIMELINE}">'
-        f'<div class="ct-lanes-in" style="min-width:{7 * len(drawn.days)}rem">'
+        f'<div class="ct-lanes-in" style="min-width:{least_width(drawn):.1f}rem">'
         f'<div class="ct-days" aria-hidden="true">{"".join(days)}</div>{lanes}</div></div>'
     )
 
@@ -54,7 +55,8 @@ def _mark(mark: LaneMark) -> str:
 
 def _side(across: float) -> str:
     """The class of words near the edge, which must not run over it."""
-    return " ct-first" if across < 12 else " ct-last" if across > 88 else ""
+    side = runs_inwards(across)
+    return f" ct-{side}" if side else ""
 
 
 THICK = 0.6

@@ -37,6 +37,22 @@ selector => [...document.querySelectorAll(selector)].map(element => {
 """
 
 
+MEETING = """
+[...document.querySelectorAll('.ct-lane, .ct-days')].flatMap(lane => {
+  const words = [...lane.querySelectorAll('.ct-said, .ct-break > span, .ct-day')].map(one => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return [one.textContent, range.getBoundingClientRect()];
+  });
+  return words.flatMap(([said, one], at) => words.slice(at + 1)
+    .filter(([_, other]) => one.left < other.right && other.left < one.right && one.top < other.bottom
+      && other.top < one.bottom)
+    .map(([other]) => [said, other]));
+})
+"""
+"""The words of a timeline that lie over one another, two by two."""
+
+
 def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
@@ -98,6 +114,14 @@ def test_no_page_is_wider_than_its_window_nor_at_twice_its_size(browser: Browser
                     " return [main.scrollWidth, main.clientWidth] })()"
                 )
                 assert wide <= room == width, (place, width)
+
+
+def test_no_words_of_a_timeline_lie_over_one_another(browser: Browser, sample_app: str) -> None:
+    with visiting(browser, 390) as visit:
+        for incident in (INCIDENT, "storm-2020", "flood-2016"):
+            visit.open(f"{sample_app}/incident?incident={incident}")
+            assert visit.page.locator(".ct-said").count() > 1
+            assert visit.page.evaluate(MEETING) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
