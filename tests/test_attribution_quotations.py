@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import comms_tracker
-from comms_tracker.attribution import Quotation
+from comms_tracker.attribution import Quotation, phrases
 
 DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
 Row = tuple[str, str | None, str | None, str]
@@ -199,3 +201,32 @@ def test_every_place_is_in_the_text_and_in_order(text: str) -> None:
         assert all(one.start <= start <= end <= one.end for start, end in one.fragments)
         if one.speaker is not None:
             assert text[one.speaker_start : one.speaker_end] == one.speaker
+
+
+def test_who_speaks_in_a_long_paragraph_is_read_in_words_that_grow_as_the_paragraph_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each sentence's subject stands in its first words: the sentences behind it are not read again for it."""
+
+    def words_read(times: int) -> int:
+        read = 0
+
+        def counted(*place: Any) -> phrases.Token:
+            nonlocal read
+            read += 1
+            return token(*place)
+
+        token = phrases.Token
+        with monkeypatch.context() as patched:
+            patched.setattr(phrases, "Token", counted)
+            assert (
+                len(
+                    comms_tracker.quotations(
+                        "Lessa Water said that nine pumps had failed. It was raining hard. " * times
+                    )
+                )
+                == times
+            )
+        return read
+
+    assert words_read(40) < 2.5 * words_read(20)

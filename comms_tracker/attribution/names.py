@@ -12,6 +12,7 @@ from comms_tracker.attribution.phrases import (
     Token,
     behind_introduction,
     lead_end,
+    opening,
     phrase_back,
     phrase_forward,
     tokens,
@@ -80,7 +81,7 @@ def _before_place(found: list[Token]) -> list[Token]:
 
 def name_after(text: str, start: int, end: int) -> Name | None:
     """The speaker named right at ``start``: said "a spokesman for the trust", said "Ada Moss, its director"."""
-    found = tokens(text, start, end)
+    found = opening(text, start, end)
     if not found:
         return None
     if found[0].lower in PRONOUNS:

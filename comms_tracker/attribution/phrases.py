@@ -17,6 +17,10 @@ _NO_HEAD_OF = re.compile(r"(?:press|news) (?:conference|briefing)|hearing|meetin
 _STATES = frozenset({"retired", "married", "disabled", "disgraced", "embattled", "renowned", "celebrated"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 JOINERS = frozenset({"and", "&"})
+LOOKED_AHEAD = 6
+"""Tokens behind a phrase that say whether it goes on."""
+_PHRASES = 2
+"""Marks that end what can name somebody: one behind the phrase, one behind an aside."""
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -86,6 +90,23 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text, start, end)]
 
 
+def opening(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks from an offset on that decide who is named there: a phrase, an aside and a little more.
+
+    A sentence's first words are read without all that stands behind them, however long it is.
+    """
+    found: list[Token] = []
+    marks = beyond = 0
+    for match in _TOKEN.finditer(text, start, end):
+        token = Token(match.group(), match.start(), match.end())
+        found.append(token)
+        beyond += marks == _PHRASES
+        marks += marks < _PHRASES and not token.word and token.lower not in JOINERS
+        if beyond == LOOKED_AHEAD:
+            break
+    return found
+
+
 def phrase_back(found: Sequence[Token]) -> list[Token]:
     """The noun phrase that ends with the last token."""
     kept: list[Token] = []
@@ -143,7 +164,7 @@ def phrase_forward(found: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     named = False
     for place, token in enumerate(found):
-        rest = found[place + 1 :]
+        rest = found[place + 1 : place + 1 + LOOKED_AHEAD]
         if token.lower in CONNECTORS or (token.lower == "to" and kept and kept[-1].lower == "close"):
             if not kept or not rest or not _goes_on(token, rest):
                 break
@@ -186,4 +207,4 @@ def _goes_on(connector: Token, rest: Sequence[Token]) -> bool:
 
 
 def _has_verb(rest: Sequence[Token]) -> bool:
-    return any(token.lower in {"is", "was", "are", "were", "has", "had"} for token in rest[:6])
+    return any(token.lower in {"is", "was", "are", "were", "has", "had"} for token in rest[:LOOKED_AHEAD])
