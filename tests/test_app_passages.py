@@ -78,6 +78,23 @@ def test_of_a_long_paragraph_only_the_sentences_of_the_claim_are_shown() -> None
     assert text[start:end] == "We cancelled 136 operations, e.g. at Mile End."
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- 12 boats sank\n- 40 people were taken off\n- Nobody is missing", "- 40 people were taken off"),
+        ("Today:\n1. 12 boats sank.\n2. 40 people were taken off.\n3. No more.", "40 people were taken off."),
+        (
+            "| What | Number |\n|---|---|\n| 40 people were taken off | 40 |\n| Boats | 12 |\nThat is all.",
+            "| 40 people were taken off | 40 |",
+        ),
+        ("It was set in lines: 40 people were\ntaken off, 3 - we think - hurt.", None),
+    ],
+)
+def test_in_brief_a_point_of_a_list_or_a_row_of_a_table_stands_alone(text: str, shown: str | None) -> None:
+    found = excerpt(text, Mark(*at(text, "40 people"), Tone.LATER), brief=True)
+    assert "".join(piece.text for piece in found.pieces) == (shown or text)
+
+
 @pytest.mark.parametrize("ending", ["", ".", "\n"])
 def test_a_claim_at_the_very_end_is_shown_to_its_end(ending: str) -> None:
     text = "First.\n\nAll systems are back" + ending

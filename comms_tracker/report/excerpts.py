@@ -12,7 +12,11 @@ LONGEST_PARAGRAPH = 420
 """Characters up to which the whole paragraph is shown; of a longer one, only the sentences that the claim stands in."""
 
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])")
+_SENTENCE_END = re.compile(
+    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])"
+    r"|\n[^\S\n]*(?=(?:[-*•+|]|\d{1,2}[.)])[^\S\n])"  # the next point of a list, or row of a table
+    r"|(?<=\|)[^\S\n]*\n"
+)
 
 
 class Tone(StrEnum):
