@@ -70,6 +70,7 @@ def test_nothing_to_read_and_hostile_text_are_taken_as_they_are(tmp_path: Path, 
     assert html.escape("There is no article yet.") in read(app, "")
     page = read(app, f"{ORGANISATION} said: “{HOSTILE}”\n\n{HOSTILE}", "2017-05-06", INCIDENT)
     assert "&lt;script&gt;window.hacked=1&lt;/script&gt;" in page
+    assert "All quotations (1)" in [each.label for each in app.expander]
     assert "<script" not in page
 
 

@@ -109,5 +109,6 @@ def _quotations(found: ArticleView) -> None:
     if first:
         st.html("".join(map(markup_article.quoted, first)))
     if rest:
-        with st.expander(f"{words.OTHER_QUOTATIONS} ({len(rest)})", expanded=not first):
+        title = words.OTHER_QUOTATIONS if first else words.ALL_QUOTATIONS
+        with st.expander(f"{title} ({len(rest)})", expanded=not first):
             st.html("".join(map(markup_article.quoted, rest)))

@@ -42,6 +42,7 @@ NOT_SAID = "These words stand in no statement of this incident. They may have be
 AS_SAID_BY = "As said by {speaker}"
 CHECK_IT = "Look at this one"
 OTHER_QUOTATIONS = "The other quotations"
+ALL_QUOTATIONS = "All quotations"
 CHOOSE = "Choose an incident above and read the article again to see each quotation beside the statement's own words."
 NO_QUOTATIONS = "No quotation with marks was found in it."
 
