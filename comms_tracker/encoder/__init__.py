@@ -47,21 +47,26 @@ class PhraseVectors(Protocol):
 
 
 class MemoryVectors:
-    """Vectors made by MiniLM and kept in memory, one for each distinct phrase; nothing is written anywhere."""
+    """Vectors kept in memory, one for each distinct phrase, in ``known``; nothing is written anywhere.
 
-    def __init__(self) -> None:
-        self._known: dict[str, NDArray[numpy.int8]] = {}
+    MiniLM makes them, or ``make`` where it is given.
+    """
+
+    def __init__(self, make: PhraseVectors | None = None) -> None:
+        self._make = make
+        self.known: dict[str, NDArray[numpy.int8]] = {}
 
     def vectors(self, phrases: Sequence[str]) -> NDArray[numpy.int8]:
         """See ``PhraseVectors.vectors``; the model is loaded at the first phrase that is not known."""
         import numpy
 
-        missing = sorted({phrase for phrase in phrases if phrase not in self._known})
+        missing = sorted({phrase for phrase in phrases if phrase not in self.known})
         if missing:
-            self._known.update(zip(missing, encode(missing), strict=True))
+            made = encode(missing) if self._make is None else self._make.vectors(missing)
+            self.known.update(zip(missing, made, strict=True))
         if not phrases:
             return numpy.zeros((0, WIDTH), dtype=numpy.int8)
-        return numpy.stack([self._known[phrase] for phrase in phrases])
+        return numpy.stack([self.known[phrase] for phrase in phrases])
 
 
 def encode(phrases: Sequence[str]) -> NDArray[numpy.int8]:

@@ -163,7 +163,7 @@ class Adding:
             self.results[given.incident] = self.store.add(given.incident, given.statements, given.provenance)
         except NotMadeError as need:
             task.statements, task.decisions, task.known = need.statements, need.decisions, {}
-            self.waiting.extend((task, call) for call in calls(task))
+            self.waiting.extend((task, call) for call in calls(self.store.path, task))
             return
         (self.progress.there if self.ahead.made is None else self.progress.now)(len(given.statements))
 
@@ -180,12 +180,12 @@ class Adding:
         """Keeps what was read of a part of a large incident; with the last part, it can be compared."""
         task.known.update(zip((statement.id for statement in piece), claims, strict=True))
         if len(task.known) == len(task.statements):
-            self.waiting.append((task, (compared, task.statements, task.decisions, task.known)))
+            self.waiting.append((task, (compared, self.store.path, task.statements, task.decisions, task.known)))
 
 
-def calls(task: Task) -> list[Call]:
+def calls(store: Path, task: Task) -> list[Call]:
     """What the processes have to do for an incident: compare it, or of a large one first read its parts."""
     statements = task.statements
     if len(statements) <= PIECE:
-        return [(compared, statements, task.decisions)]
+        return [(compared, store, statements, task.decisions)]
     return [(claims_of, statements[start : start + PIECE]) for start in range(0, len(statements), PIECE)]

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from comms_tracker.comparison import compare
 from comms_tracker.decisions import Decision
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.errors import InputError
@@ -16,6 +15,7 @@ from comms_tracker.scale.dataset import DataSet, Listed
 from comms_tracker.scale.progress import Progress
 from comms_tracker.scale.querying import duckdb, put_tables
 from comms_tracker.store import AddResult, Store
+from comms_tracker.store.comparing import compared_with_meanings
 from comms_tracker.store.reading import comparison as comparison_in
 from comms_tracker.store.vectors import keep_meanings
 
@@ -32,7 +32,7 @@ class AsRead:
         """The comparison that was read, or a new one where statements or decisions of the store come to it."""
         found = self.found
         if found is None or decisions or tuple(statements) != found.statements:
-            found = compare(statements, vectors, decisions)
+            return compared_with_meanings(statements, vectors, decisions)
         keep_meanings(vectors, found.claims)
         return found
 

@@ -11,6 +11,7 @@ from comms_tracker import __version__
 from comms_tracker.errors import InputError
 from comms_tracker.own_process import load_only_what_is_used
 from comms_tracker.scale.dataset import TABLES, Batch, Listed
+from comms_tracker.scale.phrases import kept_phrases
 from comms_tracker.scale.working import memory_mib
 from comms_tracker.store import Relation, Rows, Store
 
@@ -33,7 +34,7 @@ def read_batch(folder: str, batch: Batch) -> tuple[Listed, float]:
     with (
         ONE_AT_A_TIME,
         tempfile.TemporaryDirectory(prefix="comms-tracker-") as aside,
-        Store.open(Path(aside) / "batch.db", write=True) as store,
+        Store.open(Path(aside) / "batch.db", write=True, encoder=kept_phrases()) as store,
     ):
         for incident in batch.incidents:
             store.add(incident.name, incident.statements)

@@ -9,19 +9,18 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comms_tracker.decisions import Decision
+from comms_tracker.encoder import MemoryVectors
 from comms_tracker.own_process import load_only_what_is_used
 from comms_tracker.records import Claim, Comparison, Statement
+from comms_tracker.scale.phrases import kept_phrases
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
-
-KEPT = 20_000
-"""Phrases whose vectors a process keeps from one incident to the next: eight megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +49,17 @@ def claims_of(statements: Sequence[Statement]) -> list[tuple[Claim, ...]]:
 
 
 def compared(
+    store: Path,
     statements: Sequence[Statement],
     decisions: Sequence[Decision],
     known: Mapping[str, tuple[Claim, ...]] | None = None,
 ) -> Compared:
-    """One incident compared as ``comms_tracker.comparison.compare`` does; ``known`` are its claims by statement."""
-    from comms_tracker.comparison import compare
-    from comms_tracker.store.vectors import keep_meanings
+    """One incident compared as the store at ``store`` does it; ``known`` are its claims by statement."""
+    from comms_tracker.store.comparing import compared_with_meanings
 
-    vectors = AskedVectors()
-    comparison = compare(statements, vectors, decisions, known)
-    keep_meanings(vectors, comparison.claims)
-    return Compared(comparison, vectors.rows, memory_mib())
-
-
-class AskedVectors:
-    """Phrase vectors that remember what was asked for, so that a store keeps the same rows as if it had asked."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, NDArray[numpy.int8]] = {}
-
-    def vectors(self, phrases: Sequence[str]) -> NDArray[numpy.int8]:
-        """See ``encoder.PhraseVectors.vectors``."""
-        import numpy
-
-        from comms_tracker.encoder import WIDTH
-
-        for phrase in phrases:
-            if phrase not in self.rows:
-                self.rows[phrase] = row_of(phrase)
-        if not phrases:
-            return numpy.zeros((0, WIDTH), dtype=numpy.int8)
-        return numpy.stack([self.rows[phrase] for phrase in phrases])
-
-
-@lru_cache(maxsize=KEPT)
-def row_of(phrase: str) -> NDArray[numpy.int8]:
-    """The phrase's row; a phrase has the same one alone and among others."""
-    from comms_tracker.encoder import encode
-
-    row: NDArray[numpy.int8] = encode([phrase])[0]
-    return row
+    vectors = MemoryVectors(kept_phrases(store))
+    comparison = compared_with_meanings(statements, vectors, decisions, known)
+    return Compared(comparison, vectors.known, memory_mib())
 
 
 def memory_mib() -> float:

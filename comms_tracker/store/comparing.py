@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from comms_tracker.decisions import Decision
-from comms_tracker.records import Comparison, Statement
+from comms_tracker.encoder import PhraseVectors
+from comms_tracker.records import Claim, Comparison, Statement
 from comms_tracker.store.edits import edit_findings
 from comms_tracker.store.planning import Plan
 from comms_tracker.store.records import Cause
@@ -22,9 +23,9 @@ Compare = Callable[[Sequence[Statement], StoredVectors, Sequence[Decision]], Com
 
 
 class Comparer:
-    """Compares with ``compare``, or with :func:`comms_tracker.comparison.compare` where it is None.
+    """Compares with ``compare``, or where it is None with the program's own, whose claims all get a vector.
 
-    The latter's claims all get a vector; one that is given keeps the vectors that it asks for.
+    A ``compare`` that is given keeps the vectors that it asks for.
     """
 
     def __init__(self, compare: Compare | None, encoder: Encoder) -> None:
@@ -46,20 +47,42 @@ class Comparer:
         vectors = StoredVectors(db, self._encoder)
         started = now()
         ruling = decided if new is None else (*decided, new)
-        comparison = self._comparing()([version.statement for version in plan.current], vectors, ruling)
-        if self._compare is None and cause is not Cause.DECIDE:
-            keep_meanings(vectors, comparison.claims)
+        comparison = self._comparing(cause)([version.statement for version in plan.current], vectors, ruling)
         edits = edit_findings(db, incident, plan, ruling)
         comparison = replace(comparison, findings=(*comparison.findings, *edits))
         kept = None if cause is Cause.DECIDE else vectors
         return Run(comparison, started, now(), cause, decided, new, kept, former)
 
-    def _comparing(self) -> Compare:
+    def _comparing(self, cause: Cause) -> Compare:
         if self._compare is not None:
             return self._compare
+        if cause is not Cause.DECIDE:
+            return compared_with_meanings
         from comms_tracker.comparison import compare
 
         return compare
+
+
+def compared_with_meanings(
+    statements: Sequence[Statement],
+    vectors: PhraseVectors,
+    decisions: Sequence[Decision],
+    known: Mapping[str, tuple[Claim, ...]] | None = None,
+) -> Comparison:
+    """The comparison as :func:`comms_tracker.comparison.compare` makes it, after which ``vectors`` has every claim's.
+
+    They are asked for before it, all at once: the comparison asks for a few at a time, which takes the encoder longer.
+    """
+    from comms_tracker.claims import extract_claims
+    from comms_tracker.comparison import compare
+
+    if known is None:
+        known = dict(zip((each.id for each in statements), extract_claims(statements), strict=True))
+    if not decisions:
+        keep_meanings(vectors, [claim for claims in known.values() for claim in claims])
+    comparison = compare(statements, vectors, decisions, known)
+    keep_meanings(vectors, comparison.claims)
+    return comparison
 
 
 def now() -> str:

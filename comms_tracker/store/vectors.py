@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -60,8 +60,8 @@ class StoredVectors:
         if not phrases:
             return numpy.zeros((0, encoder.WIDTH), dtype=numpy.int8)
         wanted = {phrase for phrase in phrases if phrase not in self._known}
-        for phrase, vector in self._stored(sorted(wanted)):
-            self._known[phrase] = numpy.frombuffer(vector, dtype=numpy.int8)
+        if wanted:
+            self._known.update(stored_vectors(self._db, self.maker.model_sha256(), sorted(wanted)))
         missing = sorted(wanted - self._known.keys())
         if missing:
             self._known.update(zip(missing, self.maker.vectors(missing), strict=True))
@@ -72,15 +72,20 @@ class StoredVectors:
         """Every phrase that was asked for, with the bytes of its vector."""
         return {phrase: vector.tobytes() for phrase, vector in self._known.items()}
 
-    def _stored(self, phrases: list[str]) -> Iterator[tuple[str, bytes]]:
-        for start in range(0, len(phrases), AT_ONCE):
-            some = phrases[start : start + AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            for row in self._db.query(
-                f"SELECT phrase, vector FROM phrase_vectors WHERE model_sha256 = ? AND phrase IN ({marks})",
-                [self.maker.model_sha256(), *some],
-            ):
-                yield row["phrase"], row["vector"]
+
+def stored_vectors(db: Database, model: str, phrases: Sequence[str]) -> dict[str, NDArray[numpy.int8]]:
+    """The vector of each phrase that the store has one of, made with the weights of hash ``model``."""
+    import numpy
+
+    found: dict[str, NDArray[numpy.int8]] = {}
+    for start in range(0, len(phrases), AT_ONCE):
+        some = phrases[start : start + AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        for row in db.query(
+            f"SELECT phrase, vector FROM phrase_vectors WHERE model_sha256 = ? AND phrase IN ({marks})", [model, *some]
+        ):
+            found[row["phrase"]] = numpy.frombuffer(row["vector"], dtype=numpy.int8)
+    return found
 
 
 def keep_meanings(vectors: encoder.PhraseVectors, claims: Iterable[Claim]) -> None:
