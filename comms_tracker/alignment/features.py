@@ -156,6 +156,9 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
     equal, near, far = values(a.figure, b.figure)
     rivals = places[0].alike * places[1].alike
     flip = {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
+    if flip:
+        denied, happened = (a, b) if a.polarity is Polarity.DENIED else (b, a)
+        same_event, near_event = graded(denied.measure.event, happened.measure.event, (same_event, near_event))
     one_figure = (a.figure is None) != (b.figure is None)
     return Features(
         noun_same=float(kin == 1.0),
@@ -231,6 +234,21 @@ def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
     # To be affected is any harm, before it is said which.
     loose = GENERAL in (left, right) and known.part[left] == known.part[right] == "harm"
     return False, loose or right in known.near[left] or left in known.near[right]
+
+
+def graded(denied: str | None, happened: str | None, kinship: tuple[bool, bool]) -> tuple[bool, bool]:
+    """The kinship of what is denied and what happened, where one is a graver case of the other.
+
+    Who was kept in hospital had needed a doctor, which was denied; who fell ill need not have.
+    """
+    known = events()
+    one, other = known.group(denied), known.group(happened)
+    if one is None or other is None:
+        return kinship
+    if one in known.milder[other]:
+        return True, False
+    helped = one == other and denied in known.medical_help and happened not in known.medical_help
+    return (False, True) if helped or other in known.milder[one] else kinship
 
 
 def scope_words(claim: Claim) -> set[str]:

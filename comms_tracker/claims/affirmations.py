@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
+from comms_tracker.claims.cases import tells_a_case
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import places, stands_in
 from comms_tracker.claims.polarity import fails_its_purpose, negated
@@ -51,7 +52,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         or (verb.dep_ not in MAIN and not fails_its_purpose(verb))
     ):
         return erred_relative(verb, clause)
-    if fails_its_purpose(verb):
+    if fails_its_purpose(verb) or tells_a_case(verb, subject, event, clause):
         return True
     if breaks_rules(verb):
         return True

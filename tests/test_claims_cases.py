@@ -1,0 +1,37 @@
+"""Single cases of harm without a number: each is a claim that "nobody" or "nothing" may be set against."""
+
+from __future__ import annotations
+
+import pytest
+from claims_samples import claims_of, figureless
+
+TOLD = [
+    "A member of our staff is in hospital with a broken wrist.",
+    "A motorist was struck by a falling panel.",
+    "Surveyors have found serious damage to the roof.",
+    "The ferry has sustained damage to her bow.",
+    "The damage is slight.",
+    "A gauge at the gate recorded a level above the legal limit.",
+    "The same alloy has been found in a second bridge.",
+]
+NOT_TOLD = [
+    "A member of our staff is in London.",
+    "A gauge at the gate may record a level above the legal limit.",
+    "A driver should go to hospital.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_one_case_is_told_without_a_number(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.text, claim.figure, claim.polarity) == (text.rstrip("."), None, "affirmed")
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_is_no_harm_or_has_not_happened_is_no_case(text: str) -> None:
+    assert figureless(text) == []
+
+
+def test_damage_that_was_not_found_is_denied() -> None:
+    (claim,) = claims_of("Surveyors have found no damage to the roof.")
+    assert (claim.text, claim.polarity) == ("Surveyors have found no damage to the roof", "denied")
