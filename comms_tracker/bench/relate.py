@@ -16,7 +16,7 @@ from comms_tracker.bench.forms import verdict
 from comms_tracker.bench.machine import Machine, this_machine
 from comms_tracker.bench.results import Measured
 from comms_tracker.bench.texts import told_again, varied
-from comms_tracker.language import bare_pipeline, pipeline
+from comms_tracker.language import bare_pipeline, parses
 from comms_tracker.relation import relate
 
 GOAL_BEYOND = 500
@@ -128,7 +128,7 @@ def paired(parse: Parse, pairs: Sequence[Pair], number: int) -> Round:
     parsing = Stopwatch()
 
     def related() -> Iterator[object]:
-        return iter(relate(pairs, lambda given: parsing.over(pipeline().pipe(given))))
+        return iter(relate(pairs, lambda given: parsing.over(parses(given))))
 
     readers: dict[str, Callable[[], Iterator[object]]] = {"bare": lambda: iter(parse(texts)), "related": related}
     order = reversed(readers) if number % 2 else iter(readers)

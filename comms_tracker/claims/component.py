@@ -25,7 +25,7 @@ from comms_tracker.claims.given_parse import has_usable_parse, segment_doc
 from comms_tracker.claims.plain import claim_of, figure_of, plain_claim, plain_figure
 from comms_tracker.claims.segments import Segment, segments
 from comms_tracker.errors import InputError
-from comms_tracker.language import pipeline
+from comms_tracker.language import parses
 from comms_tracker.quantities import VagueLexicon, load_vague, read_figures
 from comms_tracker.records import Claim, Figure, Statement, short_id
 
@@ -62,7 +62,7 @@ class ClaimsComponent:
         parts = [segments(doc.text) for doc in batch]
         brings = [self.use_parse and has_usable_parse(doc) for doc in batch]
         bare = [segment for found, given in zip(parts, brings, strict=True) if not given for segment in found]
-        own = pipeline().pipe(to_parse(segment) for segment in bare) if bare else iter(())
+        own = parses(to_parse(segment) for segment in bare) if bare else iter(())
         for doc, found, given in zip(batch, parts, brings, strict=True):
             yield self.read(doc, found, (segment_doc(doc, segment) for segment in found) if given else own)
 

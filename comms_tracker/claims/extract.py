@@ -19,7 +19,7 @@ from comms_tracker.claims.retellings import Retelling, retellings
 from comms_tracker.claims.segments import Segment, SegmentKind, segments
 from comms_tracker.claims.speakers import sentence_speaker
 from comms_tracker.claims.withdrawals import Withdrawal, withdrawals
-from comms_tracker.language import pipeline
+from comms_tracker.language import parses
 from comms_tracker.quantities import VagueLexicon, read_figures
 from comms_tracker.reading.decoding import refuse_too_large
 from comms_tracker.records import Claim, Figure, FigureKind, Statement
@@ -43,10 +43,10 @@ def extract_claims(statements: Iterable[Statement], lexicon: VagueLexicon | None
 def iter_claims(statements: Iterable[Statement], lexicon: VagueLexicon | None = None) -> Iterator[tuple[Claim, ...]]:
     """As :func:`extract_claims`, one statement after another, for more of them than memory holds.
 
-    ``statements`` is read one of spaCy's batches of paragraphs ahead of what is given back.
+    ``statements`` is read ahead of what is given back, by the paragraphs that are parsed together.
     """
     ahead, behind = tee((statement, segments_of(statement)) for statement in statements)
-    docs = pipeline().pipe(to_parse(segment) for _, found in ahead for segment in found)
+    docs = parses(to_parse(segment) for _, found in ahead for segment in found)
     for statement, found in behind:
         yield tuple(statement_claims(statement, zip(found, docs, strict=False), lexicon))
 

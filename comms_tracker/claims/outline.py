@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from comms_tracker.claims.extract import segments_of, statement_claims, to_parse
 from comms_tracker.claims.segments import Segment
-from comms_tracker.language import pipeline
+from comms_tracker.language import parses
 from comms_tracker.quantities import read_figures
 from comms_tracker.records import Claim, Figure, Statement
 
@@ -60,7 +60,7 @@ def iter_outlines(
     """
     statements = (Statement(id="text", text=text) for text in texts)
     ahead, behind = tee((statement, segments_of(statement)) for statement in statements)
-    docs = (parse or pipeline().pipe)(to_parse(segment) for _, found in ahead for segment in found)
+    docs = (parse or parses)(to_parse(segment) for _, found in ahead for segment in found)
     for statement, found in behind:
         parsed, text = list(zip(found, docs, strict=False)), statement.text
         figures = tuple(read_figures(text))
