@@ -23,44 +23,46 @@ _MAGNITUDE = (
 )
 
 DATES = re.compile(
-    rf"(?<![\w.,£$€/-]){_DAY}(?:{_AND}{_DAY}){{0,6}}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{_YEAR}\b|{_GAP}['’]\d\d\b)?"
-    rf"|(?<!\bin )(?<!\bIn )\b{_MONTH}{_GAP}{_DAY}(?![\d%]|[.,]\d|{_MAGNITUDE})"
+    # What begins with a digit is only tried where one stands, here and below.
+    rf"(?=\d)(?:(?<![\w.,£$€/-]){_DAY}(?:{_AND}{_DAY}){{0,6}}{_GAP}(?:of{_GAP})?{_MONTH}(?:,?{_GAP}{_YEAR}\b|{_GAP}['’]\d\d\b)?"
+    r"|(?<![\w.,£$€/-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d\d(?![\w/-]|\.\d)"
+    r"|(?<![\w.,£$€/-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-])"
+    r"|(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?)"
+    rf"|(?=[A-Z])(?:(?<!\bin )(?<!\bIn )\b{_MONTH}{_GAP}{_DAY}(?![\d%]|[.,]\d|{_MAGNITUDE})"
     rf"(?:{_AND}{_DAY}(?![\d%]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}{_MONTH})){{0,6}}"
     rf"(?:,?{_GAP}{_YEAR}\b)?"
     rf"|\b{_MONTH},?{_GAP}(?:of{_GAP})?{_YEAR}\b(?:{_OPT}(?:to|-|–){_OPT}{_YEAR}\b)?"
-    rf"|\b{_WEEKDAY}{_GAP}(?:the{_GAP})?{_DAY}(?![\d%:]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}of\s)\b"
-    r"|(?<![\w.,£$€/-])\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d\d(?![\w/-]|\.\d)"
-    r"|(?<![\w.,£$€/-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-])"
-    r"|(?<![\w-])(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?"
+    rf"|\b{_WEEKDAY}{_GAP}(?:the{_GAP})?{_DAY}(?![\d%:]|[.,]\d|{_NOUN}|{_MAGNITUDE}|{_GAP}of\s)\b)"
 )
 _CLOCK = r"(?:am|pm|a\.m\.?|p\.m\.?|AM|PM|A\.M\.?|P\.M\.?)(?![\w])"
 _ZONE = r"(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|CT|ET|PT|hours|hrs|hrs|h|Z)\b"
 TIMES = re.compile(
-    rf"(?<![\w.,£$€])(?:\d{{1,2}}(?:[:.]\d\d)?{_OPT}(?:-|–|to|and|until|till|or){_OPT})?\d{{1,2}}(?:[:.]\d\d){{0,2}}\s?{_CLOCK}"
+    rf"(?=\d)(?:(?<![\w.,£$€])(?:\d{{1,2}}(?:[:.]\d\d)?{_OPT}(?:-|–|to|and|until|till|or){_OPT})?\d{{1,2}}(?:[:.]\d\d){{0,2}}\s?{_CLOCK}"
     rf"|(?<![\w.,£$€:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?{_ZONE})?"
     rf"|(?<![\w.,£$€])(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|Z|hrs|hours)\b"
+    r"|\b\d{1,2}\s{1,9}o['’]clock\b)"
     rf"|\b(?:[Tt]he|[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter){_GAP}(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.]|{_MAGNITUDE}|{_NOUN})"
-    r"|\b\d{1,2}\s{1,9}o['’]clock\b"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\s{1,9}o['’]clock\b"
 )
 OTHERS = re.compile(
-    r"\b24\s?/\s?7\b|\b24-7\b|\b(?:50/50|50-50|20/20|9/11|7/7)\b"
+    r"(?=\d)(?:\b24\s?/\s?7\b|\b24-7\b|\b(?:50/50|50-50|20/20|9/11|7/7)\b)"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+|www\.\S+|(?<![\w.-])[\w.-]{1,100}\.(?:com|org|net|gov|uk|co|io|eu)/\S*"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # UK postcode
-    r"|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b"  # US postcode
-    r"|(?<![\w.,£$€])\d{1,5}[A-Za-z]?(?:[-–]\d+)?,?\s{1,9}(?:[A-Z][\w'’.-]{1,30}\s{1,9}){1,3}"
+    r"|(?=[A-Z])(?:\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # UK postcode
+    r"|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b)"  # US postcode
+    r"|(?=\d)(?:(?<![\w.,£$€])\d{1,5}[A-Za-z]?(?:[-–]\d+)?,?\s{1,9}(?:[A-Z][\w'’.-]{1,30}\s{1,9}){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Square|Sq|Place|Way|Close|Court|Crescent|Terrace|Boulevard|Blvd"
     r"|Row|Hill|Gardens|Parade|Quay|Wharf|Grove|Mews|Walk|Embankment)\b"
     rf"|(?<![\w.,£$€-]){_YEAR}\s?[/–-]\s?(?:\d\d|{_YEAR})(?![\d,.]\d|\w)"  # 2016/17
     rf"|(?<![\w.,£$€-]){_YEAR}{_GAP}(?:to|and|until|through|or){_GAP}{_YEAR}(?![\d,.]\d|\w|{_NOUN})"
-    r"|(?<![\w.,£$€])(?:1[6-9]|20|21)\d0['’]?s\b|['’]\d0s\b"
+    r"|(?<![\w.,£$€])(?:1[6-9]|20|21)\d0['’]?s\b"
+    r"|(?<![\w.,£$€])\d{1,9}(?:,\d{3}){0,5}(?:st|nd|rd|th)\b)"
+    r"|['’]\d0s\b"
     r"|\b(?:[Tt]he|[Ii]n|[Hh]is|[Hh]er|[Tt]heir|[Ee]arly|[Mm]id|[Ll]ate)[ -]\d0s\b"
-    r"|(?<![\w.,£$€])\d{1,9}(?:,\d{3}){0,5}(?:st|nd|rd|th)\b"
     rf"|(?<![\w.,])(?!{CONTINENTAL})[vV]?\d{{1,9}}\.\d{{1,9}}(?:\.\d{{1,9}}){{1,9}}"  # versions, network addresses
     r"|(?m:^[ \t]*\(?\d{1,3}[.)][ \t]+(?=[^\s|]))"  # list numbers
     r"|^\(\d{1,2}\)(?=\s{0,9}[A-Za-z])"
-    r"|(?<![\w.,:])\d{1,3}:\d{1,3}(?![\w:])"  # ratios: 16:9
-    r"|(?<![\w.])\d+x\d+(?![\w^])"  # 4x4
+    r"|(?=\d)(?:(?<![\w.,:])\d{1,3}:\d{1,3}(?![\w:])"  # ratios: 16:9
+    r"|(?<![\w.])\d+x\d+(?![\w^]))"  # 4x4
 )
 _PHONE = re.compile(
     r"(?<![\w.,£$€])(?:\+\s?)?\(?\d{1,15}\)?(?:[ \-–/]\(?\d{1,15}\)?){1,7}(?!\w|[.,]\d)"
