@@ -223,3 +223,28 @@ def test_two_states_of_two_days_do_not_exclude_each_other() -> None:
         says("Two schools are closed", exact("Two", 2), event="close", counted="school"),
     )
     assert (found.kind, found.relation) == (K.CONTRADICTED, Relation.SUPERSEDED)
+
+
+def test_a_promise_that_was_kept_is_no_stronger_word() -> None:
+    promised = says("Customers will be paid £70", exact("£70", 70), certainty=Certainty.FORECAST, hedge="will")
+    paid = says("Customers have been paid £70", exact("£70", 70))
+    assert kinds(change(promised, paid)) == (K.UNCHANGED, (), Relation.CONSISTENT)
+
+
+def test_only_is_a_limit_that_comes_and_goes() -> None:
+    some = says("Only this year's lessons are affected", event="affect", counted="lesson")
+    all_of_them = says("Lessons are affected", event="affect", counted="lesson")
+    assert change(some, all_of_them).kind is K.WIDENED_SCOPE
+    assert change(all_of_them, some).kind is K.NARROWED_SCOPE
+
+
+def test_not_only_takes_more_in() -> None:
+    some = says("Refunds will go to passengers on board", event="refund", counted="refund")
+    more = says("Refunds will go not only to passengers on board", event="refund", counted="refund")
+    assert change(some, more).kind is K.WIDENED_SCOPE
+
+
+def test_a_denial_that_is_only_retold_has_not_moved() -> None:
+    first = denies("No bank details were included in the list", event="include", counted="detail")
+    retold = denies("We told you that no bank details were in it", event="include", counted="detail", restated=True)
+    assert change(first, retold).kind is K.UNCHANGED

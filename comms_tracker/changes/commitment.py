@@ -22,6 +22,10 @@ NOT_YET = re.compile(
 )
 
 
+FOUND_NONE = re.compile(r"\b(?:found|finds?|seen|heard of|know of|knows of) (?:no|nobody|none|nothing)\b", re.I)
+PLAIN_FUTURE = re.compile(r"(?:will|shall|['’]ll)", re.I)
+
+
 def commitment(claim: Claim) -> int:
     """3 for what is said flatly, 2 for what is called probable, estimated or expected, 1 for what is called possible.
 
@@ -33,7 +37,7 @@ def commitment(claim: Claim) -> int:
     weak = bool(hedge) and not NOT_WEAKER.match(hedge.strip())
     if claim.polarity is Polarity.DENIED:
         hedged = claim.certainty in {Certainty.HEDGED, Certainty.ESTIMATED} and weak
-        return 2 if hedged or (weak and HEDGED_DENIAL.search(hedge)) else 3
+        return 2 if hedged or (weak and HEDGED_DENIAL.search(hedge)) or FOUND_NONE.search(claim.text) else 3
     if claim.certainty in {Certainty.ESTIMATED, Certainty.FORECAST}:
         return 2
     if claim.certainty is Certainty.HEDGED:
@@ -49,7 +53,7 @@ def commitment_moved(earlier: Claim, later: Claim) -> int:
     Between two weakened claims only "may" against "probably" counts: an estimate is not softer than a "could".
     """
     then, now = commitment(earlier), commitment(later)
-    if then == now:
+    if then == now or is_kept(earlier, later):
         return 0
     if 3 not in (then, now):
         words = (earlier.hedge or "", later.hedge or "")
@@ -59,6 +63,12 @@ def commitment_moved(earlier: Claim, later: Claim) -> int:
         if not told_apart or Certainty.FORECAST in (earlier.certainty, later.certainty):
             return 0
     return 1 if now > then else -1
+
+
+def is_kept(earlier: Claim, later: Claim) -> bool:
+    """Whether what was flatly promised is now said to be done: "will be paid £70", "have been paid £70"."""
+    flat = earlier.hedge is None or PLAIN_FUTURE.fullmatch(earlier.hedge.strip()) is not None
+    return earlier.certainty is Certainty.FORECAST and flat and later.certainty is Certainty.ASSERTED
 
 
 def denies_only_so_far(claim: Claim, sentence: str) -> bool:

@@ -147,6 +147,9 @@ def _held_back(pair: Pair, affirming: bool, doubt: Doubt) -> Turned:
 
 
 def _still_denied(pair: Pair) -> Turned:
+    if pair.later.restated:
+        # It is told what was said, not said anew.
+        return Turned(K.UNCHANGED)
     then, now = commitment(pair.earlier), commitment(pair.later)
     moved = None if then == now else K.STRENGTHENED if now > then else K.SOFTENED
     firmness = (moved,) if moved else ()

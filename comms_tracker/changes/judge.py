@@ -14,7 +14,7 @@ from comms_tracker.changes.denials import Turn, judge_turn, turn_of
 from comms_tracker.changes.fits import Fit, Fitting, fit
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ
 from comms_tracker.changes.running import runs_on
-from comms_tracker.changes.scope import likeness
+from comms_tracker.changes.scope import NOT_ONLY, likeness
 from comms_tracker.records import ChangeKind, Direction, FigureKind, Polarity, Relation, StatedBasis
 
 K = ChangeKind
@@ -151,7 +151,7 @@ def _scope_kind(pair: Pair, fitting: Fitting) -> ChangeKind | None:
         return None
     if fitting.fit is Fit.SAME and pair.both_numbers and not (pair.scope.members_lost or pair.scope.members_gained):
         return None
-    if pair.scope.widened:
+    if pair.scope.widened or (NOT_ONLY.search(pair.later.text) and not NOT_ONLY.search(pair.earlier.text)):
         return K.WIDENED_SCOPE
     return K.NARROWED_SCOPE if pair.scope.narrowed else None
 

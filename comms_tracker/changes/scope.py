@@ -39,13 +39,20 @@ NOT_A_THING = re.compile(
     re.I,
 )
 
+ONLY = re.compile(
+    r"(?<!not )(?<!the )\b(?:only|solely|nobody but|no one but|none but) "
+    r"(?!\d|(?:a|an|one|two|three|once|when|if|after|by|to)\b)(?:[\w’'-]+ ?){1,4}",
+    re.I,
+)
+"""A limit in words: "only this year's teaching is affected"; "only 40" is none."""
+NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|solely)\b", re.I)
 NAME = re.compile(r"\b[A-Z]\w*[’']s\b")
 NO_LIMIT = re.compile(
     r"\b(?:no|none|nobody|nothing|never|neither|nor|one|single|any|anybody|anyone|so|far|yet|still|now|today|currently|"
     r"been|since|date|at this stage|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|evidence|aware|know\w*|"
     r"believe|sign|indication|report\w*|confirm\w*|seen|found|come across|there|think|thought|reason|tell|can|could|"
     r"suggest\w*|indicat\w*|proof|information|left|leave\w*|become|became|got|happen\w*|occur\w*|taken place|will|"
-    r"would|itself|again|also|ever)\b|n[’']t\b",
+    r"would|itself|again|also|ever|includ\w*|contain\w*|involv\w*)\b|n[’']t\b",
     re.I,
 )
 """Words of denying, hedging, dating and happening: they limit nothing."""
@@ -81,6 +88,11 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
     Phrases of time and place are left out: they say when and where, not which of the things are counted. So are names
     that only one claim gives ("Stackwren Cloud customers", then "customers").
     """
+    only = tuple(ONLY.search(claim.text) for claim in (earlier, later))
+    if only[0] and not only[1] and NOT_ONLY.search(later.text) is None:
+        return ScopeShift((only[0].group(),))
+    if only[1] and not only[0]:
+        return ScopeShift((), (only[1].group(),))
     lost = tuple(phrase for phrase in _limits(earlier) if not _in(phrase, later))
     gained = tuple(phrase for phrase in _limits(later) if not _in(phrase, earlier))
     if not (lost and gained):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import VERBS, tense
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def matrix_text(verb: Token) -> str:
     node = verb
     while node.dep_ in {"ccomp", "xcomp", "acl", "pcomp"} and node.head.i != node.i:
         parent = node.head
-        if semicolon_between(node, parent):
+        if semicolon_between(node, parent) or tells_the_reader(parent):
             break
         if parted(node, parent) and parent.lemma_.lower() not in grammar().reporting:
             break
@@ -110,6 +111,13 @@ def matrix_text(verb: Token) -> str:
         words = [token.text_with_ws for token in parent.subtree if token.i not in inside] + words
         node = parent
     return " ".join("".join(words).split())
+
+
+def tells_the_reader(verb: Token) -> bool:
+    """Whether the reader is said to know what follows, which is no less sure for it: "you may have heard that"."""
+    return verb.lemma_.lower() in listed("addressee", "knowing") and any(
+        child.dep_ in SUBJECTS and child.lower_ == "you" for child in verb.children
+    )
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import Anchor
-from comms_tracker.claims.clauses import subject_of, verbs_above
+from comms_tracker.claims.clauses import subject_of, tells_the_reader, verbs_above
 from comms_tracker.claims.durations import time_is_the_matter
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS
@@ -117,10 +117,12 @@ def spread_out(anchor: Anchor, counted: str | None) -> bool:
 
 def advice(anchor: Anchor, event: str | None) -> bool:
     """Whether the figure stands in an instruction, an offer or a rule for the reader."""
-    return any(
-        commands(verb) or addresses(verb, anchor, event)
-        for verb in verbs_above(anchor.verb if anchor.verb is not None else anchor.root)
-    )
+    for verb in verbs_above(anchor.verb if anchor.verb is not None else anchor.root):
+        if verb is not anchor.verb and tells_the_reader(verb):
+            return False
+        if commands(verb) or addresses(verb, anchor, event):
+            return True
+    return False
 
 
 def commands(verb: Token) -> bool:
