@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comms_tracker import lexicon
 from comms_tracker.records import Claim
@@ -102,6 +103,7 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
     return ScopeShift((), (), *_members(earlier.text, later.text))
 
 
+@lru_cache(maxsize=16_384)
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, in lower case."""
     return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", text.casefold()) if not SMALL_WORD.fullmatch(word))

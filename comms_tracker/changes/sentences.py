@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
 END = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£$€])|\n+"
@@ -45,4 +47,6 @@ def sentences_around(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 def same_sentence(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two spans touch one sentence."""
-    return any(s < a[1] and a[0] < e and s < b[1] and b[0] < e for s, e in sentence_spans(text))
+    spans = sentence_spans(text)
+    at = bisect_right(spans, max(a[0], b[0]), key=itemgetter(1))
+    return at < len(spans) and spans[at][0] < min(a[1], b[1])

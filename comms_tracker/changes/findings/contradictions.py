@@ -59,10 +59,9 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
     """
     for statement in incident.statements:
         is_log = len(TIMED.findall(statement.text)) > 1
-        for a, b in combinations(current(incident.of_statement(statement)), 2):
+        own = [claim for claim in current(incident.of_statement(statement)) if not OTHERS.search(claim.text)]
+        for a, b in combinations(own, 2):
             if max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
-                continue
-            if any(OTHERS.search(claim.text) for claim in (a, b)):
                 continue
             alike = about_the_same(a, b, SAME_STATEMENT_ALIKE) and cannot_both_hold(a, b)
             if alike and all(_is_fragment(claim) for claim in (a, b)):
@@ -95,12 +94,12 @@ def _two_totals(a: Claim, b: Claim) -> bool:
     """Whether two numbers are said of the same thing in the same words, but for "in total" and the like."""
     if event_group(a.measure.event) != event_group(b.measure.event) or not _one_noun_and_period(a, b):
         return False
+    words = [_words(claim) for claim in (a, b)]
+    if len(words[0] & words[1]) < 2 or (words[0] ^ words[1]) - SAYS_NOTHING_NEW:
+        return False
     if any(
         claim.measure.basis not in {None, Basis.TOTAL} or amount_of(claim).form is not Form.NUMBER for claim in (a, b)
     ):
-        return False
-    words = [_words(claim) for claim in (a, b)]
-    if len(words[0] & words[1]) < 2 or (words[0] ^ words[1]) - SAYS_NOTHING_NEW:
         return False
     return a.polarity is b.polarity is Polarity.AFFIRMED and _are_firm(a, b) and apart(a, b)
 
