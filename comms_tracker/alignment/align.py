@@ -164,7 +164,7 @@ def level_before(claim: Claim, restated: Sequence[Claim]) -> Claim | None:
 def joint_probability(scorer: Scorer, thread: Thread, claim: Claim, level: Claim | None) -> float:
     """That a claim continues a series: by itself, or because the earlier level beside it points back into it."""
     alone = scorer.probability(thread.current, claim, also=thread.claims)
-    now = scorer.probability(thread.current, claim)
+    now = scorer.probability(thread.current, claim) if len(thread.claims) > 1 else alone
     if alone != TOGETHER and (now == 0.0 or (FLOOR <= alone < BACK_TO_EARLIER_WORDS and now < FLOOR / 3)):
         alone = 0.0
     if level is None:

@@ -23,8 +23,9 @@ class Scorer:
         self.rarity = Rarity.of(claims)
         self.ties = ties
         self._vectors = vectors
-        self._by_words: dict[tuple[str, str], tuple[float, Features]] = {}
-        self._by_meaning: dict[tuple[str, str], tuple[float, Features]] = {}
+        self._by_words: dict[tuple[str, str], float] = {}
+        self._by_meaning: dict[tuple[str, str], float] = {}
+        self._partnered: dict[tuple[str, str], bool] = {}
         self._by_statement: dict[str, list[Claim]] = {}
         for claim in claims:
             self._by_statement.setdefault(claim.statement, []).append(claim)
@@ -42,9 +43,8 @@ class Scorer:
 
     def features(self, earlier: Claim, later: Claim) -> Features:
         """What the two have in common, as it was scored."""
-        key = (earlier.id, later.id)
-        self.by_words(earlier, later)
-        return self._by_meaning[key][1] if key in self._by_meaning else self._by_words[key][1]
+        meaning = self._cosine(earlier, later) if (earlier.id, later.id) in self._by_meaning else None
+        return compare_parts(earlier, later, self.rarity, self.places(earlier, later), meaning)
 
     def restated_original(self, claims: Sequence[Claim], restated: Claim) -> Claim:
         """The claim of a series that a restated figure points back to: the same number, else the latest before it."""
@@ -68,26 +68,32 @@ class Scorer:
             features = compare_parts(
                 earlier, later, self.rarity, self.places(earlier, later), self._cosine(earlier, later)
             )
-            self._by_meaning[key] = (probability(features, with_meaning=True), features)
-        return self._by_meaning[key][0]
+            self._by_meaning[key] = probability(features, with_meaning=True)
+        return self._by_meaning[key]
 
     def by_words(self, earlier: Claim, later: Claim) -> float:
         """The probability that the words alone give."""
         key = (earlier.id, later.id)
-        if key not in self._by_words:
+        found = self._by_words.get(key)
+        if found is None:
             features = compare_parts(earlier, later, self.rarity, self.places(earlier, later), None)
-            self._by_words[key] = (probability(features, with_meaning=False), features)
-        return self._by_words[key][0]
+            found = self._by_words[key] = probability(features, with_meaning=False)
+        return found
 
     def _settled(self, earlier: Claim, later: Claim) -> bool:
         """Whether words have found one of the two a partner in the other's statement, so that vectors can't help."""
-        return any(
-            self.by_words(earlier, other) >= OPEN[1] and incompatible(earlier, other) is None
-            for other in self._by_statement[later.statement]
-        ) or any(
-            self.by_words(other, later) >= OPEN[1] and incompatible(other, later) is None
-            for other in self._by_statement[earlier.statement]
-        )
+        onward, back = (earlier.id, later.statement), (later.id, earlier.statement)
+        if onward not in self._partnered:
+            self._partnered[onward] = any(
+                self.by_words(earlier, other) >= OPEN[1] and incompatible(earlier, other) is None
+                for other in self._by_statement[later.statement]
+            )
+        if back not in self._partnered:
+            self._partnered[back] = any(
+                self.by_words(other, later) >= OPEN[1] and incompatible(other, later) is None
+                for other in self._by_statement[earlier.statement]
+            )
+        return self._partnered[onward] or self._partnered[back]
 
     def _cosine(self, a: Claim, b: Claim) -> float:
         left, right = self._vectors.vectors([a.measure.phrase or a.text, b.measure.phrase or b.text]).astype("int32")
