@@ -8,7 +8,7 @@ from comms_tracker.alignment import nouns
 from comms_tracker.alignment.features import (
     TIME_UNITS,
     WITH_ANY,
-    canonical,
+    canonical_words,
     event_kinship,
     mentions,
     named_by_noun,
@@ -85,7 +85,7 @@ def count_other_things(a: Claim, b: Claim) -> bool:
     happened = (a.measure.event, b.measure.event)
     if None in happened or any(event_kinship(*happened)):
         return False
-    return set(map(canonical, a.measure.phrase.split())).isdisjoint(map(canonical, b.measure.phrase.split()))
+    return canonical_words(a.measure.phrase).isdisjoint(canonical_words(b.measure.phrase))
 
 
 def denies_something_else(a: Claim, b: Claim) -> bool:

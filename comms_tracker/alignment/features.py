@@ -6,7 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from comms_tracker.alignment import nouns
 from comms_tracker.claims.events import events
@@ -30,9 +32,15 @@ CORRECTS = re.compile(
 WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """Each part as a number, 0 or 1 unless said otherwise; ``wording`` and ``meaning`` run from 0 to 1."""
+REMEMBERED = 16_384
+"""Words, phrases and pairs of them whose likeness is kept: in a long incident they come again with each other claim."""
+
+
+class Features(NamedTuple):
+    """Each part as a number, 0 or 1 unless said otherwise; ``wording`` and ``meaning`` run from 0 to 1.
+
+    In their order the model takes them. A tuple and no dataclass, since there is one for every pair that is weighed.
+    """
 
     noun_same: float = 0.0
     noun_kin: float = 0.0
@@ -66,12 +74,8 @@ class Features:
     withdrawn: float = 0.0
     corrects: float = 0.0
 
-    def row(self) -> list[float]:
-        """The numbers in the order of the fields, as the model takes them."""
-        return [getattr(self, name) for name in NAMES]
 
-
-NAMES = tuple(entry.name for entry in fields(Features))
+NAMES = Features._fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Rarity:
 
     def overlap(self, a: str, b: str) -> float:
         """The weighted share of words that two phrases have in common, synonyms counted, from 0 to 1."""
-        left, right = set(map(canonical, a.split())), set(map(canonical, b.split()))
+        left, right = canonical_words(a), canonical_words(b)
         if not left or not right:
             return 0.0
         shared = sum(self.weight(word) for word in left & right)
@@ -101,6 +105,7 @@ class Rarity:
         return self.weights.get(word, 1.0)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def canonical(word: str) -> str:
     """A word's event or noun group, so that cancel and scrap, toll and death meet; others stand for themselves."""
     group = events().group(word)
@@ -108,6 +113,12 @@ def canonical(word: str) -> str:
         return group
     numbers = nouns.groups().get(word)
     return f"noun-{min(numbers)}" if numbers else word
+
+
+@lru_cache(maxsize=REMEMBERED)
+def canonical_words(phrase: str) -> frozenset[str]:
+    """The words of a claim's phrase, each by its group."""
+    return frozenset(map(canonical, phrase.split()))
 
 
 def other_days(a: Claim, b: Claim) -> bool:
@@ -207,9 +218,7 @@ def named_by_noun(a: Claim, b: Claim) -> bool:
 
 def mentions(a: Claim, b: Claim) -> bool:
     """Whether what ``a`` counts is spoken of in ``b``."""
-    return a.measure.counted is not None and canonical(a.measure.counted) in set(
-        map(canonical, b.measure.phrase.split())
-    )
+    return a.measure.counted is not None and canonical(a.measure.counted) in canonical_words(b.measure.phrase)
 
 
 def part(claim: Claim) -> str | None:
@@ -218,6 +227,7 @@ def part(claim: Claim) -> str | None:
     return None if group is None else events().part[group]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
     """Whether two events are the same, and whether press language uses them loosely for one another."""
     if a is None or b is None:
@@ -256,6 +266,7 @@ def scope_words(claim: Claim) -> set[str]:
     return {word.lower().strip(".,\"'") for part in claim.measure.scope for word in part.split() if len(word) > 3}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def other_event(a: str | None, b: str | None) -> bool:
     """Whether both events are known and are neither the same nor used for one another."""
     known = events()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from operator import mul
 
 from comms_tracker import lexicon
 from comms_tracker.alignment.features import NAMES, Features
@@ -22,9 +23,7 @@ def weights(name: str) -> tuple[float, tuple[float, ...]]:
 def probability(features: Features, with_meaning: bool) -> float:
     """The probability from 0 to 1; ``with_meaning`` says that the phrases' cosine is among the features."""
     intercept, row = weights("meaning" if with_meaning else "words")
-    return 1 / (
-        1 + math.exp(-(intercept + sum(weight * value for weight, value in zip(row, features.row(), strict=True))))
-    )
+    return 1 / (1 + math.exp(-(intercept + sum(map(mul, row, features)))))
 
 
 def is_open(value: float) -> bool:

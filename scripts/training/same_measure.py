@@ -58,7 +58,7 @@ def examples(incident: GoldIncident, vectors: PhraseVectors) -> Examples:
         if a.statement == b.statement or (one is None and other is None) or incompatible(a, b):
             continue
         cosine = float(meaning[a.id] @ meaning[b.id]) / SCALE**2
-        rows.append(compare_parts(a, b, scorer.rarity, scorer.places(a, b), cosine).row())
+        rows.append(compare_parts(a, b, scorer.rarity, scorer.places(a, b), cosine))
         same.append(one is not None and other is not None and one in home and home[one] == home.get(other))
     return Examples(incident.slug, np.array(rows), np.array(same))
 
