@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from comms_tracker.app import markup, words
 from comms_tracker.app.views.draft import DepartureView, Wording
 from comms_tracker.app.views.pair import Segment
 from comms_tracker.app.words import draft as draft_words
-from comms_tracker.report import escape
+from comms_tracker.report import change_html, escape
 from comms_tracker.report.excerpts import Excerpt, Piece
 
 
@@ -40,7 +39,7 @@ def _run(claim: str | None, run: Iterable[Segment], tag: str | None, *, tagged: 
 
 def departure(view: DepartureView) -> str:
     """One place of the draft: what kind of change it would be, why, and both wordings."""
-    also = "".join(f'<li class="ct-label">{words.ALSO} {escape.text(kind)}</li>' for kind in view.also)
+    also = "".join(f'<li class="ct-label">{change_html.ALSO} {escape.text(kind)}</li>' for kind in view.also)
     others = "".join(f"<li>{escape.text(told)}: “{escape.text(said)}”</li>" for told, said in view.others)
     listed = f'<ul class="ct-list">{others}</ul>' if others else ""
     return (
@@ -71,14 +70,14 @@ def _piece(piece: Piece) -> str:
 
 def _earlier(said: Wording, role: str) -> str:
     source = (
-        f'<p class="ct-source"><span class="ct-term">{words.SOURCE}</span> {escape.text(said.source)}</p>'
+        f'<p class="ct-source"><span class="ct-term">{change_html.SOURCE}:</span> {escape.text(said.source)}</p>'
         if said.source
         else ""
     )
     return (
         f'<article class="ct-side ct-side-earlier"><header class="ct-byline"><p class="ct-role">{role}</p>'
         f'<p class="ct-date">{escape.text(said.date)}</p><p class="ct-about">{escape.text(said.where)}</p></header>'
-        f'<blockquote class="ct-quote">{markup.excerpt(said.excerpt)}</blockquote>{source}</article>'
+        f'<blockquote class="ct-quote">{change_html.excerpt(said.excerpt)}</blockquote>{source}</article>'
     )
 
 
@@ -87,7 +86,7 @@ def left_out(found: Iterable[Wording]) -> str:
     made = "".join(
         f'<article class="ct-slip ct-side-earlier"><p class="ct-about"><span class="ct-date">{escape.text(one.date)}'
         f"</span> {escape.text('. '.join(part for part in (one.where, one.source) if part))}</p>"
-        f'<blockquote class="ct-quote">{markup.excerpt(one.excerpt)}</blockquote>'
+        f'<blockquote class="ct-quote">{change_html.excerpt(one.excerpt)}</blockquote>'
         f'<p class="ct-quiet">{escape.text(one.review)}</p></article>'
         for one in found
     )

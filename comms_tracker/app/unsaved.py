@@ -18,7 +18,7 @@ from comms_tracker.app.words import compare as words
 from comms_tracker.app.words import incident as incident_words
 from comms_tracker.app.words import intake as intake_words
 from comms_tracker.records import Change, Comparison
-from comms_tracker.report import escape
+from comms_tracker.report import change_html, escape
 from comms_tracker.report.change_view import ChangeView
 from comms_tracker.report.incident_view import IncidentView, incident_view
 from comms_tracker.report.words import NO_CHANGE, date_words
@@ -40,9 +40,9 @@ def draw(comparison: Comparison, notes: Sequence[str]) -> None:
         change = comparison.change(view.shown.id)
         st.html(
             markup.section_title(view.shown.heading)
-            + f'<div class="ct-entry">{markup.labels(view.shown)}{markup.paragraph(view.shown.explanation)}'
-            + f"{markup.both_sides(view.shown)}</div>"
-            + markup.reasons(view.shown, scope_facts(comparison, change))
+            + f'<div class="ct-entry">{change_html.labels(view.shown)}{markup.paragraph(view.shown.explanation)}'
+            + f"{change_html.both_sides(view.shown, folded=True)}</div>"
+            + change_html.reasons(view.shown, scope_facts(comparison, change))
         )
         draw_timeline(comparison, change)
         _full(comparison, change)
@@ -119,7 +119,7 @@ def _others(view: IncidentView) -> None:
         st.html(markup.section_title(shared.FINDINGS, len(view.findings)) + markup.findings(view.findings))
     if view.unchanged:
         with st.expander(shared.unchanged(len(view.unchanged))):
-            st.html("".join(markup.quiet_entry(change) for change in view.unchanged))
+            st.html("".join(change_html.quiet_entry(change) for change in view.unchanged))
 
 
 def _changes(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> None:
@@ -128,7 +128,7 @@ def _changes(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> Non
     st.html(markup.section_title(title, len(changes)) + (markup.paragraph(lead) if lead else ""))
     for change in changes:
         both = change.earlier is not None and change.later is not None
-        st.html(markup.change_entry(change) if both else markup.one_sided_entry(change))
+        st.html(change_html.entry(change, "h4") if both else change_html.one_sided_entry(change, "h4"))
         st.button(words.SHOW, key=f"compare_show_{change.id}", on_click=_choose, args=(change.id,))
 
 

@@ -83,8 +83,8 @@ def _opening(comparison: Comparison, view: IncidentView) -> str:
         return f"<header class=masthead>{kicker}<h1>{title}</h1><p class=lead>{sentence}</p></header>\n{claims}"
     return (
         f"<header class=masthead>{kicker}<h1>{escape.text(view.shown.heading)}</h1>{change_html.labels(view.shown)}"
-        f"<p class=lead>{escape.text(view.shown.explanation)}</p></header>\n{change_html.both_sides(view.shown)}"
-        f"{change_html.reasons(view.shown)}{_picture(comparison, comparison.change(view.shown.id))}"
+        f"<p class=lead>{escape.text(view.shown.explanation)}</p></header>\n{change_html.both_sides(view.shown)}\n"
+        f"{change_html.reasons(view.shown)}\n{_picture(comparison, comparison.change(view.shown.id))}"
     )
 
 
@@ -144,10 +144,11 @@ def _group(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> Itera
         return
     yield _title(title, len(changes)) + (f"<p>{escape.text(lead)}</p>\n" if lead else "")
     two_sided = [change for change in changes if change.earlier and change.later]
-    yield from map(change_html.entry, two_sided)
+    yield from (f"{change_html.entry(change, sourced=True)}\n" for change in two_sided)
     one_sided = [change for change in changes if change not in two_sided]
     if one_sided:
-        yield f"<div class=columns>{''.join(map(change_html.one_sided_entry, one_sided))}</div>\n"
+        entries = "\n".join(change_html.one_sided_entry(change, sourced=True) for change in one_sided)
+        yield f"<div class=columns>{entries}</div>\n"
 
 
 def _title(title: str, count: int | None = None) -> str:

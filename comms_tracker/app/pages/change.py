@@ -20,7 +20,7 @@ from comms_tracker.app.words import change as words
 from comms_tracker.changes.headline import headline
 from comms_tracker.decisions.making import confirm, reject
 from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
-from comms_tracker.report import escape
+from comms_tracker.report import change_html, escape
 from comms_tracker.report.change_view import change_view
 from comms_tracker.report.incident_page import change_page
 from comms_tracker.report.incident_view import summary
@@ -45,10 +45,12 @@ def show(site: Site) -> None:
 
 def _opened_out(site: Site, page: Page, change: Change) -> None:
     view = change_view(page.comparison, change)
-    st.html(markup.masthead(view.heading, summary(page.comparison.statements), view.explanation, markup.labels(view)))
-    st.html(markup.both_sides(view))
+    st.html(
+        markup.masthead(view.heading, summary(page.comparison.statements), view.explanation, change_html.labels(view))
+    )
+    st.html(change_html.both_sides(view, folded=True))
     site.link("incident", words.BACK, Address(page.incident))
-    st.html(markup.reasons(view, scope_facts(page.comparison, change)))
+    st.html(change_html.reasons(view, scope_facts(page.comparison, change)))
     draw_timeline(page.comparison, change)
 
 

@@ -14,6 +14,7 @@ from comms_tracker.app.pages.incident import nothing_changed
 from comms_tracker.app.picture import draw_timeline
 from comms_tracker.app.words import incident as words
 from comms_tracker.changes.headline import headline
+from comms_tracker.report import change_html
 from comms_tracker.report.change_view import change_view
 from comms_tracker.report.incident_view import incident_view
 from comms_tracker.report.words import NO_CHANGE
@@ -47,8 +48,8 @@ def _opened_out(site: Site, main: str) -> None:
         site.link("incident", words.OPEN_INCIDENT, Address(view.incident))
         return
     change = view.shown
-    st.html(markup.masthead(change.heading, view.summary, change.explanation, markup.labels(change)))
-    st.html(markup.both_sides(change))
+    st.html(markup.masthead(change.heading, view.summary, change.explanation, change_html.labels(change)))
+    st.html(change_html.both_sides(change, folded=True))
     with st.container(horizontal=True):
         site.link("change", words.OPEN_CHANGE, Address(view.incident, change.id))
         site.link("incident", words.ALL_CHANGES, Address(view.incident))

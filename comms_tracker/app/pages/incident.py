@@ -15,6 +15,7 @@ from comms_tracker.app.views.filters import SAID, SURE, Wanted, kinds_in, listed
 from comms_tracker.app.views.lanes import lanes
 from comms_tracker.app.words import incident as words
 from comms_tracker.records import ChangeKind, Comparison
+from comms_tracker.report import change_html
 from comms_tracker.report.change_view import ChangeView
 from comms_tracker.report.incident_view import IncidentView, incident_view
 from comms_tracker.report.words import KIND, NO_CHANGE
@@ -51,7 +52,9 @@ def nothing_changed(view: IncidentView, site: Site) -> None:
         st.html(markup.masthead(shared.ONE_STATEMENT_TITLE, view.summary, shared.ONE_STATEMENT))
         st.code(add_command(site.path), language=None)
         st.html(markup.section_title(shared.CLAIMS_OF_ONE, len(view.claims)))
-        st.html("".join(markup.side_card(side) for side in view.claims) or markup.paragraph(shared.NO_CLAIMS))
+        st.html(
+            "".join(change_html.side(side, folded=True) for side in view.claims) or markup.paragraph(shared.NO_CLAIMS)
+        )
     elif view.possible:
         st.html(markup.masthead(shared.NO_SURE_CHANGE_TITLE, view.summary, shared.POSSIBLE_MEANING))
     else:
@@ -59,8 +62,8 @@ def nothing_changed(view: IncidentView, site: Site) -> None:
 
 
 def _main_change(site: Site, view: IncidentView, change: ChangeView) -> None:
-    st.html(markup.masthead(change.heading, view.summary, change.explanation, markup.labels(change)))
-    st.html(markup.both_slips(change))
+    st.html(markup.masthead(change.heading, view.summary, change.explanation, change_html.labels(change)))
+    st.html(change_html.both_slips(change))
     with st.container(horizontal=True):
         site.link("change", words.MAIN_CHANGE, Address(view.incident, change.id))
         site.link("statements", words.OPEN_STATEMENTS, Address(view.incident))
@@ -123,7 +126,7 @@ def _groups(site: Site, view: IncidentView) -> None:
         if folded:
             with st.expander(told(len(folded))):
                 for change in folded:
-                    st.html(markup.quiet_entry(change))
+                    st.html(change_html.quiet_entry(change))
                     site.link("change", words.OPEN_CHANGE, Address(view.incident, change.id))
 
 
@@ -132,7 +135,7 @@ def _list(site: Site, title: str, changes: tuple[ChangeView, ...], incident: str
         return
     st.html(markup.part_title(title, len(changes)) + (markup.paragraph(lead) if lead else ""))
     for change in changes:
-        st.html(markup.change_entry(change))
+        st.html(change_html.entry(change, "h4"))
         site.link("change", words.OPEN_CHANGE, Address(incident, change.id))
 
 
@@ -150,7 +153,7 @@ def _in_two_columns(site: Site, changes: tuple[ChangeView, ...], incident: str) 
     for pair in _in_twos(changes):
         for column, change in zip(st.columns(2, gap="medium"), pair, strict=False):
             with column:
-                st.html(markup.one_sided_entry(change))
+                st.html(change_html.one_sided_entry(change, "h4"))
                 site.link("change", words.OPEN_CHANGE, Address(incident, change.id))
 
 

@@ -20,7 +20,7 @@ from comms_tracker.decisions.making import Given, Maker, add_claim, confirm, cor
 from comms_tracker.decisions.places import occurrences
 from comms_tracker.errors import DecisionError
 from comms_tracker.records import Change, Comparison, Finding, Statement
-from comms_tracker.report import escape
+from comms_tracker.report import change_html, escape
 from comms_tracker.report.change_view import change_view
 from comms_tracker.report.incident_view import FindingView, summary
 from comms_tracker.report.words import date_words, finding_title
@@ -80,7 +80,7 @@ def _links(desk: Desk) -> None:
     if change is None:
         return
     view = change_view(desk.comparison, change, brief=True)
-    st.html(markup.change_entry(view) + markup.reasons(view, scope_facts(desk.comparison, change)))
+    st.html(change_html.entry(view, "h4") + change_html.reasons(view, scope_facts(desk.comparison, change)))
     desk.site.link("change", incident_words.OPEN_CHANGE, Address(desk.incident, change.id))
     note = st.text_input(words.NOTE, key=f"review_note_{change.id}", max_chars=500)
     yes, no, _ = st.columns([1, 1, 1])
