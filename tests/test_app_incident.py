@@ -143,6 +143,21 @@ def test_a_timeline_asks_for_more_room_the_longer_its_words_and_the_nearer_its_d
     assert room(*["about nine million barrels of crude oil"] * 9) == 9 * 14
 
 
+def test_the_words_of_a_break_stand_at_the_top_only_where_a_low_figure_is_near_it() -> None:
+    def above(*values: float) -> list[bool]:
+        lane = only_lane(
+            spill(
+                [(f"{value:,.0f}", FigureKind.EXACT, value, value) for value in values],
+                stated_basis=StatedBasis.METHOD_CHANGE,
+            )
+        )
+        return [one.above for one in lane.breaks]
+
+    assert above(10, 900) == [False]
+    assert above(900, 10, 880) == [True]
+    assert above(900, 890, 880) == [False]
+
+
 def test_words_at_other_heights_need_no_room_beside_each_other() -> None:
     level = [("About 9,000,000", FigureKind.EXACT, 9e6, 9e6), ("About 9,100,000", FigureKind.EXACT, 9.1e6, 9.1e6)]
     steep = [level[0], ("About 4,000", FigureKind.EXACT, 4000, 4000)]

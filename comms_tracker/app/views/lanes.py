@@ -20,8 +20,8 @@ from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_o
 LOWEST, HIGHEST = 22.0, 64.0
 """Where the smallest and the largest number of a lane stand; the room above is for their words."""
 
-LOW = 40.0
-"""Below this height a figure stands where the words of a break would."""
+LOW, NEAR = 40.0, 25.0
+"""Below this height, and no further from a break than this across, a figure stands where the words of a break would."""
 
 LONGEST_TITLE = 70
 """Characters of a claim that stand for the name of a lane."""
@@ -167,7 +167,8 @@ def _lane(comparison: Comparison, series: Series, line: Timeline, across: Sequen
     ends = [end for entry in drawn for end in (entry.low, entry.high) if end is not None]
     marks = _clear([_mark(entry, across[entry.position], ends, line) for entry in drawn])
     breaks = tuple(
-        replace(one, above=any(mark.low < LOW for mark in marks)) for one in _breaks(comparison, series, line, across)
+        replace(one, above=any(mark.low < LOW and abs(mark.across - one.across) < NEAR for mark in marks))
+        for one in _breaks(comparison, series, line, across)
     )
     claim = comparison.claim(series.claims[-1])
     title = subject(claim.measure) if nameable(claim) else _last_words(comparison, line)
