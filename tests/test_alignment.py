@@ -292,6 +292,11 @@ def test_those_who_needed_medical_help_are_those_who_came_to_harm(then: str, now
             "The meeting was closed.",
             "one says of one thing what the other denies of another",
         ),
+        (
+            "About 300 results a day are being released.",
+            "1,740 results were released.",
+            "one says how many in a time, the other how many in all",
+        ),
     ],
 )
 def test_claims_about_other_things_never_meet(then: str, now: str, reason: str) -> None:
@@ -305,6 +310,15 @@ def test_a_small_amount_is_given_in_kilograms_later_but_not_in_hours() -> None:
         ("A small amount", "400 kilograms")
     ]
     assert linked("A small amount of gas escaped.", "Gas escaped for 40 minutes.") == []
+
+
+def test_a_figure_that_a_statement_gives_twice_takes_no_other_claims_place() -> None:
+    found, claims = aligned(
+        "37 guests were treated at the hotel. Five guests were taken to hospital.",
+        "48 guests were treated at the hotel. Of the 48 guests treated at the hotel, all have left.",
+    )
+    pairs = [(claims[link.earlier].figure, claims[link.later].figure) for link in found.links]
+    assert [(then and then.text, now and now.text) for then, now in pairs] == [("37", "48")]
 
 
 def test_what_will_not_be_affected_may_be_harmed_in_any_way() -> None:

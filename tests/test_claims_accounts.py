@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from claims_samples import claims_of
 
+from comms_tracker.records import Basis
+
 POINTING_BACK = [
     ("The trust wrongly announced in March that 57 scans had been missed.", "57 scans had been missed"),
     ("Our notice of 9 March spoke of 214 envelopes.", "Our notice of 9 March spoke of 214 envelopes"),
@@ -14,6 +16,12 @@ POINTING_BACK = [
     ("An earlier version of this page said that 15 clinics were closed.", "15 clinics were closed"),
     ("The total, first reported as 312 passengers, is now 327.", "first reported as 312 passengers"),
     ("We told the inquiry in February that 12 officers had been suspended.", "12 officers had been suspended"),
+]
+SET_RIGHT = [
+    ("48 guests had been treated, and not 37.", ["37"]),
+    ("The fee is £40, not £30.", ["£30"]),
+    ("The toll has been lowered to 68, from at least 80.", ["from at least 80"]),
+    ("There were 48 guests, not all of whom were treated.", []),
 ]
 SAID_NOW = [
     "The council said on Monday that 40 homes were flooded.",
@@ -45,3 +53,14 @@ def test_what_is_retold_with_a_figure_is_one_claim() -> None:
 def test_a_denial_that_is_retold_is_one_claim() -> None:
     text = "In our letter of 3 April we told parents that no pupil was hurt."
     assert [(claim.text, claim.restated) for claim in claims_of(text)] == [(text.rstrip("."), True)]
+
+
+@pytest.mark.parametrize(("text", "figures"), SET_RIGHT)
+def test_a_figure_that_is_set_right_in_the_same_breath_points_back(text: str, figures: list[str]) -> None:
+    assert [claim.figure.text for claim in claims_of(text) if claim.restated and claim.figure] == figures
+
+
+def test_others_who_are_missing_are_no_increment_but_others_who_were_rescued_are() -> None:
+    (missing,) = claims_of("Another 22 people are unaccounted for.")
+    (rescued,) = claims_of("Another 22 people were rescued.")
+    assert (missing.measure.basis, rescued.measure.basis) == (None, Basis.INCREMENT)

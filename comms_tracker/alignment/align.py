@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from comms_tracker.alignment.absences import reportable_drop
 from comms_tracker.alignment.assign import assign
 from comms_tracker.alignment.evidence import evidence
+from comms_tracker.alignment.features import values
 from comms_tracker.alignment.model import confidence
 from comms_tracker.alignment.records import Alignment, Link, Release
 from comms_tracker.alignment.releases import releases
@@ -68,6 +69,8 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
     """Match one release's claims with the threads so far, hang restated ones off them, and open new threads."""
     copies = copies_within(scorer, new.release, new.claims)
     leaders = [claim for claim in new.claims if claim.id not in copies and not claim.restated]
+    said_again = repeats(scorer, leaders)
+    leaders = [claim for claim in leaders if claim.id not in said_again]
     restated = [claim for claim in new.claims if claim.restated and claim.id not in copies]
     matched = match(growth, scorer, new, leaders, restated)
     hang_restated(growth, scorer, restated, new)
@@ -80,8 +83,28 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
             thread.release = new.number
         else:
             first_mention(growth, scorer, claim, restated, new)
+    for claim in new.claims:
+        home = thread_of(growth, said_again[claim.id]) if claim.id in said_again else None
+        if home is not None:
+            home.claims.append(claim)
     hang_copies(growth, scorer, copies, new.claims)
     tie(growth, scorer, new)
+
+
+def repeats(scorer: Scorer, leaders: Sequence[Claim]) -> dict[str, str]:
+    """Claims that give the figure of an earlier claim of their own statement again, to that claim.
+
+    They stay in its series and take no other claim's place in the matching.
+    """
+    found: dict[str, str] = {}
+    for at, claim in enumerate(leaders):
+        for first in leaders[:at]:
+            if first.statement != claim.statement or first.id in found or not values(first.figure, claim.figure)[0]:
+                continue
+            if scorer.probability(first, claim) >= COPY_FLOOR:
+                found[claim.id] = first.id
+                break
+    return found
 
 
 def match(

@@ -24,6 +24,11 @@ A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(
 OTHERS = re.compile(r"\b(?:any|no|none of the) (?:other|others|further)\b", re.I)
 MOST_WORDS_OF_A_KIND = 2
 AMOUNT = re.compile(r"\b(?:amount|quantity|volume|sum|deal)s?\b", re.I)
+RATE = re.compile(
+    r"\W*(?:[\w-]+ ){0,3}(?:a|per|each|every|an) (?:day|week|month|hour|minute|year)\b"
+    r"(?! (?:ago|before|earlier|later|after))",
+    re.I,
+)
 SINCE = re.compile(r"\bsince\b", re.I)
 
 
@@ -39,6 +44,8 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
         if len(classes) > 1 and not classes & WITH_ANY and not (measured_by(a, b) or measured_by(b, a)):
             return "different units"
+    if is_rate(a) != is_rate(b):
+        return "one says how many in a time, the other how many in all"
     if count_other_things(a, b):
         return "they count different things to which different things happened"
     if denies_something_else(a, b):
@@ -66,6 +73,13 @@ def other_basis(a: Claim, b: Claim) -> str | None:
         if other is Basis.TOTAL and not values(a.figure, b.figure)[0]:
             return "one period and a running total"
     return None
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether a count is given for each day, week or hour: "around 300 results a day"."""
+    if claim.figure is None or claim.figure.unit == "percent":
+        return False
+    return RATE.match(claim.text, claim.figure.end - claim.start) is not None
 
 
 def measured_by(a: Claim, b: Claim) -> bool:

@@ -88,9 +88,12 @@ def basis_of(
 
 
 def of_a_state(verb: Token | None, basis: Basis | None) -> Basis | None:
-    """The basis, but no period where the verb says how things stand now: "are now without water"."""
+    """The basis, but no period and no increment where the verb says how things stand now: "are now without water".
+
+    Another 22 who are missing are missing beside others, to whom something else happened.
+    """
     standing = verb is not None and verb_lemma(verb) in STANDING and tense(verb) <= {"VBP", "VBZ"}
-    return None if standing and basis is Basis.PERIOD else basis
+    return None if standing and basis in {Basis.PERIOD, Basis.INCREMENT} else basis
 
 
 @lru_cache(maxsize=SENTENCES_IN_MIND)

@@ -24,6 +24,8 @@ MOVEMENT = re.compile(
 POINTING = re.compile(r"\b(?:from|against|was|were|than)\b[^.;,]*$")
 HELD_TO = re.compile(r"\bstill (?:expect|believe|estimate|think|put|say|count|stand)\w*\b[^.;]*$")
 """What is still said is current, though it was said before: "we still expect the 40 cases we spoke of"."""
+SET_RIGHT = re.compile(r"(?:,|\band|\bbut)? ?\bnot (?:the |about |around |just )?$")
+"""A figure behind another, with nothing but this before it, is the one that is put right: "48 were treated, not 37"."""
 TIMES_BEFORE = frozenset({"last week", "before", "earlier", "the week before", "the day before"})
 
 
@@ -34,16 +36,19 @@ def restated(text: str, figure: Figure, start: int, end: int, others: Sequence[F
     Words before must touch the figure (up to an article and two words between); words after must follow within the
     same stretch, before the next figure and without punctuation.
     """
-    before = text[max(start, figure.start - LOOK_BACK) : figure.start].lower()
+    opens = figure.start + len("from ") * figure.text.lower().startswith("from ")
+    before = text[max(start, figure.start - LOOK_BACK) : opens].lower()
     following = next((other for other in others if other.start >= figure.end), None)
     stop = min(end, figure.end + LOOK_AHEAD)
-    offset = figure.start - len(before)
+    offset = opens - len(before)
     preceding = max((other.start for other in others if other.end <= figure.start), default=-1)
     for found in phrases("restated", "before").finditer(before):
         if LINK.fullmatch(before[found.end() :]) is None or offset + found.end() <= preceding:
             continue
         if found.group() != "from" or moved(text, figure, end, before, following):
             return True
+    if preceding >= start and SET_RIGHT.search(before) is not None:
+        return True
     if following is not None:
         stop = min(stop, following.start)
     return said_after(text[figure.end : stop].lower(), before)
