@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from cli_runner import CORPUS, FIRST_ID, SECOND_ID, ran, run
 
+from comms_tracker.cli import add
 from comms_tracker.cli.storing import near_incidents
 from comms_tracker.records import Statement
 from comms_tracker.store import IncidentSummary, Store
@@ -41,6 +42,19 @@ def test_adding_twice_changes_nothing_and_says_so(store: Path) -> None:
     assert "Already there, nothing changed: 2017-04-28-first-statement" in " ".join(
         ran("add", CORPUS, "--db", store).split()
     )
+
+
+def test_of_many_incidents_only_their_number_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(add, "EACH", 1)
+    rows = [{"incident": name, "issued": "2031-03-01", "text": "Trains stopped."} for name in ("north", "south")]
+    file = tmp_path / "rows.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    db = tmp_path / "comms.db"
+    assert " ".join(ran("add", file, "--db", db).split()) == (
+        f"2 incidents, in {db}: 2 statements added, 0 there already, 0 new versions. "
+        "All that changed: comms-tracker changes --incident INCIDENT"
+    )
+    assert len(json.loads(ran("add", file, "--db", db, "--format", "json"))) == 2
 
 
 def test_the_same_id_with_other_text_is_a_new_version(folder: Path) -> None:

@@ -62,7 +62,7 @@ def test_two_processes_store_the_same_rows_as_one_also_of_an_incident_read_in_pa
 ) -> None:
     monkeypatch.setattr(jobs, "PIECE", 2)
     lines: list[str] = []
-    added = add_with_processes(tmp_path / "two.db", [FERRIES, TRAINS], 2, lines.append)
+    added = add_with_processes(tmp_path / "two.db", [FERRIES, TRAINS], 5, 2, lines.append)
     add_alone(tmp_path / "one.db", FERRIES, TRAINS)
     assert rows(tmp_path / "two.db") == rows(tmp_path / "one.db")
     assert [(name, result.added) for name, result in added.results] == [
@@ -87,10 +87,10 @@ def test_what_is_done_when_it_is_stopped_stays_and_the_rest_is_read_the_next_tim
     with monkeypatch.context() as patched:
         patched.setattr(jobs.Adding, "take", stop)
         with pytest.raises(KeyboardInterrupt):
-            add_with_processes(path, [TRAINS, FERRIES], 1, lines.append)
+            add_with_processes(path, [TRAINS, FERRIES], 5, 1, lines.append)
     assert lines[-1].startswith("Stopped. 2 of 5 statements (2 were there), ")
     assert lines[-1].endswith(f"What is done is in {path}; the same command goes on from there.")
-    added = add_with_processes(path, [TRAINS, FERRIES], 1, lines.append)
+    added = add_with_processes(path, [TRAINS, FERRIES], 5, 1, lines.append)
     assert added.summary.startswith("3 statements read in ")
     assert [result.unchanged for _, result in added.results] == [("s1", "s2"), ()]
 

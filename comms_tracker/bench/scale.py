@@ -197,7 +197,7 @@ def add(place: Path, processes: int) -> float:
         groups.setdefault(statement.incident or "", []).append(statement)
     if processes > 1:
         given = [Given(name, tuple(group)) for name, group in groups.items()]
-        added = add_with_processes(place / "comms.db", given, processes, lambda _: None)
+        added = add_with_processes(place / "comms.db", given, sum(map(len, groups.values())), processes, lambda _: None)
         return max(added.most_mib, memory_mib())
     with Store.open(place / "comms.db", write=True) as store:
         for name, group in groups.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comms_tracker.cli.articles import HowToRead, read_given, reading_options
+from comms_tracker.cli.articles import HowToRead, looked_over, read_waiting_given, reading_options, taken_as
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
 from comms_tracker.cli.output import Forms, note, write
 from comms_tracker.cli.storing import Outcome, add_all, add_with_processes, refuse_without_incident
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 COLUMNS = ("incident", "statement", "outcome")
+EACH = 50
+"""Incidents that are shown one by one as a table; of more, only how many they are is said."""
 
 
 @click.command("add", short_help="Put statements into a store and compare them.")
@@ -55,15 +57,21 @@ def command(
     """
     from comms_tracker.store import Store
 
-    given = read_given(paths, incident, HowToRead(**how))
-    note(given.notes)
-    path = store_path(db)
-    refuse_without_incident(given.statements, path)
-    with Store.open(path, write=True) as store:
-        note(store.notes)
-        came = given.statements, given.provenance
-        outcomes = add_all(store, *came) if jobs == 1 else add_with_processes(path, *came, jobs)
-        headlines = {each.incident: each.headline for each in store.incidents()}
+    reading = HowToRead(**how)
+    with read_waiting_given(paths, incident, reading) as waiting:
+        count, notes = looked_over(waiting, reading.way)
+        note(notes)
+        path = store_path(db)
+        refuse_without_incident(waiting.nameless().statements, path)
+        parts = (taken_as(read, reading.way) for read in waiting.incidents())
+        with Store.open(path, write=True) as store:
+            note(store.notes)
+            outcomes = (
+                [outcome for part in parts for outcome in add_all(store, part.statements, part.provenance)]
+                if jobs == 1
+                else add_with_processes(path, parts, count, jobs)
+            )
+            headlines = {each.incident: each.headline for each in store.incidents()} if len(outcomes) <= EACH else {}
     write(_forms(outcomes, headlines, path), form, output, inputs=paths)
 
 
@@ -99,6 +107,8 @@ def _page(outcomes: Sequence[Outcome], headlines: dict[str, str], path: Path) ->
 
     from comms_tracker.report.visible import visible
 
+    if len(outcomes) > EACH:
+        return Text(visible(_counted(outcomes, path)))
     lines: list[RenderableType] = []
     for outcome in outcomes:
         lines.append(Text(visible(f"{outcome.incident}, in {path}"), style="bold"))
@@ -118,3 +128,14 @@ def _lines(outcome: Outcome) -> list[str]:
         "new_version": "New version of {ids}: the earlier words are kept.",
     }
     return [sentences[word].format(ids=", ".join(ids)) for word, ids in _by_outcome(outcome) if ids]
+
+
+def _counted(outcomes: Sequence[Outcome], path: Path) -> str:
+    counts = {
+        word: sum(len(ids) for outcome in outcomes for kind, ids in _by_outcome(outcome) if kind == word)
+        for word in ("added", "unchanged", "new_version")
+    }
+    return (
+        f"{len(outcomes):,} incidents, in {path}: {counts['added']:,} statements added, {counts['unchanged']:,} there "
+        f"already, {counts['new_version']:,} new versions.\nAll that changed: comms-tracker changes --incident INCIDENT"
+    )

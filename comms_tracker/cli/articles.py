@@ -14,6 +14,7 @@ from comms_tracker.errors import InputError
 if TYPE_CHECKING:
     from comms_tracker.articles import Article
     from comms_tracker.reading import Provenance, ReadResult
+    from comms_tracker.reading.waiting import Waiting
     from comms_tracker.records import Statement
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -93,21 +94,45 @@ class HowToRead:
     allow_private: bool
     way: str | None
 
+    def words(self) -> dict[str, Any]:
+        """The arguments of ``read_statements``; raises InputError for columns that are no columns."""
+        from comms_tracker.reading import columns_of
+
+        return {
+            "issued": self.issued,
+            "organisation": self.organisation,
+            "in_order": self.in_order,
+            "columns": columns_of(self.maps),
+            "allow_private": self.allow_private,
+        }
+
 
 def read_given(paths: Sequence[str], incident: str | None, how: HowToRead) -> Given:
-    """What the arguments of ``compare`` and ``add`` give; raises InputError for what cannot be read."""
-    from comms_tracker.reading import columns_of, read_statements
+    """What the arguments of ``compare`` give; raises InputError for what cannot be read."""
+    from comms_tracker.reading import read_statements
 
-    read = read_statements(
-        paths,
-        issued=how.issued,
-        organisation=how.organisation,
-        incident=incident,
-        in_order=how.in_order,
-        columns=columns_of(how.maps),
-        allow_private=how.allow_private,
-    )
-    return taken_as(read, how.way)
+    return taken_as(read_statements(paths, incident=incident, **how.words()), how.way)
+
+
+def read_waiting_given(paths: Sequence[str], incident: str | None, how: HowToRead) -> Waiting:
+    """As :func:`read_given`, of any number: they wait, to be taken by incident as :func:`taken_as` takes them."""
+    from comms_tracker.reading.waiting import read_waiting
+
+    return read_waiting(paths, incident=incident, **how.words())
+
+
+def looked_over(waiting: Waiting, way: str | None) -> tuple[int, list[str]]:
+    """How many statements will be taken, and the notes about all of them.
+
+    Raises InputError for an article in which no organisation speaks.
+    """
+    notes = [each for each in waiting.notes if MARKED not in each]
+    count = 0
+    for read in waiting.incidents():
+        given = taken_as(read, way)
+        count += len(given.statements)
+        notes += given.notes
+    return count, notes
 
 
 def taken_as(read: ReadResult, way: str | None) -> Given:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Statement
 
 if TYPE_CHECKING:
+    from comms_tracker.cli.articles import Given
     from comms_tracker.store import AddResult, IncidentSummary, Store
 
 OFFERED = 3
@@ -39,18 +40,20 @@ def add_all(store: Store, statements: Sequence[Statement], provenance: Sequence[
     ]
 
 
-def add_with_processes(
-    path: Path, statements: Sequence[Statement], provenance: Sequence[Provenance], jobs: int
-) -> list[Outcome]:
-    """As :func:`add_all`, read by several processes; says on standard error how far it is and what they held."""
-    from comms_tracker.cli.output import say
-    from comms_tracker.scale.jobs import Given, add_with_processes
+def add_with_processes(path: Path, parts: Iterable[Given], statements: int, jobs: int) -> list[Outcome]:
+    """As :func:`add_all` for each of the parts, ``statements`` in all, read by several processes.
 
-    given = [
-        Given(incident, tuple(one for one, _ in group), tuple(came for _, came in group))
-        for incident, group in by_incident(statements, provenance).items()
-    ]
-    added = add_with_processes(path, given, jobs, say)
+    Says on standard error how far it is and what they held. No incident may be in two parts.
+    """
+    from comms_tracker.cli.output import say
+    from comms_tracker.scale import jobs as scale
+
+    given = (
+        scale.Given(incident, tuple(one for one, _ in group), tuple(came for _, came in group))
+        for part in parts
+        for incident, group in by_incident(part.statements, part.provenance).items()
+    )
+    added = scale.add_with_processes(path, given, statements, jobs, say)
     say(added.summary)
     return [Outcome(incident, result) for incident, result in added.results]
 

@@ -85,7 +85,7 @@ def _text(document: Document) -> tuple[list[Draft], list[str]]:
 
 def _jsonl(document: Document) -> tuple[list[Draft], list[str]]:
     read = decoded(document.data, document.name)
-    return drafts_of_rows(read.text, document.name), list(read.notes)
+    return drafts_of_rows(read.text, document.name, document.first_line), list(read.notes)
 
 
 def _pasted(document: Document) -> tuple[list[Draft], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -23,13 +23,16 @@ _NOT_STATEMENTS = {"readme.md": "it is about the folder", "expected.json": "it i
 
 LARGEST_FILE = 100_000_000
 """Bytes of a file that is more than its text, such as a page or a PDF."""
+PART = 1_000_000
+"""Bytes of a file of rows that are held at once where it is read in parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file as received: ``name`` as the user gave it, ``stem`` of a file's name, and its bytes.
 
-    ``charset`` and ``url`` are what a web server said of its answer's characters, and where that was fetched from.
+    ``charset`` and ``url`` are what a web server said of its answer's characters, and where that was fetched from;
+    ``first_line`` is where the bytes begin in the file, if they are a part of one.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Document:
     stem: str | None = None
     charset: str | None = None
     url: str | None = None
+    first_line: int = 1
 
 
 def documents(paths: Sequence[str], *, allow_private: bool = False) -> tuple[list[Document], list[str]]:
@@ -46,18 +50,67 @@ def documents(paths: Sequence[str], *, allow_private: bool = False) -> tuple[lis
     A page is fetched from the web; ``allow_private`` takes private addresses too. Raises InputError for a path that is
     not there, a folder without statements, and a file or page that cannot be opened or is larger than one may be.
     """
-    found: list[Document] = []
     notes: list[str] = []
+    return list(one_by_one(paths, notes, _whole, allow_private=allow_private)), notes
+
+
+def one_by_one(
+    paths: Sequence[str],
+    notes: list[str],
+    opened: Callable[[str], Iterator[Document]],
+    *,
+    allow_private: bool = False,
+) -> Iterator[Document]:
+    """As :func:`documents`, each as it is asked for; what is skipped is added to ``notes``.
+
+    ``opened`` reads a file: whole, or by :func:`in_parts`.
+    """
+    asked = False
     for path in paths:
         if path == STANDARD_INPUT:
-            found.append(_standard_input(already_read=any(one.name == "standard input" for one in found)))
+            yield _standard_input(already_read=asked)
+            asked = True
         elif _ADDRESS.match(path):
-            found.append(_page(path, allow_private=allow_private))
+            yield _page(path, allow_private=allow_private)
         elif Path(path).is_dir():
-            found += [_file(name) for name in _folder(path, notes)]
+            for name in _folder(path, notes):
+                yield from opened(name)
         else:
-            found.append(_file(path))
-    return found, notes
+            yield from opened(path)
+
+
+def in_parts(name: str) -> Iterator[Document]:
+    """A file whole, but of a large one of rows (.jsonl) some thousands at a time, so that it is never held whole.
+
+    Raises InputError as for the whole file.
+    """
+    path = Path(name)
+    if kind_by_name(path.name) is not FileKind.JSONL or not path.is_file() or path.stat().st_size <= PART:
+        yield _file(name)
+        return
+    line = 1
+    with path.open("rb") as file:
+        while rows := file.readlines(PART):
+            data = b"".join(rows)
+            if not _is_text(data):
+                # The whole file is refused, with the place in it.
+                yield _file(name)
+                return
+            if data.strip():
+                yield Document(name, FileKind.JSONL, data, path.stem, first_line=line)
+            line += len(rows)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data
+
+
+def _whole(name: str) -> Iterator[Document]:
+    yield _file(name)
 
 
 def _standard_input(already_read: bool) -> Document:

@@ -5,14 +5,39 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading.fields import Draft
 
+
+class Identified(Protocol):
+    """What order and identity need to know of a draft; ``text`` may be its digest."""
+
+    @property
+    def name(self) -> str:
+        """As ``Draft.name``."""
+
+    @property
+    def text(self) -> str:
+        """Alike where the words are."""
+
+    @property
+    def stem(self) -> str | None:
+        """As ``Draft.stem``."""
+
+    @property
+    def date_hint(self) -> str:
+        """As ``Draft.date_hint``."""
+
+    def field(self, key: str) -> str | None:
+        """As ``Draft.field``, of id, issued and incident."""
+
+
+D = TypeVar("D", bound=Identified)
 _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 
 
-def statement_id(draft: Draft) -> str:
+def statement_id(draft: Identified) -> str:
     """The statement's own id, else its date with its file's name, else its date with its text's digest."""
     given = draft.field("id")
     if given:
@@ -27,12 +52,12 @@ def slug(name: str) -> str:
     return _NOT_IN_A_SLUG.sub("-", name.lower()).strip("-")
 
 
-def without_repeats(drafts: Iterable[Draft]) -> tuple[list[Draft], list[str]]:
+def without_repeats(drafts: Iterable[D]) -> tuple[list[D], list[str]]:
     """The drafts with each id of an incident once, and a plain sentence for each that was given again.
 
     Raises InputError where two drafts of one incident have the same id and other texts.
     """
-    kept: dict[tuple[str | None, str], Draft] = {}
+    kept: dict[tuple[str | None, str], D] = {}
     notes: list[str] = []
     for draft in drafts:
         key = (draft.field("incident"), statement_id(draft))

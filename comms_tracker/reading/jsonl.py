@@ -19,7 +19,7 @@ def looks_like_jsonl(text: str) -> bool:
     return first.startswith(('{"', "{ ", "{}"))
 
 
-def drafts_of_rows(text: str, name: str) -> list[Draft]:
+def drafts_of_rows(text: str, name: str, first_line: int = 1) -> list[Draft]:
     """The statements of a JSONL text in order, each named by its line and received as it; blank lines are passed over.
 
     Raises InputError for a line that is not a JSON object, a key that is not known, a value that is not text, and a
@@ -27,7 +27,7 @@ def drafts_of_rows(text: str, name: str) -> list[Draft]:
     """
     return [
         replace(_draft(line, f"{name}, line {number}"), received=Received(name, line.encode(errors="surrogatepass")))
-        for number, line in enumerate(text.split("\n"), start=1)
+        for number, line in enumerate(text.split("\n"), start=first_line)
         if line.strip()
     ]
 

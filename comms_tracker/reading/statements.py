@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
+from typing import TypeVar
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading.dates import checked_issued, time_key
@@ -13,11 +14,12 @@ from comms_tracker.reading.drafts import drafts_of
 from comms_tracker.reading.english import looks_english
 from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.files import Document, documents
-from comms_tracker.reading.identity import statement_id, without_repeats
+from comms_tracker.reading.identity import Identified, statement_id, without_repeats
 from comms_tracker.reading.received import Provenance
 from comms_tracker.reading.taking import taken_notes, with_values
 from comms_tracker.records import Statement
 
+D = TypeVar("D", bound=Identified)
 ORDER_STANDS = "no date is given, and the order of input stands for it."
 
 
@@ -69,18 +71,42 @@ def read_documents(
 ) -> ReadResult:
     """As :func:`read_statements`, for bytes that are at hand already: an upload, or a text pasted into the app."""
     notes: list[str] = []
-    given = {"organisation": organisation, "incident": incident}
-    if issued is not None:
-        given["issued"] = checked_issued(issued, "--issued")
     drafts: list[Draft] = []
+    given = given_values(issued, organisation, incident)
     for document in found:
-        read, said = drafts_of(document, columns)
-        filled = [with_values(draft, given) for draft in read]
-        notes += [*said, *taken_notes(document.name, read, filled)]
-        drafts += filled
-    drafts, repeated = without_repeats(drafts)
-    notes += repeated
-    undated = [draft for draft in drafts if draft.field("issued") is None]
+        read, said = filled_drafts(document, given, columns)
+        drafts += read
+        notes += said
+    drafts, said = ordered(drafts, in_order=in_order)
+    notes += said
+    statements = tuple(statement_of(draft) for draft in drafts)
+    notes += [not_english(draft) for draft, statement in zip(drafts, statements, strict=True) if not statement.english]
+    return ReadResult(statements, tuple(notes), tuple(map(provenance_of, drafts, statements)))
+
+
+def given_values(issued: str | None, organisation: str | None, incident: str | None) -> dict[str, str | None]:
+    """What the user gives for all statements, by field; raises InputError where the date cannot be read."""
+    given = {"organisation": organisation, "incident": incident}
+    return given if issued is None else {**given, "issued": checked_issued(issued, "--issued")}
+
+
+def filled_drafts(
+    document: Document, given: Mapping[str, str | None], columns: Mapping[str, str]
+) -> tuple[list[Draft], list[str]]:
+    """The drafts of a document with what the user gives for all, and sentences about how they were read."""
+    read, notes = drafts_of(document, columns)
+    filled = [with_values(draft, given) for draft in read]
+    return filled, [*notes, *taken_notes(document.name, read, filled)]
+
+
+def ordered(drafts: Sequence[D], *, in_order: bool) -> tuple[list[D], list[str]]:
+    """The drafts by date, each id of an incident once, and sentences about what repeats, is undated or is tied.
+
+    Raises InputError where a date is missing and the order of input does not stand for it, and where two drafts of one
+    incident have the same id and other texts.
+    """
+    kept, notes = without_repeats(drafts)
+    undated = [draft for draft in kept if draft.field("issued") is None]
     if undated and not in_order:
         raise InputError(
             f"{undated[0].name} has no date. {undated[0].date_hint}"
@@ -88,23 +114,20 @@ def read_documents(
             "or take the texts in the order given with --in-order."
         )
     if undated:
-        notes += _order_notes(drafts, undated)
-    else:
-        drafts.sort(key=lambda draft: time_key(draft.field("issued")))
-        notes += _tie_notes(drafts)
-    statements = tuple(_statement(draft) for draft in drafts)
-    notes += [
-        f"{draft.name} does not look like English: its results are marked, and may be wrong."
-        for draft, statement in zip(drafts, statements, strict=True)
-        if not statement.english
-    ]
-    return ReadResult(statements, tuple(notes), tuple(map(_provenance, drafts, statements)))
+        return kept, [*notes, *_order_notes(kept, undated)]
+    kept.sort(key=lambda draft: time_key(draft.field("issued")))
+    return kept, [*notes, *_tie_notes(kept)]
 
 
-def _tie_notes(drafts: Sequence[Draft]) -> list[str]:
+def not_english(draft: Identified) -> str:
+    """The sentence about a text that does not look like English."""
+    return f"{draft.name} does not look like English: its results are marked, and may be wrong."
+
+
+def _tie_notes(drafts: Sequence[D]) -> list[str]:
     """A sentence for each moment that several statements of an incident share, and for a day with no time of day."""
-    moments: dict[tuple[str | None, object], list[Draft]] = {}
-    days: dict[tuple[str | None, str], list[Draft]] = {}
+    moments: dict[tuple[str | None, object], list[D]] = {}
+    days: dict[tuple[str | None, str], list[D]] = {}
     for draft in drafts:
         issued, incident = draft.field("issued") or "", draft.field("incident")
         moments.setdefault((incident, time_key(issued)), []).append(draft)
@@ -123,7 +146,7 @@ def _tie_notes(drafts: Sequence[Draft]) -> list[str]:
     return notes
 
 
-def _order_notes(drafts: Sequence[Draft], undated: Sequence[Draft]) -> list[str]:
+def _order_notes(drafts: Sequence[D], undated: Sequence[D]) -> list[str]:
     """What stands for the missing dates, and each pair of given dates that the order of input does not follow."""
     notes = [f"{_listed(undated)}: {ORDER_STANDS}"]
     dated = [draft for draft in drafts if draft.field("issued") is not None]
@@ -136,12 +159,13 @@ def _order_notes(drafts: Sequence[Draft], undated: Sequence[Draft]) -> list[str]
     return notes
 
 
-def _listed(drafts: Sequence[Draft]) -> str:
+def _listed(drafts: Sequence[Identified]) -> str:
     names = [draft.name for draft in drafts]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _statement(draft: Draft) -> Statement:
+def statement_of(draft: Draft) -> Statement:
+    """The statement that a draft becomes."""
     return Statement(
         id=statement_id(draft),
         text=draft.text,
@@ -158,6 +182,7 @@ def _statement(draft: Draft) -> Statement:
     )
 
 
-def _provenance(draft: Draft, statement: Statement) -> Provenance:
+def provenance_of(draft: Draft, statement: Statement) -> Provenance:
+    """Where the statement of a draft came from."""
     assert draft.received is not None
     return Provenance(statement.id, statement.incident, draft.received, draft.found, draft.pages)

@@ -7,7 +7,7 @@ same command goes on from there. The store holds the same rows as if one process
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,13 +102,17 @@ class Task:
     known: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
 
 
-def add_with_processes(path: Path, given: Sequence[Given], jobs: int, tell: Callable[[str], None]) -> Added:
+def add_with_processes(
+    path: Path, given: Iterable[Given], statements: int, jobs: int, tell: Callable[[str], None]
+) -> Added:
     """Adds each incident to the store at ``path``, read by ``jobs`` processes; ``tell`` hears how far it is.
+
+    The incidents are asked for as the processes become free; ``statements`` is how many there are in all of them.
 
     Raises StoreError and ModelError as ``Store.add`` does, and WorkerError where a process ends by itself; what was
     stored before stays.
     """
-    progress = Progress(sum(len(each.statements) for each in given), tell)
+    progress = Progress(statements, tell)
     ahead = Ahead()
     with Store.open(path, write=True, compare=ahead, encoder=ahead) as store, Workers(jobs) as workers:
         adding = Adding(store, ahead, workers, progress)
@@ -122,7 +126,7 @@ def add_with_processes(path: Path, given: Sequence[Given], jobs: int, tell: Call
             if progress.read
             else "Everything was there already."
         )
-    return Added(tuple((each.incident, results[each.incident]) for each in given), summary, workers.most_mib)
+    return Added(tuple(results.items()), summary, workers.most_mib)
 
 
 class Adding:
@@ -137,16 +141,20 @@ class Adding:
         self.running: dict[Future[Any], tuple[Task, Call]] = {}
         self.waiting: deque[tuple[Task, Call]] = deque()
 
-    def all(self, given: Sequence[Given]) -> dict[str, AddResult]:
-        """The result of each incident by its name."""
-        coming = deque(given)
-        while coming or self.waiting or self.running:
-            while self.workers.free and (self.waiting or coming):
+    def all(self, given: Iterable[Given]) -> dict[str, AddResult]:
+        """The result of each incident by its name, in the order given."""
+        coming, order = iter(given), list[str]()
+        more = True
+        while more or self.waiting or self.running:
+            while self.workers.free and (self.waiting or more):
                 if self.waiting:
                     task, call = self.waiting.popleft()
                     self.running[self.workers.submit(*call)] = task, call
+                elif (following := next(coming, None)) is not None:
+                    order.append(following.incident)
+                    self.put(Task(following))
                 else:
-                    self.put(Task(coming.popleft()))
+                    more = False
             for done in self.workers.finished() if self.running else ():
                 task, call = self.running.pop(done)
                 made = result_of(done)
@@ -154,7 +162,7 @@ class Adding:
                     self.take(task, made)
                 else:
                     self.gather(task, call[1], made)
-        return self.results
+        return {incident: self.results[incident] for incident in order}
 
     def put(self, task: Task) -> None:
         """Adds an incident: at once where that needs no reading, else what it needs goes to the processes."""
