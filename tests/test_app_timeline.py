@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample_comparison import (
     FIRST,
@@ -144,6 +146,15 @@ def test_a_logarithmic_scale_has_lines_at_the_powers_of_ten_alone() -> None:
 def test_entries_are_in_order_of_time_whatever_the_order_of_the_series() -> None:
     _, line = numbers_over_time("8", "9", "7")
     assert [entry.said for entry in line.entries] == ["8", "9", "7"]
+
+
+def test_a_figure_that_a_statement_only_tells_again_is_said_to_be_from_before() -> None:
+    whole, _ = numbers_over_time("8", "9")
+    first, second = whole.claims
+    whole = replace(whole, claims=(first, replace(second, restated=True)))
+    line = timeline(whole, whole.series[0])
+    assert [entry.read_as for entry in line.entries] == ["8", "9, restated from before"]
+    assert line.description == "1 January 2020: 8; 2 January 2020: 9, restated from before."
 
 
 def test_statements_without_dates_are_numbered() -> None:

@@ -130,6 +130,7 @@ def _common_unit(claims: list[Claim], later: str | None) -> str | None:
 def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, part: Part) -> Entry:
     figure = claim.figure
     shape, low, high = drawn(figure, unit)
+    read_as = quantity_words(figure) if figure else "no figure"
     return Entry(
         claim=claim.id,
         statement=statement.id,
@@ -137,7 +138,7 @@ def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, par
         issued=statement.issued,
         date=words.date_words(statement.issued) if statement.issued else f"Statement {place + 1}",
         said=_one_line(figure.text if figure else claim.text),
-        read_as=quantity_words(figure) if figure else "no figure",
+        read_as=f"{read_as}, restated from before" if claim.restated else read_as,
         source="; ".join(reading_sources(figure)) if figure else "",
         shape=shape,
         low=low,
@@ -202,7 +203,9 @@ def moment_of(issued: str | None) -> datetime | None:
 
 
 def _described(entry: Entry) -> str:
-    if entry.read_as in (entry.said, "no figure"):
+    if f"{entry.read_as}, ".startswith(f"{entry.said}, "):
+        return entry.read_as
+    if entry.read_as == "no figure":
         return entry.said
     return f"{entry.said}, {entry.read_as[:1].lower()}{entry.read_as[1:]}"
 
