@@ -186,13 +186,15 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
     start, end = place.span(found.first, found.last)
     clause = place.words(start, end)
     sure, hedge = certainty(clause, matrix_text(found.verb), condition_of(found.verb))
+    told = found.content if found.content is not None else found.verb
+    about = found.noun if found.noun is not None else found.person
     counted = "person" if found.person is not None else None
     if found.noun is not None:
         counted = measures.noun_lemma(found.noun)
     measure = Measure(
         event=found.event,
         counted=counted,
-        scope=measures.scope_of(found.noun if found.noun is not None else found.person, range(0), place.segment.text),
+        scope=measures.scope_of(about, range(told.i, told.i + 1), place.segment.text),
         basis=periods.basis_of(None, clause, 0, found.event),
         period=periods.period_of(clause, place.statement.issued),
         phrase=measures.phrase_of(counted, found.event, place.doc[found.first : found.last + 1], range(0)),

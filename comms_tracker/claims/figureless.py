@@ -12,11 +12,12 @@ from comms_tracker.claims.affirmations import affirms
 from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of, verbs_above
 from comms_tracker.claims.denials import denies, tells_ignorance
-from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.events import events
+from comms_tracker.claims.evidence import only_tells, thing_found, what_is_told
 from comms_tracker.claims.retellings import Retelling
 from comms_tracker.claims.rules import pattern
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.verbs import VERBS, event_lemma, is_modal, is_passive, verb_lemma
+from comms_tracker.claims.verbs import LOOSE_EVENTS, VERBS, event_lemma, is_modal, is_passive, verb_lemma
 from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
 from comms_tracker.records import Polarity
 
@@ -49,6 +50,8 @@ class Assertion:
     event: str | None
     person: Token | None = None
     """A subject such as nobody or anyone, which counts people and has no noun."""
+    content: Token | None = None
+    """The verb that says what happened, where another governs it: "we know of nobody who was hurt"."""
     polarity: Polarity | None = None
     """Given where the words take something back or retell it; else it is read from the clause."""
     restated: bool = False
@@ -82,7 +85,7 @@ def assertions(
         noun = about(one.content, subject_of(one.content))
         event = event_lemma(one.content, noun)
         who = someone(one.content)
-        yield Assertion(one.first, one.last, one.content, noun, event, who, one.polarity, restated=True)
+        yield Assertion(one.first, one.last, one.content, noun, event, who, polarity=one.polarity, restated=True)
     spoken_for: list[Withdrawal | Retelling] = [*own, *told]
     for index, sentence in enumerate(sentences):
         if sentence.text.rstrip().endswith("?"):
@@ -139,14 +142,14 @@ def assertion(verb: Token) -> Assertion | None:
     unknown = stances.is_unknown(clause)
     asked = asked_before(verb) if unknown else None
     inner = asked or content_verb(verb)
-    noun = about(inner, subject)
-    event = event_lemma(inner, noun)
+    noun = about(inner, subject_of(inner) or subject)
+    event = event_about(inner, noun)
     if asked is not None:
         return Assertion(verb.sent.start, whole_last, verb, noun, event)
     if tells_ignorance(subject, clause) or (not unknown and denies(verb, subject, clause, event)):
         if is_answer(verb, noun, first, last):
             return None
-        return Assertion(whole_first, whole_last, verb, noun, event, someone(inner))
+        return Assertion(whole_first, whole_last, verb, noun, event, someone(inner), inner)
     if not unknown and affirms(verb, subject, event, clause):
         if verb_lemma(verb) == "come":
             noun = about(verb, subject)
@@ -198,19 +201,26 @@ def content_verb(verb: Token) -> Token:
     asked = next((child for child in verb.children if child.dep_ in ASKED and child.pos_ in VERBS), None)
     if asked is not None:
         return asked
-    if verb_lemma(verb) not in grammar().reporting | HOLDING:
-        return verb
-    for token in verb.subtree:
-        if token.i > verb.i and token.pos_ in VERBS and token.dep_ in {"acl", "ccomp", "relcl", "pcomp"}:
-            return token
-    return verb
+    return what_is_told(verb) if verb_lemma(verb) in HOLDING or only_tells(verb) else verb
+
+
+def event_about(verb: Token, noun: Token | None) -> str | None:
+    """The event, of a thing that was looked for or heard of by its own name: "not aware of any injuries"."""
+    named = noun.lemma_.lower() if noun is not None and noun == thing_found(verb) else None
+    return named if named in events().noun_group.keys() - LOOSE_EVENTS else event_lemma(verb, noun)
 
 
 def about(verb: Token, subject: Token | None) -> Token | None:
     """The noun that the claim is about: the subject of a passive or state, the object of an action."""
+    found = thing_found(verb)
+    if found is not None:
+        return found
+    if verb.dep_ == "relcl" and verb.head.pos_ in NAMES and antecedent_subject(verb) == verb.head:
+        return through_carriers(verb.head)
     for child in verb.children:
-        if child.dep_ in {"nsubjpass", "nsubj"} and child.pos_ in NAMES and child.lower_ not in NO_NOUNS:
-            return through_carriers(child)
+        noun = through_carriers(child) if child.dep_ in {"nsubjpass", "nsubj"} else None
+        if noun is not None and noun.pos_ in NAMES and noun.lower_ not in NO_NOUNS:
+            return noun
     for child in verb.children:
         if child.dep_ in {"dobj", "attr"} and child.pos_ in NAMES:
             return through_carriers(child)
@@ -219,7 +229,8 @@ def about(verb: Token, subject: Token | None) -> Token | None:
                 for noun in preposition.children:
                     if noun.dep_ == "pobj" and noun.pos_ in NAMES:
                         return through_carriers(noun)
-    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NAMES and antecedent_subject(verb) != subject_of(verb):
+    told = any(child.dep_ == "mark" for child in verb.children)
+    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NAMES and not told:
         return through_carriers(verb.head)
     if subject is not None and subject.lower_ in NO_NOUNS:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import stands_in
@@ -135,7 +136,7 @@ def fails_its_purpose(verb: Token | None) -> bool:
         return False
     lemma = verb_lemma(verb)
     subject = antecedent_subject(verb)
-    noun = subject.lemma_.lower() if subject is not None else ""
+    noun = through_carriers(subject).lemma_.lower() if subject is not None else ""
     if is_passive(verb):
         return lemma in listed("denial", "sending") and noun in listed("denial", "sendings")
     if subject is None or subject.lower_ in {"we", "i", "you", "he", "she", "it"}:

@@ -1,0 +1,72 @@
+"""What is told or denied below words that only say how it is known: "no sign that", "nothing to show", "aware of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from comms_tracker.claims.anchors import through_carriers
+from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import grammar
+from comms_tracker.claims.verbs import VERBS, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = frozenset({"acl", "ccomp", "relcl", "pcomp"})
+THINGS = frozenset({"NOUN", "PROPN"})
+
+
+def only_tells(verb: Token) -> bool:
+    """Whether a verb says that something is said, known or found: "report", "believe", "suggest"."""
+    return verb_lemma(verb) in grammar().reporting | grammar().knowing | grammar().looking
+
+
+def what_is_told(verb: Token) -> Token:
+    """The verb that says what happened, below such a verb and others that it governs; the verb where there is none."""
+    below = [token for token in verb.subtree if token.i > verb.i and token.pos_ in VERBS and is_told(token)]
+    told = (token for token in below if verb_lemma(token) not in grammar().knowing)
+    return next(told, below[-1] if below else verb)
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a verb heads a clause that says what another is about: "that data was taken", "not thought to be"."""
+    thought = verb.dep_ == "xcomp" and verb_lemma(verb.head) in grammar().knowing
+    return thought or verb.dep_ in CLAUSES
+
+
+def thing_found(verb: Token) -> Token | None:
+    """What was looked for, known or heard of, and not who looked: "found no trace of lead", "not aware of injuries"."""
+    lemma = verb_lemma(verb)
+    for noun in objects(verb):
+        thing = through_evidence(noun)
+        behind = thing is not noun or noun.dep_ == "pobj" or lemma in grammar().looking
+        if thing is not None and behind:
+            return through_carriers(thing)
+    return None
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """The verb's objects, and what stands behind a preposition that goes with it or with "aware"."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "attr"} or (child.dep_ == "nsubjpass" and is_evidence(child)):
+            yield child
+        for preposition, word in [(child, verb_lemma(verb)), *((below, child.lower_) for below in child.children)]:
+            if f"{word} {preposition.lower_}" in grammar().known_of:
+                yield from (noun for noun in preposition.children if noun.dep_ == "pobj")
+
+
+def through_evidence(noun: Token) -> Token | None:
+    """The thing that "no sign of" it is about; None where the words go on to no thing."""
+    while is_evidence(noun):
+        links = (link for link in noun.children if link.lower_ in {"of", "about"})
+        found = next((thing for link in links for thing in link.children if thing.dep_ == "pobj"), None)
+        if found is None:
+            return noun if noun.lemma_.lower() in events().noun_group else None
+        noun = found
+    return noun if noun.pos_ in THINGS else None
+
+
+def is_evidence(noun: Token) -> bool:
+    """Whether a noun is a word for evidence: "sign", "trace", "nothing"."""
+    return noun.lemma_.lower() in grammar().evidence
