@@ -66,6 +66,14 @@ def test_needing_no_treatment_is_not_belied_by_falling_ill_but_the_reverse_is() 
     assert accuses(change(none_ill, treated))
 
 
+def test_having_no_duty_to_call_is_not_belied_by_being_called() -> None:
+    no_duty = denies("Guests do not need to call us", event="call", counted="guest")
+    called = says("Nine guests were called back", exact("Nine", 9), event="call", counted="guest")
+    must = says("Nine guests had to call us", exact("Nine", 9), event="call", counted="guest")
+    assert not accuses(change(no_duty, called))
+    assert accuses(change(no_duty, must))
+
+
 def test_no_serious_delays_are_not_belied_by_delays_but_by_serious_ones() -> None:
     none_serious = denies("There were no serious delays", event="delay", counted="sailing")
     delayed = says("Nine sailings were delayed", exact("Nine", 9), event="delay", counted="sailing")

@@ -42,7 +42,7 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         return "one is about the organisation, one about the matter"
     if a.figure is not None and b.figure is not None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
-        if len(classes) > 1 and not classes & WITH_ANY and not (measured_by(a, b) or measured_by(b, a)):
+        if len(classes) > 1 and not (classes & WITH_ANY or measured_by(a, b) or measured_by(b, a)):
             return "different units"
     if is_rate(a) != is_rate(b):
         return "one says how many in a time, the other how many in all"
@@ -158,6 +158,7 @@ def one_is_a_sum(a: Claim, b: Claim) -> bool:
     unit = summed.figure.unit if summed.figure is not None else None
     paid = events().plays(bare.measure.event, "cost") or events().group(bare.measure.event) == "compensate"
     said = nouns.kinship(a.measure.counted, b.measure.counted) >= nouns.NEAR
+    said = said or (bare.measure.counted is None and event_kinship(a.measure.event, b.measure.event)[0])
     return unit is not None and re.fullmatch(r"[A-Z]{3}", unit) is not None and not (paid or said)
 
 

@@ -31,6 +31,7 @@ NEGATED_BEFORE = re.compile(
 )
 
 
+DUTY = re.compile(r"\b(?:needs?|needed|ha(?:ve|s|d)) to\b|\bneed(?:s|ed)?(?: not|n['’]t)\b|\bmust\b", re.I)
 PAID_TO = re.compile(
     r"\b(?:pa(?:y|ys|id|ying)|g(?:ive|ives|ave|iven|iving)|offer(?:s|ed)?|ow(?:es?|ed|ing)|grant(?:s|ed)?|"
     r"refund(?:s|ed)?|compensation)\b[^.;:]*?\bto (?:(?:the|our|all|any|every|each) )*([^.,;:]+)",
@@ -52,7 +53,7 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
     """The first reason to hold back; ``None`` where the two clash."""
     if pair.link_confidence < SURE_ENOUGH:
         return Doubt.LINK
-    if _other_event(pair) or _only_milder(denial, affirmed):
+    if _other_event(pair) or _only_milder(denial, affirmed) or _no_duty(denial, affirmed):
         return Doubt.OTHER_EVENT
     if _other_time(denial, affirmed) or _only_since(pair, denial):
         return Doubt.OTHER_TIME
@@ -91,6 +92,11 @@ def _only_milder(denial: Claim, affirmed: Claim) -> bool:
     if graver == milder and denial.measure.event in helped and affirmed.measure.event not in helped:
         return not any(known.group_of.get(word) in known.milder for word in affirmed.measure.phrase.split())
     return _graded(denial) and not _graded(affirmed)
+
+
+def _no_duty(denial: Claim, affirmed: Claim) -> bool:
+    """Whether only a duty is denied ("patients need not call us"), and what happened was no duty."""
+    return DUTY.search(denial.text) is not None and DUTY.search(affirmed.text) is None
 
 
 def _graded(claim: Claim) -> bool:

@@ -209,7 +209,7 @@ def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | N
     1,275" with what the last figure was said of.
     """
     noun = hung.noun
-    if left_out(hung, context):
+    if left_out(hung, context) or (event in listed("retelling", "telling") and hung.elided):
         return context.event
     if event is not None and compared(hung):
         return f"{event} {hung.span.doc[hung.span.end].lower_}"

@@ -27,6 +27,10 @@ from comms_tracker.records import Claim, Figure, FigureKind, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+HOUR_AT_THE_END = re.compile(
+    r"(?<=\d )([ap])\.m\.(?= (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|[A-Z]{2,4}\b)[A-Z])"
+)
 MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 
 
@@ -59,12 +63,17 @@ def segments_of(statement: Statement) -> tuple[Segment, ...]:
 
 def to_parse(segment: Segment) -> str:
     """What the parser is given for a segment: nothing of a table row, which is read by its cells."""
-    return "" if segment.kind is SegmentKind.TABLE_ROW else plain_magnitudes(segment.text)
+    return "" if segment.kind is SegmentKind.TABLE_ROW else plain_hours(plain_magnitudes(segment.text))
 
 
 def plain_magnitudes(text: str) -> str:
     """The text with "3.5m" written as "3.50", so that the parser sees a number; every offset stays."""
     return MAGNITUDE.sub(lambda found: "0" * len(found.group()), text)
+
+
+def plain_hours(text: str) -> str:
+    """The text with "amm." for an "a.m." that ends a sentence, so that the parser sees its end; every offset stays."""
+    return HOUR_AT_THE_END.sub(lambda found: f"{found[1]}mm.", text)
 
 
 def statement_claims(

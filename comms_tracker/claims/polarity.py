@@ -108,6 +108,9 @@ def amount_denied(clause: str, verb: Token | None, anchor: Anchor) -> bool:
         return True
     if verb is None or not bare_negation(verb, clause) or fails_its_purpose(verb):
         return False
+    if f"not {verb_lemma(verb)}" in events().group_of and is_passive(verb):
+        # "213 files could not be found" tells of a harm.
+        return False
     causative = any(child.dep_ == "ccomp" and child.tag_ in {"VBN", "VB"} for child in verb.children)
     if verb_lemma(verb) in listed("denial", "functions") and not (causative and verb_lemma(verb) == "have"):
         return False

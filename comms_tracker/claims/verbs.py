@@ -19,6 +19,8 @@ VERBS = frozenset({"VERB", "AUX"})
 COMPLEMENTS = frozenset({"acomp", "oprd", "advmod"})
 # Verbs that are another event with their preposition.
 WITH_PREPOSITION = frozenset({"charge with", "infect with"})
+# Verbs of which what they led to is the event: "contributed to a death", "resulted in a leak".
+LEADING = frozenset({"contribute", "lead", "result"})
 HELP = frozenset({"dobj", "prep", "agent", "attr", "oprd"})
 REACHING_HELP = frozenset({"in", "into", "to", "by"})
 SUPPLIES = frozenset({"electricity", "food", "gas", "heat", "heating", "power", "service", "supply", "water"})
@@ -113,7 +115,11 @@ def compound_event(verb: Token, lemma: str) -> str | None:
     if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
         return f"not {lemma}"
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
+        if lemma == "leave" and preposition.lower_ == "without":
+            return "be without"
         for noun in (child for child in preposition.children if child.dep_ == "pobj"):
+            if lemma in LEADING and preposition.lower_ in {"to", "in"} and noun.lemma_.lower() in known.noun_group:
+                return noun.lemma_.lower()
             phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
             if phrase in known.group_of:
                 return phrase
