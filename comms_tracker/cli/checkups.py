@@ -137,7 +137,7 @@ def store_check(db: Path) -> Check:
         if not db.exists():
             return f"{db} (not there yet; comms-tracker add makes it)"
         with Store.open(db, write=False) as store:
-            return f"{db} ({len(store.incidents())} incidents)"
+            return f"{db} ({len(store.incident_names())} incidents)"
 
     return _present("Store", "the store", held)
 

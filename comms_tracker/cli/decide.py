@@ -210,7 +210,7 @@ def listed(*, incident: str | None, db: Path | None, form: str, output: str | No
     from comms_tracker.store import Store
 
     with Store.open(store_path(db), write=False) as store:
-        names = [incident] if incident is not None else sorted(each.incident for each in store.incidents())
+        names = store.incident_names() if incident is None else (incident,)
         found = [
             (decision, of_one[decision.id])
             for name in names

@@ -39,10 +39,9 @@ def command(*, into: Path, source: Path, form: str, output: str | None) -> None:
     _refuse(into, source)
     with Store.open(source, write=False) as other:
         _refuse_unsound(other)
-        names = sorted(each.incident for each in other.incidents())
         with Store.open(into, write=True) as store:
             note(store.notes)
-            found = [_merged(store, other, name) for name in names]
+            found = [_merged(store, other, name) for name in other.incident_names()]
             beside = store.merge_beside(other)
     note((*(each for one in found for each in one.notes), *beside))
     write(_forms(found, into, source), form, output, inputs=[str(into), str(source)])

@@ -42,7 +42,7 @@ def command(*, incident: str | None, db: Path | None, form: str, output: str | N
         raise StoreError(f"Cannot prune {path}: there is no such file. Give the path of a store with --db.")
     with Store.open(path, write=True) as store:
         note(store.notes)
-        names = [incident] if incident is not None else sorted(each.incident for each in store.incidents())
+        names = store.incident_names() if incident is None else (incident,)
         found = store.prune(names)
     write(_forms(found), form, output)
 

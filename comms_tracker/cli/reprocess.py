@@ -43,7 +43,7 @@ def command(*, incident: str | None, db: Path | None, form: str, output: str | N
         note(store.notes)
         if incident is None:
             store.index_words()
-        names = [incident] if incident is not None else sorted(each.incident for each in store.incidents())
+        names = store.incident_names() if incident is None else (incident,)
         found = [store.reprocess(name) for name in names]
     note(dict.fromkeys(each for one in found for each in one.notes))
     write(_forms(found), form, output)

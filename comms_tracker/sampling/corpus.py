@@ -44,7 +44,7 @@ def sample_sentences(store: Store, incident: str | None, by: By, n: int, seed: i
     sentences do not have."""
     if by is By.SURENESS:
         raise InputError("--by sureness is for changes: a sentence has no confidence. Choose another one.")
-    names = [incident] if incident is not None else sorted(each.incident for each in store.incidents())
+    names = store.incident_names() if incident is None else (incident,)
     return draw((unit for name in names for unit in sentence_units(store.comparison(name), by)), n, seed)
 
 

@@ -48,7 +48,7 @@ class Asking(ABC):
         Raises StoreError where there is no such incident.
         """
         found = self._read(lambda db: deciding.decisions(db, incident))
-        if not found and not self._read(lambda db: reading.holds(db, incident)):
+        if not found and not self.holds(incident):
             self._refuse_unknown(incident)
         return found
 
@@ -98,7 +98,7 @@ class Asking(ABC):
         Where somebody writes meanwhile, ``take`` gets all of it again from the first: what it made before is to be
         thrown away. Raises StoreError for a name, or an incident, that the store does not have.
         """
-        if incident is not None and not self._read(lambda db: reading.holds(db, incident)):
+        if incident is not None and not self.holds(incident):
             self._refuse_unknown(incident)
         self._read(lambda db: relations.hand_over(db, relations.named(db, names), incident, take))
 
@@ -126,6 +126,10 @@ class Asking(ABC):
     def incident(self, incident: str) -> IncidentSummary:
         """The summary of one incident; raises StoreError where it is unknown."""
         return self._read(lambda db: reading.summary(db, incident)) or self._refuse_unknown(incident)
+
+    def holds(self, incident: str) -> bool:
+        """Whether there is an incident of this name."""
+        return self._read(lambda db: reading.holds(db, incident))
 
     def incident_names(self) -> tuple[str, ...]:
         """The names of all incidents, in order of their letters."""

@@ -154,7 +154,7 @@ class Watcher:
         return wanted if wanted not in taken else f"{wanted}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
     def _stored(self, statement_id: str) -> Statement | None:
-        if self._incident not in {each.incident for each in self._store.incidents()}:
+        if not self._store.holds(self._incident):
             return None
         return next((each for each in self._store.statements(self._incident) if each.id == statement_id), None)
 
