@@ -47,6 +47,13 @@ def strings(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
+# Most figures have none, and those of one vague word are the same each time.
+@lru_cache(maxsize=1024)
+def readings(text: str) -> tuple[Reading, ...]:
+    """The readings of a vague figure, from their JSON array."""
+    return tuple(Reading(ReadingAs(one["as"]), one["low"], one["high"], one["source"]) for one in objects(text))
+
+
 def objects(text: str) -> list[dict[str, Any]]:
     """The objects of a JSON array."""
     return list(json.loads(text))
@@ -157,10 +164,7 @@ def figure_of(row: Row) -> Figure:
         high_open=bool(row["high_open"]),
         unit=row["unit"],
         tolerance=row["tolerance"],
-        readings=tuple(
-            Reading(ReadingAs(reading["as"]), reading["low"], reading["high"], reading["source"])
-            for reading in json.loads(row["readings"])
-        ),
+        readings=readings(row["readings"]),
         rule=row["rule"],
     )
 
