@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from operator import itemgetter
 
@@ -29,14 +29,13 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def sentence_at(text: str, start: int, end: int) -> str:
     """The words of the sentence or sentences that ``text[start:end]`` touches."""
-    touched = [span for span in sentence_spans(text) if span[0] < end and start < span[1]]
-    return text[touched[0][0] : touched[-1][1]] if touched else text[start:end]
+    spans, touched = sentence_spans(text), touched_by(text, start, end)
+    return text[spans[touched[0]][0] : spans[touched[-1]][1]] if touched else text[start:end]
 
 
 def sentences_around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The sentence before, the sentence itself and the sentence after, empty strings at the ends of the text."""
-    spans = sentence_spans(text)
-    touched = [index for index, span in enumerate(spans) if span[0] < end and start < span[1]]
+    spans, touched = sentence_spans(text), touched_by(text, start, end)
     if not touched:
         return "", text[start:end], ""
     first, last = touched[0], touched[-1]
@@ -47,6 +46,11 @@ def sentences_around(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 def same_sentence(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two spans touch one sentence."""
+    one, other = touched_by(text, *a), touched_by(text, *b)
+    return max(one.start, other.start) < min(one.stop, other.stop)
+
+
+def touched_by(text: str, start: int, end: int) -> range:
+    """The places among the text's sentences of those that ``text[start:end]`` touches."""
     spans = sentence_spans(text)
-    at = bisect_right(spans, max(a[0], b[0]), key=itemgetter(1))
-    return at < len(spans) and spans[at][0] < min(a[1], b[1])
+    return range(bisect_right(spans, start, key=itemgetter(1)), bisect_left(spans, end, key=itemgetter(0)))
