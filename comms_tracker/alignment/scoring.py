@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from comms_tracker.alignment.blocking import incompatible
@@ -11,6 +12,8 @@ from comms_tracker.alignment.nouns import kinship
 from comms_tracker.alignment.ties import UNTIED, Ties
 from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim
+
+Kind = tuple[str | None, str | None]
 
 
 class Scorer:
@@ -25,7 +28,7 @@ class Scorer:
         self._vectors = vectors
         self._by_words: dict[tuple[str, str], float] = {}
         self._by_meaning: dict[tuple[str, str], float] = {}
-        self._partnered: dict[tuple[str, str], bool] = {}
+        self._partnered: dict[tuple[str, str, bool], bool] = {}
         self._by_statement: dict[str, list[Claim]] = {}
         for claim in claims:
             self._by_statement.setdefault(claim.statement, []).append(claim)
@@ -38,8 +41,11 @@ class Scorer:
 
     def untied(self, earlier: Claim, later: Claim, also: Sequence[Claim] = (), restating: bool = False) -> float:
         """As :meth:`probability`, whatever a person has decided."""
-        candidates = [earlier, *(claim for claim in also[-4:] if claim.id != earlier.id)]
-        return max(self._pair(claim, later, restating) for claim in candidates)
+        best = self._pair(earlier, later, restating)
+        for claim in also[-4:]:
+            if claim.id != earlier.id:
+                best = max(best, self._pair(claim, later, restating))
+        return best
 
     def features(self, earlier: Claim, later: Claim) -> Features:
         """What the two have in common, as it was scored."""
@@ -82,18 +88,20 @@ class Scorer:
 
     def _settled(self, earlier: Claim, later: Claim) -> bool:
         """Whether words have found one of the two a partner in the other's statement, so that vectors can't help."""
-        onward, back = (earlier.id, later.statement), (later.id, earlier.statement)
-        if onward not in self._partnered:
-            self._partnered[onward] = any(
-                self.by_words(earlier, other) >= OPEN[1] and incompatible(earlier, other) is None
-                for other in self._by_statement[later.statement]
+        return self._has_partner(earlier, later.statement, ahead=True) or self._has_partner(
+            later, earlier.statement, ahead=False
+        )
+
+    def _has_partner(self, claim: Claim, statement: str, ahead: bool) -> bool:
+        """Whether words find a partner in a statement, which comes after the claim where that is ``ahead`` of it."""
+        key = (claim.id, statement, ahead)
+        found = self._partnered.get(key)
+        if found is None:
+            pairs = ((claim, other) if ahead else (other, claim) for other in self._by_statement[statement])
+            found = self._partnered[key] = any(
+                self.by_words(*pair) >= OPEN[1] and incompatible(*pair) is None for pair in pairs
             )
-        if back not in self._partnered:
-            self._partnered[back] = any(
-                self.by_words(other, later) >= OPEN[1] and incompatible(other, later) is None
-                for other in self._by_statement[earlier.statement]
-            )
-        return self._partnered[onward] or self._partnered[back]
+        return found
 
     def _cosine(self, a: Claim, b: Claim) -> float:
         left, right = self._vectors.vectors([a.measure.phrase or a.text, b.measure.phrase or b.text]).astype("int32")
@@ -109,14 +117,19 @@ def places(claims: Sequence[Claim]) -> dict[str, Place]:
     for here in by_statement.values():
         current = [claim for claim in here if not claim.restated and not claim.background]
         lead = next((claim.id for claim in current if claim.figure is not None), None)
+        kinds = Counter(map(kind, current))
+        rivals = {one: sum(n for other, n in kinds.items() if alike(one, other)) for one in set(map(kind, here))}
+        itself = {claim.id for claim in current if alike(kind(claim), kind(claim))}
         for claim in here:
-            rivals = sum(1 for other in current if other.id != claim.id and alike(claim, other))
-            found[claim.id] = Place(rivals + 1, claim.id == lead)
+            found[claim.id] = Place(rivals[kind(claim)] + (claim.id not in itself), claim.id == lead)
     return found
 
 
-def alike(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one statement could be taken for one another by noun and unit."""
-    if (a.figure is None) != (b.figure is None) or kinship(a.measure.counted, b.measure.counted) < 0.8:
-        return False
-    return a.figure is None or b.figure is None or unit_class(a.figure) == unit_class(b.figure)
+def kind(claim: Claim) -> Kind:
+    """The noun that a claim counts, and its unit; none where it has no figure."""
+    return claim.measure.counted, unit_class(claim.figure) if claim.figure is not None else None
+
+
+def alike(a: Kind, b: Kind) -> bool:
+    """Whether claims of one statement could be taken for one another by noun and unit."""
+    return a[1] == b[1] and kinship(a[0], b[0]) >= 0.8
