@@ -12,6 +12,7 @@ from comms_tracker.alignment.features import (
     event_kinship,
     mentions,
     named_by_noun,
+    one_denies,
     other_event,
     unit_class,
     values,
@@ -40,13 +41,14 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         return "one is a sum of money, the other gives no figure and no cost"
     if a.background != b.background and not (a.measure.counted == b.measure.counted and values(a.figure, b.figure)[0]):
         return "one is about the organisation, one about the matter"
+    classes: set[str] = set()
     if a.figure is not None and b.figure is not None:
         classes = {unit_class(a.figure), unit_class(b.figure)}
         if len(classes) > 1 and not (classes & WITH_ANY or measured_by(a, b) or measured_by(b, a)):
             return "different units"
     if is_rate(a) != is_rate(b):
         return "one says how many in a time, the other how many in all"
-    if count_other_things(a, b):
+    if classes == {"count"} and count_other_things(a, b):
         return "they count different things to which different things happened"
     if denies_something_else(a, b):
         return "one denies what the other does not speak of"
@@ -92,20 +94,19 @@ def measured_by(a: Claim, b: Claim) -> bool:
 
 def count_other_things(a: Claim, b: Claim) -> bool:
     """Whether two counts are of other nouns and of other events, and no word is said of both."""
-    if a.figure is None or b.figure is None or {unit_class(a.figure), unit_class(b.figure)} != {"count"}:
-        return False
-    if nouns.kinship(a.measure.counted, b.measure.counted) > 0 or values(a.figure, b.figure)[0]:
+    if nouns.kinship(a.measure.counted, b.measure.counted) > 0:
         return False
     happened = (a.measure.event, b.measure.event)
     if None in happened or any(event_kinship(*happened)):
         return False
-    return canonical_words(a.measure.phrase).isdisjoint(canonical_words(b.measure.phrase))
+    apart = canonical_words(a.measure.phrase).isdisjoint(canonical_words(b.measure.phrase))
+    return apart and not values(a.figure, b.figure)[0]
 
 
 def denies_something_else(a: Claim, b: Claim) -> bool:
     """Whether one denies that something happened, and the other says that something else did."""
     return (
-        {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
+        one_denies(a, b)
         and other_event(a.measure.event, b.measure.event)
         and not (named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text))
     )
@@ -116,7 +117,7 @@ def say_it_of_others(a: Claim, b: Claim) -> bool:
 
     Nobody and no case stand for whoever the other counts.
     """
-    if {a.polarity, b.polarity} != {Polarity.DENIED, Polarity.AFFIRMED} or takes_back(b.text):
+    if not one_denies(a, b) or takes_back(b.text):
         return False
     things = (a.measure.counted, b.measure.counted)
     if not event_kinship(a.measure.event, b.measure.event)[0]:
@@ -130,7 +131,7 @@ def say_it_of_others(a: Claim, b: Claim) -> bool:
 
 def denies_of_a_kind(a: Claim, b: Claim) -> bool:
     """Whether a denial names a kind in two words ("no payment card details") that the affirmation does not speak of."""
-    if {a.polarity, b.polarity} != {Polarity.DENIED, Polarity.AFFIRMED}:
+    if not one_denies(a, b):
         return False
     denial, other = (a, b) if a.polarity is Polarity.DENIED else (b, a)
     kinds = [part for part in denial.measure.scope if part.islower() and len(part.split()) <= MOST_WORDS_OF_A_KIND]

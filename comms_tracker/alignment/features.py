@@ -83,6 +83,8 @@ class Rarity:
     """How telling a word is within an incident: words of every claim tell little."""
 
     weights: dict[str, float] = field(default_factory=dict)
+    totals: dict[str, float] = field(default_factory=dict)
+    """What the words of a phrase that was asked for weigh together."""
 
     @staticmethod
     def of(claims: Sequence[Claim]) -> Rarity:
@@ -96,10 +98,16 @@ class Rarity:
         left, right = canonical_words(a), canonical_words(b)
         if not left or not right:
             return 0.0
-        shared = sum(self.weight(word) for word in left & right)
-        smaller = min(sum(map(self.weight, left)), sum(map(self.weight, right)))
-        union = sum(self.weight(word) for word in left | right)
+        shared = sum(map(self.weight, left & right))
+        totals = self.total(a), self.total(b)
+        smaller, union = min(totals), sum(totals) - shared
         return 0.5 * shared / smaller + 0.5 * shared / union if smaller else 0.0
+
+    def total(self, phrase: str) -> float:
+        found = self.totals.get(phrase)
+        if found is None:
+            found = self.totals[phrase] = sum(map(self.weight, canonical_words(phrase)))
+        return found
 
     def weight(self, word: str) -> float:
         return self.weights.get(word, 1.0)
@@ -166,11 +174,12 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
     equal, near, far = values(a.figure, b.figure)
     rivals = places[0].alike * places[1].alike
-    flip = {a.polarity, b.polarity} == {Polarity.DENIED, Polarity.AFFIRMED}
+    flip = one_denies(a, b)
     if flip:
         denied, happened = (a, b) if a.polarity is Polarity.DENIED else (b, a)
         same_event, near_event = graded(denied.measure.event, happened.measure.event, (same_event, near_event))
     one_figure = (a.figure is None) != (b.figure is None)
+    parts = part(a), part(b)
     return Features(
         noun_same=float(kin == 1.0),
         noun_kin=float(kin in (0.8, 0.5)),
@@ -178,8 +187,8 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         event_same=float(same_event),
         event_near=float(near_event),
         event_other=float(not same_event and other_event(a.measure.event, b.measure.event)),
-        part_same=float(part(a) is not None and part(a) == part(b)),
-        harm_and_remedy=float({part(a), part(b)} == HARM_AND_REMEDY),
+        part_same=float(parts[0] is not None and parts[0] == parts[1]),
+        harm_and_remedy=float(set(parts) == HARM_AND_REMEDY),
         both_lead=float(places[0].lead and places[1].lead),
         noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
         sole=1 / rivals if kin >= 0.8 else 0.0,
@@ -204,16 +213,31 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         flip_event_same=float(flip and same_event),
         flip_event_near=float(flip and near_event),
         other_days=float(other_days(a, b)),
-        withdrawn=float(takes_back(b.text) and not takes_back(a.text)),
-        corrects=float(near and kin > 0.0 and CORRECTS.search(b.text) is not None),
+        withdrawn=float(is_taken_back(b.text) and not is_taken_back(a.text)),
+        corrects=float(near and kin > 0.0 and corrects(b.text)),
     )
+
+
+def one_denies(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims is denied and the other is affirmed."""
+    if a.polarity is Polarity.DENIED:
+        return b.polarity is Polarity.AFFIRMED
+    return a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.DENIED
+
+
+is_taken_back = lru_cache(maxsize=REMEMBERED)(takes_back)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def corrects(text: str) -> bool:
+    """Whether a claim's words put another number for what was counted before."""
+    return CORRECTS.search(text) is not None
 
 
 def named_by_noun(a: Claim, b: Claim) -> bool:
     """Whether what ``a`` counts names what happened in ``b``: "no illness", "eleven people have fallen ill"."""
-    known = events()
-    named = known.noun_group.get(a.measure.counted or "")
-    return named is not None and named == known.group(b.measure.event)
+    named = events().noun_group.get(a.measure.counted or "")
+    return named is not None and named == events().group(b.measure.event)
 
 
 def mentions(a: Claim, b: Claim) -> bool:
@@ -261,9 +285,14 @@ def graded(denied: str | None, happened: str | None, kinship: tuple[bool, bool])
     return (False, True) if helped or other in known.milder[one] else kinship
 
 
-def scope_words(claim: Claim) -> set[str]:
+def scope_words(claim: Claim) -> frozenset[str]:
     """The words of a claim's scope, in lower case."""
-    return {word.lower().strip(".,\"'") for part in claim.measure.scope for word in part.split() if len(word) > 3}
+    return _longer_words(claim.measure.scope)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _longer_words(scope: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,\"'") for part in scope for word in part.split() if len(word) > 3)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from comms_tracker.claims.moments import Span, month_of
 
@@ -27,6 +28,7 @@ class Interval:
         return "/".join(end.isoformat() if end is not None else OPEN for end in (self.first, self.last))
 
 
+@lru_cache(maxsize=1024)
 def interval_of(period: str | None) -> Interval | None:
     """The days of a period that was resolved, or None for one that stayed in words."""
     found = INTERVAL.fullmatch(period or "")
