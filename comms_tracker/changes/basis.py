@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comms_tracker import lexicon
-from comms_tracker.changes.sentences import same_sentence, sentences_around
+from comms_tracker.changes.sentences import sentence_spans, sentences_around, touched_by
 from comms_tracker.errors import LexiconError
 from comms_tracker.records import Claim, StatedBasis
 
@@ -67,11 +67,14 @@ def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> State
     """
     before, own, after = sentences_around(text, claim.start, claim.end)
     others = [other for other in beside if other.id != claim.id and other.figure is not None]
-    alone = not any(_within(other, text, own, claim) for other in others)
+    touched = touched_by(text, claim.start, claim.end)
+    sentences = sentence_spans(text)[touched.start : touched.stop]
+    alone = not any(_within(other, sentences) for other in others)
     neighbours = []
-    if not any(_in_span(other, text, before, claim, -1) for other in others):
+    earlier, following = _place(text, before, claim, -1), _place(text, after, claim, 1)
+    if not any(other.start in earlier for other in others):
         neighbours.append(before)
-    if not any(_in_span(other, text, after, claim, 1) and not other.restated for other in others):
+    if not any(other.start in following and not other.restated for other in others):
         neighbours.append(after)
     for cue in cues():
         near = own if alone or cue.basis is not StatedBasis.UPDATE else claim.text
@@ -94,17 +97,15 @@ def _clause(sentence: str, match: re.Match[str]) -> str:
     return re.sub(r"^(?:and|but|or)\s+", "", sentence[left:right].strip(' “”‘’"'))
 
 
-def _within(other: Claim, text: str, own: str, claim: Claim) -> bool:
-    """Whether another current figure stands in the claim's own sentence."""
-    return not other.restated and same_sentence(text, (other.start, other.end), (claim.start, claim.end)) and bool(own)
+def _within(other: Claim, sentences: Sequence[tuple[int, int]]) -> bool:
+    """Whether another current figure stands in the claim's own sentences."""
+    return not other.restated and any(start < other.end and other.start < end for start, end in sentences)
 
 
-def _in_span(other: Claim, text: str, sentence: str, claim: Claim, side: int) -> bool:
-    """Whether another figure stands in the neighbouring sentence on that side of the claim."""
-    if not sentence:
-        return False
+def _place(text: str, sentence: str, claim: Claim, side: int) -> range:
+    """Where the neighbouring sentence on that side of the claim stands; nowhere where there is none."""
     at = text.rfind(sentence, 0, claim.start + 1) if side < 0 else text.find(sentence, claim.start)
-    return at <= other.start < at + len(sentence)
+    return range(at, at + len(sentence))
 
 
 def withdraws(text: str, claim: Claim) -> bool:
