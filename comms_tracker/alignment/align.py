@@ -115,9 +115,10 @@ def match(
     Where a match shows that a thread's current claim never belonged there, that claim gets a thread of its own, and
     the release is matched anew.
     """
+    levels = [level_before(claim, restated) for claim in leaders]
     while True:
         scores = [
-            [joint_probability(scorer, thread, claim, level_before(claim, restated)) for claim in leaders]
+            [joint_probability(scorer, thread, claim, level) for claim, level in zip(leaders, levels, strict=True)]
             for thread in new.threads
         ]
         found = {column: (new.threads[row], scores[row][column]) for row, column in assign(scores, FLOOR)}

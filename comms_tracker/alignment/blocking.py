@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from comms_tracker.alignment import nouns
 from comms_tracker.alignment.features import (
+    REMEMBERED,
     TIME_UNITS,
     WITH_ANY,
     canonical_words,
@@ -81,7 +83,13 @@ def is_rate(claim: Claim) -> bool:
     """Whether a count is given for each day, week or hour: "around 300 results a day"."""
     if claim.figure is None or claim.figure.unit == "percent":
         return False
-    return RATE.match(claim.text, claim.figure.end - claim.start) is not None
+    return goes_on_as_a_rate(claim.text, claim.figure.end - claim.start)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def goes_on_as_a_rate(text: str, place: int) -> bool:
+    """Whether the words from a place on say for each of what time a count is given."""
+    return RATE.match(text, place) is not None
 
 
 def measured_by(a: Claim, b: Claim) -> bool:
@@ -165,7 +173,13 @@ def one_is_a_sum(a: Claim, b: Claim) -> bool:
 
 def is_a_part(claim: Claim) -> bool:
     """Whether the clause opens with the whole of which it counts a part, unnumbered: "of model year 2013, 300,000"."""
-    return claim.figure is not None and A_PART.match(claim.text) is not None
+    return claim.figure is not None and opens_with_a_whole(claim.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def opens_with_a_whole(text: str) -> bool:
+    """Whether words open with an unnumbered whole, a comma behind it."""
+    return A_PART.match(text) is not None
 
 
 def same_days(a: Claim, b: Claim) -> bool:
