@@ -254,7 +254,8 @@ def subject_of_amount(node: Token, verb: Token, token: Token) -> Token | None:
     if node.dep_ not in QUANTITY_LINKS and not (node.dep_ == "dobj" and verb_lemma(verb) in grammar().amounting):
         return None
     before = [child for child in verb.children if child.i < token.i and child.pos_ == "NOUN"]
-    for deps in ({"dobj"}, {"nsubj", "nsubjpass"}):
+    subjects = {"nsubjpass"} if verb_lemma(verb) in grammar().giving else {"nsubj", "nsubjpass"}
+    for deps in ({"dobj"}, subjects):
         nearest = [child for child in before if child.dep_ in deps]
         if nearest:
             return through_carriers(nearest[-1])
@@ -303,14 +304,23 @@ def purpose(span: Span) -> Token | None:
 
 
 def measured_subject(top: Token) -> Token | None:
-    """The subject whose amount a verb such as "cost" or "come to" gives; whoever pays is not what a sum is of."""
+    """The subject whose amount a verb such as "cost" or "come to" gives; whoever pays is not what a sum is of.
+
+    Of a verb by which somebody gives a number it is what they value: "put the loss at £4m", "is estimated at £4m".
+    """
     node = top
     for _ in range(4):
+        if node.pos_ in VERBS:
+            break
         if node.dep_ == "ROOT":
             return None
         node = node.head
-        if node.pos_ in VERBS:
-            break
+    if node.pos_ in VERBS and verb_lemma(node) in grammar().giving:
+        valued = [
+            child for child in node.children if child.dep_ in {"dobj", "nsubjpass"} and child.i < top.right_edge.i
+        ]
+        at = any(child.lower_ == "at" and child.i < top.right_edge.i for child in node.children)
+        return through_carriers(valued[0]) if at and valued and valued[0].pos_ == "NOUN" else None
     if node.pos_ not in VERBS or verb_lemma(node) not in grammar().amounting:
         return None
     subjects = [child for child in node.children if child.dep_ in {"nsubj", "csubj"} and child.i < top.i]

@@ -202,6 +202,13 @@ def left_out(hung: Anchor, context: Context) -> bool:
     return hung.root.dep_ in SUBJECTS and all(child.i < verb.i or child.dep_ == "punct" for child in verb.children)
 
 
+def gives_number(hung: Anchor) -> bool:
+    """Whether the verb only gives the number of what was spoken of before: "put this at 400", "gave it as 400"."""
+    if hung.verb is None or hung.verb.i > hung.span.start or hung.root.dep_ in SUBJECTS:
+        return False
+    return hung.elided or (hung.noun is not None and points_back(hung, measures.noun_lemma(hung.noun)))
+
+
 def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | None:
     """The event, or what was spoken of before where the words leave it out.
 
@@ -214,6 +221,8 @@ def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | N
     if event is not None and compared(hung):
         return f"{event} {hung.span.doc[hung.span.end].lower_}"
     if event in COPULAS and noun is not None and not context.stale and points_back(hung, measures.noun_lemma(noun)):
+        return context.event or event
+    if event in grammar().giving and not context.stale and gives_number(hung):
         return context.event or event
     if context.asked and hung.elided and (hung.verb is None or hung.verb.i > hung.span.end):
         return context.event or event

@@ -8,6 +8,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import antecedent_subject
 from comms_tracker.claims.durations import is_ordinary
 from comms_tracker.claims.events import events
+from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import tense, verb_lemma
@@ -29,9 +30,9 @@ def is_background(
         return True
     if figure.kind is FigureKind.UNIVERSAL:
         return False
-    if owns(anchor, counted):
+    if owns(anchor, counted) and events().group(event) != "notify":
         return True
-    if figure.unit is not None and counted in listed("organisation", "money"):
+    if figure.unit is not None and counted in listed("organisation", "money") and not is_valued(anchor, counted):
         return True
     if anchor.verb is None:
         return False
@@ -41,6 +42,11 @@ def is_background(
     if subject is None or not (is_organisation(subject) or is_named(subject, organisation)):
         return False
     return organisation_does(anchor, anchor.verb, event, counted)
+
+
+def is_valued(anchor: Anchor, counted: str | None) -> bool:
+    """Whether somebody says how large a loss was, which is what the matter cost: "puts the loss at £4m"."""
+    return counted == "loss" and anchor.verb is not None and verb_lemma(anchor.verb) in grammar().giving
 
 
 def says_what_a_place_is_for(verb: Token) -> bool:
@@ -76,7 +82,7 @@ def organisation_does(anchor: Anchor, verb: Token, event: str | None, counted: s
         return lemma in listed("organisation", "last_year_verbs")
     if lemma not in listed("organisation", "verbs"):
         return False
-    if counted in listed("organisation", "money"):
+    if counted in listed("organisation", "money") and not is_valued(anchor, counted):
         return True
     size = counted in listed("organisation")
     if simple and lemma in listed("organisation", "own_verbs") and (size or habitual):

@@ -20,6 +20,7 @@ class Events:
     part: dict[str, str]
     near: dict[str, frozenset[str]]
     noun_group: dict[str, str]
+    deeds: dict[str, str]
     carriers: frozenset[str]
     harm_states: frozenset[str]
     well_states: frozenset[str]
@@ -54,6 +55,7 @@ def events() -> Events:
         part={name: group["class"] for name, group in groups.items()},
         near={name: frozenset(group["near"]) for name, group in groups.items()},
         noun_group=dict(data["nouns"]),
+        deeds=dict(data["deeds"]),
         carriers=frozenset(data["carriers"]["nouns"]),
         harm_states=frozenset(data["states"]["harm"]),
         well_states=frozenset(data["states"]["well"]),

@@ -19,6 +19,8 @@ class Grammar:
 
     light: frozenset[str]
     carrying: frozenset[str]
+    undergoing: frozenset[str]
+    giving: frozenset[str]
     handing_on: frozenset[str]
     stative: frozenset[str]
     reporting: frozenset[str]

@@ -17,10 +17,15 @@ PARTICIPLES = frozenset({"acl", "relcl"})
 VERBS = frozenset({"VERB", "AUX"})
 # What completes a verb to one event: "fall ill", "run late", "stand idle".
 COMPLEMENTS = frozenset({"acomp", "oprd", "advmod"})
-# Verbs that are another event with their preposition.
-WITH_PREPOSITION = frozenset({"charge with", "infect with"})
 # Verbs of which what they led to is the event: "contributed to a death", "resulted in a leak".
 LEADING = frozenset({"contribute", "lead", "result"})
+# Prepositions with which a verb may be another event: "charge with", "speak to", "look at".
+JOINED = frozenset({"with", "to", "at"})
+DONE = ("harm", "remedy")
+# Verbs of an amount that say nothing of what there is so much of.
+RISING = frozenset(
+    {"climb", "decrease", "drop", "exceed", "fall", "grow", "increase", "number", "reach", "rise", "stand", "total"}
+)
 HELP = frozenset({"dobj", "prep", "agent", "attr", "oprd"})
 REACHING_HELP = frozenset({"in", "into", "to", "by"})
 SUPPLIES = frozenset({"electricity", "food", "gas", "heat", "heating", "power", "service", "supply", "water"})
@@ -30,7 +35,9 @@ LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
 
 def governing_verb(token: Token) -> Token | None:
     """The verb that says what happened to the thing counted, below reporting and light verbs where there is one."""
-    own = [child for child in token.children if child.dep_ in PARTICIPLES and child.pos_ in VERBS]
+    own = [
+        child for child in token.children if child.dep_ in PARTICIPLES and child.pos_ in VERBS and not of_some(child)
+    ]
     node = token
     while node.dep_ != "ROOT" and node.head.i != node.i:
         if node.head.pos_ in VERBS:
@@ -44,6 +51,12 @@ def governing_verb(token: Token) -> Token | None:
     if own and (verb is None or says_little(verb)):
         return own[0]
     return verb
+
+
+def of_some(clause: Token) -> bool:
+    """Whether a relative clause tells of some of them only: "the last of whom left at noon", "most of which burned"."""
+    before = clause.doc[clause.left_edge.i : clause.i]
+    return any(token.lower_ in {"whom", "which"} and token.i > 0 and token.nbor(-1).lower_ == "of" for token in before)
 
 
 def says_little(verb: Token) -> bool:
@@ -76,12 +89,20 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
             return state
     if lemma == "have" and state_of(verb) in known.group_of and any(child.dep_ == "dobj" for child in verb.children):
         return state_of(verb)
-    found = "be without" if has_none(verb) else compound_event(verb, lemma)
+    found = "be without" if has_none(verb) else compound_event(verb, lemma) or deed(verb, lemma, noun)
     if found is not None:
         return found
     if lemma not in grammar().light or (lemma in known.group_of and named is None):
         return lemma
-    return named or happened_to(noun) or lemma
+    return named or happened_to(noun) or amounting_event(verb, lemma) or lemma
+
+
+def amounting_event(verb: Token, lemma: str) -> str | None:
+    """The event that the subject of an amount names: "the backlog stands at 7,300 claims"."""
+    if lemma not in RISING:
+        return None
+    subjects = (child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN")
+    return next((subject for subject in subjects if subject in events().noun_group), None)
 
 
 def has_none(verb: Token) -> bool:
@@ -94,8 +115,14 @@ def has_none(verb: Token) -> bool:
 
 
 def happened_to(noun: Token | None) -> str | None:
-    """What happened to a counted noun by what limits it: "homes with discoloured water", "flats without gas"."""
-    for preposition in (child for child in noun.children if child.dep_ == "prep") if noun is not None else ():
+    """What happened to a counted noun by what limits it: "homes with discoloured water", "40 damaged boats"."""
+    if noun is None:
+        return None
+    known = events()
+    for word in noun.children:
+        if word.dep_ == "amod" and (harmed := harmed_by(word)) is not None:
+            return harmed
+    for preposition in (child for child in noun.children if child.dep_ == "prep"):
         if preposition.lower_ == "without":
             return "be without"
         limits = (word for thing in preposition.children for word in thing.children if word.dep_ == "amod")
@@ -103,6 +130,17 @@ def happened_to(noun: Token | None) -> str | None:
         if preposition.lower_ == "with" and found is not None:
             return found
     return None
+
+
+def harmed_by(word: Token) -> str | None:
+    """The harm or the state of harm that a participle or an adjective before a noun says: "damaged", "missing"."""
+    known = events()
+    lemma = word.lemma_.lower()
+    if lemma in known.harm_states:
+        return lemma
+    stems = [lemma] if word.tag_ in {"VBN", "VBG"} else []
+    stems += [lemma[:-2], lemma[:-1]] if lemma.endswith("ed") else []
+    return next((stem for stem in stems if stem in known.group_of and known.plays(stem, "harm")), None)
 
 
 def compound_event(verb: Token, lemma: str) -> str | None:
@@ -123,8 +161,9 @@ def compound_event(verb: Token, lemma: str) -> str | None:
             phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
             if phrase in known.group_of:
                 return phrase
-            if f"{lemma} {preposition.lower_}" in WITH_PREPOSITION:
-                return f"{lemma} {preposition.lower_}"
+            joined = f"{lemma} {preposition.lower_}"
+            if preposition.lower_ in JOINED and known.plays(joined if joined in known.group_of else None, *DONE):
+                return joined
     for thing in (child for child in verb.children if child.dep_ == "dobj"):
         if f"{lemma} {thing.lemma_.lower()}" in known.group_of:
             return f"{lemma} {thing.lemma_.lower()}"
@@ -178,13 +217,22 @@ def joins(preposition: Token) -> bool:
 
 def object_event(verb: Token) -> str | None:
     """The event that a light verb's object names: "need a repair", "suffer delays", "have an outage"."""
-    if verb_lemma(verb) not in grammar().light | grammar().carrying:
+    if verb_lemma(verb) not in grammar().light | grammar().carrying | grammar().undergoing:
         return None
     for child in verb.children:
         lemma = child.lemma_.lower()
         if child.dep_ == "dobj" and lemma in events().noun_group and lemma not in LOOSE_EVENTS:
             return lemma
     return None
+
+
+def deed(verb: Token, lemma: str, noun: Token | None) -> str | None:
+    """What was done to somebody, named by the object of a verb that says no more: "187 people had a blood test"."""
+    if lemma not in grammar().light | grammar().undergoing:
+        return None
+    deeds = events().deeds
+    things = [child for child in verb.children if child.dep_ == "dobj" and child != noun]
+    return next((deeds[thing.lemma_.lower()] for thing in things if thing.lemma_.lower() in deeds), None)
 
 
 def below_light(verb: Token) -> Token:
