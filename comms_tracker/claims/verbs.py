@@ -118,7 +118,6 @@ def happened_to(noun: Token | None) -> str | None:
     """What happened to a counted noun by what limits it: "homes with discoloured water", "40 damaged boats"."""
     if noun is None:
         return None
-    known = events()
     for word in noun.children:
         if word.dep_ == "amod" and (harmed := harmed_by(word)) is not None:
             return harmed
@@ -161,9 +160,9 @@ def compound_event(verb: Token, lemma: str) -> str | None:
             phrase = f"{lemma} {preposition.lower_} {noun.lemma_.lower()}"
             if phrase in known.group_of:
                 return phrase
-            joined = f"{lemma} {preposition.lower_}"
-            if preposition.lower_ in JOINED and known.plays(joined if joined in known.group_of else None, *DONE):
-                return joined
+            verbal = f"{lemma} {preposition.lower_}"
+            if preposition.lower_ in JOINED and verbal in known.group_of and known.plays(verbal, *DONE):
+                return verbal
     for thing in (child for child in verb.children if child.dep_ == "dobj"):
         if f"{lemma} {thing.lemma_.lower()}" in known.group_of:
             return f"{lemma} {thing.lemma_.lower()}"
