@@ -311,5 +311,5 @@ def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool, bool]:
     if not left or not right or left < 0 or right < 0:
         return False, False, False
     tolerance = max(a.tolerance or 0, b.tolerance or 0, 0.001 * left)
-    ratio = max(left, right) / min(left, right)
+    ratio = left / right if left > right else right / left
     return abs(left - right) <= tolerance and (left >= 13 or left != int(left)), ratio <= 3, ratio > 100

@@ -99,7 +99,7 @@ class Scorer:
         if found is None:
             pairs = ((claim, other) if ahead else (other, claim) for other in self._by_statement[statement])
             found = self._partnered[key] = any(
-                self.by_words(*pair) >= OPEN[1] and incompatible(*pair) is None for pair in pairs
+                incompatible(*pair) is None and self.by_words(*pair) >= OPEN[1] for pair in pairs
             )
         return found
 
