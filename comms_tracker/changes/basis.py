@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from comms_tracker import lexicon
 from comms_tracker.changes.sentences import sentence_spans, sentences_around, touched_by
@@ -118,6 +118,7 @@ def withdraws(text: str, claim: Claim) -> bool:
     return any(_takes_back(place) for place in _own_and_pointing_back(text, claim))
 
 
+@lru_cache(maxsize=1024)
 def _takes_back(sentence: str) -> bool:
     return any(cue.basis is StatedBasis.RETRACTION and cue.pattern.search(sentence) for cue in cues())
 

@@ -10,6 +10,7 @@ from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.basis import withdraws
 from comms_tracker.changes.findings.incident import (
+    PEOPLE,
     Incident,
     about_the_same,
     apart,
@@ -61,7 +62,7 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
         is_log = len(TIMED.findall(statement.text)) > 1
         own = [claim for claim in current(incident.of_statement(statement)) if not OTHERS.search(claim.text)]
         for a, b in combinations(own, 2):
-            if max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
+            if not _may_be_one_thing(a, b) or max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
                 continue
             alike = about_the_same(a, b, SAME_STATEMENT_ALIKE) and cannot_both_hold(a, b)
             if alike and all(_is_fragment(claim) for claim in (a, b)):
@@ -72,6 +73,12 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
                 continue
             words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{step(a, b)}"
             yield finding_of_two(FindingKind.SELF_CONTRADICTION, a, b, words)
+
+
+def _may_be_one_thing(a: Claim, b: Claim) -> bool:
+    """Whether both count things of one name, or people: what everything else here asks too, and soonest answered."""
+    things = a.measure.counted, b.measure.counted
+    return things[0] == things[1] or kinship(*things) >= 0.8 or PEOPLE.issuperset(things)
 
 
 def _is_fragment(claim: Claim) -> bool:

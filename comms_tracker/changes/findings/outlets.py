@@ -60,14 +60,10 @@ def _twins(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
             yield a, b
     for release in incident.alignment.releases:
         claims = [claim for claim in current(incident.claims) if claim.statement in release.statements]
-        for a, b in combinations(claims, 2):
-            alone = a.id not in copies and b.id not in copies and not {a.id, b.id} & set(copies.values())
-            if (
-                alone
-                and a.statement != b.statement
-                and a.speaker == b.speaker
-                and about_the_same(a, b, SAME_NEWS_ALIKE)
-            ):
+        copied = copies.keys() | set(copies.values())
+        alone = [claim for claim in claims if claim.id not in copied]
+        for a, b in combinations(alone, 2):
+            if a.statement != b.statement and a.speaker == b.speaker and about_the_same(a, b, SAME_NEWS_ALIKE):
                 yield a, b
 
 
