@@ -38,7 +38,7 @@ PAGES = {
 THEMES = (("light", ""), ("dark", "-dark"))
 """Colour scheme, and what the picture's name ends in."""
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 240_000
 """For what a click reads: the first of them loads the models."""
 
 DRAFT = "136 operations had to be cancelled. No chemotherapy appointments were affected, and all systems work again."
@@ -76,6 +76,17 @@ DONE_FIRST: dict[str, Callable[[Visit], None]] = {
 }
 """What is done on a page before its picture is taken, by the name of the picture."""
 
+SHOWN_FROM = {"draft": f".ct-section:has-text('{draft_words.RESULT}')"}
+"""What stands at the top of a picture, where that is not the top of its page."""
+
+TO_THE_TOP = """
+heading => {
+  const main = document.querySelector('[data-testid=stMain]');
+  const above = heading.getBoundingClientRect().top - main.getBoundingClientRect().top;
+  main.scrollBy(0, above - 16);
+}
+"""
+
 
 def pictures(address: str, visit: Visit) -> Iterator[str]:
     """Opens one page after another in this visit's theme; the name of each picture that can be taken then."""
@@ -89,6 +100,8 @@ def pictures(address: str, visit: Visit) -> Iterator[str]:
             visit.page.set_viewport_size({"width": width, "height": height})
             visit.page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
             visit.settle()
+            if name in SHOWN_FROM:
+                visit.page.locator(SHOWN_FROM[name]).evaluate(TO_THE_TOP)
             yield f"{name}-{width}"
 
 
