@@ -31,7 +31,7 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Liberation Sans comes with the library that draws; Arial has the same widths."""
 
 PIXELS_A_MM = 96 / 25.4
-SMALLEST_MM, WIDTH_MM, WIDEST_MM = 80, 170, 420
+WIDTH_MM = 170
 """170 mm is what an A4 page holds between its margins."""
 DOTS_AN_INCH = 300
 _MARGIN = 12

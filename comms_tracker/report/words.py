@@ -14,7 +14,6 @@ from comms_tracker.records import (
     Basis,
     Certainty,
     ChangeKind,
-    Direction,
     Finding,
     FindingKind,
     Polarity,
@@ -134,8 +133,6 @@ BASIS: Mapping[Basis, str] = MappingProxyType(
         Basis.CAPACITY: "capacity",
     }
 )
-
-DIRECTION: Mapping[Direction, str] = MappingProxyType({Direction.UP: "up", Direction.DOWN: "down"})
 
 FINDING: Mapping[FindingKind, str] = MappingProxyType(
     {

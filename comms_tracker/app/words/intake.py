@@ -12,5 +12,4 @@ FAILED = (
     "other unusual parts; the other pages still work."
 )
 PASTED = "Text {number}"
-FETCHING = "Fetching the page …"
 READ_AS_TOLD = "How the texts were read"
