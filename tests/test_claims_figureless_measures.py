@@ -50,6 +50,6 @@ def test_what_there_is_no_sign_of_is_what_is_denied(text: str, event: str, count
     assert (claim.measure.event, claim.measure.counted) == (event, counted)
 
 
-def test_a_letter_that_never_came_is_the_harm_whatever_counts_it() -> None:
-    (claim,) = claims_of("We have raised our count of the letters that never reached a doctor.")
+def test_a_letter_that_never_came_is_the_harm() -> None:
+    (claim,) = claims_of("Some of the letters never reached a doctor.")
     assert (claim.polarity, claim.measure.event, claim.measure.counted) == (Polarity.AFFIRMED, "not reach", "letter")

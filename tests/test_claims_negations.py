@@ -43,3 +43,20 @@ def test_a_sentence_ends_after_an_hour() -> None:
 def test_an_hour_with_its_day_goes_on() -> None:
     (claim,) = claims_of("A second pump failed at 8 a.m. Monday.")
     assert claim.text == "A second pump failed at 8 a.m. Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "counted"),
+    [
+        ("No card details were in the file, which has been confirmed by an examiner.", "be in", "detail"),
+        ("The file did not contain passwords.", "contain", "password"),
+        ("He was not aware of any spillage from the site.", "spillage", "spillage"),
+    ],
+)
+def test_a_denial_is_about_the_thing_that_was_not_there(text: str, event: str, counted: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.polarity, claim.measure.event, claim.measure.counted) == (Polarity.DENIED, event, counted)
+
+
+def test_what_a_count_is_of_is_no_claim_of_its_own() -> None:
+    assert claims_of("The trust has raised its count of letters that never arrived.") == ()

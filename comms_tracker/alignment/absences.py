@@ -41,7 +41,8 @@ def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim
         return PROVISIONAL.search(claim.text) is None
     if claim.figure is None or claim.measure.basis in PASSING or "|" in claim.text:
         return False
-    if claim.measure.event in TELLING or (claim.figure.unit == "percent" and not tells_harm(claim, beside)):
+    heard = claim.measure.event in TELLING or events().group(claim.measure.event) == "complain"
+    if heard or (claim.figure.unit == "percent" and not tells_harm(claim, beside)):
         return False
     if claim.figure.unit in TIME_UNITS or claim.measure.event is None:
         return False

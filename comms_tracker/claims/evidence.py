@@ -32,7 +32,14 @@ def what_is_told(verb: Token) -> Token:
 def is_told(verb: Token) -> bool:
     """Whether a verb heads a clause that says what another is about: "that data was taken", "not thought to be"."""
     thought = verb.dep_ == "xcomp" and verb_lemma(verb.head) in grammar().knowing
-    return thought or verb.dep_ in CLAUSES
+    aside = verb.dep_ == "relcl" and (where_it_is(verb) or verb.doc[verb.left_edge.i - 1].text == ",")
+    return thought or (verb.dep_ in CLAUSES and not aside)
+
+
+def where_it_is(verb: Token) -> bool:
+    """Whether a relative clause only says which place or time is meant: "in the camps where we work"."""
+    placed = verb.head.dep_ == "pobj" and verb.head.head.lower_ in {"in", "at", "on", "from", "near"}
+    return placed or any(child.lower_ in {"where", "when"} for child in verb.children)
 
 
 def thing_found(verb: Token) -> Token | None:
@@ -44,6 +51,14 @@ def thing_found(verb: Token) -> Token | None:
         if thing is not None and behind:
             return through_carriers(thing)
     return None
+
+
+def thing_inside(verb: Token) -> Token | None:
+    """What something is said to contain, and not what contains it: "the file did not contain passwords"."""
+    if verb_lemma(verb) not in grammar().containing:
+        return None
+    inside = (child for child in verb.children if child.dep_ == "dobj" and child.pos_ in THINGS)
+    return next(map(through_carriers, inside), None)
 
 
 def objects(verb: Token) -> Iterator[Token]:

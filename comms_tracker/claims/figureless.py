@@ -13,9 +13,9 @@ from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of, verbs_above
 from comms_tracker.claims.denials import denies, tells_ignorance
 from comms_tracker.claims.events import events
-from comms_tracker.claims.evidence import only_tells, thing_found, what_is_told
+from comms_tracker.claims.evidence import only_tells, thing_found, thing_inside, what_is_told
 from comms_tracker.claims.retellings import Retelling
-from comms_tracker.claims.rules import pattern
+from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import LOOSE_EVENTS, VERBS, event_lemma, is_modal, is_passive, verb_lemma
 from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
@@ -133,7 +133,7 @@ def holds_the_same(told: Retelling, bounds: tuple[int, int]) -> bool:
 
 def assertion(verb: Token) -> Assertion | None:
     """The claim that a finite verb makes without a figure, or None where it makes none that a reader would follow."""
-    if conditional(verb) or instructs(verb) or describes_addressees(verb):
+    if conditional(verb) or instructs(verb) or describes_addressees(verb) or says_which(verb):
         return None
     first, last = clause_bounds(verb)
     whole_first, whole_last = clause_with_content(verb, first, last)
@@ -212,7 +212,7 @@ def event_about(verb: Token, noun: Token | None) -> str | None:
 
 def about(verb: Token, subject: Token | None) -> Token | None:
     """The noun that the claim is about: the subject of a passive or state, the object of an action."""
-    found = thing_found(verb)
+    found = thing_found(verb) or thing_inside(verb)
     if found is not None:
         return found
     if verb.dep_ == "relcl" and verb.head.pos_ in NAMES and antecedent_subject(verb) == verb.head:
@@ -272,6 +272,15 @@ def assures(verb: Token) -> bool:
     """Whether the reader is told what will not happen to them: "you will not be charged", "you will not lose money"."""
     will = any(child.dep_ == "aux" and child.lower_ in {"will", "wo", "'ll"} for child in verb.children)
     return will and stances.negated(verb) and (is_passive(verb) or verb_lemma(verb) in {"lose", "pay", "miss"})
+
+
+def says_which(verb: Token) -> bool:
+    """Whether a relative clause only says which things are counted: "its count of letters that never arrived"."""
+    if verb.dep_ != "relcl":
+        return False
+    noun = verb.head
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return over.lemma_.lower() in listed("account", "accounts")
 
 
 def describes_addressees(verb: Token) -> bool:

@@ -25,6 +25,7 @@ class Grammar:
     stative: frozenset[str]
     reporting: frozenset[str]
     amounting: frozenset[str]
+    containing: frozenset[str]
     knowing: frozenset[str]
     looking: frozenset[str]
     particles: frozenset[str]

@@ -29,6 +29,7 @@ RISING = frozenset(
 HELP = frozenset({"dobj", "prep", "agent", "attr", "oprd"})
 REACHING_HELP = frozenset({"in", "into", "to", "by"})
 SUPPLIES = frozenset({"electricity", "food", "gas", "heat", "heating", "power", "service", "supply", "water"})
+SERVICES = frozenset({"broadband", "bus", "connection", "ferry", "internet", "light", "lighting", "signal", "train"})
 # Nouns that name a kind of event too loosely to stand for one below a light verb.
 LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
 
@@ -114,6 +115,11 @@ def has_none(verb: Token) -> bool:
     return any(below.lower_ == "no" for thing in things for below in thing.children)
 
 
+def is_supplied(thing: Token) -> bool:
+    """Whether people are said to be without a thing where it fails: power, water, buses."""
+    return thing.lemma_.lower() in SUPPLIES | SERVICES
+
+
 def happened_to(noun: Token | None) -> str | None:
     """What happened to a counted noun by what limits it: "homes with discoloured water", "40 damaged boats"."""
     if noun is None:
@@ -152,7 +158,7 @@ def compound_event(verb: Token, lemma: str) -> str | None:
     if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
         return f"not {lemma}"
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
-        if lemma == "leave" and preposition.lower_ == "without":
+        if lemma == "leave" and preposition.lower_ == "without" and any(map(is_supplied, preposition.children)):
             return "be without"
         for noun in (child for child in preposition.children if child.dep_ == "pobj"):
             if lemma in LEADING and preposition.lower_ in {"to", "in"} and noun.lemma_.lower() in known.noun_group:
