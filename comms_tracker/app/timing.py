@@ -43,7 +43,9 @@ def time_pages(store: Path, rounds: int, pages: Sequence[str] = ()) -> tuple[Pag
     import streamlit as st
     from streamlit.logger import set_log_level
 
-    set_log_level("error")  # Outside a server Streamlit warns at every run.
+    # Outside a server Streamlit warns at every run. Reading its settings for the first time sets the level back.
+    st.get_option("logger.level")
+    set_log_level("error")
     wanted = pages or [entry.place for entry in ENTRIES]
     _look(store, wanted[0])  # What is imported once for all pages is no page's own work.
     times = []
