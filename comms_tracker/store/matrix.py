@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sqlite_utils import Database
 
-IN_MEMORY = 20_000
+IN_MEMORY = 5000
 """Phrases up to which the matrix is read anew for each search: about a fiftieth of a second."""
 CANDIDATES = 2000
 """How many phrases the signs let through to be ranked by int8."""
 AT_ONCE = 20_000
+"""Phrases that are read or compared together."""
 _MARK = b"COMTVEC3"
 _HEADER = len(_MARK) + 32 + 8 + 8
 
