@@ -194,5 +194,11 @@ def test_the_table_of_vague_words_names_a_source_in_every_row() -> None:
     couple = next(row for row in rows if row[0].startswith("a couple,"))
     assert couple == ("a couple, a couple of, couple of", "2 to 3", "", couple[3])
     assert len(rows) > 20
+    spelt = " ".join(words for words, *_ in rows)
+    assert ("an unknown number" in spelt, "a low single-digit percentage" in spelt, " - " in spelt) == (
+        True,
+        True,
+        False,
+    )
     assert all(source for *_, source in rows)
     assert all(count or share for _, count, share, _ in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -18,6 +19,8 @@ SPELLINGS = 4
 """Spellings of one entry that the table names; the lexicon has the rest."""
 
 Row = tuple[str, str, str, str]
+
+_BEFORE_A_VOWEL = re.compile(r"\ba (?=[aeio]|un)")
 
 
 @cache
@@ -66,7 +69,7 @@ def vague_rows() -> tuple[Row, ...]:
 
 
 def _row(entry: Mapping[str, Any], spellings: Sequence[str]) -> Row:
-    spellings = [words for words in spellings if "," not in words]
+    spellings = [_as_written(words) for words in spellings if "," not in words]
     more = ", …" if len(spellings) > SPELLINGS else ""
     surveyed = [f"{entry[unit]} {unit}" for unit in ("readers", "sentences") if unit in entry]
     source = "; ".join([entry["source"], *surveyed])
@@ -76,6 +79,11 @@ def _row(entry: Mapping[str, Any], spellings: Sequence[str]) -> Row:
         _interval(entry.get("share"), "percent"),
         source,
     )
+
+
+def _as_written(spelling: str) -> str:
+    """A spelling of the lexicon, which has "a" for "an" and spaces around a hyphen, as people write it."""
+    return _BEFORE_A_VOWEL.sub("an ", spelling.replace(" - ", "-"))
 
 
 def _interval(ends: Sequence[float] | None, unit: str | None) -> str:
