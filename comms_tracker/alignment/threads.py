@@ -12,7 +12,7 @@ from comms_tracker.records import Claim
 
 # A claim was let into a series by mistake where the one before it and the one after it fit one another this well, and
 # it fits either of them less than half as well.
-FITS, HALF = 0.5, 0.5
+FITS, HALF, QUARTER = 0.5, 0.5, 0.25
 
 
 @dataclass(slots=True)
@@ -73,11 +73,10 @@ def put_out_intruder(growth: Growth, scorer: Scorer, thread: Thread, claim: Clai
     earlier = next((one for one in thread.claims if before is not None and one.id == before.earlier), None)
     if earlier is None or before is None or before.confidence == 1.0 or intruder.id in growth.copies:
         return None
-    if kinship(earlier.measure.counted, intruder.measure.counted) > 0:
-        return None
+    akin = kinship(earlier.measure.counted, intruder.measure.counted) > 0
     fit = scorer.probability(earlier, claim)
     worst = max(scorer.probability(earlier, intruder), scorer.probability(intruder, claim))
-    if fit == TOGETHER or fit < FITS or worst >= HALF * fit:
+    if fit == TOGETHER or fit < FITS or worst >= (QUARTER if akin else HALF) * fit:
         return None
     gone = {intruder.id} | {copy for copy, original in growth.copies.items() if original == intruder.id}
     opened = Thread([one for one in thread.claims if one.id in gone], intruder, intruder, thread.release)
