@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ ROW = re.compile(r"^\s*(?:\||[-*•]\s)")
 
 @dataclass(frozen=True)
 class Place:
-    """A sentence of a statement among its sentences, with the statement's figures that can be added."""
+    """A sentence of a statement among its sentences, with the statement's figures that can be added, in their order."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
@@ -81,7 +82,8 @@ class Place:
         return tuple(rows)
 
     def _within(self, span: tuple[int, int]) -> tuple[Claim, ...]:
-        return tuple(claim for claim in self.claims if span[0] <= figure_start(claim) < span[1])
+        first, last = (bisect_left(self.claims, end, key=figure_start) for end in span)
+        return self.claims[first:last]
 
 
 def sum_mismatches(incident: Incident) -> Iterator[Finding]:
