@@ -83,7 +83,7 @@ TO_THE_TOP = """
 heading => {
   const main = document.querySelector('[data-testid=stMain]');
   const above = heading.getBoundingClientRect().top - main.getBoundingClientRect().top;
-  main.scrollBy(0, above - 16);
+  main.scrollBy(0, above - 80);
 }
 """
 
