@@ -31,6 +31,8 @@ ACKNOWLEDGED = [
     ("1,067 scripts were affected. That is fewer than the 1,184 we gave at the time.", S.CORRECTION),
     ("1,067 scripts were affected, less than we had said.", S.CORRECTION),
     ("1,067 scripts were affected. The earlier number took in scripts that were only queried.", S.CORRECTION),
+    ("1,067 scripts were affected, rather than nineteen as the board was told.", S.CORRECTION),
+    ("1,067 scripts were affected, and not 1,184.", S.CORRECTION),
     ("We have to correct something else. 1,067 scripts were affected.", S.CORRECTION),
     ("1,067 scripts were affected, a figure that replaces our own.", S.CORRECTION),
     ("117 were taken out of the count, so 1,067 scripts were affected.", S.CORRECTION),

@@ -248,3 +248,9 @@ def test_a_denial_that_is_only_retold_has_not_moved() -> None:
     first = denies("No bank details were included in the list", event="include", counted="detail")
     retold = denies("We told you that no bank details were in it", event="include", counted="detail", restated=True)
     assert change(first, retold).kind is K.UNCHANGED
+
+
+def test_an_estimate_that_is_borne_out_is_the_same_number_said_more_firmly() -> None:
+    reckoned = says("We estimate that 421 customers are affected", exact("421", 421), certainty=Certainty.ESTIMATED)
+    found = says("421 customers are affected", exact("421", 421))
+    assert kinds(change(reckoned, found))[:2] == (K.UNCHANGED, (K.STRENGTHENED,))

@@ -15,7 +15,7 @@ from comms_tracker.changes.fits import Fit, Fitting, fit
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ
 from comms_tracker.changes.running import runs_on
 from comms_tracker.changes.scope import NOT_ONLY, likeness
-from comms_tracker.records import ChangeKind, Direction, FigureKind, Polarity, Relation, StatedBasis
+from comms_tracker.records import Certainty, ChangeKind, Direction, FigureKind, Polarity, Relation, StatedBasis
 
 K = ChangeKind
 MOST_ALSO = 2
@@ -53,7 +53,10 @@ def judge(pair: Pair) -> Verdict:
         return _from_turn(pair, turn)
     leads, also = _of_amounts(pair, fitting)
     beside = [kind for kind in (_scope_kind(pair, fitting), _commitment_kind(pair)) if kind is not None]
-    if leads is K.UNCHANGED and beside:
+    reckoned = pair.earlier.certainty in {Certainty.ESTIMATED, Certainty.FORECAST}
+    confirmed = pair.both_numbers and reckoned and beside[:1] == [K.STRENGTHENED]
+    if leads is K.UNCHANGED and beside and not confirmed:
+        # An estimate that is borne out is the same number.
         leads, also, beside = beside[0], (), beside[1:]
     return _verdict(pair, fitting, leads, _at_most_two(leads, *also, *beside))
 
