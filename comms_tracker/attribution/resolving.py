@@ -245,7 +245,7 @@ def _is_kind_before(text: str, place: int) -> bool:
 def _without_openings(found: Mentions, starts: frozenset[int]) -> list[Name]:
     """The names without the single words that have their capital from the sentence's beginning: "Pupils", "Then"."""
     inside = {name.text.lower() for name in found.names if name.start not in starts}
-    parts = {word.lower() for name in found.names for word in _words(name.text) if len(name.text.split()) > 1}
+    parts = {word.lower() for name in found.names if len(name.text.split()) > 1 for word in _words(name.text)}
     return [
         name
         for name in found.names

@@ -24,8 +24,8 @@ _CORRECTION = re.compile(
 _BYLINE = re.compile(r"(?:by|from|words|reporting by)\b", re.I)
 _CAPTION = re.compile(r"(?:(?:photo|picture|image)(?:graph)?(?: caption| credit)?|caption|pictured)\s*:", re.I)
 _RELEASE = re.compile(
-    r"^\s*(?:(?:for immediate release|press release|media statement|news release|notes? (?:to|for) editors?|"
-    r"statement (?:from|by|on)\b.*)\s*:?|[-–—\s#*]*ends[-–—\s#*.]*)\s*$",
+    r"^[^\S\n]*+(?:(?:for immediate release|press release|media statement|news release|notes? (?:to|for) editors?|"
+    r"statement (?:from|by|on)\b.*)\s*:?|[-–—\s#*]*+ends[-–—\s#*.]*)\s*$",
     re.I | re.M,
 )
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
