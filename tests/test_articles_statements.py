@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comms_tracker.articles import Article, looks_like_article, read_article
+from comms_tracker.articles.statements import LONGEST
 from comms_tracker.records import Statement
 
 TEXT = """\
@@ -106,6 +107,13 @@ def test_an_article_looks_like_one_and_a_statement_does_not() -> None:
     assert looks_like_article(TEXT)
     assert not looks_like_article("Six of our cranes are down. We are sorry, said Ada Moss, and we will mend them.")
     assert not looks_like_article("Pathology has been restored. 136 operations were cancelled.")
+
+
+def test_nobody_is_asked_whether_a_text_of_many_pages_is_an_article() -> None:
+    """An article is a few pages; to look for its speakers in a text of any length would take as long as to read it."""
+    times = LONGEST // len(TEXT)
+    assert looks_like_article("\n\n".join([TEXT] * (times - 1)))
+    assert not looks_like_article("\n\n".join([TEXT] * (times + 1)))
 
 
 def test_the_company_is_the_one_in_the_headline_and_no_council_that_speaks_too() -> None:

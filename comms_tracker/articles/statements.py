@@ -29,6 +29,8 @@ _COUNTS_FROM = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"(?:deny|denies|denied|denying|disput\w+|reject\w*|refut\w+|dismiss\w*)\Z", re.I)
+LONGEST = 50_000
+"""Characters that an article may have before nobody is asked whether it is one: ten times a long one."""
 _SPOKEN = frozenset({Voice.QUOTED, Voice.REPORTED})
 _OWN_STATEMENT = re.compile(r"\bstatement (?:from|by) (?:the )?(?P<name>[A-Z][\w&’'.-]*(?: [A-Z][\w&’'.-]*)*)", re.I)
 
@@ -78,8 +80,11 @@ def read_article(document: Statement) -> Article:
 def looks_like_article(text: str) -> bool:
     """Whether a text is more likely an outlet's about an organisation than a statement of one.
 
-    It is where most of it is narration and at least two passages quote or report somebody.
+    It is where most of it is narration and at least two passages quote or report somebody. A text of more than
+    ``LONGEST`` characters is none, and is not read for it.
     """
+    if len(text) > LONGEST:
+        return False
     found = passages(text)
     spoken = [one for one in found if one.voice in _SPOKEN and one.speaker is not None]
     narrated = [one for one in found if one.voice is Voice.NARRATION]
