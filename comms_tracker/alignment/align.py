@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from comms_tracker.alignment.absences import reportable_drop
 from comms_tracker.alignment.assign import assign
 from comms_tracker.alignment.evidence import evidence
-from comms_tracker.alignment.features import values
 from comms_tracker.alignment.model import confidence
 from comms_tracker.alignment.records import Alignment, Link, Release
 from comms_tracker.alignment.releases import releases
+from comms_tracker.alignment.repeats import copies_within, said_again
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.alignment.threads import Arrival, Growth, Thread, join, put_out_intruder, thread_of
 from comms_tracker.alignment.ties import TOGETHER, UNTIED, Ties
@@ -30,8 +30,6 @@ FORMER_PERIOD = re.compile(
 )
 # How well a claim must fit an earlier claim of a series where it does not fit the current one at all.
 BACK_TO_EARLIER_WORDS = 0.5
-# Copies within a release must be surer: a wrong one would hide a claim.
-COPY_FLOOR = 0.6
 
 
 def align(
@@ -69,8 +67,8 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
     """Match one release's claims with the threads so far, hang restated ones off them, and open new threads."""
     copies = copies_within(scorer, new.release, new.claims)
     leaders = [claim for claim in new.claims if claim.id not in copies and not claim.restated]
-    said_again = repeats(scorer, leaders)
-    leaders = [claim for claim in leaders if claim.id not in said_again]
+    again = said_again(scorer, leaders)
+    leaders = [claim for claim in leaders if claim.id not in again]
     restated = [claim for claim in new.claims if claim.restated and claim.id not in copies]
     matched = match(growth, scorer, new, leaders, restated)
     hang_restated(growth, scorer, restated, new)
@@ -84,27 +82,11 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
         else:
             first_mention(growth, scorer, claim, restated, new)
     for claim in new.claims:
-        home = thread_of(growth, said_again[claim.id]) if claim.id in said_again else None
+        home = thread_of(growth, again[claim.id]) if claim.id in again else None
         if home is not None:
             home.claims.append(claim)
     hang_copies(growth, scorer, copies, new.claims)
     tie(growth, scorer, new)
-
-
-def repeats(scorer: Scorer, leaders: Sequence[Claim]) -> dict[str, str]:
-    """Claims that give the figure of an earlier claim of their own statement again, to that claim.
-
-    They stay in its series and take no other claim's place in the matching.
-    """
-    found: dict[str, str] = {}
-    for at, claim in enumerate(leaders):
-        for first in leaders[:at]:
-            if first.statement != claim.statement or first.id in found or not values(first.figure, claim.figure)[0]:
-                continue
-            if scorer.probability(first, claim) >= COPY_FLOOR:
-                found[claim.id] = first.id
-                break
-    return found
 
 
 def match(
@@ -220,19 +202,6 @@ def hang_copies(growth: Growth, scorer: Scorer, copies: dict[str, str], claims: 
         )
         if home is not None:
             home.claims.append(by_id[copy])
-
-
-def copies_within(scorer: Scorer, release: Release, own: list[Claim]) -> dict[str, str]:
-    """Claims of a later statement of the release that repeat one of an earlier statement of it."""
-    copies: dict[str, str] = {}
-    earlier: list[Claim] = []
-    for statement in release.statements:
-        here = [claim for claim in own if claim.statement == statement and not claim.restated]
-        scores = [[scorer.probability(a, b) for b in here] for a in earlier]
-        for row, column in assign(scores, COPY_FLOOR):
-            copies[here[column].id] = earlier[row].id
-        earlier += [claim for claim in here if claim.id not in copies]
-    return copies
 
 
 def hang_restated(growth: Growth, scorer: Scorer, restated: list[Claim], new: Arrival) -> None:
