@@ -8,6 +8,8 @@ from comms_tracker.records import Change, Claim, Comparison, Figure, Finding, Me
 
 
 class FigureJson(TypedDict):
+    """A figure: offsets in the statement's text, ends of the interval, null where open."""
+
     text: str
     start: int
     end: int
@@ -26,6 +28,8 @@ ReadingJson = TypedDict("ReadingJson", {"as": str, "low": float | None, "high": 
 
 
 class MeasureJson(TypedDict):
+    """What a quantity is about."""
+
     event: str | None
     counted: str | None
     scope: list[str]
@@ -35,6 +39,8 @@ class MeasureJson(TypedDict):
 
 
 class ClaimJson(TypedDict):
+    """A claim, with its offsets in the text of the statement that it names by id."""
+
     id: str
     statement: str
     start: int
@@ -54,12 +60,16 @@ class ClaimJson(TypedDict):
 
 
 class OriginJson(TypedDict):
+    """The stretch of an article that holds the words."""
+
     document: str
     start: int
     end: int
 
 
 class StatementJson(TypedDict):
+    """A statement with its whole text and the hash of it."""
+
     id: str
     title: str | None
     organisation: str | None
@@ -76,12 +86,16 @@ class StatementJson(TypedDict):
 
 
 class SeriesJson(TypedDict):
+    """The claims about one measure, by id, in order of time."""
+
     id: str
     measure: MeasureJson
     claims: list[str]
 
 
 class ChangeJson(TypedDict):
+    """A change between two claims, by id; null for the side that there is not."""
+
     id: str
     kind: str
     also: list[str]
@@ -99,6 +113,8 @@ class ChangeJson(TypedDict):
 
 
 class FindingJson(TypedDict):
+    """A finding, with the claims and statements that it is about, by id."""
+
     id: str
     kind: str
     statements: list[str]
@@ -108,6 +124,8 @@ class FindingJson(TypedDict):
 
 
 class ProducedByJson(TypedDict):
+    """What read the statements: the version, and the hashes of the model and of the word lists."""
+
     version: str
     model_sha256: str
     lexicon_sha256: str

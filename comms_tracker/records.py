@@ -37,12 +37,16 @@ class Basis(StrEnum):
 
 
 class Polarity(StrEnum):
+    """Whether a claim says that something is so, that it is not, or that it is not known."""
+
     AFFIRMED = "affirmed"
     DENIED = "denied"
     UNKNOWN = "unknown"
 
 
 class Certainty(StrEnum):
+    """How far a claim commits itself."""
+
     ASSERTED = "asserted"
     HEDGED = "hedged"
     ESTIMATED = "estimated"
@@ -60,6 +64,8 @@ class Voice(StrEnum):
 
 
 class ChangeKind(StrEnum):
+    """What happened between an earlier and a later claim, or to one that appears or disappears."""
+
     UNCHANGED = "unchanged"
     QUANTIFIED = "quantified"
     OBSCURED = "obscured"
@@ -95,11 +101,15 @@ class StatedBasis(StrEnum):
 
 
 class Direction(StrEnum):
+    """Which way a figure moved."""
+
     UP = "up"
     DOWN = "down"
 
 
 class FindingKind(StrEnum):
+    """Something to look at that is no change between two statements."""
+
     SUM_MISMATCH = "sum_mismatch"
     BASE_MISMATCH = "base_mismatch"
     IMPOSSIBLE_SHARE = "impossible_share"
@@ -121,6 +131,8 @@ class ReviewStatus(StrEnum):
 
 
 class ReadingAs(StrEnum):
+    """Whether a vague word is read as a number of things or as a share of a whole."""
+
     COUNT = "count"
     SHARE = "share"
 

@@ -14,6 +14,8 @@ IN_FORCE, UNDONE, UNDOING, WORDS_GONE = "in force", "undone", "an undoing", "wor
 
 
 class WordsJson(TypedDict):
+    """The words of a statement that a decision is about, with their offsets in its text."""
+
     statement: str
     start: int
     end: int
@@ -23,6 +25,8 @@ class WordsJson(TypedDict):
 
 
 class DecisionJson(TypedDict):
+    """One decision: who decided what and when, about which words, and whether it is in force."""
+
     id: str
     incident: str
     verb: str

@@ -105,9 +105,11 @@ class _Made:
         self.restart()
 
     def restart(self) -> None:
+        """Forgets what was counted, for writing again from the beginning."""
         self.rows: dict[str, int] = {}
         self.told = Told()
 
     @property
     def exported(self) -> Exported:
+        """What was written, and what was altered on the way."""
         return Exported(self.rows, self.told.sentences)

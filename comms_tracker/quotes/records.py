@@ -55,6 +55,7 @@ class Edit:
 
     @property
     def critical(self) -> bool:
+        """Whether it touches anything that decides what was said."""
         return bool(self.touches)
 
 

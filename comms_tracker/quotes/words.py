@@ -25,6 +25,8 @@ _NOT = re.compile(r"n['’]t$")
 
 
 class TokenKind(StrEnum):
+    """What a piece of a quotation is: a word, or a mark by which the quoter owns up to an edit."""
+
     WORD = "word"
     ELLIPSIS = "ellipsis"
     BRACKET = "bracket"

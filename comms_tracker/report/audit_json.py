@@ -19,6 +19,8 @@ from comms_tracker.records import Claim, Statement
 
 
 class StatementLineJson(TypedDict):
+    """A statement without its text."""
+
     id: str
     organisation: str | None
     issued: str | None
@@ -29,6 +31,8 @@ class StatementLineJson(TypedDict):
 
 
 class SaidJson(TypedDict):
+    """What an earlier statement said: offsets count in its text."""
+
     statement: str
     issued: str | None
     source: str | None
@@ -40,6 +44,8 @@ class SaidJson(TypedDict):
 
 
 class InDraftJson(TypedDict):
+    """What the draft says: offsets count in its text, the line in its file."""
+
     line: int
     claim: str
     start: int
@@ -49,11 +55,15 @@ class InDraftJson(TypedDict):
 
 
 class BesideJson(TypedDict):
+    """An older statement of the same thing from which the draft departs too."""
+
     change: ChangeJson
     earlier: SaidJson
 
 
 class DepartureJson(TypedDict):
+    """A claim of the draft that departs from what was said."""
+
     kind: str
     kinds: list[str]
     fails: bool
@@ -67,6 +77,8 @@ class DepartureJson(TypedDict):
 
 
 class LeftOutJson(TypedDict):
+    """What was said and is not in the draft."""
+
     earlier: SaidJson
     change: ChangeJson
 
