@@ -180,7 +180,7 @@ def points_back(hung: Anchor, lemma: str) -> bool:
         noun.tag_ == "NN"
         and noun.i < hung.span.start
         and hung.figure.unit is None
-        and lemma in known.group_of.keys() | known.noun_group.keys()
+        and (lemma in known.group_of or group is not None)
         and group != "die"
     )
 

@@ -19,7 +19,8 @@ THINGS = frozenset({"NOUN", "PROPN"})
 
 def only_tells(verb: Token) -> bool:
     """Whether a verb says that something is said, known or found: "report", "believe", "suggest"."""
-    return verb_lemma(verb) in grammar().reporting | grammar().knowing | grammar().looking
+    lemma, words = verb_lemma(verb), grammar()
+    return lemma in words.reporting or lemma in words.knowing or lemma in words.looking
 
 
 def what_is_told(verb: Token) -> Token:

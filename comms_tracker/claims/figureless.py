@@ -207,7 +207,7 @@ def content_verb(verb: Token) -> Token:
 def event_about(verb: Token, noun: Token | None) -> str | None:
     """The event, of a thing that was looked for or heard of by its own name: "not aware of any injuries"."""
     named = noun.lemma_.lower() if noun is not None and noun == thing_found(verb) else None
-    return named if named in events().noun_group.keys() - LOOSE_EVENTS else event_lemma(verb, noun)
+    return named if named in events().noun_group and named not in LOOSE_EVENTS else event_lemma(verb, noun)
 
 
 def about(verb: Token, subject: Token | None) -> Token | None:

@@ -34,7 +34,10 @@ def titles() -> re.Pattern[str]:
 
 def tells(token: Token) -> bool:
     """Whether a token is a verb of reporting, or of what a public body does."""
-    return token.pos_ in VERBS and verb_lemma(token) in others("reporting") | others("acting")
+    if token.pos_ not in VERBS:
+        return False
+    lemma = verb_lemma(token)
+    return lemma in others("reporting") or lemma in others("acting")
 
 
 def speaker_of(

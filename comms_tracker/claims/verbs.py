@@ -222,7 +222,8 @@ def joins(preposition: Token) -> bool:
 
 def object_event(verb: Token) -> str | None:
     """The event that a light verb's object names: "need a repair", "suffer delays", "have an outage"."""
-    if verb_lemma(verb) not in grammar().light | grammar().carrying | grammar().undergoing:
+    words, told = grammar(), verb_lemma(verb)
+    if told not in words.light and told not in words.carrying and told not in words.undergoing:
         return None
     for child in verb.children:
         lemma = child.lemma_.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from comms_tracker.quantities.context import words_near
 from comms_tracker.quantities.exclusions import excluded, word_is_out
@@ -60,8 +61,7 @@ def _read_paragraph(paragraph: str, offset: int, lexicon: VagueLexicon) -> list[
 
 
 def _scan(tokens: list[Token], out: set[int], lexicon: VagueLexicon) -> list[_Found]:
-    words = number_words()
-    starters = words.units.keys() | words.tens.keys() | _OTHER_STARTERS | words.multipliers.keys()
+    starters = _starters()
     real = sum(1 for token in tokens if token.shape in (Shape.WORD, Shape.NUMBER) or token.low in VULGAR)
     found: list[_Found] = []
     free = at = 0
@@ -84,6 +84,13 @@ def _scan(tokens: list[Token], out: set[int], lexicon: VagueLexicon) -> list[_Fo
 
 
 _OTHER_STARTERS = frozenset(["a", "an", "half", "quarter", "minus", "negative", "hundred", "point"])
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """The words that a number in words, or one that multiplies, may begin with."""
+    words = number_words()
+    return _OTHER_STARTERS.union(words.units, words.tens, words.multipliers)
 
 
 def _multiplier(tokens: list[Token], at: int, free: int) -> _Found | None:
