@@ -11,7 +11,7 @@ from cli_runner import ran, run
 from comms_tracker.bench import cold
 from comms_tracker.bench.cold import Named, Taken, Timed, timed
 from comms_tracker.bench.machine import Machine
-from comms_tracker.bench.many import many, one_incident
+from comms_tracker.bench.many import many, once, one_incident
 from comms_tracker.bench.page import performance_page
 from comms_tracker.bench.results import Measured, Saved, save, saved_in
 from comms_tracker.bench.scale import Beside, Cost, Growth, Runs, Sizes, measure
@@ -84,22 +84,30 @@ def test_the_page_on_many_statements_is_worked_out_from_the_saved_results(root: 
 
 
 def test_costs_are_worked_out_step_by_step(kept: Path) -> None:
-    one = Cost(1_000, 40.0, 44.0, 0.0, 300.0, 18_000_000)
-    shared = Beside("add", one, Cost(1_000, 25.0, 2.0, 48.0, 310.0, 18_000_000), 1.7)
-    dask = Beside("extract on Dask", Cost(1_000, 41.0, 45.0, 0.0, 380.0, 6_000_000), shared.two, 1.5)
+    one = Cost(1_000, 40.0, 44.0, 0.0, 300.0, 18_000_000, 100_000, 4_000, 900)
+    shared = Beside("add", one, Cost(1_000, 25.0, 2.3, 48.0, 310.0, 18_000_000), 1.7)
+    dask = Beside("extract on Dask", Cost(1_000, 41.0, 45.0, 0.0, 380.0, 1_000_000), shared.two, 1.5)
+    once = Cost(100, 4.0, 4.0, 0.0, 380.0, 600_000)
     grown = Growth("incidents of a few statements", one, Cost(3_000, 99.0, 116.0, 0.0, 330.0, 54_000_000))
-    save(kept, scale_measured([shared, dask], [grown], MACHINE))
+    save(kept, scale_measured([shared, dask], [grown], once, 2.5, MACHINE))
     page = ran("bench", "page", "--results", kept, "--of", "scale")
     for row in (
-        "| one process, its models loaded: 116.0 s for 3,000 statements less 44.0 s for 1,000 | 36 ms a statement |",
-        "| a core in an hour: 3,600,000 / 36 | 100,000 statements |",
-        "| two processes: the one that writes 2.0 s, the others 48.0 s | 1.76 times one process, for 1,000 ",
-        "| processes that one writer keeps up with, its start counted: 36 / 2.0 | about 18 |",
+        "| statements of 100 words | one core | 32 cores of a cluster | as a store | as Parquet |",
+        "| a million | 12.8 h | 24 min | 18 GB | 6 GB |",
+        "| a hundred million | 53 days | 39.9 h | 1.8 TB | 600 GB |",
+        "| one process, its models loaded: 116.0 s for 3,000 statements less 44.0 s for 1,000 "
+        "| 36 ms a statement told again |",
+        "| its phrases, if none had them before: 4.0 vectors of 2.5 ms more | 46 ms a new statement |",
+        "| a core in an hour: 3,600,000 / 46 | 78,261 statements |",
+        "| `add --jobs 2`: the process that writes 2.3 s, the two that read 48.0 s; one process alone 44.0 s "
+        "| 1.75 times one process, for 1,000 statements |",
+        "| processes that one writer keeps up with: 46 / 2.3 | about 20 |",
         "| store: 18,000,000 bytes for 1,000 statements | 18 KB a statement |",
-        "| a million | 10 h | 0.3 h | 18 GB | 6 GB |",
-        "| a hundred million | 1,000 h | 31 h | 1.8 TB | 600 GB |",
+        "| their disk: 100,000,000 x 18 KB, or x 6.0 KB | 1.8 TB as a store, 600 GB as Parquet |",
+        "|  | 3,000 | 38.7 | 330 |",
     ):
         assert row in page
+    assert "A million statements are a file of 18 GB, copied in 90 s at 200 MB a second." in page
     kept.write_text("", encoding="utf-8")
     assert run("bench", "page", "--results", kept, "--of", "scale").stderr == (
         "Error: No measurement of many statements was saved. Make one with comms-tracker bench scale --save.\n"
@@ -158,7 +166,7 @@ def test_two_processes_are_as_fast_as_the_one_that_writes_or_as_half_of_the_work
     writing = Beside("add", one, Cost(100, 40.0, 16.0, 8.0, 300.0, 5_000), 1.7)
     assert (shared.on_free_cores, writing.on_free_cores) == (pytest.approx(20 / 11), pytest.approx(20 / 16))
     grown = Growth("one incident", one, Cost(500, 60.0, 140.0, 0.0, 330.0, 25_000))
-    found = scale_measured([shared, writing], [grown], MACHINE)
+    found = scale_measured([shared, writing], [grown], one, 2.5, MACHINE)
     assert found.lines[0].endswith("meets the goal of at least 1.7.")
     assert found.lines[1].endswith("misses the goal of at least 1.7.")
     assert "misses the goal of at most 1.3 times" in found.lines[2]
@@ -178,18 +186,29 @@ def test_every_pair_of_runs_is_measured_with_the_numbers_that_were_asked_for(
         return Cost(statements, 1.0, 1.0 / processes, 0.0, 300.0, 10)
 
     monkeypatch.setattr(Runs, "cost", cost)
-    beside, growth = measure([CASE], Sizes(40, (10, 20), (5, 8)), together=together)
+    beside, growth, distinct = measure([CASE], Sizes(40, (10, 20), (5, 8)), together=together)
     assert sorted(asked) == sorted(
         [
             *(("add", 40, 1), ("add", 40, 2), ("extract", 40, 1), ("cluster", 40, 2)),
-            *(("add", 10, 1), ("add", 20, 1), ("incident", 5, 1), ("incident", 8, 1)),
+            *(("add", 10, 1), ("add", 20, 1), ("incident", 5, 1), ("incident", 8, 1), ("once", 2, 1)),
         ]
     )
+    assert distinct.statements == 2
     assert [(each.name, each.on_free_cores) for each in beside] == [("add", 2.0), ("extract on Dask", 2.0)]
     assert [(each.small.statements, each.large.statements, each.time) for each in growth] == [
         (10, 20, 0.5),
         (5, 8, 0.625),
     ]
+
+
+def test_cases_told_once_are_one_batch() -> None:
+    made = once([CASE, CASE[:1]])
+    assert [(each.id, each.incident, each.organisation, each.issued) for each in made] == [
+        ("a", "queue-0", "One", "2020-01-01"),
+        ("b", "queue-0", "One", "2020-01-02"),
+        ("a", "queue-1", "One", "2020-01-01"),
+    ]
+    assert [each.text for each in made] == [each.text for each in (*CASE, CASE[0])]
 
 
 def test_a_run_is_a_process_of_its_own_that_says_what_it_took(tmp_path: Path) -> None:

@@ -38,6 +38,15 @@ def one_incident(cases: Sequence[Sequence[Statement]], count: int, seed: int = 0
     ]
 
 
+def once(cases: Sequence[Sequence[Statement]]) -> list[Statement]:
+    """Each case as it is, once, by one organisation in one year: words that hardly repeat, in a single batch."""
+    return [
+        replace(each, incident=f"{each.incident or 'case'}-{number}", organisation="One", issued=day(place))
+        for number, case in enumerate(cases)
+        for place, each in enumerate(case)
+    ]
+
+
 def day(number: int) -> str:
     """An ISO date, ``number`` days after the first of 2020."""
     from datetime import date, timedelta

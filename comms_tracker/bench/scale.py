@@ -10,12 +10,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from comms_tracker.bench.many import many, one_incident
+from comms_tracker.bench.many import many, once, one_incident
+from comms_tracker.bench.synthetic import NOUNS, VERBS
+from comms_tracker.bench.texts import words_in
 from comms_tracker.records import Statement
 
 GOAL_JOBS = 1.7
@@ -31,7 +34,8 @@ CHILD = "from comms_tracker.bench.scale import child; child()"
 class Cost:
     """What a run took: seconds of the clock and of the processor, its own and its other processes', and their memory.
 
-    ``memory_mib`` is the most that any one process held, ``bytes_`` what it wrote.
+    ``memory_mib`` is the most that any one process held, ``bytes_`` what it wrote. ``words`` are those of all the
+    statements; of their claims' phrases, ``phrases`` are those of each incident in all, ``distinct`` those of the run.
     """
 
     statements: int
@@ -40,6 +44,9 @@ class Cost:
     others_s: float
     memory_mib: float
     bytes_: int
+    words: int = 0
+    phrases: int = 0
+    distinct: int = 0
 
     @property
     def processor_s(self) -> float:
@@ -107,9 +114,10 @@ Wanted = tuple[str, int, int]
 
 def measure(
     cases: Cases, sizes: Sizes, tell: Callable[[str], None] = lambda _: None, *, together: bool = False
-) -> tuple[tuple[Beside, ...], tuple[Growth, ...]]:
+) -> tuple[tuple[Beside, ...], tuple[Growth, ...], Cost]:
     """Every run, each pair that is set beside one another in turn or ``together``; ``tell`` hears which.
 
+    The last is a data set of the cases as they are: told again, they would be packed into too little room.
     Raises RuntimeError with its last words where a run fails.
     """
     with tempfile.TemporaryDirectory(prefix="comms-tracker-") as aside:
@@ -129,7 +137,8 @@ def measure(
             Growth("incidents of a few statements", *pair(("add", small, 1), ("add", large, 1))),
             Growth("one incident", *pair(("incident", few, 1), ("incident", more, 1))),
         )
-    return beside, growth
+        distinct = runs.cost("once", sum(map(len, cases)), 1)
+    return beside, growth, distinct
 
 
 @dataclass(slots=True)
@@ -144,9 +153,7 @@ class Runs:
         """What the run took."""
         self.tell(f"{kind}: {statements:,} statements by {processes} process{'' if processes == 1 else 'es'}.")
         place = Path(tempfile.mkdtemp(dir=self.folder))
-        make = one_incident if kind == "incident" else many
-        lines = (json.dumps(row(each), ensure_ascii=False) for each in make(self.cases, statements))
-        (place / "statements.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        words = write_statements(place / "statements.jsonl", self.made(kind, statements))
         arguments = [sys.executable, "-c", CHILD, kind, str(place), str(processes)]
         started = time.perf_counter()
         done = subprocess.run(arguments, capture_output=True, text=True, check=False)
@@ -154,7 +161,48 @@ class Runs:
         if done.returncode:
             raise RuntimeError(f"bench scale: {kind} ended with {done.returncode}: {done.stderr[-500:]}")
         own, others, held = json.loads(done.stdout.splitlines()[-1])
-        return Cost(statements, clock, own, others, held, written(place))
+        return Cost(statements, clock, own, others, held, written(place), words, *phrases_in(place / "comms.db"))
+
+    def made(self, kind: str, statements: int) -> Iterable[Statement]:
+        """What a run reads."""
+        if kind == "once":
+            return once(self.cases)
+        return (one_incident if kind == "incident" else many)(self.cases, statements)
+
+
+def write_statements(path: Path, statements: Iterable[Statement]) -> int:
+    """Writes the statements as JSONL; returns how many words they have."""
+    words = 0
+    with path.open("w", encoding="utf-8") as file:
+        for each in statements:
+            words += words_in(each.text)
+            file.write(json.dumps(row(each), ensure_ascii=False) + "\n")
+    return words
+
+
+def phrases_in(path: Path) -> tuple[int, int]:
+    """How many phrases each incident of a store has, in all, and how many there are; none where there is no store."""
+    import sqlite3
+
+    if not path.exists():
+        return 0, 0
+    with closing(sqlite3.connect(path)) as db:
+        counts = [
+            db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("incident_phrases", "phrase_vectors")
+        ]
+    (of_incidents,), (distinct,) = counts
+    return of_incidents, distinct
+
+
+def phrase_ms() -> float:
+    """Milliseconds of processor time in which a phrase gets its vector, once the encoder is loaded."""
+    from comms_tracker.encoder import encode
+
+    phrases = [f"{noun}s that were {verb}" for noun in NOUNS for verb in VERBS]
+    encode(phrases[:1])
+    started = time.process_time()
+    encode(phrases)
+    return 1000 * (time.process_time() - started) / len(phrases)
 
 
 def row(statement: Statement) -> dict[str, str]:
@@ -186,26 +234,26 @@ def child() -> None:
 
 
 def add(place: Path, processes: int) -> float:
-    """The statements into a store; returns the most memory that a process held, in MiB."""
-    from comms_tracker.reading import read_statements
+    """The statements into a store, as the command puts them there; returns the most MiB that a process held."""
+    from comms_tracker.reading.waiting import read_waiting
     from comms_tracker.scale.jobs import Given, add_with_processes
     from comms_tracker.scale.working import memory_mib
     from comms_tracker.store import Store
 
-    groups: dict[str, list[Statement]] = {}
-    for statement in read_statements([str(place / "statements.jsonl")]).statements:
-        groups.setdefault(statement.incident or "", []).append(statement)
-    if processes > 1:
-        given = [Given(name, tuple(group)) for name, group in groups.items()]
-        added = add_with_processes(place / "comms.db", given, sum(map(len, groups.values())), processes, lambda _: None)
-        return max(added.most_mib, memory_mib())
-    with Store.open(place / "comms.db", write=True) as store:
-        for name, group in groups.items():
-            store.add(name, group)
+    with read_waiting([str(place / "statements.jsonl")]) as waiting:
+        given = (
+            Given(read.statements[0].incident or "", read.statements, read.provenance) for read in waiting.incidents()
+        )
+        if processes > 1:
+            added = add_with_processes(place / "comms.db", given, waiting.statements, processes, lambda _: None)
+            return max(added.most_mib, memory_mib())
+        with Store.open(place / "comms.db", write=True) as store:
+            for each in given:
+                store.add(each.incident, each.statements, each.provenance)
     return memory_mib()
 
 
-def extract(place: Path, processes: int) -> float:  # noqa: ARG001
+def extract(place: Path, _processes: int) -> float:
     """The statements into a data set, by this process."""
     from comms_tracker.scale.extracting import extract_into, here
     from comms_tracker.scale.incoming import incoming
@@ -215,7 +263,10 @@ def extract(place: Path, processes: int) -> float:  # noqa: ARG001
 
 
 def cluster(place: Path, processes: int) -> float:
-    """The statements into a data set, by the workers of a cluster on this machine."""
+    """The statements into a data set, by the workers of a cluster on this machine, started as docs/scale.md says."""
+    import os
+
+    os.environ.setdefault("DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED", "False")
     from distributed import LocalCluster
 
     from comms_tracker.scale.cluster import on_cluster
@@ -230,4 +281,4 @@ def cluster(place: Path, processes: int) -> float:
         return extract_into(place / "read", read.statements, run, lambda _: None).most_mib
 
 
-RUNS = {"add": add, "incident": add, "extract": extract, "cluster": cluster}
+RUNS = {"add": add, "incident": add, "extract": extract, "once": extract, "cluster": cluster}

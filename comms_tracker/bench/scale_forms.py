@@ -14,8 +14,14 @@ from comms_tracker.bench.scale import GOAL_GROWTH, JOBS, Beside, Cost, Growth
 HEADINGS = ("what", "texts", "by", "clock s", "cpu s", "ms each", "MiB", "bytes each", "times the above")
 
 
-def scale_measured(beside: Sequence[Beside], growth: Sequence[Growth], machine: Machine) -> Measured:
-    """The measurement as it is shown and kept."""
+def scale_measured(
+    beside: Sequence[Beside], growth: Sequence[Growth], once: Cost, phrase_ms: float, machine: Machine
+) -> Measured:
+    """The measurement as it is shown and kept.
+
+    ``once`` is a data set of statements that do not repeat one another, ``phrase_ms`` what a phrase takes that no
+    statement had before.
+    """
     rows = [row for each in beside for row in beside_rows(each)] + [row for each in growth for row in growth_rows(each)]
     data = {
         "machine": asdict(machine),
@@ -40,6 +46,8 @@ def scale_measured(beside: Sequence[Beside], growth: Sequence[Growth], machine: 
             }
             for each in growth
         ],
+        "once": cost_json(once),
+        "phrase_ms": round(phrase_ms, 2),
     }
     return Measured("scale", data, HEADINGS, tuple(rows), (*lines(beside, growth), machine.line()))
 
@@ -54,6 +62,9 @@ def cost_json(cost: Cost) -> dict[str, Any]:
         "each_ms": round(cost.each_ms, 2),
         "memory_mib": cost.memory_mib,
         "bytes": cost.bytes_,
+        "words": cost.words,
+        "phrases": cost.phrases,
+        "distinct_phrases": cost.distinct,
     }
 
 

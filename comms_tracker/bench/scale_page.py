@@ -3,70 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from comms_tracker.bench.results import Saved
 from comms_tracker.errors import InputError
+from comms_tracker.scale.progress import spoken
 
 MILLION = 1_000_000
 HOUR_MS = 3_600_000
 CLUSTER = 32
 """Cores of the cluster in the example."""
+COPIED = 200_000_000
+"""Bytes that a disk copies in a second, in the example."""
 HEAD = """\
 # Many statements
 
-One process reads a folder of statements with `comms-tracker add`. There are two ways to more.
+How much one computer reads, when to ask more of them, and what a million and a hundred million statements cost.
+"""
+WAYS = """
+## One computer
 
-**More cores of one machine.** `comms-tracker add DIR --jobs N` lets N processes read and compare, while the first
-alone writes. Each incident is stored when it is read: after Ctrl-C, or where a process ends, the same command goes on
-from there, and the store holds the same rows as if one process had read everything. Numeric libraries use one thread
-in each process. A process that has held more than 1,500 MiB is replaced. What they held, the rate and the time left
-are printed.
+    comms-tracker add statements.jsonl --jobs 8 --db comms.db
 
-**More machines.** Where Dask runs already, `comms-tracker[cluster]` uses it:
+N processes read and compare, and the first alone writes, so the store holds the same rows as if one process had done
+all of it. Take as many as there are cores. While it runs it says what is done, how fast, and how long the rest will
+take; at its end, how much memory a process held. Stop it with Ctrl-C when you like: each incident is stored as soon as
+it is compared, and the same command goes on from there.
+
+Memory does not grow with the number of statements. They wait in a temporary file until their incident's turn comes,
+numeric libraries use one thread in each process, and a process that has held more than 1,500 MiB is replaced.
+
+## Several computers
+
+Where Dask runs, `pip install 'comms-tracker[cluster]'` on each computer uses it:
 
     dask scheduler
-    dask worker tcp://HOST:8786 --nthreads 1 --nworkers 8        on each machine, comms-tracker installed there
+    export DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED=False         # on each computer: Dask looks over its workers'
+    dask worker tcp://HOST:8786 --nthreads 1 --nworkers 8           # shoulders 100 times a second, if it may
     comms-tracker extract statements.jsonl --out read --dask tcp://HOST:8786
+
+1. The statements (a folder, JSONL, CSV or Parquet) are grouped by incident, and sent out in batches of 200.
+2. A worker loads the models once. It reads and compares a batch, and writes that batch's Parquet files itself: the
+   folder of `--out` must be on a disk that all of them share.
+3. A worker that dies costs the batch that it was reading, which another one reads again.
+4. The same command a second time reads only what is missing or has changed: an incident counts as done while its
+   statements, the version, the models and the lexicons are the same, by one SHA-256 over all of them.
+
+The computer that asks holds the statements of one call in memory. Give very many of them in several calls, all
+statements of an incident in one of them, such as a file for each year: each call adds to the same folder.
+
+Without a cluster the same command reads on this computer: `extract statements.jsonl --out read --jobs 8`.
+
+Then ask, while it is still running if you like, for only whole batches count; or load the data set into a store, where
+nothing is read again:
+
     comms-tracker query read "select what_changed, count(*) from changes_readable group by all"
     comms-tracker load read --db comms.db
 
-The statements (a folder, JSONL, CSV or Parquet) are grouped by incident and sent out in batches of 200. A worker
-loads the models once, reads and compares a batch, and writes its Parquet files itself, so the folder of `--out` must
-be the same for all machines: a shared disk. Nothing is read twice: an incident counts as done while its statements,
-the version, the models and the lexicons are the same, by one SHA-256 over all of them. A worker that dies costs the
-batch it was reading, which another one reads again. A folder that is being written to can be queried: only whole
-batches count.
-
-Without `--dask` the same command reads on this machine, with `--jobs N` by several processes.
-
-## The files
+## The files, for Spark, Ray and others
 
     read/claims/organisation=Northmere Water/year=2024/5f0c….parquet
     read/_batches/5f0c….json
 
-One folder for each of the tables incidents, statements, claims, figures, series, series_claims, changes and findings,
-with the columns that a store has (`comms-tracker schema`). An incident stands under the organisation and the year of
-its first statement. `comms-tracker query` puts a store's own views over them in DuckDB: claims_readable,
-changes_readable, unacknowledged, timeline. Others read the same files as they are, once a run has ended:
+There is a folder for each of the tables incidents, statements, claims, figures, series, series_claims, changes and
+findings, with the columns that they have in a store ([schema.md](schema.md)). An incident stands under the organisation
+and the year of its first statement. The list in `_batches` says which files count. `comms-tracker query` goes by it,
+and offers a store's own views too: claims_readable, changes_readable, unacknowledged, timeline. Once a run has ended,
+other programs can read the files as they are:
 
     spark.read.parquet("read/claims")                                   # Spark
     ray.data.read_parquet("read/claims")                                # Ray
-    duckdb.sql("from read_parquet('read/claims/**/*.parquet')")         # DuckDB without comms-tracker
+    duckdb.sql("from read_parquet('read/claims/**/*.parquet')")         # DuckDB
     pyarrow.dataset.dataset("read/claims", partitioning="hive")         # Arrow, pandas, Polars
 
-Spark takes `organisation` and `year` from the names of the folders; in `statements` the column `organisation` says
-the same, but for an incident of several organisations.
+They take `organisation` and `year` from the names of the folders. In `statements` that organisation stands in the place
+of the column of the same name, which differs where several organisations speak in one incident.
 """
-TAIL = """
-## Where SQLite stops being the right store
 
-A store is one file with one writer. It stays the right one while one machine holds it and people look at it: decisions,
-the log, versions and the app need it. It stops being the right one where reading needs more cores than one writer keeps
-busy (the row "processes that one writer keeps up with" above), or where the file is larger than can be copied and
-verified in a night. Keep the whole as Parquet then, and load into a store what is looked at:
-`extract` the incidents in question to a folder of their own and `load` that.
-"""
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a statement costs, as it was measured: milliseconds of one core, and bytes."""
+
+    words: float
+    told_again_ms: float
+    phrases: float
+    phrase_ms: float
+    writing_ms: float
+    store: float
+    parquet: float
+
+    @property
+    def new_ms(self) -> float:
+        """Of a statement whose every phrase is new."""
+        return self.told_again_ms + self.phrases * self.phrase_ms
+
+    @property
+    def readers(self) -> float:
+        """How many processes one writer keeps up with."""
+        return self.new_ms / self.writing_ms
 
 
 def scale_page(results: Sequence[Saved]) -> str:
@@ -74,24 +110,52 @@ def scale_page(results: Sequence[Saved]) -> str:
     last = next((saved for saved in reversed(results) if saved.measured.bench == "scale"), None)
     if last is None:
         raise InputError("No measurement of many statements was saved. Make one with comms-tracker bench scale --save.")
-    return HEAD + "\n".join(_costs(last)) + "\n" + TAIL
+    costs = costs_of(last.measured.data)
+    parts = (_in_short(costs), _steps(last, costs), _growth(last.measured.data), _sqlite(costs))
+    short, steps, growth, sqlite = ("\n".join(part) + "\n" for part in parts)
+    return f"{HEAD}\n{short}{WAYS}\n{steps}\n{growth}\n{sqlite}"
 
 
-def _costs(saved: Saved) -> Iterator[str]:
-    data = saved.measured.data
-    add, dask = (next(each for each in data["beside"] if each["name"] == name) for name in ("add", "extract on Dask"))
-    grown = next(each for each in data["growth"] if each["name"] == "incidents of a few statements")
-    one, two, parquet = add["one"], add["two"], dask["one"]
-    small, large = grown["small"], grown["large"]
-    more = large["statements"] - small["statements"]
-    each, writing = 1000 * (large["own_s"] - small["own_s"]) / more, 1000 * two["own_s"] / two["statements"]
+def costs_of(data: Mapping[str, Any]) -> Costs:
+    """The costs of a statement in a measurement's plain data."""
+    add, grown = _named(data["beside"], "add"), _grown(data)
+    one, two, parquet, small, large = add["one"], add["two"], data["once"], grown["small"], grown["large"]
+    return Costs(
+        words=one["words"] / one["statements"],
+        told_again_ms=1000 * (large["own_s"] - small["own_s"]) / (large["statements"] - small["statements"]),
+        phrases=one["phrases"] / one["statements"],
+        phrase_ms=data["phrase_ms"],
+        writing_ms=1000 * two["own_s"] / two["statements"],
+        store=one["bytes"] / one["statements"],
+        parquet=parquet["bytes"] / parquet["statements"],
+    )
+
+
+def _in_short(costs: Costs) -> Iterator[str]:
+    words = f"statements of {costs.words:.0f} words"
+    yield f"| {words} | one core | {CLUSTER} cores of a cluster | as a store | as Parquet |"
+    yield "|---|---|---|---|---|"
+    for name, count in (("a thousand", 1000), ("a million", MILLION), ("a hundred million", 100 * MILLION)):
+        alone = count * costs.new_ms / HOUR_MS
+        yield (
+            f"| {name} | {_time(alone)} | {_time(alone / CLUSTER)} | {_size(count * costs.store)} | "
+            f"{_size(count * costs.parquet)} |"
+        )
     yield ""
-    yield "## What they cost"
+    yield "Every figure here is worked out below, from a measurement that you can repeat on your own computer."
+
+
+def _steps(saved: Saved, costs: Costs) -> Iterator[str]:
+    data = saved.measured.data
+    add, dask, grown = _named(data["beside"], "add"), _named(data["beside"], "extract on Dask"), _grown(data)
+    one, two, parquet, small, large = add["one"], add["two"], data["once"], grown["small"], grown["large"]
+    again, new = costs.told_again_ms, costs.new_ms
+    yield "## What they cost, step by step"
     yield ""
     yield (
-        f"Worked out from the measurement of {saved.moment[:10]} ({_machine(data)}); its statements have about "
-        "135 words. `comms-tracker bench scale` measures the same on your machine, and "
-        "`comms-tracker bench page --of scale` writes this page."
+        f"Measured on {saved.moment[:10]} on {_machine(data)}, in seconds of processor time, with statements of "
+        f"{costs.words:.0f} words: the bundled ones told again with other numbers. `comms-tracker bench scale --save` "
+        "measures the same on your computer, and `comms-tracker bench page --of scale` writes this page from it."
     )
     yield ""
     yield "| step | figure |"
@@ -100,49 +164,103 @@ def _costs(saved: Saved) -> Iterator[str]:
         (
             f"one process, its models loaded: {large['own_s']:.1f} s for {large['statements']:,} statements "
             f"less {small['own_s']:.1f} s for {small['statements']:,}",
-            f"{each:.0f} ms a statement",
+            f"{again:.0f} ms a statement told again",
         ),
-        (f"a core in an hour: 3,600,000 / {each:.0f}", f"{_number(HOUR_MS / each)} statements"),
         (
-            f"two processes: the one that writes {two['own_s']:.1f} s, the others {two['others_s']:.1f} s",
+            f"its phrases, if none had them before: {costs.phrases:.1f} vectors of {costs.phrase_ms:.1f} ms more",
+            f"{new:.0f} ms a new statement",
+        ),
+        (f"a core in an hour: 3,600,000 / {new:.0f}", f"{_number(HOUR_MS / new)} statements"),
+        (
+            f"`add --jobs 2`: the process that writes {two['own_s']:.1f} s, the two that read {two['others_s']:.1f} s; "
+            f"one process alone {one['own_s']:.1f} s",
             f"{add['times']['on_free_cores']:.2f} times one process, for {two['statements']:,} statements",
         ),
         (
-            f"processes that one writer keeps up with, its start counted: {each:.0f} / {writing:.1f}",
-            f"about {each / writing:.0f}",
+            f"what one writer takes for a statement, its start counted: {two['own_s']:.1f} s / {two['statements']:,}",
+            f"{costs.writing_ms:.1f} ms",
+        ),
+        (
+            f"processes that one writer keeps up with: {new:.0f} / {costs.writing_ms:.1f}",
+            f"about {costs.readers:.0f}",
+        ),
+        (
+            f"two workers of a cluster: the scheduler and the one who asks {dask['two']['own_s']:.1f} s, the workers "
+            f"{dask['two']['others_s']:.1f} s; one process alone {dask['one']['own_s']:.1f} s",
+            f"{dask['times']['on_free_cores']:.2f} times one process, for {dask['two']['statements']:,} statements",
         ),
         (
             f"store: {one['bytes']:,} bytes for {one['statements']:,} statements",
-            f"{one['bytes'] / one['statements'] / 1000:.0f} KB a statement",
+            f"{costs.store / 1000:.0f} KB a statement",
         ),
         (
-            f"Parquet: {parquet['bytes']:,} bytes for {parquet['statements']:,} statements",
-            f"{parquet['bytes'] / parquet['statements'] / 1000:.1f} KB a statement",
+            f"Parquet, which packs what repeats: {parquet['bytes']:,} bytes for {parquet['statements']:,} statements "
+            "told once",
+            f"{costs.parquet / 1000:.1f} KB a statement",
+        ),
+        (f"a million on one core: 1,000,000 x {new:.0f} ms / 3,600,000", _time(MILLION * new / HOUR_MS)),
+        (
+            f"a hundred million on {CLUSTER} cores: 100 x {_time(MILLION * new / HOUR_MS)} / {CLUSTER}",
+            _time(100 * MILLION * new / HOUR_MS / CLUSTER),
         ),
         (
-            f"two workers of a cluster: {dask['two']['own_s']:.1f} s of the scheduler and the one who asks, "
-            f"{dask['two']['others_s']:.1f} s of the workers",
-            f"{dask['times']['on_free_cores']:.2f} times one process, for {dask['two']['statements']:,} statements",
+            f"their disk: 100,000,000 x {costs.store / 1000:.0f} KB, or x {costs.parquet / 1000:.1f} KB",
+            f"{_size(100 * MILLION * costs.store)} as a store, {_size(100 * MILLION * costs.parquet)} as Parquet",
         ),
-        ("memory of a process that reads, at the most", f"{large['memory_mib']:,.0f} MiB"),
     ):
         yield f"| {step} | {figure} |"
     yield ""
-    yield f"| | one core | {CLUSTER} cores of a cluster | as a store | as Parquet |"
-    yield "|---|---|---|---|---|"
-    for name, count in (("a million", MILLION), ("a hundred million", 100 * MILLION)):
-        alone = count * each / HOUR_MS
-        yield (
-            f"| {name} | {_number(alone)} h | {_number(alone / CLUSTER)} h | "
-            f"{_size(count * one['bytes'] / one['statements'])} | "
-            f"{_size(count * parquet['bytes'] / parquet['statements'])} |"
-        )
+    yield (
+        "The start of a process is paid once by each: its models, and the vectors of phrases that it meets first. In "
+        "small runs by several processes that shows; among a million statements it does not."
+    )
+
+
+def _growth(data: Mapping[str, Any]) -> Iterator[str]:
+    yield "## What stays flat"
+    yield ""
+    yield "| one process | statements | ms each | MiB |"
+    yield "|---|---|---|---|"
+    for grown in data["growth"]:
+        for name, cost in ((grown["name"], grown["small"]), ("", grown["large"])):
+            yield f"| {name} | {cost['statements']:,} | {cost['each_ms']:.1f} | {cost['memory_mib']:,.0f} |"
+    yield ""
+    yield "The time for each has the start of the process in it, which more statements share."
+
+
+def _sqlite(costs: Costs) -> Iterator[str]:
+    small, large = MILLION * costs.store, 100 * MILLION * costs.store
+    yield "## Where SQLite stops being the right store"
     yield ""
     yield (
-        f"Hours on one core: statements x {each:.0f} ms / 3,600,000; on {CLUSTER} cores a {CLUSTER}nd of that, where "
-        "none waits for another. Disk: statements x bytes a statement. The start of a process (its models, and the "
-        "vectors of phrases that it meets first) is paid once by each, which small runs by several processes show."
+        "A store is one file with one writer. It is the right place for what people look at: decisions, the log, "
+        "versions and the app need it, and its questions stay quick at a million claims "
+        "([performance.md](performance.md#asking-a-store)). Two things end that:"
     )
+    yield ""
+    yield (
+        f"- **Cores.** One writer keeps about {costs.readers:.0f} reading processes busy; with more of them, they wait "
+        "for it. Workers of a cluster write their files themselves, and none waits for another."
+    )
+    yield (
+        f"- **Size.** A million statements are a file of {_size(small)}, copied in "
+        f"{_time(small / COPIED / 3600)} at {COPIED // MILLION} MB a second. A hundred million are {_size(large)}, "
+        f"copied in {_time(large / COPIED / 3600)}, if the disk holds two of them at all, and verified in longer."
+    )
+    yield ""
+    yield (
+        "So up to about a million statements, or as many cores as one writer keeps busy: a store. Beyond that keep the "
+        "whole as Parquet, and a store of what is looked at: `extract` the incidents in question to a folder of their "
+        "own, and `load` that."
+    )
+
+
+def _named(rows: Sequence[Mapping[str, Any]], name: str) -> Mapping[str, Any]:
+    return next(row for row in rows if row["name"] == name)
+
+
+def _grown(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return _named(data["growth"], "incidents of a few statements")
 
 
 def _machine(data: Mapping[str, Any]) -> str:
@@ -154,5 +272,12 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
 
+def _time(hours: float) -> str:
+    """For people: days from four on, else as the progress of a run says it."""
+    return spoken(hours * 3600) if hours < 96 else f"{_number(hours / 24)} days"
+
+
 def _size(count: float) -> str:
-    return f"{count / 1e12:.1f} TB" if count >= 1e12 else f"{count / 1e9:,.0f} GB"
+    if count >= 1e12:
+        return f"{count / 1e12:.1f} TB"
+    return f"{count / 1e9:,.0f} GB" if count >= 1e9 else f"{count / 1e6:,.0f} MB"

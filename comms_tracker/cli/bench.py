@@ -165,14 +165,14 @@ def scale(
     comms-tracker bench scale --statements 400 --growth 200 1000 --incident 50 200
     """
     from comms_tracker.bench.machine import this_machine
-    from comms_tracker.bench.scale import Sizes, measure
+    from comms_tracker.bench.scale import Sizes, measure, phrase_ms
     from comms_tracker.bench.scale_forms import scale_measured
     from comms_tracker.cli.bundled import corpora
     from comms_tracker.reading import read_statements
 
     cases = [read_statements([str(folder)], in_order=True).statements for folder in corpora()]
     found = measure(cases, Sizes(statements, growth, incident), say, together=together)
-    show(scale_measured(*found, this_machine()), form, save)
+    show(scale_measured(*found, phrase_ms(), this_machine()), form, save)
 
 
 @command.command("compare")

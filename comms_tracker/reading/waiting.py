@@ -72,6 +72,11 @@ class Waiting:
     ) -> None:
         self._file.close()
 
+    @property
+    def statements(self) -> int:
+        """How many there are."""
+        return sum(map(len, self._places.values()))
+
     def incidents(self) -> Iterator[ReadResult]:
         """Each incident's statements in order of time, the incidents in order of first appearance."""
         yield from map(self._read, self._places.values())
