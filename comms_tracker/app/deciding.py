@@ -16,6 +16,7 @@ from comms_tracker.decisions.making import Maker, undo
 from comms_tracker.decisions.wording import by_whom
 from comms_tracker.errors import CommsTrackerError
 from comms_tracker.records import Change, Comparison
+from comms_tracker.report.words import capital
 from comms_tracker.store import Store
 
 Make = Callable[[Comparison, Sequence[Decision], Maker], Decision]
@@ -60,7 +61,7 @@ def draw_decided(site: Site, incident: str, decisions: Sequence[Decision], name:
     """The decisions with a button to undo each."""
     for decision in decisions:
         told, button = st.columns([5, 1], vertical_alignment="center")
-        told.html(markup.paragraph(words.DECIDED.format(what=_capital(by_whom(decision)))))
+        told.html(markup.paragraph(words.DECIDED.format(what=capital(by_whom(decision)))))
         clicked = button.button(words.UNDO, key=f"undo {decision.id}", width="stretch")
         if clicked and decide(site, incident, _undoing(decision.id), name):
             st.rerun()
@@ -68,7 +69,3 @@ def draw_decided(site: Site, incident: str, decisions: Sequence[Decision], name:
 
 def _undoing(decision: str) -> Make:
     return lambda comparison, before, maker: undo(comparison, before, maker, decision)
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

@@ -104,7 +104,7 @@ def how_sure(departure: Departure) -> str:
     """The confidence in words and as a number, with the evidence."""
     change = departure.change
     sure = words.confidence_words(change.confidence, change.kind)
-    told = f"{sure[0].upper()}{sure[1:]} ({change.confidence:.2f})"
+    told = f"{words.capital(sure)} ({change.confidence:.2f})"
     if departure.doubt is not None:
         told = f"{POSSIBLE}: {departure.doubt}. It rests on a link that is {words.likelihood(change.confidence)} right"
         told += f" ({change.confidence:.2f})"

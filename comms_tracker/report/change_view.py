@@ -85,13 +85,13 @@ def change_view(comparison: Comparison, change: Change, brief: bool = False) -> 
         explanation=change.explanation,
         earlier=None if earlier is None else side(comparison, earlier, Tone.EARLIER, brief),
         later=None if later is None else side(comparison, later, Tone.LATER, brief),
-        together=_capital(words.RELATION[change.relation]) if change.relation else None,
-        acknowledged=_capital(words.acknowledgement(change.stated_basis)) if both else None,
+        together=words.capital(words.RELATION[change.relation]) if change.relation else None,
+        acknowledged=words.capital(words.acknowledgement(change.stated_basis)) if both else None,
         confidence=confidence_words(change),
         sure=change.confidence >= words.CERTAIN_ENOUGH,
-        evidence_for=tuple(_capital(reason) for reason in change.evidence_for),
-        evidence_against=tuple(_capital(reason) for reason in change.evidence_against),
-        status=_capital(words.STATUS[change.status]),
+        evidence_for=tuple(words.capital(reason) for reason in change.evidence_for),
+        evidence_against=tuple(words.capital(reason) for reason in change.evidence_against),
+        status=words.capital(words.STATUS[change.status]),
     )
 
 
@@ -139,8 +139,4 @@ def mark(claim: Claim, tone: Tone) -> Mark:
 def confidence_words(change: Change) -> str:
     """How sure the program is, in words and out of a hundred: "Very likely the same measure (93 in 100)"."""
     said = words.confidence_words(change.confidence, change.kind)
-    return f"{_capital(said)} ({round(change.confidence * 100)} in 100)"
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+    return f"{words.capital(said)} ({round(change.confidence * 100)} in 100)"

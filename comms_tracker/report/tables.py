@@ -159,7 +159,7 @@ def _short(comparison: Comparison, change: Change) -> RenderableType:
     sure = f"{words.confidence_words(change.confidence, change.kind)}; {words.STATUS[change.status]}"
     if any(side and not side.statement.english for side in sides(comparison, change)):
         sure += f"; {words.MAY_BE_WRONG}"
-    beneath = Group(Text(explanation), Text(sure[0].upper() + sure[1:], style=QUIET))
+    beneath = Group(Text(explanation), Text(words.capital(sure), style=QUIET))
     return Group(head, labelled(rows, QUIET), Padding(beneath, (0, 0, 0, INDENT)))
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from comms_tracker.records import Claim, Comparison, Figure, FigureKind, ReadingAs, Series, Statement
 from comms_tracker.report import numbers, words
+from comms_tracker.report.headings import one_line
 
 LOG_FROM = 50
 """A picture whose numbers span more than this many times is drawn on a logarithmic scale."""
@@ -137,7 +138,7 @@ def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, par
         position=place,
         issued=statement.issued,
         date=words.date_words(statement.issued) if statement.issued else f"Statement {place + 1}",
-        said=_one_line(figure.text if figure else claim.text),
+        said=one_line(figure.text if figure else claim.text),
         read_as=f"{read_as}, restated from before" if claim.restated else read_as,
         source="; ".join(reading_sources(figure)) if figure else "",
         shape=shape,
@@ -208,7 +209,3 @@ def _described(entry: Entry) -> str:
     if entry.read_as == "no figure":
         return entry.said
     return f"{entry.said}, {entry.read_as[:1].lower()}{entry.read_as[1:]}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

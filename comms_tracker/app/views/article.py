@@ -12,7 +12,7 @@ from comms_tracker.app.words import article as words
 from comms_tracker.errors import InputError
 from comms_tracker.records import Statement
 from comms_tracker.report.change_view import byline
-from comms_tracker.report.words import date_words
+from comms_tracker.report.words import capital, date_words
 
 if TYPE_CHECKING:
     from comms_tracker.articles import Article
@@ -106,7 +106,7 @@ def _quoted(one: CheckedQuotation, statements: dict[str, Statement]) -> Quoted:
     where = (date_words(line.issued), line.organisation, line.title) if line else ()
     verdict = VERDICT[one.check.verdict]
     return Quoted(
-        verdict=verdict[0].upper() + verdict[1:],
+        verdict=capital(verdict),
         to_look_at=one.to_look_at,
         speaker=words.AS_SAID_BY.format(speaker=one.speaker) if one.speaker else "",
         quoted=sides.quoted,

@@ -91,7 +91,8 @@ def draft_view(audit: Audit) -> DraftView:
         left_out=tuple(map(_left_out, audit.left_out)),
         left_out_before=tuple(map(_left_out, audit.left_out_before)),
         added=tuple(
-            words.NEW.format(place=_capital(place), text=text) for place, text in audit_words.added_lines(audit)
+            words.NEW.format(place=report_words.capital(place), text=text)
+            for place, text in audit_words.added_lines(audit)
         ),
         already_changed=tuple(
             f"{audit_words.said_when(one.earlier)}: “{one_line(one.earlier.claim.text)}”. "
@@ -136,12 +137,12 @@ def _departure(audit: Audit, one: Departure, numbers: dict[str, int]) -> Departu
             (form.format(date=audit_words.said_when(said)), one_line(said.claim.text)) for form, said in others
         ),
         sure=audit_words.how_sure(one),
-        status=_capital(report_words.STATUS[one.change.status]),
+        status=report_words.capital(report_words.STATUS[one.change.status]),
     )
 
 
 def _left_out(one: LeftOut) -> Wording:
-    told = f"{confidence_words(one.change)}. {_capital(report_words.STATUS[one.change.status])}."
+    told = f"{confidence_words(one.change)}. {report_words.capital(report_words.STATUS[one.change.status])}."
     return replace(_wording(one.earlier), review=told)
 
 
@@ -193,7 +194,3 @@ def _earlier_cells(said: Said) -> Row:
         "earlier_statement": said.statement.id,
         "earlier_source": said.statement.source,
     }
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

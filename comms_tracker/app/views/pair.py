@@ -98,7 +98,7 @@ def _ties(comparison: Comparison, first: Sequence[Claim], second: Sequence[Claim
     for change in comparison.changes:
         if change.status is ReviewStatus.REJECTED:
             continue
-        note = f"{words.KIND[change.kind]}. {_capital(words.STATUS[change.status])}."
+        note = f"{words.KIND[change.kind]}. {words.capital(words.STATUS[change.status])}."
         if change.earlier in old and change.later in new:
             told.add((str(change.earlier), str(change.later)))
             yield Tie(change.earlier, change.later, note)
@@ -168,10 +168,6 @@ def _pane(statement: Statement, found: tuple[Segment, ...]) -> Pane:
         link=escape.web_address(line.source),
         segments=found,
     )
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 @dataclass(frozen=True, slots=True)
