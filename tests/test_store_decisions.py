@@ -192,6 +192,7 @@ def test_decisions_readable_tells_who_decided_what_and_whether_it_holds(path: Pa
         store.decide(INCIDENT, lambda one, before: making.undo(one, before, ANN, first.id))
     with Database(path) as db:
         found = list(db.query("SELECT * FROM decisions_readable WHERE incident = ? ORDER BY position", [INCIDENT]))
+    assert [row["label"] for row in found] == ["correct: 12", f"undo: {first.id}"]
     shown = ("decided_by", "decision", "state", "note", "words", "figure", "figure_read_as", "figure_lowest")
     assert [tuple(row[column] for column in shown) for row in found] == [
         ("Bo Park", "correct", "undone", "asked the press office", TWELVE.text, "12", "1,200", 1200.0),

@@ -34,6 +34,16 @@ def test_what_is_told_is_what_a_new_store_has_in_the_order_of_its_columns(db: Da
     assert told == there
 
 
+def test_every_view_names_its_rows_by_a_short_text() -> None:
+    views = {
+        relation.name: relation.label
+        for relation in documentation.documentation()
+        if relation.kind is RelationKind.VIEW
+    }
+    assert set(views.values()) == {"label"}
+    assert {"history", "decisions_readable"} < set(views)
+
+
 def test_a_label_and_facets_are_columns_of_their_table_and_every_column_is_told_about() -> None:
     for relation in documentation.documentation():
         names = {column.name for column in relation.columns}

@@ -78,6 +78,7 @@ STEPS = [
     "0007_words_found",
     "0008_words_between_marks_and_more_hashes",
     "0009_history_for_an_older_sqlite",
+    "0010_a_label_in_every_view",
 ]
 
 

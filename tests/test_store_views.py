@@ -154,6 +154,7 @@ def test_history_tells_which_columns_changed_and_when(tmp_path: Path) -> None:
         "incident": INCIDENT,
         "subject": "statement",
         "id": "first",
+        "label": "statement first, version 1",
         "version": 1,
         "outcome": "read otherwise",
         "changed_columns": '["text","title"]',
@@ -171,6 +172,21 @@ def test_history_tells_what_a_later_reading_has_otherwise(tmp_path: Path) -> Non
         store.reprocess(INCIDENT)
     with Database(path) as db:
         found = db.execute(
-            "SELECT subject, id, version, outcome, changed_columns, former_words FROM history WHERE subject = 'claim'"
+            "SELECT subject, id, label, version, outcome, changed_columns, former_words FROM history "
+            "WHERE subject = 'claim'"
         ).fetchall()
-    assert found == [("claim", SOME_450.id, 1, "read otherwise", '["hedge"]', SOME_450.text)]
+    label = f"claim: {SOME_450.text}"
+    assert found == [("claim", SOME_450.id, label, 1, "read otherwise", '["hedge"]', SOME_450.text)]
+
+
+def test_the_label_of_long_words_is_cut(tmp_path: Path) -> None:
+    long = "Homes on both banks of the river and in every street behind the market have no water"
+    path = tmp_path / "store.db"
+    before = tuple(replace(one, text=long) if one == SOME_450 else one for one in CLAIMS)
+    with Store.open(path, write=True, compare=lambda *_: compared(claims=before)) as store:
+        store.add(INCIDENT, [FIRST, SECOND])
+    with opened(path) as store:
+        store.reprocess(INCIDENT)
+    with Database(path) as db:
+        found = db.execute("SELECT label FROM history WHERE id = ?", [SOME_450.id]).fetchall()
+    assert found == [("claim: Homes on both banks of the river and in every street behind…",)]

@@ -20,6 +20,7 @@ from comms_tracker.store.schema_decisions import DECISIONS
 from comms_tracker.store.schema_explained import HISTORY, METADATA, OF_AN_INCIDENT, READABLE, REFER_TO_INCIDENTS
 from comms_tracker.store.schema_first import READINGS, RUNS_AND_VECTORS, STATEMENTS
 from comms_tracker.store.schema_forgotten import FORGOTTEN
+from comms_tracker.store.schema_labels import labels
 from comms_tracker.store.schema_log import LOG
 from comms_tracker.store.schema_quoted import QUOTED
 from comms_tracker.store.schema_received import MORE_CAUSES, MORE_ENTRIES, RECEIVED
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434F4D54
 """Marks the file as a comms-tracker store in its header: the letters COMT."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """The number of the last step below; a store with a greater one was made by a newer comms-tracker."""
 
 MIGRATIONS = Migrations("comms-tracker")
@@ -112,6 +113,13 @@ def history_for_an_older_sqlite(db: Database) -> None:
     """The view of history without an operator that SQLite has since 3.38 only; STRICT tables ask for 3.37."""
     db.executescript(HISTORY)
     db.execute("PRAGMA user_version = 9")
+
+
+@MIGRATIONS(name="0010_a_label_in_every_view")
+def a_label_in_every_view(db: Database) -> None:
+    """A short text for each row of the views of history and of decisions, as the other views have it."""
+    db.executescript(labels())
+    db.execute("PRAGMA user_version = 10")
 
 
 def _rewrite_declarations(db: Database, update: str, names: Sequence[str]) -> None:
