@@ -7,6 +7,7 @@ from claims_samples import claims_of, figureless
 
 TOLD = [
     "A member of our staff is in hospital with a broken wrist.",
+    "Our night guard needed treatment for a cut.",
     "A motorist was struck by a falling panel.",
     "Surveyors have found serious damage to the roof.",
     "The ferry has sustained damage to her bow.",

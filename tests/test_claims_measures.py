@@ -210,3 +210,16 @@ def test_where_people_were_taken_is_no_ration() -> None:
 )
 def test_what_is_still_said_is_current(text: str, restated: bool) -> None:
     assert claim_with(text, "40").restated is restated
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The clean-up is expected to cost £2m.", "clean-up"),
+        ("Its value is thought to be about £400,000.", "value"),
+        ("The bill is likely to reach £3m.", "bill"),
+    ],
+)
+def test_an_amount_that_is_only_expected_is_told_of_its_subject(text: str, counted: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.text, claim.measure.counted) == (text.rstrip("."), counted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from comms_tracker.claims.clauses import raised
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.partitives import names_the_whole
@@ -253,7 +254,9 @@ def subject_of_amount(node: Token, verb: Token, token: Token) -> Token | None:
         return through_carriers(verb.head)
     if node.dep_ not in QUANTITY_LINKS and not (node.dep_ == "dobj" and verb_lemma(verb) in grammar().amounting):
         return None
-    before = [child for child in verb.children if child.i < token.i and child.pos_ == "NOUN"]
+    above = raised(verb)
+    around = [*verb.children] if above is verb else [*above.children, *verb.children]
+    before = [child for child in around if child.i < token.i and child.pos_ == "NOUN"]
     subjects = {"nsubjpass"} if verb_lemma(verb) in grammar().giving else {"nsubj", "nsubjpass"}
     for deps in ({"dobj"}, subjects):
         nearest = [child for child in before if child.dep_ in deps]
@@ -323,5 +326,7 @@ def measured_subject(top: Token) -> Token | None:
         return through_carriers(valued[0]) if at and valued and valued[0].pos_ == "NOUN" else None
     if node.pos_ not in VERBS or verb_lemma(node) not in grammar().amounting:
         return None
-    subjects = [child for child in node.children if child.dep_ in {"nsubj", "csubj"} and child.i < top.i]
+    over = raised(node)
+    deps = {"nsubj", "csubj"} if over is node else {"nsubj", "nsubjpass", "csubj"}
+    subjects = [child for child in over.children if child.dep_ in deps and child.i < top.i]
     return through_carriers(subjects[-1]) if subjects and subjects[-1].pos_ == "NOUN" else None

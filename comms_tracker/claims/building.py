@@ -14,7 +14,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.antecedents import Context, borrowed_event, counted_of, scope_of
 from comms_tracker.claims.background import is_background
 from comms_tracker.claims.certainty import certainty, condition_of
-from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text, trim
+from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text, raised, trim
 from comms_tracker.claims.dates import as_of, resolve_period
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
@@ -162,7 +162,7 @@ def figure_bounds(hung: Anchor) -> tuple[int, int]:
     """The token bounds of the smallest clause that carries the figure, what it counts and what happened."""
     if hung.verb is not None:
         needed = [token for token in (hung.noun, hung.root) if token is not None]
-        first, last = clause_bounds(hung.verb, *needed)
+        first, last = clause_bounds(raised(hung.verb), hung.verb, *needed)
     else:
         top = hung.noun if hung.noun is not None else hung.root
         first, last = trim(top.doc, top.left_edge.i, top.right_edge.i)

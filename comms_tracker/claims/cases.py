@@ -18,7 +18,7 @@ OVER_A_LIMIT = re.compile(
     r"\b(?:limits?|thresholds?|standards?|guidelines?)\b",
     re.I,
 )
-INDEFINITE = frozenset({"a", "an", "another", "one"})
+NOBODY = frozenset({"any", "each", "every", "neither", "no"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "any", "no"})
 
 
@@ -37,7 +37,8 @@ def tells_a_case(verb: Token, subject: Token | None, event: str | None, clause: 
 
 def befell_somebody(verb: Token, subject: Token, event: str | None, clause: str) -> bool:
     """Whether harm came to somebody who is not numbered: "a member of our staff is in hospital"."""
-    if not any(child.dep_ == "det" and child.lower_ in INDEFINITE for child in subject.children):
+    before = {child.lower_ for child in subject.children if child.dep_ in {"det", "poss"}}
+    if subject.tag_ != "NN" or not before or before & NOBODY:
         return False
     if subject.lemma_.lower() not in listed("case", "people"):
         return False

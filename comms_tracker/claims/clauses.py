@@ -136,6 +136,18 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def raised(verb: Token) -> Token:
+    """The verb above "to cost" that has its subject: "is expected to cost", "is likely to cost"; else the verb."""
+    node = verb
+    while node.dep_ == "xcomp" and not any(child.dep_ in SUBJECTS for child in node.children):
+        above = node.head.head if node.head.dep_ == "acomp" else node.head
+        passive = any(child.dep_ == "nsubjpass" for child in above.children)
+        if above.pos_ not in VERBS or not (passive or node.head.dep_ == "acomp"):
+            break
+        node = above
+    return node
+
+
 def antecedent_subject(verb: Token) -> Token | None:
     """The subject, or for a relative clause the noun that it describes."""
     subject = subject_of(verb)
