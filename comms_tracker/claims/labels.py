@@ -142,5 +142,13 @@ def is_rate(anchor: Anchor, event: str | None) -> bool:
     known = events()
     happened = known.plays(event, "harm", "remedy") and known.group(event) != "breakdown_find"
     happened = happened or (unit in MATTER and anchor.verb is not None and moved(anchor.verb))
-    hyphened = "-" in anchor.figure.text
-    return not (of_something or happened or hyphened or "/" in unit)
+    if "-" in anchor.figure.text and anchor.figure.kind is not FigureKind.RANGE:
+        return not sizes_an_extent(anchor)
+    return not (of_something or happened or "/" in unit)
+
+
+def sizes_an_extent(anchor: Anchor) -> bool:
+    """Whether a size tied to its noun is how far the matter reaches: "a 40-tonne spill", and no "24-inch main"."""
+    lemma = anchor.noun.lemma_.lower() if anchor.noun is not None else ""
+    known = events()
+    return lemma in known.noun_group or lemma in known.group_of or lemma in listed("rate", "extents")

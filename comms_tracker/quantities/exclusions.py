@@ -17,7 +17,11 @@ from comms_tracker.quantities.pronouns import a_pronoun
 from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, starts_sentence
 from comms_tracker.quantities.years import a_year
 
-_DIGIT_OR_CLOCK = re.compile(r"\d|o['’]clock")
+_DIGIT_OR_CLOCK = re.compile(
+    r"\d|o['’]clock|\b(?:aged|under|over|of|at|from|by|before|after|until)\s{1,9}"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen)\b",
+    re.I,
+)
 
 
 def excluded(paragraph: str, tokens: list[Token]) -> set[int]:

@@ -41,7 +41,7 @@ TIMES = re.compile(
     rf"|(?<![\w.,£$€:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?:\s?{_ZONE})?"
     rf"|(?<![\w.,£$€])(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|Z|hrs|hours)\b"
     r"|\b\d{1,2}\s{1,9}o['’]clock\b)"
-    rf"|\b(?:[Tt]he|[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter){_GAP}(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.]|{_MAGNITUDE}|{_NOUN})"
+    rf"|\b(?:[Tt]he|[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter){_GAP}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|\.\d|{_MAGNITUDE}|{_NOUN})"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\s{1,9}o['’]clock\b"
 )
 OTHERS = re.compile(
@@ -64,6 +64,36 @@ OTHERS = re.compile(
     r"|(?=\d)(?:(?<![\w.,:])\d{1,3}:\d{1,3}(?![\w:])"  # ratios: 16:9
     r"|(?<![\w.])\d+x\d+(?![\w^]))"  # 4x4
 )
+_SMALL = (
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
+    r"|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teen|\d{1,3})\b"
+)
+_HOUR = rf"(?:{_SMALL}|[01]?\d\.[0-5]\d)"
+_ALONE = rf"(?![\d%]|[.,]\d|-|{_NOUN}|{_MAGNITUDE})"
+_AGED = (
+    r"(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|boys?|girls?|pupils?|kids?|youngsters?|adults?|people|those|anyone"
+    r"|wom[ae]n|m[ae]n|teenagers?|pensioners?|residents?|apprentices?)"
+)
+HOURS = re.compile(  # hours of the day by the words around them: "at seven in the morning", "opens at 8", "from 7.30"
+    rf"\b(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout){_GAP}{_HOUR}"
+    rf"(?={_GAP}(?:in{_GAP}the{_GAP}(?:morning|afternoon|evening)|at{_GAP}night)\b)"
+    rf"|\b(?:[Oo]pen(?:s|ed)?|[Cc]los(?:e|es|ed)|[Ss]huts?|[Ss]tart(?:s|ed)?|[Bb]eg(?:in|ins|an)|morning|evening|night"
+    rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_GAP}at{_GAP}{_HOUR}{_ALONE}"
+    rf"|\b[Ff]rom{_GAP}[01]?\d\.[0-5]\d{_ALONE}(?!{_GAP}(?:to|and){_GAP}\d)"
+)
+NAMED = re.compile(  # what a number names: a bus, a school year, an emergency line
+    rf"\b[Tt]he{_GAP}\d{{1,3}}(?:(?:,|{_GAP}(?:and|or|to)){_GAP}\d{{1,3}}){{1,4}}(?={_GAP}(?:buses|trams|routes)\b)"
+    rf"|\b[Tt]he{_GAP}\d{{1,3}}(?={_GAP}(?:night{_GAP})?(?:bus|tram|trolleybus)\b)"
+    rf"|\b(?:[Ii]n|into|from|of){_GAP}years?{_GAP}(?:1[0-3]|[1-9])\b(?:(?:,|{_GAP}(?:and|to|or)){_GAP}(?:1[0-3]|[1-9])\b)*"
+    rf"|\b(?:999|911)(?={_GAP}(?:calls?|callers?|control|systems?|services?|operators?|lines?)\b)"
+    rf"|\b(?:to|on|dial(?:led|ling)?|call(?:ed|ing)?|r[aiu]ng){_GAP}(?:999|911|112|111|101)\b{_ALONE}"
+    rf"|\b[Aa]isles?{_GAP}\d{{1,3}}\b"
+)
+AGES = re.compile(  # ages in words, and of somebody who isn't named: "a child under five", "aged four and over"
+    rf"\b[Aa]ged{_GAP}(?:(?:between|over|under|from){_GAP})?{_SMALL}(?:{_GAP}(?:and|to|or){_GAP}(?:{_SMALL}|over|above|under|older|up))?"
+    rf"|\b(?i:{_AGED}){_GAP}(?:under|over){_GAP}{_SMALL}{_ALONE}"
+    rf"|\b(?:man|woman|boy|girl|child|baby|toddler|pensioner|teenager|apprentice){_GAP}of{_GAP}{_SMALL}{_ALONE}"
+)
 _PHONE = re.compile(
     r"(?<![\w.,£$€])(?:\+\s?)?\(?\d{1,15}\)?(?:[ \-–/]\(?\d{1,15}\)?){1,7}(?!\w|[.,]\d)"
     r"|(?<![\w.,£$€])\+?\d{9,20}(?![\w,.%]\d)"
@@ -73,7 +103,7 @@ _GROUP = re.compile(r"\d+")
 
 def spans(paragraph: str) -> Iterator[tuple[int, int]]:
     """Where in the paragraph digits are a date, a time, a telephone number, an address or the like."""
-    for pattern in (DATES, TIMES, OTHERS):
+    for pattern in (DATES, TIMES, OTHERS, HOURS, NAMED, AGES):
         for match in pattern.finditer(paragraph):
             yield match.span()
     for match in _PHONE.finditer(paragraph):
