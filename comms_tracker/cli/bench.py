@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from comms_tracker.cli.measured import RESULTS, show, showing_options, table
 from comms_tracker.cli.output import say, write_out
 
-if TYPE_CHECKING:
-    from comms_tracker.bench.results import Measured
-
-F = TypeVar("F", bound=Callable[..., Any])
 SIZES = click.IntRange(1_000, 10_000_000)
 NUMBERS = click.IntRange(4, 1_000_000)
-RESULTS = "bench-results.jsonl"
 COLD_CASES = (("barts-2017", "decided by words"), ("plinthworks-boards", "needs the phrase model"))
 """Bundled cases that a cold start is measured with."""
 
@@ -30,42 +24,6 @@ def command() -> None:
     comms-tracker bench cold --save
     comms-tracker bench compare cold~1 cold
     """
-
-
-def showing_options(function: F) -> F:
-    """``--format`` and ``--save``, for every bench."""
-    form = click.option(
-        "--format",
-        "form",
-        type=click.Choice(["table", "json"]),
-        default="table",
-        show_default=True,
-        help="How to print it.",
-    )
-    save = click.option(
-        "--save",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        is_flag=False,
-        flag_value=RESULTS,
-        help=f"Append it to a file of results; without a name to {RESULTS}.",
-    )
-    return form(save(function))
-
-
-def show(measured: Measured, form: str, save: Path | None) -> None:
-    """Prints what a bench found, and saves it where that is asked for; raises InputError."""
-    import json
-
-    from comms_tracker.bench import results
-
-    if save is not None:
-        results.save(save, measured)
-        say(f"Saved in {save}.")
-    if form == "json":
-        write_out(json.dumps(measured.data, ensure_ascii=False, indent=2) + "\n")
-    else:
-        write_out(table(measured.headings, measured.rows) + "\n" + "\n".join(measured.lines) + "\n")
 
 
 @command.command("extract")
@@ -303,17 +261,3 @@ def statements(folder: str | None) -> list[str]:
 
     paths = [str(each) for each in corpora()] if folder is None else [folder]
     return [statement.text for path in paths for statement in read_statements([path], in_order=True).statements]
-
-
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The rows under their headings, the first column to the left and numbers to the right."""
-    from rich.table import Table
-
-    from comms_tracker.report.terminal import rendered, terminal_width, wants_colours
-
-    made = Table(box=None, pad_edge=False, header_style="bold")
-    for place, heading in enumerate(headings):
-        made.add_column(heading, justify="right" if place else "left")
-    for row in rows:
-        made.add_row(*row)
-    return rendered(made, terminal_width(), wants_colours())
