@@ -30,6 +30,23 @@ SAID = [
     ("The invoices were sent twice.", ["The invoices were sent twice"]),
     ("Our trust has closed a gap in its website.", []),
     # states
+    ("The cellar is free of gas.", ["The cellar is free of gas"]),
+    ("Entry is free of charge.", []),
+    ("The mill is the only building with this roof.", ["The mill is the only building with this roof"]),
+    ("This is the only way to be sure.", []),
+    ("The quay has been made safe.", ["The quay has been made safe"]),
+    ("A cracked pipe was behind the blaze.", ["A cracked pipe was behind the blaze"]),
+    ("We are sorry for the worry that this has caused.", []),
+    # commitments
+    ("We will publish the report.", ["We will publish the report"]),
+    ("We will publish a notice at noon.", []),
+    ("Anybody who paid twice will be repaid.", ["Anybody who paid twice will be repaid"]),
+    ("The theatre will be open as usual.", ["The theatre will be open as usual"]),
+    ("Our helpline will be open on Sunday.", []),
+    ("Sunday's race will go ahead.", ["Sunday's race will go ahead"]),
+    # denials of more than a verb's own harm
+    ("The fire did not spread.", ["The fire did not spread"]),
+    ("The foam poses no danger to swimmers.", ["The foam poses no danger to swimmers"]),
     ("The reservoir is back in service.", ["The reservoir is back in service"]),
     ("A porter is in a critical condition.", ["A porter is in a critical condition"]),
     ("A kettle is safer than a pan.", []),
@@ -104,7 +121,7 @@ POLARITY = [
     ("He did not say how many emails were read.", Polarity.UNKNOWN),
     ("We cannot rule out that emails were stolen.", Polarity.AFFIRMED),
     ("We are not aware of any misuse.", Polarity.DENIED),
-    ("Drinking water remains safe.", Polarity.DENIED),
+    ("Drinking water remains safe.", Polarity.AFFIRMED),
 ]
 
 

@@ -53,3 +53,22 @@ def test_what_there_is_no_sign_of_is_what_is_denied(text: str, event: str, count
 def test_a_letter_that_never_came_is_the_harm() -> None:
     (claim,) = claims_of("Some of the letters never reached a doctor.")
     assert (claim.polarity, claim.measure.event, claim.measure.counted) == (Polarity.AFFIRMED, "not reach", "letter")
+
+
+OBJECTS = [
+    ("The walk-out will not affect ferries.", "affect", "ferry"),
+    ("Hail has damaged the greenhouse.", "damage", "greenhouse"),
+    ("The burglar did not gain access to the vault.", "access", "burglar"),
+    ("None of our ferries was delayed, but two trams were.", "delay", "tram"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "counted"), OBJECTS)
+def test_what_is_struck_is_counted_and_an_event_left_out_is_the_one_before(text: str, event: str, counted: str) -> None:
+    claim = claims_of(text)[-1]
+    assert (claim.measure.event, claim.measure.counted) == (event, counted)
+
+
+def test_who_was_told_something_does_not_say_it() -> None:
+    (claim,) = claims_of("Residents were told on Friday that the beach was safe.")
+    assert (claim.speaker, claim.polarity, claim.measure.counted) == (None, Polarity.AFFIRMED, "beach")

@@ -42,7 +42,7 @@ def either(*names: str) -> re.Pattern[str]:
 
 def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) -> bool:
     """Whether the clause affirms impact, cause, restoration or a state of something named."""
-    if moves(verb, subject, clause) or verb.i in places("names_cause", verb.doc):
+    if moves(verb, subject, clause) or (verb.i in places("names_cause", verb.doc) and not is_regretted(verb)):
         return True
     if stands_in("some_evidence", verb.doc[verb.left_edge.i : verb.right_edge.i + 1]):
         return True
@@ -56,14 +56,14 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return True
     if breaks_rules(verb):
         return True
-    if verb_lemma(verb) == "pay" and promises(verb, subject):
+    if (verb_lemma(verb) == "pay" and promises(verb, subject)) or undertakes(verb, subject):
         return True
     if subject.lower_ in IT and verb.dep_ == "ROOT" and not is_modal(verb) and is_state(verb, event, clause):
         return True
     if subject.pos_ == "PRON" or subject.lemma_.lower() in words("skip_subjects") or is_beside(verb, subject):
         return False
     if is_modal(verb):
-        return hedged_harm(verb, event) or promises(verb, subject)
+        return hedged_harm(verb, event) or (promises(verb, subject) and not (serves(subject) and either_open(event)))
     if serves(subject) and either_open(event):
         return False
     return (
@@ -72,6 +72,13 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         or was_checked(verb, event, clause)
         or is_harm(verb, event)
         or errs(verb, clause)
+    )
+
+
+def is_regretted(verb: Token) -> bool:
+    """Whether a relative clause only says what was caused to whom we apologise: "the worry that this has caused"."""
+    return (
+        verb.dep_ in {"relcl", "acl"} and verb_lemma(verb) == "cause" and not is_passive(verb) and not has_object(verb)
     )
 
 
@@ -89,12 +96,21 @@ def is_state(verb: Token, event: str | None, clause: str) -> bool:
         return False
     if remains(verb) and (known.plays(event, "harm") or verb.lower_ in known.harm_states | known.well_states):
         return True
+    if any(token.dep_ == "attr" and is_alone(token) for token in told):
+        return True
     states = {token.lemma_.lower() for token in told}
     stated = bool((states | {event or ""}) & (known.harm_states | known.well_states))
     if stated and verb_lemma(verb) in STATING | known.harm_states:
         return True
     going = verb_lemma(verb) in STATING | words("going")
     return going and either("harm_phrases", "well_phrases").search(clause) is not None
+
+
+def is_alone(noun: Token) -> bool:
+    """Whether a thing is said to be the only one of its kind: "is the only building with asbestos"."""
+    sole = any(child.lower_ in {"only", "sole"} and child.dep_ == "amod" for child in noun.children)
+    limited = any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.children)
+    return sole and limited and noun.lemma_.lower() not in words("abstract")
 
 
 def remains(verb: Token) -> bool:
@@ -169,8 +185,21 @@ def promises(verb: Token, subject: Token) -> bool:
     lemma = verb_lemma(verb)
     if has_object(verb, words("promised")) or (is_passive(verb) and subject.lemma_.lower() in words("promised")):
         return lemma == "pay"
-    states = {f"be {child.lower_}" for child in verb.children} | {f"be {verb.lower_}"}
+    states = {f"{be} {child.lower_}" for child in verb.children for be in ("be", lemma)} | {f"be {verb.lower_}"}
     return subject.pos_ != "PRON" and (lemma in words("promising") or bool(states & words("promising")))
+
+
+def undertakes(verb: Token, subject: Token) -> bool:
+    """Whether we say what we will do about the matter, or what will be done for those concerned."""
+    if not any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "shall"} for child in verb.children):
+        return False
+    lemma = verb_lemma(verb)
+    if is_passive(verb):
+        return subject.lower_ in words("whoever") and lemma in words("undertaking")
+    ours = subject.lower_ in {"we", "i"}
+    if lemma == "publish":
+        return ours and has_object(verb, words("published"))
+    return ours and lemma in words("undertaking") and has_object(verb)
 
 
 def moves(verb: Token, subject: Token | None, clause: str) -> bool:

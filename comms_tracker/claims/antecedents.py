@@ -194,12 +194,14 @@ def compared(hung: Anchor) -> bool:
 
 
 def left_out(hung: Anchor, context: Context) -> bool:
-    """Whether what happened is left out behind a bare auxiliary: "in fact 52 were", "only nine have"."""
-    verb = hung.verb
+    """Whether what happened is left out behind a bare auxiliary: "in fact 52 were", "but two drivers were"."""
+    verb, noun = hung.verb, hung.noun
     bare = verb is not None and (verb.pos_ == "AUX" or verb.lemma_.lower() in {"be", "have", "do"})
-    if verb is None or not bare or context.stale or context.event is None or not hung.elided:
+    if verb is None or not bare or context.stale or context.event is None:
         return False
-    return hung.root.dep_ in SUBJECTS and all(child.i < verb.i or child.dep_ == "punct" for child in verb.children)
+    return (hung.root if noun is None else noun).dep_ in SUBJECTS and all(
+        child.i < verb.i or child.dep_ == "punct" for child in verb.children
+    )
 
 
 def gives_number(hung: Anchor) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Verbs that say what there is, is had or is in something: denying them denies an extent.
 EXTENT = frozenset({
     "be", "have", "keep", "hold", "include", "contain", "need", "require", "involve", "change", "come", "form", "make",
-    "put",
+    "put", "pose",
 })  # fmt: skip
 WE = frozenset({"we", "i", "he", "she", "they"})
 NEEDLESS = frozenset({"need", "action", "reply"})

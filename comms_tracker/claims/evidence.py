@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl", "pcomp"})
+STRIKING = frozenset({"affect", "damage", "contaminate", "endanger", "injure", "delay", "die"})
 THINGS = frozenset({"NOUN", "PROPN"})
 
 
@@ -60,6 +61,14 @@ def thing_inside(verb: Token) -> Token | None:
         return None
     inside = (child for child in verb.children if child.dep_ == "dobj" and child.pos_ in THINGS)
     return next(map(through_carriers, inside), None)
+
+
+def thing_struck(verb: Token) -> Token | None:
+    """What something affects, damages or puts in danger, and not what does so: "the strike will not affect flights"."""
+    if events().group(verb_lemma(verb)) not in STRIKING or any(child.dep_ == "nsubjpass" for child in verb.children):
+        return None
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ in THINGS]
+    return through_carriers(things[0]) if things else None
 
 
 def objects(verb: Token) -> Iterator[Token]:

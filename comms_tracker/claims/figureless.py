@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import polarity as stances
-from comms_tracker.claims.affirmations import affirms
+from comms_tracker.claims.affirmations import affirms, undertakes
 from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of, verbs_above
 from comms_tracker.claims.denials import denies, tells_ignorance
 from comms_tracker.claims.events import events
-from comms_tracker.claims.evidence import only_tells, thing_found, thing_inside, what_is_told
+from comms_tracker.claims.evidence import only_tells, thing_found, thing_inside, thing_struck, what_is_told
 from comms_tracker.claims.retellings import Retelling
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
@@ -154,7 +154,7 @@ def assertion(verb: Token) -> Assertion | None:
         if verb_lemma(verb) == "come":
             noun = about(verb, subject)
             event = event_lemma(verb, noun)
-        return Assertion(first, last, verb, noun, event)
+        return Assertion(first, last, verb, noun, event, someone(verb))
     return None
 
 
@@ -212,7 +212,7 @@ def event_about(verb: Token, noun: Token | None) -> str | None:
 
 def about(verb: Token, subject: Token | None) -> Token | None:
     """The noun that the claim is about: the subject of a passive or state, the object of an action."""
-    found = thing_found(verb) or thing_inside(verb)
+    found = thing_found(verb) or thing_inside(verb) or thing_struck(verb)
     if found is not None:
         return found
     if verb.dep_ == "relcl" and verb.head.pos_ in NAMES and antecedent_subject(verb) == verb.head:
@@ -265,7 +265,7 @@ def instructs(verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None:
         return verb.tag_ == "VB" and verb.dep_ == "ROOT"
-    return subject.lower_ in {"you", "anyone", "anybody"} and not assures(verb)
+    return subject.lower_ in {"you", "anyone", "anybody"} and not (assures(verb) or undertakes(verb, subject))
 
 
 def assures(verb: Token) -> bool:

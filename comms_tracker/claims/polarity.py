@@ -23,7 +23,7 @@ NO_WORDS = re.compile(
     r"without any|nowhere)(?![\w-])",
     re.I,
 )
-WELL = re.compile(r"\b(?:unaffected|remains? safe|remains? secure|unharmed|unhurt)\b", re.I)
+WELL = re.compile(r"\b(?:unaffected|unharmed|unhurt)\b", re.I)
 ASKED = re.compile(
     r"\b(?:how|what|whether|when|number|which|who|figure|tally|extent|scale)\b",
     re.I,

@@ -57,7 +57,8 @@ def speaker_of(
             continue
         acts_only = verb_lemma(verb) not in others("reporting")
         for child in verb.children:
-            if child.dep_ not in {"nsubj", "nsubjpass"}:
+            if child.dep_ != "nsubj" and (child.dep_ != "nsubjpass" or not acts_only):
+                # Who "were told" heard it.
                 continue
             if stands_outside(child, organisation) and (is_body(child) or not acts_only):
                 return name_of(child)
