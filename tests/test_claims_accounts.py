@@ -64,3 +64,8 @@ def test_others_who_are_missing_are_no_increment_but_others_who_were_rescued_are
     (missing,) = claims_of("Another 22 people are unaccounted for.")
     (rescued,) = claims_of("Another 22 people were rescued.")
     assert (missing.measure.basis, rescued.measure.basis) == (None, Basis.INCREMENT)
+
+
+def test_what_is_said_before_a_semicolon_is_not_what_was_believed() -> None:
+    text = "Two seals drowned; we had believed on Tuesday that every seal was safe."
+    assert [claim.text for claim in claims_of(text) if claim.restated] == ["every seal was safe"]

@@ -223,3 +223,13 @@ def test_what_is_still_said_is_current(text: str, restated: bool) -> None:
 def test_an_amount_that_is_only_expected_is_told_of_its_subject(text: str, counted: str) -> None:
     (claim,) = claims_of(text)
     assert (claim.text, claim.measure.counted) == (text.rstrip("."), counted)
+
+
+def test_what_is_put_at_a_sum_as_it_is_what_was_spoken_of_before() -> None:
+    assert claim_with(
+        "The damage is greater than we thought. We now put it at £350,000.", "£350,000"
+    ).measure.counted == ("damage")
+
+
+def test_all_but_four_is_no_count_of_four() -> None:
+    assert figures_claimed("All but four seals have come home.") == ["All but four"]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import Anchor
-from comms_tracker.claims.clauses import subject_of
+from comms_tracker.claims.clauses import semicolon_between, subject_of
 from comms_tracker.claims.restatement import HELD_TO
 from comms_tracker.claims.retellings import OURSELVES
 from comms_tracker.claims.rules import listed
@@ -44,7 +44,7 @@ def telling(hung: Anchor) -> Iterator[Token]:
     arm = hung.root
     for _ in range(MOST_CLAUSES):
         verb = arm.head
-        if verb.i == arm.i:
+        if verb.i == arm.i or semicolon_between(arm, verb):
             return
         if verb.pos_ in VERBS and gives(verb, arm):
             yield verb

@@ -306,6 +306,16 @@ def purpose(span: Span) -> Token | None:
     return objects[0] if objects and not is_time_adverbial(objects[0]) else None
 
 
+def meant_by(pronoun: Token) -> Token | None:
+    """What "it" was said of just before: the last subject that is one thing, not further back than a sentence."""
+    start = pronoun.sent.start
+    first = pronoun.doc[start - 1].sent.start if start > 0 else start
+    for token in reversed(pronoun.doc[first : pronoun.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "NN":
+            return token
+    return None
+
+
 def measured_subject(top: Token) -> Token | None:
     """The subject whose amount a verb such as "cost" or "come to" gives; whoever pays is not what a sum is of.
 
@@ -323,7 +333,10 @@ def measured_subject(top: Token) -> Token | None:
             child for child in node.children if child.dep_ in {"dobj", "nsubjpass"} and child.i < top.right_edge.i
         ]
         at = any(child.lower_ == "at" and child.i < top.right_edge.i for child in node.children)
-        return through_carriers(valued[0]) if at and valued and valued[0].pos_ == "NOUN" else None
+        if not at or not valued:
+            return None
+        thing = meant_by(valued[0]) if valued[0].lower_ == "it" else valued[0]
+        return through_carriers(thing) if thing is not None and thing.pos_ == "NOUN" else None
     if node.pos_ not in VERBS or verb_lemma(node) not in grammar().amounting:
         return None
     over = raised(node)

@@ -57,7 +57,10 @@ def says_what_a_place_is_for(verb: Token) -> bool:
 
 def is_named(subject: Token, organisation: str | None) -> bool:
     """Whether the subject is a word of the organisation's name, whatever the parse takes it for."""
-    return organisation is not None and subject.text[0].isupper() and subject.text in organisation.split()
+    if organisation is None:
+        return False
+    kind = any(child.lower_ == "the" for child in subject.children) and subject.lower_ in organisation.lower().split()
+    return kind or (subject.text[0].isupper() and subject.text in organisation.split())
 
 
 def owns(anchor: Anchor, counted: str | None) -> bool:

@@ -105,6 +105,8 @@ def _no(tokens: list[Token], at: int, before: str) -> Universal | None:
 
 def _all(tokens: list[Token], at: int, before: str) -> Universal | None:
     after = tokens[at + 1]
+    if after.low in ("but", "except", "bar", "save"):
+        return _all_but(tokens, at)
     if (after.shape is not Shape.WORD and after.shape is not Shape.NUMBER) or after.low in ("-", "‑"):
         return None
     if after.low in words_near("not_after_all") or (before in words_near("not_before_all") and after.low != "of"):
@@ -114,6 +116,15 @@ def _all(tokens: list[Token], at: int, before: str) -> Universal | None:
     if after.low == "of" and tokens[at + 2].low in ("a", "this", "that", "it"):
         return None
     return Universal(False, at, at + 1, "all")
+
+
+def _all_but(tokens: list[Token], at: int) -> Universal | None:
+    """ "all but four", "all except a handful": nearly all, and not four."""
+    left_out, words = tokens[at + 2], number_words()
+    if left_out.low == "a" and tokens[at + 3].low in ("handful", "few", "couple"):
+        return Universal(False, at, at + 4, "all")
+    counted = left_out.shape is Shape.NUMBER or left_out.low in words.units or left_out.low in words.tens
+    return Universal(False, at, at + 3, "all") if counted else None
 
 
 def not_idiom(tokens: list[Token], at: int, before: str) -> Universal | None:
