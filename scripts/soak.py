@@ -3,6 +3,7 @@
     python scripts/soak.py kill --times 200       kill -9 while statements are added, read again and merged
     python scripts/soak.py write --seconds 60     a long add, a person who decides, and eight readers at one time
     python scripts/soak.py full FOLDER            until the disk is full; FOLDER is on a file system of a few MB
+    python scripts/soak.py line --megabytes 5     a text of that size in one line, added by the whole program
 
 The statements are the bundled ones told again with other numbers, read and compared by the whole program once, before
 anything is killed: the workers, forked from this process, find what was read in memory. So nearly all of their time is
@@ -22,6 +23,7 @@ from pathlib import Path
 from faults.filling import fill
 from faults.killing import Blow, kill, tally
 from faults.moments import Moment
+from faults.one_line import add_line
 from faults.samples import bundled_material
 from faults.work import JOBS
 from faults.writers import together, told
@@ -41,9 +43,13 @@ def main() -> int:
     writing.add_argument("--seconds", type=float, default=60.0)
     filling = ways.add_parser("full")
     filling.add_argument("folder", type=Path)
+    lining = ways.add_parser("line")
+    lining.add_argument("--megabytes", type=float, default=5.0)
     chosen = parser.parse_args()
     if chosen.way == "kill":
         return kills(chosen.times, chosen.seed)
+    if chosen.way == "line":
+        return lines(chosen.megabytes)
     return writes(chosen.seconds) if chosen.way == "write" else fills(chosen.folder)
 
 
@@ -88,6 +94,16 @@ def fills(folder: Path) -> int:
     print(f"lost writes and problems found: {len(filled.wrong)}")
     print("\n".join(filled.wrong), end="")
     return int(bool(filled.wrong))
+
+
+def lines(megabytes: float) -> int:
+    """Adds one long line and prints what it took and what was wrong."""
+    with tempfile.TemporaryDirectory(prefix="comms-tracker-soak-") as folder:
+        added = add_line(Path(folder), megabytes)
+    print(f"{added.characters:,} characters in one line: {added.seconds:.0f} s of processor time, at most ", end="")
+    print(f"{added.memory_mb:.0f} MB of memory; problems found: {len(added.wrong)}")
+    print("\n".join(added.wrong), end="")
+    return int(bool(added.wrong))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import pytest
 from cli_runner import run
 from faults import killing, writers
 from faults.moments import Moment
+from faults.one_line import add_line
 from faults.work import JOBS, Add, Material
 from store_samples import INCIDENT, MADE, cheap_compare, full_comparison, rows, statement
 
@@ -204,6 +205,12 @@ def test_a_hostile_text_comes_back_as_it_was_in_every_field(path: Path, text: st
         shown = run("claims", "--incident", INCIDENT, "--db", path, "--format", "json")
         assert shown.exit_code == 0
         assert [one["text"] for one in json.loads(shown.stdout)["claims"]] == [MONDAY.text, text]
+
+
+def test_the_soak_adds_a_long_line_by_the_whole_program_and_finds_all_of_it_there(tmp_path: Path) -> None:
+    added = add_line(tmp_path, 0.02)
+    assert added.wrong == ()
+    assert 19_900 < added.characters <= 20_000
 
 
 def test_half_a_character_in_json_is_refused_before_anything_is_stored(tmp_path: Path) -> None:
