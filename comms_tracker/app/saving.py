@@ -71,7 +71,7 @@ def holds(path: Path, incident: str) -> bool:
     if not path.exists():
         return False
     with Store.open(path, write=False) as store:
-        return any(one.incident == incident for one in store.incidents())
+        return store.holds(incident)
 
 
 def save_comparison(path: Path, incident: str, texts: Texts, comparison: Comparison) -> None:
