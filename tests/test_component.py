@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -120,10 +121,10 @@ def test_without_a_parse_it_reads_what_extract_reads(blank: Language) -> None:
 def test_a_parse_that_the_doc_brings_is_the_one_that_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = pipeline()("We cancelled 136 operations.")
 
-    def refuse() -> Language:
+    def refuse(_: Iterable[str]) -> Iterator[Doc]:
         raise AssertionError("the pinned model was asked though the Doc has a parse")
 
-    monkeypatch.setattr("comms_tracker.claims.component.pipeline", refuse)
+    monkeypatch.setattr("comms_tracker.claims.component.parses", refuse)
     assert [claim.text for claim in ClaimsComponent()(parsed)._.claims] == ["We cancelled 136 operations"]
     with pytest.raises(AssertionError, match="the pinned model was asked"):
         ClaimsComponent(use_parse=False)(parsed)
