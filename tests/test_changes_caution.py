@@ -66,6 +66,11 @@ def test_needing_no_treatment_is_not_belied_by_falling_ill_but_the_reverse_is() 
     assert accuses(change(none_ill, treated))
 
 
+def test_what_has_been_stopped_is_not_belied_by_there_being_none() -> None:
+    stopped = says("Blasting has been stopped", event="stop", counted="blasting")
+    assert not accuses(change(stopped, denies("There will be no blasting", event="be", counted="blasting")))
+
+
 def test_having_no_duty_to_call_is_not_belied_by_being_called() -> None:
     no_duty = denies("Guests do not need to call us", event="call", counted="guest")
     called = says("Nine guests were called back", exact("Nine", 9), event="call", counted="guest")

@@ -19,6 +19,9 @@ NOT_TOLD = [
     "A member of our staff is in London.",
     "A gauge at the gate may record a level above the legal limit.",
     "A driver should go to hospital.",
+    "Our ticket office closes at 6pm.",
+    "The museum is open from 10am to 4pm.",
+    "Blankets can be picked up at the town hall.",
 ]
 
 

@@ -31,6 +31,8 @@ NEGATED_BEFORE = re.compile(
 )
 
 
+STOPPING = frozenset({"ban", "cease", "end", "halt", "rule out", "stop", "suspend"})
+GOING_ON = frozenset({None, "be", "continue", "go ahead", "go on", "happen", "operate", "run", "take place"})
 DUTY = re.compile(r"\b(?:needs?|needed|ha(?:ve|s|d)) to\b|\bneed(?:s|ed)?(?: not|n['’]t)\b|\bmust\b", re.I)
 PAID_TO = re.compile(
     r"\b(?:pa(?:y|ys|id|ying)|g(?:ive|ives|ave|iven|iving)|offer(?:s|ed)?|ow(?:es?|ed|ing)|grant(?:s|ed)?|"
@@ -53,7 +55,8 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
     """The first reason to hold back; ``None`` where the two clash."""
     if pair.link_confidence < SURE_ENOUGH:
         return Doubt.LINK
-    if _other_event(pair) or _only_milder(denial, affirmed) or _no_duty(denial, affirmed):
+    milder = _only_milder(denial, affirmed) or _no_duty(denial, affirmed)
+    if _other_event(pair) or milder or _agree(denial, affirmed):
         return Doubt.OTHER_EVENT
     if _other_time(denial, affirmed) or _only_since(pair, denial):
         return Doubt.OTHER_TIME
@@ -92,6 +95,11 @@ def _only_milder(denial: Claim, affirmed: Claim) -> bool:
     if graver == milder and denial.measure.event in helped and affirmed.measure.event not in helped:
         return not any(known.group_of.get(word) in known.milder for word in affirmed.measure.phrase.split())
     return _graded(denial) and not _graded(affirmed)
+
+
+def _agree(denial: Claim, affirmed: Claim) -> bool:
+    """Whether both say that something does not go on: "blasting has been stopped", "there will be no blasting"."""
+    return affirmed.measure.event in STOPPING and denial.measure.event in GOING_ON
 
 
 def _no_duty(denial: Claim, affirmed: Claim) -> bool:

@@ -21,6 +21,12 @@ STATING = frozenset({"be", "remain", "stay", "become", "go"})
 REMAINING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 IT = frozenset({"it", "they", "both"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+HOURS = re.compile(
+    r"\b(?:opens?|closes?|(?:is|are) open)\b[^.;]*?"
+    r"\b(?:from|at|until|till|between) (?:\d{1,2}(?::\d\d| ?[ap]\.?m)|noon|midnight)",
+    re.I,
+)
+"""When a place is open: "closes at 6pm"."""
 COMPARED = re.compile(
     r"\bthan (?:we|our|the|it|first|initially|originally|previously|feared|expected|reported)\b", re.I
 )
@@ -64,7 +70,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return False
     if is_modal(verb):
         return hedged_harm(verb, event) or (promises(verb, subject) and not (serves(subject) and either_open(event)))
-    if serves(subject) and either_open(event):
+    if (serves(subject) and either_open(event)) or HOURS.search(clause) is not None:
         return False
     return (
         is_state(verb, event, clause)
@@ -167,7 +173,9 @@ def breaks_rules(verb: Token) -> bool:
 
 def hedged_harm(verb: Token, event: str | None) -> bool:
     """Whether harm is said to be possible: "a filter may have failed", "the cord can overheat"."""
-    possible = any(child.dep_ == "aux" and child.lower_ in {"may", "might", "can", "could"} for child in verb.children)
+    modals = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    # What can be done is offered, what can fail is feared.
+    possible = bool(modals & {"may", "might", "could"}) or ("can" in modals and not is_passive(verb))
     lemma = verb_lemma(verb)
     if possible and verb.i in places("names_cause", verb.doc):
         return True
