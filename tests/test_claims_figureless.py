@@ -14,6 +14,7 @@ SAID = [
     ("No chickens have been sold since. No comment will be made.", ["No chickens have been sold since"]),
     ("Nobody needs reminding. The locks did not fail.", ["The locks did not fail"]),
     ("There is no need to call us.", []),
+    ("There is nothing that residents need to do.", []),
     ("We do not comment on staff.", []),
     # ignorance
     ("It is too soon to say whether the dam will hold.", ["It is too soon to say whether the dam will hold"]),

@@ -69,6 +69,20 @@ def test_what_is_struck_is_counted_and_an_event_left_out_is_the_one_before(text:
     assert (claim.measure.event, claim.measure.counted) == (event, counted)
 
 
+STANCES = [
+    ("We do not yet know whether any paintings were copied.", Polarity.UNKNOWN),
+    ("It is not known whether any of the crew was hurt.", Polarity.UNKNOWN),
+    ("The mill ran throughout without any interruption.", Polarity.AFFIRMED),
+    ("The dam remains secure.", Polarity.AFFIRMED),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), STANCES)
+def test_what_is_not_known_or_went_on_undisturbed_is_not_denied(text: str, polarity: Polarity) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.text, claim.figure, claim.polarity) == (text.rstrip("."), None, polarity)
+
+
 def test_who_was_told_something_does_not_say_it() -> None:
     (claim,) = claims_of("Residents were told on Friday that the beach was safe.")
     assert (claim.speaker, claim.polarity, claim.measure.counted) == (None, Polarity.AFFIRMED, "beach")

@@ -19,6 +19,7 @@ EXTENT = frozenset({
 })  # fmt: skip
 WE = frozenset({"we", "i", "he", "she", "they"})
 NEEDLESS = frozenset({"need", "action", "reply"})
+TO_DO = frozenset({"do", "need"})
 
 
 def tells_ignorance(subject: Token | None, clause: str) -> bool:
@@ -64,7 +65,7 @@ def is_idle(verb: Token) -> bool:
 
 def asks_nothing(noun: Token) -> bool:
     """Whether the reader has "nothing to do"."""
-    return noun.lower_ == "nothing" and any(token.lemma_.lower() == "do" for token in noun.children)
+    return noun.lower_ == "nothing" and any(token.lemma_.lower() in TO_DO for token in noun.children)
 
 
 def speaks_of_itself(verb: Token, subject: Token | None, event: str | None, nothing: bool) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_WORDS = re.compile(
     r"(?<![\w-])(?:no(?! longer| doubt| later| sooner|\.? ?\d)|none|nobody|no one|nothing|neither|not one|never|"
-    r"without any|nowhere)(?![\w-])",
+    r"nowhere)(?![\w-])",
     re.I,
 )
 WELL = re.compile(r"\b(?:unaffected|unharmed|unhurt)\b", re.I)
@@ -156,7 +156,7 @@ def bare_negation(verb: Token | None, clause: str) -> bool:
 
 
 def leading_no(clause: str) -> bool:
-    """Whether the clause is denied by its determiner or pronoun: no, none, nobody, nothing, neither, without any."""
+    """Whether the clause is denied by its determiner or pronoun: no, none, nobody, nothing, neither."""
     return NO_WORDS.search(clause) is not None
 
 

@@ -167,10 +167,10 @@ def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
 
 
 def _negated(tokens: list[Token], at: int) -> bool:
-    """Whether a negation in the same clause reaches the "any" at ``at``; "cannot rule out any" denies nothing."""
+    """Whether a negation in the same clause reaches the "any" at ``at``; "cannot rule out any" and "whether any" do not."""
     for back in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         low = tokens[back].low
-        if low in _CLAUSE_ENDS:
+        if low in _CLAUSE_ENDS or low in ("whether", "if", "until", "unless", "before"):
             return False
         if low == "out" and tokens[back - 1].low in ("rule", "ruled", "ruling"):
             return False
