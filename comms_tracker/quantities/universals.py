@@ -156,7 +156,7 @@ def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
         return Universal(False, at, at + 2, "all") if low == "every" and after.low == "one" else None
     if low == "every":
         if after.low in words_near("not_after_every") or after.low in unit_words().times:
-            return None
+    """Whether a negation in the same clause reaches the "any" at ``at``; "whether any", "rule out any" are not denied."""
         last = at + 2 if after.low == "single" else at + 1
         return Universal(False, at, last, "all")
     if after.low in words_near("not_after_each") or after.low in unit_words().times or before in unit_words().phrases:
