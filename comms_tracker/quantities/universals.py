@@ -156,7 +156,7 @@ def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
         return Universal(False, at, at + 2, "all") if low == "every" and after.low == "one" else None
     if low == "every":
         if after.low in words_near("not_after_every") or after.low in unit_words().times:
-    """Whether a negation in the same clause reaches the "any" at ``at``; "whether any", "rule out any" are not denied."""
+            return None
         last = at + 2 if after.low == "single" else at + 1
         return Universal(False, at, last, "all")
     if after.low in words_near("not_after_each") or after.low in unit_words().times or before in unit_words().phrases:
@@ -167,7 +167,7 @@ def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
 
 
 def _negated(tokens: list[Token], at: int) -> bool:
-    """Whether a negation in the same clause reaches the "any" at ``at``; "cannot rule out any" and "whether any" do not."""
+    """Whether a negation of its clause reaches the "any" at ``at``; those of "whether any", "rule out any" do not."""
     for back in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         low = tokens[back].low
         if low in _CLAUSE_ENDS or low in ("whether", "if", "until", "unless", "before"):
