@@ -134,6 +134,8 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
     if noun is not None and noun.pos_ not in {"PRON", "DET"}:
         lemma = measures.noun_lemma(noun)
         return context.counted if context.counted is not None and points_back(hung, lemma) else lemma
+    if hung.elided and measures.following_words(hung, 2) in (["of", "you"], ["of", "us"]):
+        return context.counted if context.counted in persons() else "person"
     if measures.describes_people(hung):
         return context.counted if context.counted in persons() else "person"
     if context.counted is None and measures.names_those(hung):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = frozenset({"we", "i", "he", "she", "you", "who"})
-STATES = frozenset({"be", "remain", "stay", "stand", "lie", "keep"})
+STATES = frozenset({"be", "remain", "stay", "stand", "lie", "keep", "sit", "sleep"})
 
 
 def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figure]) -> bool:
@@ -35,6 +35,8 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
     verb = finite_verb(anchor)
     if verb is None or in_a_promise(anchor):
         return False
+    if waits_until(anchor, verb) or stops_a_flow(verb, ahead):
+        return True
     if following == "late" or (following == "after" and ahead not in listed("duration", "deadline")):
         return is_past(verb) and (following == "late" or verb_lemma(verb) in listed("duration", "arriving"))
     late_by = ahead == "by" and events().group(event) == "delay"
@@ -43,6 +45,24 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
     if in_a_proceeding(anchor):
         return False
     return lasts(verb, anchor, event)
+
+
+def waits_until(anchor: Anchor, verb: Token) -> bool:
+    """Whether so long passed before something was done: "waited four days before it told us", "it was days before"."""
+    doc, end = anchor.span.doc, anchor.span.end
+    if end >= len(doc) or doc[end].lower_ != "before" or doc[end].dep_ != "mark" or not is_past(verb):
+        return False
+    subject = subject_of(verb)
+    return verb_lemma(verb) == "wait" or (verb_lemma(verb) == "be" and subject is not None and subject.lower_ == "it")
+
+
+def stops_a_flow(verb: Token, ahead: str) -> bool:
+    """Whether the time is how long something escaped or burned until it was stopped: "stopped after 22 minutes"."""
+    subject = subject_of(verb)
+    if ahead not in {"after", "within", "in"} or subject is None or not is_past(verb):
+        return False
+    flows = subject.lemma_.lower() in listed("duration", "flowing")
+    return flows and verb_lemma(verb) in listed("duration", "stopping")
 
 
 def gives_a_date(anchor: Anchor) -> bool:
@@ -76,7 +96,9 @@ def in_a_promise(anchor: Anchor) -> bool:
     """Whether a verb above says what will be done, so that the time only says for whom or until when."""
     above = list(verbs_above(anchor.span.root))
     return any(is_modal(verb) for verb in above) or any(
-        child.dep_ == "aux" and child.lower_ == "to" for verb in above[:1] for child in verb.children
+        child.dep_ == "aux" and child.lower_ == "to" and not (verb.head.lower_ == "had" and verb.dep_ == "xcomp")
+        for verb in above[:1]
+        for child in verb.children
     )
 
 

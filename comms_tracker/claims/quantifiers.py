@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import own_tokens, subject_of
@@ -12,8 +13,11 @@ from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.partitives import is_aside
 from comms_tracker.claims.polarity import NOT_ALL, negated
 from comms_tracker.claims.rules import listed
-from comms_tracker.claims.verbs import is_modal, is_past, verb_lemma
+from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
 from comms_tracker.records import Figure, FigureKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NEVER = ("each", "any", "both", "either")
 EVERYONE = frozenset({"everyone", "everybody"})
@@ -61,13 +65,22 @@ def is_idiom(anchor: Anchor, counted: str | None) -> bool:
 
 def one_asserts_nothing(anchor: Anchor, event: str | None, counted: str | None) -> bool:
     """Whether "one" is no count of what happened: "one telephone number for each person", "for one group"."""
+    start = anchor.span.start
+    if counted == "case" and anchor.verb is not None:
+        return start > 0 and anchor.span.doc[start - 1].lower_ in {"in", "for", "the", "this", "that"}
     if counted in events().carriers or anchor.verb is None:
         return True
     if anchor.span.start > 0 and anchor.span.doc[anchor.span.start - 1].lower_ in {"for", "the", "this", "that"}:
         return True
-    if counted in events().noun_group:
+    if counted in events().noun_group or (anchor.elided and anchor.root.dep_ == "nsubj" and is_one_more(anchor)):
         return False
     return not (events().plays(event, "harm", "remedy", "cost") or event == "aware")
+
+
+def is_one_more(anchor: Anchor) -> bool:
+    """Whether "one" goes on counting: "Two patients died and one is in intensive care"."""
+    start = anchor.span.start
+    return start > 0 and anchor.span.doc[start - 1].lower_ in {"and", "but", ";"}
 
 
 def is_pointed_at(anchor: Anchor) -> bool:
@@ -126,11 +139,27 @@ def universal_asserts_nothing(anchor: Anchor, event: str | None) -> bool:
     if words == "some" and not (negated(verb) or of_the_matter(event)):
         return True
     group = events().group(event)
+    if is_subject and words != "some" and was_done(verb) and group in listed("quantifier", "done"):
+        return False
+    if is_subject and is_practice(verb):
+        return True
     if group in listed("quantifier", "procedures") or (words in {"every", *EVERYONE} and reads_again(anchor)):
         return True
     if event is not None and group is None and not is_subject:
         return True
     return not is_subject and not events().plays(event, "harm", "remedy", "cost")
+
+
+def was_done(verb: Token) -> bool:
+    """Whether the verb says that something has been done to its subject: "has been tested", "were checked"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return is_passive(verb) and bool(helping & {"has", "have", "had", "was", "were"}) and "being" not in helping
+
+
+def is_practice(verb: Token) -> bool:
+    """Whether the verb says what is done as a matter of course: "all calls are recorded"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ == "VBN" and helping in ({"is"}, {"are"}) and verb_lemma(verb) in listed("quantifier", "practices")
 
 
 def of_the_matter(event: str | None) -> bool:

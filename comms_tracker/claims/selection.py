@@ -10,7 +10,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import subject_of, tells_the_reader, verbs_above
 from comms_tracker.claims.durations import time_is_the_matter
 from comms_tracker.claims.events import events
-from comms_tracker.claims.grammar import TIME_UNITS
+from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.labels import is_label, is_price, is_rate, is_ration
 from comms_tracker.claims.partitives import is_bare_whole
 from comms_tracker.claims.phrases import listed as phrase_list
@@ -99,9 +99,24 @@ def is_bare_time(figure: Figure, counted: str | None) -> bool:
 
 def is_listed(anchor: Anchor, event: str | None, counted: str | None) -> bool:
     """Whether the figure counts items of the text, or sizes in a procedure."""
-    if counted in listed("listed") or counted in listed("written"):
-        return not spread_out(anchor, counted)
+    if anchor.figure.unit is None and (counted in listed("listed") or counted in listed("written")):
+        return not (spread_out(anchor, counted) or came_to_harm(anchor, event) or are_some_of(anchor, counted))
     return counted in listed("procedural") and anchor.figure.unit is None and not events().plays(event, "harm")
+
+
+def came_to_harm(anchor: Anchor, event: str | None) -> bool:
+    """Whether harm was done to what may be a part of a text: "two questions were leaked", "40 lessons were lost"."""
+    known = events()
+    place = anchor.noun if anchor.noun is not None else anchor.root
+    suffers = place.dep_ == "nsubjpass" or (place.dep_ == "dobj" and event not in grammar().light)
+    suffers = suffers or (place.dep_ == "nsubj" and event in known.harm_states)
+    return suffers and known.plays(event, "harm") and known.group(event) not in listed("listed", "loose_groups")
+
+
+def are_some_of(anchor: Anchor, counted: str | None) -> bool:
+    """Whether codes and the like are counted, and no size of one: "96 of those codes"."""
+    doc, end = anchor.span.doc, anchor.span.end
+    return counted in listed("written") and end < len(doc) and doc[end].lower_ == "of"
 
 
 def spread_out(anchor: Anchor, counted: str | None) -> bool:
@@ -176,6 +191,8 @@ def names_a_scope(anchor: Anchor) -> bool:
     noun = anchor.noun
     if noun is None or anchor.figure.kind is not FigureKind.EXACT or anchor.figure.unit is not None:
         return False
+    if is_worth(anchor) or says_which_have(noun, anchor):
+        return True
     if noun.i < anchor.span.start:
         return False
     if anchor.figure.low is None or anchor.figure.low > NAMED_AT_MOST:
@@ -184,6 +201,22 @@ def names_a_scope(anchor: Anchor) -> bool:
     if not before & DEFINITE or any(child.dep_ in {"relcl", "acl"} for child in noun.children):
         return False
     return not any(child.lower_ in NEW_MEMBERS for child in noun.children)
+
+
+def is_worth(anchor: Anchor) -> bool:
+    """Whether the figure says in passing how much of a whole those counted make up: "worth nine of its 80 marks"."""
+    doc = anchor.span.doc
+    before = doc[max(0, anchor.span.start - 4) : anchor.span.start]
+    return any(token.lower_ == "worth" and token.dep_ in {"amod", "prep", "acl"} for token in before)
+
+
+def says_which_have(noun: Token, anchor: Anchor) -> bool:
+    """Whether the figure says which ones of a kind are meant, by how many they have: "people with two accounts"."""
+    small = anchor.figure.low is not None and anchor.figure.low <= NAMED_AT_MOST
+    having = noun.head if noun.dep_ == "pobj" else None
+    if not small or having is None or having.lower_ != "with" or having.head.tag_ not in {"NNS", "NNPS"}:
+        return False
+    return noun.i + 1 >= len(noun.doc) or noun.doc[noun.i + 1].lower_ not in {"each", "apiece", "between"}
 
 
 def general(anchor: Anchor) -> bool:

@@ -84,6 +84,8 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
         return named
     verb = had_done(below_light(verb))
     lemma = verb_lemma(verb)
+    if verb.tag_ == "VBG" and verb.lower_ in known.harm_states and all(one.dep_ != "dobj" for one in verb.children):
+        return verb.lower_
     if lemma in grammar().stative or verb.pos_ == "AUX":
         state = state_of(verb)
         if state is not None:
@@ -277,7 +279,9 @@ def state_of(verb: Token) -> str | None:
     """What a copula says something is: "unavailable", "be back", "be without"."""
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd"} and (child.pos_ in {"ADJ", "ADV"} or child.tag_ in {"VBN", "VBG"}):
-            return child.lemma_.lower()
+            return (
+                child.lower_ if child.tag_ == "VBG" and child.lower_ in events().harm_states else child.lemma_.lower()
+            )
     for child in verb.children:
         if child.dep_ == "prep" and any(
             f"be {child.lower_} {noun.lower_}" in events().group_of for noun in child.children

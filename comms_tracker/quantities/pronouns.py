@@ -10,7 +10,7 @@ from comms_tracker.quantities.units import unit_words
 
 def a_pronoun(tokens: list[Token], at: int) -> bool:
     """Whether "one" at ``at`` counts nothing: "the one in use", "one of", "one by one", "one day"."""
-    if _part_of_a_number(tokens, at):
+    if _part_of_a_number(tokens, at) or _one_of_several(tokens, at):
         return False
     lists = beside()
     after = tokens[at + 1]
@@ -24,6 +24,25 @@ def a_pronoun(tokens: list[Token], at: int) -> bool:
     if not word:
         return not _alone(tokens, at)
     return after.low in lists.after_one or (is_capitalised(after) and after.low not in unit_words().phrases)
+
+
+SENTENCE = 24
+"""Tokens of the sentence before "one" that are looked at for the number with which it is counted."""
+
+
+def _one_of_several(tokens: list[Token], at: int) -> bool:
+    """ "one of whom died", and "one is still missing" behind another number: "Twelve came back and one is missing"."""
+    after = tokens[at + 1].low
+    if after == "of" and tokens[at + 2].low in ("whom", "which"):
+        return True
+    if after not in ("is", "was", "has", "had", "remains") or not at or tokens[at - 1].low not in ("and", "but", ";"):
+        return False
+    for before in reversed(tokens[max(0, at - SENTENCE) : at]):
+        if before.low in (".", "!", "?", ":"):
+            return False
+        if before.shape is Shape.NUMBER or (before.low in small_words() and before.low != "a"):
+            return True
+    return False
 
 
 def _part_of_a_number(tokens: list[Token], at: int) -> bool:

@@ -103,10 +103,18 @@ def _spanned(tokens: list[Token], lower: Piece, upper: Piece, link: str) -> Piec
         return None
     if link in ("to", "through") and _is_change(tokens, lower.first):
         return None
+    if link == "to" and upper.unit is None and high > 2 * low and _changed_by(tokens, lower.first):
+        return None
     if lower.base != upper.base and upper.unit == PERCENT and upper.rule == "rate":
         return None
     rule = "money" if upper.rule == "money" else upper.rule
     return Piece(span(interval, upper.interval), lower.first, upper.last, upper.unit, f"range of {rule}", 1.0)
+
+
+def _changed_by(tokens: list[Token], first: int) -> bool:
+    """Whether "to" leads from how much something changed to what it is now: "the list is down by six to 21"."""
+    near = tokens[max(0, first - 4) : first - 1]
+    return first > 1 and tokens[first - 1].low == "by" and any(token.low in words_near("changes") for token in near)
 
 
 def _is_change(tokens: list[Token], first: int) -> bool:
