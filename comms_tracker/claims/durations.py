@@ -33,7 +33,7 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
         known = events()
         return known.plays(event, "harm") or event in known.harm_states
     verb = finite_verb(anchor)
-    if verb is None or in_a_promise(anchor):
+    if verb is None or in_a_promise(anchor) or says_which_waited(anchor, verb, before):
         return False
     if waits_until(anchor, verb) or stops_a_flow(verb, ahead):
         return True
@@ -45,6 +45,16 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
     if in_a_proceeding(anchor):
         return False
     return lasts(verb, anchor, event)
+
+
+def says_which_waited(anchor: Anchor, verb: Token, before: Sequence[Figure]) -> bool:
+    """Whether the time only says which are counted: "412 homes waited for longer than 28 days"."""
+    figure, subject = anchor.figure, subject_of(verb)
+    if figure.low is None or figure.high is not None or not figure.low_open or subject is None:
+        return False
+    offset = figure.start - anchor.span.start_char
+    first, last = offset + subject.doc[subject.left_edge.i].idx, offset + subject.idx
+    return any(first <= other.start <= last and other.unit is None for other in before)
 
 
 def waits_until(anchor: Anchor, verb: Token) -> bool:

@@ -99,24 +99,26 @@ def is_bare_time(figure: Figure, counted: str | None) -> bool:
 
 def is_listed(anchor: Anchor, event: str | None, counted: str | None) -> bool:
     """Whether the figure counts items of the text, or sizes in a procedure."""
-    if anchor.figure.unit is None and (counted in listed("listed") or counted in listed("written")):
-        return not (spread_out(anchor, counted) or came_to_harm(anchor, event) or are_some_of(anchor, counted))
+    if anchor.figure.unit != "percent" and (counted in listed("listed") or counted in listed("written")):
+        return not (spread_out(anchor, counted) or came_to_harm(anchor, event, counted) or are_some_of(anchor, counted))
     return counted in listed("procedural") and anchor.figure.unit is None and not events().plays(event, "harm")
 
 
-def came_to_harm(anchor: Anchor, event: str | None) -> bool:
+def came_to_harm(anchor: Anchor, event: str | None, counted: str | None) -> bool:
     """Whether harm was done to what may be a part of a text: "two questions were leaked", "40 lessons were lost"."""
     known = events()
     place = anchor.noun if anchor.noun is not None else anchor.root
     suffers = place.dep_ == "nsubjpass" or (place.dep_ == "dobj" and event not in grammar().light)
     suffers = suffers or (place.dep_ == "nsubj" and event in known.harm_states)
-    return suffers and known.plays(event, "harm") and known.group(event) not in listed("listed", "loose_groups")
+    harmed = known.plays(event, "harm") and known.group(event) not in listed("listed", "loose_groups")
+    return suffers and harmed and counted in listed("listed")
 
 
 def are_some_of(anchor: Anchor, counted: str | None) -> bool:
-    """Whether codes and the like are counted, and no size of one: "96 of those codes"."""
+    """Whether codes and the like are counted, and no size of one: "96 of those codes", "a number of codes"."""
     doc, end = anchor.span.doc, anchor.span.end
-    return counted in listed("written") and end < len(doc) and doc[end].lower_ == "of"
+    some = anchor.figure.kind is FigureKind.VAGUE or (end < len(doc) and doc[end].lower_ == "of")
+    return counted in listed("written") and some
 
 
 def spread_out(anchor: Anchor, counted: str | None) -> bool:
