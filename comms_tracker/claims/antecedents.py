@@ -29,7 +29,7 @@ class Context:
     """The noun last counted, with its phrase and event.
 
     ``asked`` says that it comes from a question, whose event holds for an answer that has no verb; ``stale`` that it
-    comes from an earlier paragraph. ``speaker`` is another speaker whose words "it says" goes on with.
+    comes from an earlier paragraph.
     """
 
     counted: str | None = None
@@ -38,7 +38,6 @@ class Context:
     scope: tuple[str, ...] = ()
     asked: bool = False
     stale: bool = False
-    speaker: str | None = None
 
     def next_paragraph(self) -> Context:
         """What the next paragraph may point back to."""

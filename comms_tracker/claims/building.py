@@ -18,10 +18,11 @@ from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_tex
 from comms_tracker.claims.dates import as_of, resolve_period
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
+from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.partitives import aside_after
 from comms_tracker.claims.restatement import restated
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.speakers import speaker_of, tells
+from comms_tracker.claims.speakers import hearing, speaker_of, tells
 from comms_tracker.claims.tables import Cell, cell_measure, event_in
 from comms_tracker.claims.verbs import event_lemma, has_none
 from comms_tracker.records import Certainty, Claim, Figure, FigureKind, Measure, Polarity, Statement, short_id
@@ -51,12 +52,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where claims are made: the statement, all its figures in order, and the segment that was parsed."""
+    """Where claims are made: the statement, all its figures in order, and the segment that was parsed.
+
+    ``heard`` is who else was heard in the segments before.
+    """
 
     statement: Statement
     figures: tuple[Figure, ...]
     segment: Segment
     doc: Doc
+    heard: Heard = field(default_factory=Heard)
     sentences: dict[int, Sentence] = field(default_factory=dict, compare=False, repr=False)
 
     def before(self, figure: Figure) -> Sequence[Figure]:
@@ -84,6 +89,11 @@ class Place:
             found = Sentence(start, end, words, stances.has_denial(words), tuple(filter(tells, sent)))
             self.sentences[sent.start] = found
         return found
+
+    def speaker(self, token: Token) -> str | None:
+        """Another speaker who makes the claim at a token, or None where the organisation does."""
+        heard = hearing(self.doc, self.heard)[token.sent.start]
+        return speaker_of(token, self.segment, self.sentence(token).telling, heard)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The bounds in the statement of the tokens [first, last]."""
@@ -142,7 +152,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         polarity=stances.polarity(clause, hung.verb, hung),
         certainty=sure,
         hedge=hedge,
-        speaker=speaker_of(hung.root, segment, sentence.telling, place.statement.organisation, context.speaker),
+        speaker=place.speaker(hung.root),
         background=background,
         restated=restated(place.statement.text, figure, sentence.start, sentence.end, place.neighbours(figure))
         or given_before(hung, place.statement.issued),
@@ -181,7 +191,7 @@ def phrase(counted: str | None, event: str | None, hung: Anchor, bounds: tuple[i
     return " ".join(dict.fromkeys(f"{words} {context.phrase}".split()))
 
 
-def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
+def figureless_claim(place: Place, found: Assertion) -> Claim:
     """The claim that an assertion without a figure makes."""
     start, end = place.span(found.first, found.last)
     clause = place.words(start, end)
@@ -207,13 +217,7 @@ def figureless_claim(place: Place, found: Assertion, context: Context) -> Claim:
         polarity=found.polarity or stances.polarity(clause, found.verb, None),
         certainty=sure,
         hedge=hedge,
-        speaker=speaker_of(
-            found.verb,
-            place.segment,
-            place.sentence(found.verb).telling,
-            place.statement.organisation,
-            context.speaker,
-        ),
+        speaker=place.speaker(found.verb),
         background=place.segment.background,
         restated=found.restated,
     )

@@ -14,10 +14,11 @@ from comms_tracker.claims import figureless, tables
 from comms_tracker.claims.anchors import anchor
 from comms_tracker.claims.antecedents import Context, heading_context, question_context
 from comms_tracker.claims.building import Place, figure_claim, figureless_claim, table_claim
+from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.polarity import is_zero
 from comms_tracker.claims.retellings import Retelling, retellings
 from comms_tracker.claims.segments import Segment, SegmentKind, segments
-from comms_tracker.claims.speakers import sentence_speaker
+from comms_tracker.claims.speakers import heard_after
 from comms_tracker.claims.withdrawals import Withdrawal, withdrawals
 from comms_tracker.language import parses
 from comms_tracker.quantities import VagueLexicon, read_figures
@@ -25,7 +26,7 @@ from comms_tracker.reading.decoding import refuse_too_large
 from comms_tracker.records import Claim, Figure, FigureKind, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 HOUR_AT_THE_END = re.compile(
     r"(?<=\d )([ap])\.m\.(?= (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
@@ -87,18 +88,21 @@ def statement_claims(
         figures = tuple(read_figures(statement.text, lexicon))
     starts = [figure.start for figure in figures]
     context, paragraph = Context(), -1
+    heard = Heard(statement.organisation, statement.text)
     found: list[Claim] = []
     for segment, doc in parsed:
         if segment.paragraph != paragraph and segment.kind is not SegmentKind.BULLET:
             context, paragraph = context.next_paragraph(), segment.paragraph
+            heard = replace(heard, last=None)
         first, last = bisect_left(starts, segment.start), bisect_left(starts, segment.end)
         inside = [figure for figure in figures[first:last] if figure.end <= segment.end]
         if segment.kind is SegmentKind.TABLE_ROW:
             found.extend(table_claim(statement, segment, cell) for cell in tables.cells(segment, inside))
             continue
-        claims, context = segment_claims(Place(statement, figures, segment, doc), inside, context)
+        claims, context = segment_claims(Place(statement, figures, segment, doc, heard), inside, context)
         found.extend(claims)
         context = question_context(doc, context) or context
+        heard = heard_after(doc, heard)
     spoken = voices(statement.text)
     for claim in in_order(found):
         yield replace(claim, voice=spoken.at(claim.start, claim.end))
@@ -117,7 +121,6 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
     """The claims of one parsed segment, and what it leaves for the next one to point back to."""
     found: list[Claim] = []
     taken: list[tuple[int, int]] = []
-    speakers = speakers_before(place, context)
     context = heading_context(place.doc, context)
     taken_back, told = tuple(withdrawals(place.doc)), tuple(retellings(place.doc))
     whole: tuple[Withdrawal | Retelling, ...] = (*taken_back, *told)
@@ -125,7 +128,7 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
         hung = anchor(figure, place.doc, place.segment.start)
         if is_zero(hung) and any(one.first <= hung.root.i <= one.last for one in whole):
             continue
-        made = figure_claim(place, hung, replace(context, speaker=speakers.get(hung.root.sent.start)))
+        made = figure_claim(place, hung, context)
         if made is None:
             context = context.mentioning(hung)
             continue
@@ -135,17 +138,5 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
             taken.append(bounds)
         context = context.after(claim)
     for assertion in figureless.assertions(place.doc, place.segment, taken, taken_back, told):
-        speaker = speakers.get(assertion.verb.sent.start)
-        found.append(figureless_claim(place, assertion, replace(context, speaker=speaker)))
+        found.append(figureless_claim(place, assertion))
     return found, context
-
-
-def speakers_before(place: Place, context: Context) -> dict[int, str | None]:
-    """For each sentence, by its first token, the other speaker of the sentence before it."""
-    found: dict[int, str | None] = {}
-    speaker = context.speaker
-    sentence: Span
-    for sentence in place.doc.sents:
-        found[sentence.start] = speaker
-        speaker = sentence_speaker(sentence, place.statement.organisation, speaker)
-    return found

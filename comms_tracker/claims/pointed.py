@@ -10,6 +10,7 @@ from comms_tracker.claims.anchors import Anchor, anchor
 from comms_tracker.claims.antecedents import Context, counted_of, scope_of
 from comms_tracker.claims.building import Place, figure_bounds, figure_claim, figureless_claim, make_claim, phrase
 from comms_tracker.claims.extract import plain_magnitudes
+from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.segments import Segment, segments
 from comms_tracker.claims.verbs import VERBS, event_lemma
 from comms_tracker.language import pipeline
@@ -28,7 +29,10 @@ def pointed_claim(statement: Statement, start: int, end: int, figure: Figure | N
     segment = segment_at(statement, figure.start if figure is not None else start)
     if segment is None:
         return make_claim(statement, (start, end), figure, Measure(phrase=statement.text[start:end]))
-    place = Place(statement, () if figure is None else (figure,), segment, pipeline()(plain_magnitudes(segment.text)))
+    doc = pipeline()(plain_magnitudes(segment.text))
+    place = Place(
+        statement, () if figure is None else (figure,), segment, doc, Heard(statement.organisation, statement.text)
+    )
     read = without_figure(place, start, end) if figure is None else with_figure(place, figure)
     return make_claim(
         statement,
@@ -73,7 +77,7 @@ def without_figure(place: Place, start: int, end: int) -> Claim:
     span = place.doc.char_span(first, last, alignment_mode="expand")
     if span is None or not len(span):
         return make_claim(place.statement, (start, end), None, Measure(phrase=place.statement.text[start:end]))
-    return figureless_claim(place, assertion_in(span), Context())
+    return figureless_claim(place, assertion_in(span))
 
 
 def assertion_in(span: Span) -> figureless.Assertion:

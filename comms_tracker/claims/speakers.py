@@ -2,173 +2,271 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from comms_tracker import lexicon
-from comms_tracker.claims.clauses import semicolon_between
+from comms_tracker.claims.clauses import SUBJECTS, semicolon_between, subject_of
+from comms_tracker.claims.organisation import kind_words, others
+from comms_tracker.claims.outsiders import (
+    FIRST_PERSON,
+    Heard,
+    agents,
+    is_body,
+    issuer,
+    kind_of,
+    may_mean,
+    name_of,
+    outsider,
+)
 from comms_tracker.claims.patterns import places
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.verbs import VERBS, verb_lemma
+from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
-SHORTEST_NAME_PART = 4
-"""Letters; shorter words of a name ("of", "the") do not tell organisations apart."""
-
-
-@cache
-def others(name: str) -> frozenset[str]:
-    """A word list of lexicon/speakers.toml."""
-    return frozenset(lexicon.table("speakers")["others"][name])
-
-
-@cache
-def titles() -> re.Pattern[str]:
-    """Titles and offices outside any organisation, as one pattern."""
-    return re.compile(r"\b(?:" + "|".join(sorted(others("titles"))) + r")\b", re.I)
+HEARD = "comms_tracker_heard"
+"""Where a parsed segment keeps who was heard before each of its sentences."""
+BY_WHOSE = frozenset({"by", "in", "on"})
+MENTIONED = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj"})
+PUT_AT = frozenset({"at", "between", "to", "above", "below", "around", "as"})
+PUT_HIGHER = frozenset({"higher", "lower", "closer", "nearer", "far", "nearly"})
 
 
 def tells(token: Token) -> bool:
-    """Whether a token is a verb of reporting, or of what a public body does."""
-    if token.pos_ not in VERBS:
-        return False
-    lemma = verb_lemma(token)
-    return lemma in others("reporting") or lemma in others("acting")
+    """Whether a token is a verb of reporting, counting or finding, or of what a public body does."""
+    return token.pos_ in VERBS and (tells_words(token) or verb_lemma(token) in others("acting"))
 
 
-def speaker_of(
-    token: Token, segment: Segment, telling: Sequence[Token], organisation: str | None, going_on: str | None = None
-) -> str | None:
+def speaker_of(token: Token, segment: Segment, telling: Sequence[Token], heard: Heard) -> str | None:
     """Another speaker's words for the claim at ``token``, or None where the organisation speaks.
 
-    Only a speaker of a kind that stands outside the organisation counts (a regulator, a union); an organisation of
-    that very kind speaks for itself. ``telling`` are the words of the sentence that :func:`tells` holds for;
-    ``going_on`` is the other speaker of the sentence before, whom "it says" means.
+    ``telling`` are the words of the sentence that :func:`tells` holds for; ``heard`` is what the sentences before
+    leave: whom "it says" means, and whose the names are.
     """
     if segment.question:
         return segment.speaker
-    above = governing(token)
-    for verb in sorted(telling, key=lambda verb: verb.i not in above):
-        if not (verb.i in above or stands_beside(verb, above)):
-            continue
-        acts_only = verb_lemma(verb) not in others("reporting")
-        for child in verb.children:
-            if child.dep_ != "nsubj" and (child.dep_ != "nsubjpass" or not acts_only):
-                # Who "were told" heard it.
+    above = list(upwards(token))
+    for node, branch in above:
+        if node.pos_ in VERBS:
+            found = teller(node, branch, heard) if node in telling else None
+            if found is None and tells_words(node) and speaks_apart(node):
+                return None
+        else:
+            if is_our_paper(node) and branch is not None:
+                return None
+            found = issuer(node, heard) if is_paper_over(node, branch) else None
+        if found is not None:
+            return found
+    governing = {node.i for node, _ in above}
+    for verb in telling:
+        if verb.i not in governing and stands_beside(verb, governing) and (found := teller(verb, None, heard)):
+            return found
+    return according_to(token.sent, heard) or by_the_count_of(above, heard) or of_theirs(token, telling, heard)
+
+
+def upwards(token: Token) -> Iterator[tuple[Token, Token | None]]:
+    """The word and those above it, each with the one below by which it was reached, as far as no semicolon parts."""
+    below: Token | None = None
+    node = token
+    while True:
+        yield node, below
+        if node.dep_ == "ROOT" or node.head.i == node.i or semicolon_between(node, node.head):
+            return
+        below, node = node, node.head
+
+
+def teller(verb: Token, branch: Token | None, heard: Heard) -> str | None:
+    """The other speaker who tells, counts or finds by ``verb`` what stands in the branch below it."""
+    lemma = verb_lemma(verb)
+    if branch is not None and not is_told(verb, branch):
+        return None
+    if lemma in others("answering") and not has_clause(verb, branch):
+        return None
+    if lemma in others("putting") and not puts_at(verb):
+        return None
+    if lemma == "call" and not any(child.dep_ in {"dobj", "oprd", "ccomp"} for child in verb.children):
+        return None
+    if lemma == "give" and not any(kind_of(child) in others("documents") for child in verb.children):
+        return None
+    if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        return next((found for one in agents(verb) if (found := told_by(one, verb, None, heard)) is not None), None)
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+        subject = verb.head
+    return None if subject is None or subject.dep_ == "nsubjpass" else told_by(subject, verb, branch, heard)
+
+
+def told_by(subject: Token, verb: Token, branch: Token | None, heard: Heard) -> str | None:
+    """The other speaker whom the bearer of a telling verb is, or goes on with."""
+    lemma = verb_lemma(verb)
+    if (gone_on := goes_on(subject, heard)) is not None:
+        return gone_on
+    if not tells_words(verb) and not is_body(subject):
+        return None
+    if lemma in others("one_by_one") and subject.tag_ == "NNS" and (branch is None or branch.dep_ != "ccomp"):
+        return None
+    return outsider(subject, heard, verb)
+
+
+def tells_words(verb: Token) -> bool:
+    """Whether a verb is one of reporting, counting or finding."""
+    lemma = verb_lemma(verb)
+    return lemma in others("reporting") or lemma in others("telling")
+
+
+def speaks_apart(verb: Token) -> bool:
+    """Whether a verb of telling has its own subject and stands beside what governs it: "; the company says that"."""
+    return verb.dep_ in {"conj", "parataxis", "advcl"} and any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def is_told(verb: Token, branch: Token) -> bool:
+    """Whether what hangs in a branch is what the verb tells, and neither who tells it nor when."""
+    if branch.dep_ in SUBJECTS:
+        return is_passive(verb)
+    if branch.dep_ == "advcl":
+        return branch.i > verb.i
+    if branch.dep_ == "conj" and branch.i > verb.i:
+        own = [child for child in branch.children if child.dep_ in SUBJECTS]
+        counts = verb_lemma(verb) in others("counting")
+        says = not counts and any(child.dep_ == "ccomp" for child in verb.children)
+        return not own or (says and not any(child.lower_ in FIRST_PERSON for child in own))
+    return True
+
+
+def has_clause(verb: Token, branch: Token | None) -> bool:
+    """Whether what the verb answers is a clause in the branch, or any where it is looked at from above."""
+    answered = [branch] if branch is not None else list(verb.children)
+    return any(child.dep_ in {"ccomp", "xcomp"} for child in answered)
+
+
+def puts_at(verb: Token) -> bool:
+    """Whether the verb puts an amount at a number: "put the loss at £3m", "put it far higher"."""
+    below = (token for token in verb.subtree if token.i > verb.i)
+    return any((token.dep_ == "prep" and token.lower_ in PUT_AT) or token.lower_ in PUT_HIGHER for token in below)
+
+
+def is_paper_over(node: Token, branch: Token | None) -> bool:
+    """Whether what hangs in a branch is what a paper says: "the union's claim that 400 left", its "figure of 40"."""
+    if branch is None or node.pos_ == "PROPN" or kind_of(node) not in others("documents"):
+        return False
+    return branch.dep_ in {"acl", "ccomp", "relcl"} or (branch.dep_ == "prep" and branch.lower_ == "of")
+
+
+def is_our_paper(node: Token) -> bool:
+    """Whether a noun is an account or a figure of the organisation's own: "our figure of 40"."""
+    return kind_of(node) in others("documents") and any(child.lower_ == "our" for child in node.children)
+
+
+def of_theirs(token: Token, telling: Sequence[Token], heard: Heard) -> str | None:
+    """The speaker before, where the figure is of those whom they spoke of and nobody else speaks: "Thirty of them"."""
+    if telling or heard.last is None:
+        return None
+    below = (thing for child in token.children if child.lower_ == "of" for thing in child.children)
+    return heard.last if any(thing.lower_ in {"them", "these", "those"} for thing in below) else None
+
+
+def by_the_count_of(above: Sequence[tuple[Token, Token | None]], heard: Heard) -> str | None:
+    """The other speaker of "by the union's count" and "on Ofwat's figures"."""
+    for node, _ in above:
+        for child in node.children:
+            if child.dep_ != "prep" or child.lower_ not in BY_WHOSE:
                 continue
-            if stands_outside(child, organisation) and (is_body(child) or not acts_only):
-                return name_of(child)
-            if going_on is not None and goes_on(child):
-                return going_on
-    return according_to(token.sent, organisation) if places("according_to", token.doc) else None
-
-
-def sentence_speaker(sentence: Span, organisation: str | None, going_on: str | None) -> str | None:
-    """The other speaker whom the next sentence may go on with, or None where this one is the organisation's."""
-    for token in sentence:
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}:
-            if stands_outside(token, organisation):
-                return name_of(token)
-            if going_on is not None and goes_on(token):
-                return going_on
+            objects = [below for below in child.children if below.dep_ == "pobj"]
+            papers = [paper for paper in objects if kind_of(paper) in others("reckonings")]
+            for owner in (below for paper in papers for below in paper.children if below.dep_ == "poss"):
+                found = outsider(owner, heard)
+                if owner.lower_ in others("going_on"):
+                    found = first_named(token_before=owner, heard=heard)
+                if found is not None:
+                    return found
     return None
 
 
-def stands_outside(subject: Token, organisation: str | None) -> bool:
-    """Whether the subject is a speaker of a kind outside the organisation, and no part of its name."""
-    words = name_of(subject)
-    own = {part for part in re.findall(r"[\w-]+", (organisation or "").lower()) if len(part) >= SHORTEST_NAME_PART}
-    if (own - others("shared") or own) & set(re.findall(r"[\w-]+", words.lower())):
-        return False
-    if any(child.lower_ in {"our", "its", "their", "the organisation's"} for child in subject.children):
-        return False
-    if titles().search(words) or any(child.lower_ in others("former") for child in subject.children):
-        return True
-    if is_other_kind(subject, words) or is_body(subject):
-        return True
-    return (
-        subject.pos_ == "PROPN"
-        and any(
-            child.dep_ == "relcl"
-            and any(below.lower_ == "which" and below.dep_ in {"nsubj", "nsubjpass"} for below in child.children)
-            for child in subject.children
-        )
-        and bool(own)
-    )
+def first_named(token_before: Token, heard: Heard) -> str | None:
+    """The other speaker whom a sentence has named before a pronoun in it, else whom the sentence goes on with."""
+    before = (token for token in token_before.sent if token.i < token_before.i and token.dep_ in SUBJECTS)
+    found = next((words for one in before if (words := outsider(one, heard, one.head)) is not None), heard.last)
+    return found if found is not None and may_mean(token_before.lower_, found) else None
 
 
-def is_other_kind(subject: Token, words: str) -> bool:
-    """Whether the head noun, or a noun in apposition to it, names a kind of speaker outside the organisation."""
-    heads = [subject, *(child for child in subject.children if child.dep_ in {"appos", "compound", "nmod"})]
-    heads += [
-        noun
-        for child in subject.children
-        if child.dep_ == "prep"
-        and child.lower_ in {"for", "of"}
-        and subject.lemma_.lower() in {"spokesman", "spokeswoman", "spokesperson"}
-        for noun in child.children
-        if noun.dep_ == "pobj"
-    ]
-    folded = set(re.findall(r"[a-z]+", words.lower()))
-    for head in heads:
-        lemma = head.lemma_.lower()
-        if lemma in others("needing"):
-            if folded & others("with"):
-                return True
-        elif lemma in others("nouns") and not (head.dep_ == "compound" and subject.pos_ == "NOUN"):
-            return True
-    return False
+def hearing(doc: Doc, heard: Heard) -> dict[int, Heard]:
+    """For each sentence of a segment, by its first token, who was heard before it; looked for once.
+
+    ``heard`` is who was heard before the segment; what the segment leaves stands under the number of its tokens.
+    """
+    kept: dict[int, Heard] | None = doc.user_data.get(HEARD)
+    if kept is None:
+        kept = doc.user_data[HEARD] = {}
+        for sentence in doc.sents:
+            kept[sentence.start] = heard
+            heard = hear(sentence, heard)
+        kept[len(doc)] = heard
+    return kept
 
 
-def is_body(subject: Token) -> bool:
-    """Whether the subject is a public body by its name: "the Harbour Safety Board"."""
-    if subject.lemma_.lower() == "coastguard":
-        return True
-    named = subject.text[:1].isupper() and any(
-        child.dep_ in {"compound", "amod", "nmod"} and child.text[:1].isupper() for child in subject.children
-    )
-    return named and subject.lemma_.lower() in others("bodies")
+def heard_after(doc: Doc, heard: Heard) -> Heard:
+    """Who was heard once a segment is read, for the segment behind it."""
+    return hearing(doc, heard)[len(doc)]
 
 
-def goes_on(subject: Token) -> bool:
-    """Whether the subject points back to the speaker of the sentence before: "it says", "its secretary said"."""
-    return subject.lower_ in others("going_on") or any(
-        child.dep_ == "poss" and child.lower_ in others("going_on") for child in subject.children
-    )
+def hear(sentence: Span, heard: Heard) -> Heard:
+    """What the sentences up to this one leave for the next: whom it may go on with, and who was named."""
+    names = list(heard.names)
+    for token in sentence:
+        if token.dep_ in MENTIONED and token.pos_ in {"PROPN", "NOUN"}:
+            asides = [child.subtree for child in token.children if child.dep_ == "appos"]
+            words = " ".join([name_of(token), *(word.text for aside in asides for word in aside)])
+            found = outsider(token, heard) if any(word[0].isupper() for word in words.split()[1:]) else None
+            if found is not None and (words, found) not in names:
+                names.append((words, found))
+    return replace(heard, last=sentence_speaker(sentence, heard), names=tuple(names))
 
 
-def name_of(subject: Token) -> str:
-    """The speaker's words without a relative clause or an aside."""
-    last = subject.i
-    for child in subject.children:
-        if child.i > subject.i and child.dep_ in {"prep", "compound", "nmod", "flat", "case"}:
-            last = max(last, child.right_edge.i)
-    for child in subject.children:
-        if child.dep_ == "appos" and child.i == last + 1:
-            last = child.right_edge.i if child.right_edge.i - child.i < 3 else child.i
-    first = min([subject.i, *(child.left_edge.i for child in subject.children if child.i < subject.i)])
-    return subject.doc[first : last + 1].text.strip(" ,")
+def sentence_speaker(sentence: Span, heard: Heard) -> str | None:
+    """The other speaker whom the next sentence may go on with, or None where this one is the organisation's."""
+    telling = [token for token in sentence if tells(token) and is_main(token)]
+    if telling:
+        return next((found for verb in telling if (found := teller(verb, None, heard)) is not None), None)
+    main = (token for token in sentence if token.dep_ in SUBJECTS and token.head.dep_ in {"ROOT", "ccomp", "parataxis"})
+    subject = next(main, None)
+    if subject is not None and subject.tag_ not in {"NNS", "NNPS"}:
+        found = goes_on(subject, heard) or outsider(subject, heard, subject.head)
+        if found is not None:
+            return found
+    return according_to(sentence, heard)
 
 
-def according_to(sentence: Span, organisation: str | None) -> str | None:
+def is_main(verb: Token) -> bool:
+    """Whether a verb of telling is the sentence's own, or one beside it."""
+    return verb.dep_ in {"ROOT", "parataxis"} or (verb.dep_ == "ccomp" and stands_beside(verb, {verb.head.i}))
+
+
+def goes_on(subject: Token, heard: Heard) -> str | None:
+    """The speaker whom a subject points back to: "it says", "its secretary said", "the group", "the agency"."""
+    pointing = [subject, *(child for child in subject.children if child.dep_ == "poss")]
+    for word in (token.lower_ for token in pointing if token.lower_ in others("going_on")):
+        return heard.last if heard.last is not None and may_mean(word, heard.last) else None
+    before = [child for child in subject.children if child.i < subject.i]
+    definite = len(before) == 1 and before[0].lower_ in {"the", "this", "that"}
+    if not definite or subject.tag_ not in {"NN", "NNP"} or kind_of(subject) in kind_words(heard.organisation):
+        return None
+    if heard.last is not None and kind_of(subject) in others("going_on_as"):
+        return heard.last
+    return heard.called(subject.lower_.capitalize())
+
+
+def according_to(sentence: Span, heard: Heard) -> str | None:
     """The other speaker of "according to the union"."""
-    named = (token for token in map(sentence.doc.__getitem__, sorted(places("according_to", sentence.doc))))
-    return next((name_of(one) for one in named if one.sent == sentence and stands_outside(one, organisation)), None)
-
-
-def governing(token: Token) -> set[int]:
-    """The words above a token, itself among them, as far as no semicolon parts them from it."""
-    above, node = {token.i}, token
-    while node.dep_ != "ROOT" and node.head.i != node.i and not semicolon_between(node, node.head):
-        node = node.head
-        above.add(node.i)
-    return above
+    if not (found := places("according_to", sentence.doc)):
+        return None
+    named = (token for token in map(sentence.doc.__getitem__, sorted(found)) if token.sent == sentence)
+    return next((words for one in named if (words := outsider(one, heard, one.head)) is not None), None)
 
 
 def stands_beside(verb: Token, above: set[int]) -> bool:
     """Whether a reporting verb stands beside a claim ("..., the union said"), whose governing words are ``above``."""
-    return verb.dep_ in {"parataxis", "ccomp"} and verb.head.i in above
+    if verb.dep_ not in {"parataxis", "ccomp"} or verb.head.i not in above or semicolon_between(verb, verb.head):
+        return False
+    return not any(child.dep_ in {"ccomp", "mark"} for child in verb.children)
