@@ -14,7 +14,30 @@ SPEAKERS = [
     ("A former captain, Ian Reid, said that 61 ferries were cancelled.", "A former captain"),
     ("According to the ombudsman, 61 ferries were cancelled.", "the ombudsman"),
     ("Q4 Mr Iqbal: 61 ferries were cancelled, I am told.", "Mr Iqbal"),
+    ("The Ormsay Hoteliers' Group puts the number of ferries cancelled at 61.", "The Ormsay Hoteliers' Group"),
+    ("The RMT reckons that 61 ferries were cancelled.", "The RMT"),
+    ("Islanders say that 61 ferries were cancelled.", "Islanders"),
+    ("The county council estimates that 61 ferries were cancelled.", "The county council"),
+    ("Figures from the Isles Transport Board show that 61 ferries were cancelled.", "the Isles Transport Board"),
+    ("The union's own count suggests that 61 ferries were cancelled.", "The union"),
+    ("We don't accept the union's claim that 61 ferries were cancelled.", "the union"),
+    ("Mr Bain, who chairs the parish council, said that 61 ferries were cancelled.", "Mr Bain"),
+    ("One islander, Mhairi Bain, said that 61 ferries were cancelled.", "One islander"),
+    ("Deck crew and stewards told the Argus that 61 ferries were cancelled.", None),
+    ("Stewards told the Argus that 61 ferries were cancelled.", "Stewards"),
+    ("The Isles Council met on Monday. The council says that 61 ferries were cancelled.", "The Isles Council"),
+    ("By the seamen's union's count, 61 ferries were cancelled.", "the seamen's union"),
     # the organisation speaks
+    ("The company noted the union's view. It said that 61 ferries were cancelled.", None),
+    ("The regulator wrote to 61 islanders whose ferries were cancelled.", None),
+    ("Islanders were told on Friday that 61 ferries were cancelled.", None),
+    ("61 islanders told us that their ferries were cancelled.", None),
+    ("Our engineers found that 61 ferries were cancelled.", None),
+    ("The inquiry that we set up found that 61 ferries were cancelled.", None),
+    ("The union has accepted our figure of 61 ferries cancelled.", None),
+    ("Islanders reported 61 ferries cancelled.", None),
+    ("The lifeboats helped after 61 ferries were cancelled.", None),
+    ("Jo Orr, our head of crewing, said that 61 ferries were cancelled.", None),
     ("61 ferries were cancelled.", None),
     ("A spokesman said that 61 ferries were cancelled.", None),
     ("Captain Ada Moss, operations director, said that 61 ferries were cancelled.", None),
@@ -35,3 +58,25 @@ def test_another_speaker_is_named_and_the_organisations_own_people_are_not(text:
 def test_a_union_that_is_the_organisation_speaks_for_itself() -> None:
     (claim,) = claims_of("The Seamen's Union says that 61 members were hurt.", "The Seamen's Union")
     assert claim.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("organisation", "speaker"),
+    [
+        ("Ormsay Borough Council", None),
+        ("Ormsay Water", "The council"),
+        ("Ormsay Hospitals Trust", "The council"),
+    ],
+)
+def test_the_council_is_the_organisation_where_its_name_says_so(organisation: str, speaker: str | None) -> None:
+    (claim,) = claims_of("The council says that 61 homes were flooded.", organisation)
+    assert claim.speaker == speaker
+
+
+def test_a_name_goes_on_with_who_bore_it_and_a_pronoun_with_whom_it_can_mean() -> None:
+    text = (
+        "Mhairi Bain, a passenger, was aboard. Ms Bain said that 61 ferries were cancelled. "
+        "The regulator met us. He said that 70 ferries were cancelled."
+    )
+    found = {claim.figure.text: claim.speaker for claim in claims_of(text, "Orrin Ferries") if claim.figure}
+    assert found == {"61": "Mhairi Bain", "70": None}

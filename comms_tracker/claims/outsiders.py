@@ -90,7 +90,7 @@ def is_name(noun: Token) -> bool:
 
 def are_people(noun: Token, verb: Token | None) -> bool:
     """Whether a noun without an article, or with "a", must be people who are none of the organisation's: they speak."""
-    before = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}}
+    before = {child.lower_ for child in noun.children if child.dep_ in {"det", "nummod", "poss"}}
     plural = noun.tag_ == "NNS" and not before - INDEFINITE
     if not (plural or (noun.tag_ == "NN" and before & {"a", "an", "another", "one"})) or not says(verb):
         return False

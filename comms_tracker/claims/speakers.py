@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from comms_tracker.attribution.words import listed
 from comms_tracker.claims.clauses import SUBJECTS, semicolon_between, subject_of
 from comms_tracker.claims.organisation import kind_words, others
 from comms_tracker.claims.outsiders import (
@@ -122,11 +123,15 @@ def speaks_apart(verb: Token) -> bool:
 
 
 def is_told(verb: Token, branch: Token) -> bool:
-    """Whether what hangs in a branch is what the verb tells, and neither who tells it nor when."""
+    """Whether what hangs in a branch is what the verb tells, and neither who tells it, nor to whom, nor when."""
     if branch.dep_ in SUBJECTS:
         return is_passive(verb)
     if branch.dep_ == "advcl":
         return branch.i > verb.i
+    if branch.dep_ in {"dobj", "dative"} and verb_lemma(verb) in listed("with_hearer"):
+        return False
+    if branch.dep_ == "prep" and branch.lower_ == "to" and verb_lemma(verb) not in others("putting"):
+        return False
     if branch.dep_ == "conj" and branch.i > verb.i:
         own = [child for child in branch.children if child.dep_ in SUBJECTS]
         counts = verb_lemma(verb) in others("counting")
