@@ -75,6 +75,13 @@ def test_a_tally_of_something_else_is_silent(theirs: Claim) -> None:
     assert explained([gives("The tally stands at 4,120", "stand", "tally"), theirs], text) == []
 
 
+def test_a_tally_of_people_is_held_against_no_complaints_in_the_sentence_before() -> None:
+    text = "The Farmers' League had 19 complaints. The ministry holds to its own number: 1,364 herds were inspected."
+    ours = gives("1,364 herds were inspected", "inspect", "herd")
+    theirs = gives("had 19 complaints", "complain", "complaint", speaker=FARMERS)
+    assert explained([ours, theirs], text) == []
+
+
 def test_a_part_of_those_that_the_other_counts_is_silent() -> None:
     puts = put_at("The Farmers' League puts the number culled at 6,300")
     part = gives("1,900 of the cattle culled were healthy", "be healthy", "cattle")

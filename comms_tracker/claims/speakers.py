@@ -87,7 +87,7 @@ def teller(verb: Token, branch: Token | None, heard: Heard) -> str | None:
         return None
     if lemma in others("putting") and not puts_at(verb):
         return None
-    if lemma == "call" and not any(child.dep_ in {"dobj", "oprd", "ccomp"} for child in verb.children):
+    if lemma in {"call", "count"} and not is_passive(verb) and not takes_object(verb):
         return None
     if lemma == "give" and not any(kind_of(child) in others("documents") for child in verb.children):
         return None
@@ -144,6 +144,11 @@ def has_clause(verb: Token, branch: Token | None) -> bool:
     """Whether what the verb answers is a clause in the branch, or any where it is looked at from above."""
     answered = [branch] if branch is not None else list(verb.children)
     return any(child.dep_ in {"ccomp", "xcomp"} for child in answered)
+
+
+def takes_object(verb: Token) -> bool:
+    """Whether a verb has something that it counts or calls: to "count towards" a total tells nothing."""
+    return any(child.dep_ in {"dobj", "oprd", "ccomp"} for child in verb.children)
 
 
 def puts_at(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.findings.incident import (
+    PEOPLE,
     Incident,
     about_the_same,
     apart,
@@ -78,7 +79,7 @@ def _answered(incident: Incident, other: Claim) -> Claim | None:
             continue
         if amount_of(claim).dimension != amount_of(other).dimension or not _one_period(claim, other):
             continue
-        if (put or _is_tally(text, claim)) and named <= _context(text, claim):
+        if (put or (_is_tally(text, claim) and _may_count(claim, other))) and named <= _context(text, claim):
             found.append(claim)
     close = [claim for claim in found if content_words(claim.measure.event or "") & named] or found
     if len({amount_of(claim).interval for claim in close}) != 1 or not apart(close[0], other):
@@ -116,6 +117,12 @@ def _event_and_noun(claim: Claim) -> frozenset[str]:
 def _is_tally(text: str, claim: Claim) -> bool:
     """Whether the claim only calls itself a figure, a tally or a number, and says of what in the sentence before."""
     return bool(IS_TALLY.search(_lead(text, claim)))
+
+
+def _may_count(tally: Claim, other: Claim) -> bool:
+    """Whether a tally may be of what the other counts: it names nothing else, or both count people."""
+    noun, theirs = tally.measure.counted, other.measure.counted
+    return noun is None or noun == theirs or theirs in PEOPLE or re.fullmatch(TALLY, noun) is not None
 
 
 def _context(text: str, claim: Claim) -> frozenset[str]:
