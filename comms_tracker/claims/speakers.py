@@ -87,7 +87,7 @@ def teller(verb: Token, branch: Token | None, heard: Heard) -> str | None:
         return None
     if lemma in others("putting") and not puts_at(verb):
         return None
-    if lemma in {"call", "count"} and not is_passive(verb) and not takes_object(verb):
+    if (lemma == "call" or (lemma == "count" and branch is not None)) and not (is_passive(verb) or takes_object(verb)):
         return None
     if lemma == "give" and not any(kind_of(child) in others("documents") for child in verb.children):
         return None
