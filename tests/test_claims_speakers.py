@@ -27,6 +27,7 @@ SPEAKERS = [
     ("Stewards told the Argus that 61 ferries were cancelled.", "Stewards"),
     ("The Isles Council met on Monday. The council says that 61 ferries were cancelled.", "The Isles Council"),
     ("By the seamen's union's count, 61 ferries were cancelled.", "the seamen's union"),
+    ("The seamen's union, which has lost 61 ferries, said that it was sorry.", "The seamen's union"),
     # the organisation speaks
     ("The company noted the union's view. It said that 61 ferries were cancelled.", None),
     ("The regulator wrote to 61 islanders whose ferries were cancelled.", None),

@@ -49,7 +49,9 @@ def speaker_of(token: Token, segment: Segment, telling: Sequence[Token], heard: 
     if segment.question:
         return segment.speaker
     above = list(upwards(token))
-    for node, branch in above:
+    aside: Token | None = None
+    for node, below in above:
+        branch = None if below is not None and below is aside else below
         if node.pos_ in VERBS:
             found = teller(node, branch, heard) if node in telling else None
             if found is None and tells_words(node) and speaks_apart(node):
@@ -58,6 +60,7 @@ def speaker_of(token: Token, segment: Segment, telling: Sequence[Token], heard: 
             if is_our_paper(node) and branch is not None:
                 return None
             found = issuer(node, heard) if is_paper_over(node, branch) else None
+            aside = node if is_in_aside(node, branch) else None
         if found is not None:
             return found
     governing = {node.i for node, _ in above}
@@ -115,6 +118,14 @@ def tells_words(verb: Token) -> bool:
     """Whether a verb is one of reporting, counting or finding."""
     lemma = verb_lemma(verb)
     return lemma in others("reporting") or lemma in others("telling")
+
+
+def is_in_aside(node: Token, branch: Token | None) -> bool:
+    """Whether a branch is an aside about the subject that tells: "the union, which has 900 members, said"."""
+    if branch is None or branch.dep_ != "relcl" or node.dep_ not in SUBJECTS:
+        return False
+    edge = branch.left_edge.i
+    return edge > 0 and node.doc[edge - 1].text == ","
 
 
 def speaks_apart(verb: Token) -> bool:
