@@ -9,6 +9,7 @@ from comms_tracker import __version__, changes, language, lexicon
 from comms_tracker.alignment import align
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.articles.near_duplicates import linked, near_duplicates, told_again
+from comms_tracker.changes.findings.contradictions import not_looked_at
 from comms_tracker.claims import extract_claims
 from comms_tracker.decisions import Decision, apply, reviewed, seen
 from comms_tracker.encoder import MemoryVectors, PhraseVectors
@@ -54,7 +55,7 @@ def compare(
             applied,
         ),
         findings=seen((*changes.find(told, claims, whole), *altered_quotations(told, claims)), applied),
-        notes=(*notes(ordered), *applied.notes),
+        notes=(*notes(ordered), *not_looked_at(claims), *applied.notes),
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from changes_samples import denies, exact, findings, none, per_cent, says
 
-from comms_tracker.records import Basis, Claim, FindingKind
+from comms_tracker.changes.findings import contradictions
+from comms_tracker.comparison import compare
+from comms_tracker.records import Basis, Claim, FindingKind, Statement
 
 
 def explained(claims: list[Claim], text: str | None = None) -> list[str]:
@@ -112,3 +114,19 @@ def test_others_than_those_just_counted_are_no_disagreement() -> None:
         says("A further 18 boilers failed in the cold", exact("18", 18), event="fail", counted="boiler"),
     ]
     assert explained(claims) == []
+
+
+def test_a_statement_of_very_many_claims_is_not_set_against_itself_and_a_note_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "The storm closed 14 roads. In all the storm closed 11 roads. Nobody was hurt."
+    statement = Statement("storm", text, "Avondale", "2031-01-02")
+    whole = compare([statement])
+    assert [finding.kind for finding in whole.findings] == [FindingKind.SELF_CONTRADICTION]
+    monkeypatch.setattr(contradictions, "MANY", 2)
+    bounded = compare([statement])
+    assert bounded.findings == ()
+    assert [note for note in bounded.notes if "storm makes" in note] == [
+        "storm makes 3 claims. Whether they disagree with one another was not looked at: "
+        "that is done for up to 2 of a statement."
+    ]

@@ -39,3 +39,8 @@ def test_what_is_no_harm_or_has_not_happened_is_no_case(text: str) -> None:
 def test_damage_that_was_not_found_is_denied() -> None:
     (claim,) = claims_of("Surveyors have found no damage to the roof.")
     assert (claim.text, claim.polarity) == ("Surveyors have found no damage to the roof", "denied")
+
+
+def test_how_the_one_just_spoken_of_fares_is_no_further_case() -> None:
+    found = claims_of("One guest was found to have an infection. The guest is being treated.")
+    assert [claim.figure.text if claim.figure else claim.text for claim in found] == ["One"]

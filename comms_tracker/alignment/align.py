@@ -21,7 +21,7 @@ from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim, Series, Statement, short_id
 
 # Under this probability two claims are not linked. It is low because a release is matched as a whole, one to one:
-# most links between 0.1 and 0.5 are true (docs/accuracy.md has the share, `confidence` says it).
+# most links over it are true (docs/accuracy.md has the share, `confidence` says it).
 FLOOR = 0.09
 FORMER_PERIOD = re.compile(
     r"[^,;:.]{0,40}\b(?:(?:a|one|the) (?:year|season|quarter) (?:before|earlier|ago|previously)"
@@ -184,7 +184,8 @@ def of_the_pair(scorer: Scorer, thread: Thread, claim: Claim, probability: float
     The mean, by ratio, of that and of what the two alone give: an earlier claim of the series may fit far better.
     """
     alone = scorer.probability(thread.current, claim)
-    if probability == TOGETHER or alone >= probability or takes_back(claim.text):
+    says_the_same = bool(scorer.features(thread.current, claim).event_same)
+    if probability == TOGETHER or alone >= probability or says_the_same or takes_back(claim.text):
         return probability
     return math.sqrt(alone * probability)
 

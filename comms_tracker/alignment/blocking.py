@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from comms_tracker.alignment import nouns
 from comms_tracker.alignment.features import (
+    NO_EVENT,
     REMEMBERED,
     TIME_UNITS,
     WITH_ANY,
@@ -50,7 +51,8 @@ def incompatible(a: Claim, b: Claim) -> str | None:
             return "different units"
     if is_rate(a) != is_rate(b):
         return "one says how many in a time, the other how many in all"
-    if classes == {"count"} and count_other_things(a, b):
+    one_counts = (a.figure is None) != (b.figure is None) and a.polarity is b.polarity is Polarity.AFFIRMED
+    if (classes == {"count"} or one_counts) and count_other_things(a, b):
         return "they count different things to which different things happened"
     if denies_something_else(a, b):
         return "one denies what the other does not speak of"
@@ -113,11 +115,17 @@ def count_other_things(a: Claim, b: Claim) -> bool:
 
 def denies_something_else(a: Claim, b: Claim) -> bool:
     """Whether one denies that something happened, and the other says that something else did."""
-    return (
-        one_denies(a, b)
-        and other_event(a.measure.event, b.measure.event)
-        and not (named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text))
-    )
+    if not one_denies(a, b) or named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text):
+        return False
+    return other_event(a.measure.event, b.measure.event) or only_counts(a, b) or only_counts(b, a)
+
+
+def only_counts(denial: Claim, other: Claim) -> bool:
+    """Whether a harm is denied, and the other tells of something that is none: who took part, was entered, came."""
+    known, happened = events(), other.measure.event
+    if denial.polarity is not Polarity.DENIED or happened is None or happened in NO_EVENT:
+        return False
+    return known.plays(denial.measure.event, "harm") and known.group(happened) is None and other.figure is not None
 
 
 def say_it_of_others(a: Claim, b: Claim) -> bool:

@@ -58,6 +58,8 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         or (verb.dep_ not in MAIN and not fails_its_purpose(verb))
     ):
         return erred_relative(verb, clause)
+    if fares(verb, subject):
+        return False
     if fails_its_purpose(verb) or tells_a_case(verb, subject, event, clause):
         return True
     if breaks_rules(verb):
@@ -147,6 +149,19 @@ def is_harm(verb: Token, event: str | None) -> bool:
     if is_passive(verb) or (lemma in words("failing") and not (lemma in words("doing") and has_object(verb))):
         return True
     return lemma in words("doing") and is_past(verb) and has_object(verb) and not by_people(verb)
+
+
+def fares(verb: Token, subject: Token) -> bool:
+    """Whether it is told how the one just spoken of fares: "One guest fell ill. The guest is being treated"."""
+    if (
+        verb_lemma(verb) != "treat"
+        or subject.tag_ != "NN"
+        or not any(child.lower_ == "being" for child in verb.children)
+    ):
+        return False
+    if not any(child.lower_ == "the" for child in subject.children):
+        return False
+    return any(token.lemma_ == subject.lemma_ for token in subject.doc[: subject.sent.start])
 
 
 def serves(subject: Token) -> bool:

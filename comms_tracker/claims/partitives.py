@@ -58,7 +58,7 @@ def aside_after(anchor: Anchor) -> str | None:
 def limits(aside: Span) -> bool:
     """Whether an aside is about every one of those counted: "some of them twice" and "all as a precaution" are not."""
     first = aside[0].lower_
-    return first in ZERO or (first != "some" and aside[1].lower_ == "of")
+    return first in ZERO or (first != "some" and len(aside) > 1 and aside[1].lower_ == "of")
 
 
 def is_bare_whole(anchor: Anchor) -> bool:

@@ -16,6 +16,9 @@ STAGES: dict[str, tuple[Stage, ...]] = {
     "further": tuple(Stage),
     "later": tuple(Stage),
     "fourth": tuple(Stage),
+    "fifth": tuple(Stage),
+    "sixth": tuple(Stage),
+    "seventh": tuple(Stage),
 }
 """Each set is a folder of tests/gold. Statements have no pairs and few changes, so they are only read."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from comms_tracker.alignment.nouns import kinship
@@ -27,6 +28,9 @@ from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind,
 
 SAME_STATEMENT_ALIKE = 0.7
 """How many content words two claims must share before they are set against each other without a link between them."""
+MANY = 300
+"""Claims of one statement up to which each is set against every other: with more it is a table or a log of data, in
+which each two lines that are worded alike would be called a disagreement."""
 SAYS_NOTHING_NEW = frozenset({"tot", "total", "altogeth", "now", "far", "dat", "today", "already", "we"})
 """Words that a claim may have beyond another about the same thing."""
 OF_A_GROUP = re.compile(
@@ -57,10 +61,12 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
     """One finding for each two claims of one statement and speaker about one thing that cannot both hold.
 
     What the statement itself takes back is no claim that it disagrees with, nor do the entries of a log disagree.
+    A statement of more than ``MANY`` claims is not looked at: :func:`not_looked_at` says so.
     """
     for statement in incident.statements:
         is_log = len(TIMED.findall(statement.text)) > 1
-        own = [claim for claim in current(incident.of_statement(statement)) if not OTHERS.search(claim.text)]
+        said = current(incident.of_statement(statement))
+        own = [claim for claim in said if not OTHERS.search(claim.text)] if len(said) <= MANY else []
         for a, b in combinations(own, 2):
             if not _may_be_one_thing(a, b) or max(a.start, b.start) < min(a.end, b.end) or a.speaker != b.speaker:
                 continue
@@ -73,6 +79,16 @@ def self_contradictions(incident: Incident) -> Iterator[Finding]:
                 continue
             words = f"{incident.where(a)} says {quoted(a.text)} and also {quoted(b.text)}{step(a, b)}"
             yield finding_of_two(FindingKind.SELF_CONTRADICTION, a, b, words)
+
+
+def not_looked_at(claims: Sequence[Claim]) -> Iterator[str]:
+    """A sentence for each statement with too many claims to be set against one another."""
+    for statement, count in Counter(claim.statement for claim in current(claims)).items():
+        if count > MANY:
+            yield (
+                f"{statement} makes {count:,} claims. Whether they disagree with one another was not looked at: "
+                f"that is done for up to {MANY} of a statement."
+            )
 
 
 def _may_be_one_thing(a: Claim, b: Claim) -> bool:

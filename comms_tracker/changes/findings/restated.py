@@ -20,6 +20,8 @@ POINTS_BACK = re.compile(
     re.I,
 )
 """Words by which a sentence points to an earlier figure."""
+MISPRINT = re.compile(r"\bmisprint\w*|\btyp(?:o|ing error|ographical)\w*|\btranspos\w+|\bprint(?:ing|er.s) error", re.I)
+"""The statement says itself that the other number was garbled."""
 MONTHS = (
     "January",
     "February",
@@ -58,7 +60,8 @@ def restated_differently(incident: Incident) -> Iterator[Finding]:
         earlier, later = incident.claim(link.earlier), incident.claim(link.later)
         if earlier is None or later is None or not later.restated or earlier.restated:
             continue
-        if not POINTS_BACK.search(sentence_at(incident.text(later), later.start, later.end)):
+        words = sentence_at(incident.text(later), later.start, later.end)
+        if not POINTS_BACK.search(words) or MISPRINT.search(words):
             continue
         if link.confidence < SURE_ENOUGH or earlier.statement == later.statement or not apart(earlier, later):
             continue
