@@ -54,6 +54,8 @@ def incompatible(a: Claim, b: Claim) -> str | None:
     one_counts = (a.figure is None) != (b.figure is None) and a.polarity is b.polarity is Polarity.AFFIRMED
     if (classes == {"count"} or one_counts) and count_other_things(a, b):
         return "they count different things to which different things happened"
+    if happened_otherwise(a, b):
+        return "the same things are counted, but what happened to them is another matter"
     if denies_something_else(a, b):
         return "one denies what the other does not speak of"
     if say_it_of_others(a, b):
@@ -113,11 +115,32 @@ def count_other_things(a: Claim, b: Claim) -> bool:
     return apart and not values(a.figure, b.figure)[0]
 
 
+def happened_otherwise(a: Claim, b: Claim) -> bool:
+    """Whether two counts, not the same, are of what cannot be one event: cancelled and delayed, lost and found."""
+    if a.figure is None or b.figure is None or not a.polarity is b.polarity is Polarity.AFFIRMED:
+        return False
+    classes = {unit_class(a.figure), unit_class(b.figure)}
+    if len(classes) > 1 or not classes <= {"count", "share"} or values(a.figure, b.figure)[0]:
+        return False
+    known = events()
+    return {known.group(a.measure.event), known.group(b.measure.event)} in known.apart
+
+
 def denies_something_else(a: Claim, b: Claim) -> bool:
     """Whether one denies that something happened, and the other says that something else did."""
     if not one_denies(a, b) or named_by_noun(a, b) or named_by_noun(b, a) or takes_back(b.text):
         return False
-    return other_event(a.measure.event, b.measure.event) or only_counts(a, b) or only_counts(b, a)
+    if other_event(a.measure.event, b.measure.event) or names_others(a, b):
+        return True
+    return only_counts(a, b) or only_counts(b, a)
+
+
+def names_others(a: Claim, b: Claim) -> bool:
+    """Whether one says nothing of what happened, and of other things: no grade is late, forty learners had theirs."""
+    says_nothing = bool({a.measure.event, b.measure.event} & NO_EVENT)
+    if not says_nothing or nouns.kinship(a.measure.counted, b.measure.counted) > 0:
+        return False
+    return not (mentions(a, b) and mentions(b, a))
 
 
 def only_counts(denial: Claim, other: Claim) -> bool:

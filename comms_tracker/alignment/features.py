@@ -170,6 +170,8 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
     same_event, near_event = event_kinship(a.measure.event, b.measure.event)
     if not same_event and (named_by_noun(a, b) or named_by_noun(b, a)):
         same_event, near_event = True, False
+    opposed = kin >= nouns.NEAR and opposite_states(a, b)
+    near_event = near_event or opposed
     scope_a, scope_b = scope_words(a), scope_words(b)
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
     equal, near, far = values(a.figure, b.figure)
@@ -186,9 +188,9 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         noun_other=float(kin == 0.0),
         event_same=float(same_event),
         event_near=float(near_event),
-        event_other=float(not same_event and other_event(a.measure.event, b.measure.event)),
+        event_other=float(not (same_event or opposed) and other_event(a.measure.event, b.measure.event)),
         part_same=float(parts[0] is not None and parts[0] == parts[1]),
-        harm_and_remedy=float(set(parts) == HARM_AND_REMEDY),
+        harm_and_remedy=float(set(parts) == HARM_AND_REMEDY and not opposed),
         both_lead=float(places[0].lead and places[1].lead),
         noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
         sole=1 / rivals if kin >= 0.8 else 0.0,
@@ -238,6 +240,14 @@ def named_by_noun(a: Claim, b: Claim) -> bool:
     """Whether what ``a`` counts names what happened in ``b``: "no illness", "eleven people have fallen ill"."""
     named = events().noun_group.get(a.measure.counted or "")
     return named is not None and named == events().group(b.measure.event)
+
+
+def opposite_states(a: Claim, b: Claim) -> bool:
+    """Whether two claims without a figure give the one state of a thing and the other: it is shut, it has reopened."""
+    if a.figure is not None or b.figure is not None:
+        return False
+    known = events()
+    return known.leaves(a.measure.event, b.measure.event) or known.leaves(b.measure.event, a.measure.event)
 
 
 def mentions(a: Claim, b: Claim) -> bool:

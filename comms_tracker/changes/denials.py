@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comms_tracker import lexicon
+from comms_tracker.alignment.features import TIME_UNITS
 from comms_tracker.changes.caution import Doubt, doubt_of
 from comms_tracker.changes.commitment import commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.running import is_restorative, runs_on
 from comms_tracker.changes.scope import is_group, only_in_one, takes_in
 from comms_tracker.changes.sentences import sentence_at
+from comms_tracker.claims.events import events
 from comms_tracker.records import Certainty, ChangeKind, Claim, Direction, Figure, Polarity, Relation
 
 K = ChangeKind
@@ -46,6 +48,7 @@ class Turn(StrEnum):
     BECAME_UNKNOWN = "became_unknown"
     BOTH_UNKNOWN = "both_unknown"
     EXCLUDED = "excluded"
+    OVER = "over"
 
 
 def turn_of(earlier: Claim, later: Claim) -> Turn:
@@ -58,6 +61,8 @@ def turn_of(earlier: Claim, later: Claim) -> Turn:
     if then is now is Polarity.DENIED:
         return Turn.NONE if _counts(earlier.figure) and _counts(later.figure) else Turn.BOTH_DENIED
     if then is now:
+        if _ends(earlier, later):
+            return Turn.OVER
         return Turn.EXCLUDED if _excludes(earlier, later) else Turn.NONE
     return Turn.AFFIRMED if now is Polarity.AFFIRMED else Turn.DENIED
 
@@ -69,6 +74,8 @@ def judge_turn(pair: Pair, turn: Turn) -> Turned:
             return _turned(pair, turn)
         case Turn.EXCLUDED:
             return _excluded(pair)
+        case Turn.OVER:
+            return Turned(K.PROGRESSED, (), Relation.SUPERSEDED, 0.85)
         case Turn.BOTH_DENIED:
             return _still_denied(pair)
         case Turn.BECAME_KNOWN if _counts(pair.later.figure):
@@ -90,10 +97,21 @@ def _excludes(earlier: Claim, later: Claim) -> bool:
     """Whether all was said to be well without a number, and harm to the same thing is now counted or asserted."""
     if earlier.figure is not None or later.certainty in {Certainty.CONDITIONAL, Certainty.FORECAST}:
         return False
+    if later.figure is not None and later.figure.unit in TIME_UNITS:
+        # "Open again", then "was closed for six weeks": the time may be the one before.
+        return False
     groups = lexicon.table("events")["groups"]
     well = earlier.measure.event in groups["continue"]["lemmas"] or ALL_WELL.search(earlier.text) is not None
     harmed = any(later.measure.event in group["lemmas"] for group in groups.values() if group["class"] == "harm")
     return well and harmed
+
+
+def _ends(earlier: Claim, later: Claim) -> bool:
+    """Whether a state of harm, without a number, is said to be over: what was shut is open again."""
+    known = events()
+    figureless = earlier.figure is None and later.figure is None
+    ended = known.plays(earlier.measure.event, "harm") and known.leaves(earlier.measure.event, later.measure.event)
+    return figureless and ended and later.certainty not in {Certainty.CONDITIONAL, Certainty.FORECAST}
 
 
 def _excluded(pair: Pair) -> Turned:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from comms_tracker import lexicon
 
@@ -13,6 +14,9 @@ class Events:
     """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state.
 
     ``milder`` are the groups of which a case need not be one of the group: who was treated need not have stayed.
+    ``kind_of`` gives a thing's kind, where a verb is another event of things of a kind, and ``of_kinds`` are those
+    verbs. ``opposite`` are a group's groups by which one thing leaves the one state for the other; ``apart`` are pairs
+    of groups that no one count can be of.
     ``medical_help`` are the events of which being hurt or ill need not be one; ``grave`` the words of a graver case.
     """
 
@@ -32,12 +36,21 @@ class Events:
     milder: dict[str, frozenset[str]]
     medical_help: frozenset[str]
     grave: frozenset[str]
+    kind_of: dict[str, str]
+    of_kinds: frozenset[str]
+    opposite: dict[str, frozenset[str]]
+    apart: frozenset[frozenset[str]]
 
     def group(self, event: str | None) -> str | None:
         """The group of an event lemma or event noun; its first word's group where the whole is not listed."""
         if event is None:
             return None
         return self.group_of.get(event) or self.noun_group.get(event) or self.group_of.get(event.split(" ")[0])
+
+    def leaves(self, state: str | None, event: str | None) -> bool:
+        """Whether what was in a state leaves it by an event: what is shut, by opening again."""
+        before = self.group(state)
+        return before is not None and self.group(event) in self.opposite[before]
 
     def plays(self, event: str | None, *parts: str) -> bool:
         """Whether the event belongs to one of the classes."""
@@ -50,6 +63,8 @@ def events() -> Events:
     """The lexicon of events, read once."""
     data = lexicon.table("events")
     groups = data["groups"]
+    kind_of = {noun: kind for kind, nouns in data["kinds"].items() for noun in nouns}
+    lemmas = [lemma.split(" ") for group in groups.values() for lemma in group["lemmas"]]
     return Events(
         group_of={lemma: name for name, group in reversed(groups.items()) for lemma in group["lemmas"]},
         part={name: group["class"] for name, group in groups.items()},
@@ -66,5 +81,9 @@ def events() -> Events:
         stay_event=data["medical"]["stay"],
         medical_help=frozenset(data["medical"]["help"]),
         grave=frozenset(data["states"]["grave"]),
+        kind_of=kind_of,
+        of_kinds=frozenset(words[0] for words in lemmas if words[-1] in data["kinds"]),
+        opposite={name: frozenset(group.get("opposite", ())) for name, group in groups.items()},
+        apart=frozenset(frozenset(pair) for one in data["apart"]["sets"] for pair in combinations(one, 2)),
         milder={name: frozenset(group.get("milder", ())) for name, group in groups.items()},
     )

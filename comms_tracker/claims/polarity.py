@@ -141,7 +141,8 @@ def fails_its_purpose(verb: Token | None) -> bool:
     subject = antecedent_subject(verb)
     noun = through_carriers(subject).lemma_.lower() if subject is not None else ""
     if is_passive(verb):
-        return lemma in listed("denial", "sending") and noun in listed("denial", "sendings")
+        sought = events().group(f"not {lemma}") == "missing"
+        return sought or (lemma in listed("denial", "sending") and noun in listed("denial", "sendings"))
     if subject is None or subject.lower_ in {"we", "i", "you", "he", "she", "it"}:
         return False
     if f"not {lemma}" in events().group_of:

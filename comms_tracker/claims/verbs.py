@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
@@ -32,6 +33,12 @@ SUPPLIES = frozenset({"electricity", "food", "gas", "heat", "heating", "power", 
 SERVICES = frozenset({"broadband", "bus", "connection", "ferry", "internet", "light", "lighting", "signal", "train"})
 # Nouns that name a kind of event too loosely to stand for one below a light verb.
 LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
+# What is no part of a verb: how an amount moved ("up from 46", "down by 12", "up to 90"), and a state of its own.
+A_LEVEL = re.compile(r"(?:up|down)\s+(?:from\b|(?:on|by|to)\s+(?:\w+\s+)?[\d£$€])", re.I)
+OUT_OF_A_STATE = re.compile(r"out\s+of\s+(?:action|bounds|control|danger|date|order|pocket|service|use|work)\b", re.I)
+FROM_A_LEVEL = frozenset({"up from", "down from"})
+# Words of what is still to be done: "have yet to be found", "are still to be paid".
+NOT_YET = frozenset({"yet", "still"})
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -82,14 +89,19 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
     named = noun.lemma_.lower() if noun is not None and noun.lemma_.lower() in known.noun_group else None
     if verb is None or (named is not None and known.noun_group[named] == "die"):
         return named
+    wanting = left_undone(verb) or left_undone(below_light(verb))
     verb = had_done(below_light(verb))
     lemma = verb_lemma(verb)
+    if wanting is not None and (undone := not_done(wanting)) is not None:
+        return undone
     if verb.tag_ == "VBG" and verb.lower_ in known.harm_states and all(one.dep_ != "dobj" for one in verb.children):
         return verb.lower_
     if lemma in grammar().stative or verb.pos_ == "AUX":
         state = state_of(verb)
         if state is not None:
             return state
+    if (back := with_object(verb, lemma, particles(verb))) is not None:
+        return back
     if lemma == "have" and state_of(verb) in known.group_of and any(child.dep_ == "dobj" for child in verb.children):
         return state_of(verb)
     found = "be without" if has_none(verb) else compound_event(verb, lemma) or deed(verb, lemma, noun)
@@ -157,8 +169,8 @@ def compound_event(verb: Token, lemma: str) -> str | None:
         return amiss
     if lemma in known.medical_verbs | known.staying_verbs and reaches_help(verb):
         return staying(verb) or known.medical_event
-    if f"not {lemma}" in known.group_of and any(child.dep_ == "neg" for child in verb.children):
-        return f"not {lemma}"
+    if any(child.dep_ == "neg" for child in verb.children) and (undone := not_done(verb)) is not None:
+        return undone
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
         if lemma == "leave" and preposition.lower_ == "without" and any(map(is_supplied, preposition.children)):
             return "be without"
@@ -171,14 +183,56 @@ def compound_event(verb: Token, lemma: str) -> str | None:
             verbal = f"{lemma} {preposition.lower_}"
             if preposition.lower_ in JOINED and verbal in known.group_of and known.plays(verbal, *DONE):
                 return verbal
-    for thing in (child for child in verb.children if child.dep_ == "dobj"):
-        if f"{lemma} {thing.lemma_.lower()}" in known.group_of:
-            return f"{lemma} {thing.lemma_.lower()}"
+    if (done := with_object(verb, lemma) or of_its_kind(verb, lemma)) is not None:
+        return done
     joined = [child.lower_ for child in verb.children if child.dep_ in COMPLEMENTS and child.i > verb.i]
     phrasal = next(
         (f"{lemma} {word}" for word in particles(verb) + joined if f"{lemma} {word}" in known.group_of), None
     )
     return phrasal or object_event(verb)
+
+
+def with_object(verb: Token, lemma: str, after: Sequence[str] = ("",)) -> str | None:
+    """The event that a verb is with its object, and with a particle of ``after``: "lose power", "have money back"."""
+    names = (
+        f"{lemma} {thing.lemma_.lower()} {particle}".rstrip()
+        for thing in verb.children
+        if thing.dep_ == "dobj"
+        for particle in after
+    )
+    return next((name for name in names if name in events().group_of), None)
+
+
+def of_its_kind(verb: Token, lemma: str) -> str | None:
+    """The event that a verb is of such a thing: gas that is released leaks, and a prisoner who is walks free."""
+    known = events()
+    if lemma not in known.of_kinds:
+        return None
+    things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if not things:
+        things = [child for child in verb.children if child.dep_ == "nsubj" and child.pos_ != "PRON"]
+    if not things and verb.dep_ in PARTICIPLES:
+        things = [verb.head]
+    kinds = (known.kind_of.get(thing.lemma_.lower()) for thing in things)
+    return next((f"{lemma} {kind}" for kind in kinds if f"{lemma} {kind}" in known.group_of), None)
+
+
+def left_undone(verb: Token) -> Token | None:
+    """The verb of what is still to be done, or was not: "yet to be found", "failed to arrive", "unable to board"."""
+    lemma = verb_lemma(verb)
+    below = [child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in VERBS and child.i > verb.i]
+    awaited = lemma in {"have", "be"} and any(child.lower_ in NOT_YET for child in verb.children)
+    if below and (lemma == "fail" or awaited or (lemma == "remain" and is_passive(below[0]))):
+        return below[0]
+    unable = (child for child in verb.children if child.dep_ == "acomp" and child.lower_ == "unable")
+    return next((child for state in unable for child in state.children if child.dep_ == "xcomp"), None)
+
+
+def not_done(verb: Token) -> str | None:
+    """The event that it is for something not to happen, where that is one: "not arrive", "not take off"."""
+    lemma = verb_lemma(verb)
+    names = (f"not {lemma} {word}".rstrip() for word in [*particles(verb), ""])
+    return next((name for name in names if name in events().group_of), None)
 
 
 def reaches_help(verb: Token) -> bool:
@@ -212,9 +266,16 @@ def particles(verb: Token) -> list[str]:
         for child in verb.children
         if child.lower_ in grammar().particles
         and child.i > verb.i
-        and not (child.lower_ == "up" and child.doc[child.i : child.i + 2].text.lower() == "up to")
+        and not stands_alone(child)
         and (child.dep_ in {"prt", "advmod"} or (child.dep_ == "prep" and child.i == verb.i + 1 and joins(child)))
     ]
+
+
+def stands_alone(word: Token) -> bool:
+    """Whether an adverb is part of no verb: it gives a level, or a state with what follows: "left out of pocket"."""
+    following = word.doc[word.i : word.i + 4].text
+    state = OUT_OF_A_STATE.match(following) is not None and verb_lemma(word.head) not in grammar().stative
+    return state or A_LEVEL.match(following) is not None
 
 
 def joins(preposition: Token) -> bool:
@@ -279,19 +340,29 @@ def state_of(verb: Token) -> str | None:
     """What a copula says something is: "unavailable", "be back", "be without"."""
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd"} and (child.pos_ in {"ADJ", "ADV"} or child.tag_ in {"VBN", "VBG"}):
-            return (
-                child.lower_ if child.tag_ == "VBG" and child.lower_ in events().harm_states else child.lemma_.lower()
-            )
+            return named_state(child, verb_lemma(verb))
     for child in verb.children:
         if child.dep_ == "prep" and any(
             f"be {child.lower_} {noun.lower_}" in events().group_of for noun in child.children
         ):
             return None
-        if (child.dep_ in {"advmod", "prt", "acomp"} and child.lower_ in grammar().state_adverbs) or (
+        adverb = child.dep_ in {"advmod", "prt", "acomp"} and child.lower_ in grammar().state_adverbs
+        if (adverb and child.doc[child.i : child.i + 2].text.lower() not in FROM_A_LEVEL) or (
             child.dep_ == "prep" and child.lower_ == "without"
         ):
             return f"be {child.lower_}"
     return None
+
+
+def named_state(state: Token, held_by: str) -> str:
+    """A state as the lexicon names it: who is missing does not miss, and what is open is not what was opened."""
+    of, word = events().group_of, state.lemma_.lower()
+    if f"{held_by} {word}" in of and held_by != "be":
+        return f"{held_by} {word}"
+    if state.tag_ == "VBG" and state.lower_ in events().harm_states:
+        return state.lower_
+    named = f"be {word}"
+    return named if word in of and of.get(named, of[word]) != of[word] else word
 
 
 def tense(verb: Token) -> frozenset[str]:

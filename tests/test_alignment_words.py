@@ -1,0 +1,85 @@
+"""The same measure in other words, and measures that look alike: the words of lexicon/events.toml and nouns.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from comms_tracker.alignment.blocking import incompatible
+from comms_tracker.claims import extract_claims
+from comms_tracker.claims.events import events
+from comms_tracker.comparison import compare
+from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement
+
+TABLE = tomllib.loads((Path(__file__).parent / "same_measure_pairs.toml").read_text(encoding="utf-8"))
+LEAD = "Eleven windows were broken.\n\n"
+
+
+class FlatVectors:
+    """The same vector for every phrase, so that only words and parts tell claims apart."""
+
+    def vectors(self, phrases: list[str]) -> np.ndarray:
+        return np.full((len(phrases), 384), 6, dtype=np.int8)
+
+
+def links(earlier: str, later: str) -> list[Change]:
+    """The changes between the two sentences, each behind the same first claim."""
+    given = [
+        Statement(id="a", text=LEAD + earlier, organisation="Harbour Board", issued="2024-03-01"),
+        Statement(id="b", text=LEAD + later, organisation="Harbour Board", issued="2024-03-05"),
+    ]
+    found = compare(given, FlatVectors())
+    told = {claim.id for claim in found.claims if claim.start >= len(LEAD)}
+    return [change for change in found.changes if {change.earlier, change.later} <= told]
+
+
+def only_claim(text: str) -> Claim:
+    (claim,) = [
+        claim for claim in next(iter(extract_claims([Statement(id="a", text=text)]))) if claim.figure is not None
+    ]
+    return claim
+
+
+@pytest.mark.parametrize(("earlier", "later"), TABLE["linked"])
+def test_the_same_measure_in_other_words_is_one_series(earlier: str, later: str) -> None:
+    assert len(links(earlier, later)) == 1
+
+
+@pytest.mark.parametrize(("earlier", "later"), TABLE["apart"])
+def test_what_looks_alike_and_is_another_measure_is_no_change(earlier: str, later: str) -> None:
+    assert links(earlier, later) == []
+
+
+@pytest.mark.parametrize(("text", "event", "group"), [(text, *read) for text, read in TABLE["events"].items()])
+def test_what_happened_is_read_with_what_it_happened_to_and_whether_it_did(text: str, event: str, group: str) -> None:
+    claims = next(iter(extract_claims([Statement(id="a", text=text)])))
+    assert claims[0].measure.event == event
+    assert (events().group(event) or "") == group
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("The chapel remains closed.", "The chapel is open again."),
+        ("The line is closed.", "The line is back in use."),
+        ("The portal is offline.", "The portal is back up."),
+        ("Supplies to Holm have been cut.", "Supplies to Holm have been restored."),
+    ],
+)
+def test_a_state_that_is_over_has_moved_on_and_contradicts_nothing(earlier: str, later: str) -> None:
+    assert [change.kind for change in links(earlier, later)] == [ChangeKind.PROGRESSED]
+
+
+def test_things_that_cannot_be_found_are_harm_and_no_denial() -> None:
+    assert only_claim("18 parcels cannot be found.").polarity is Polarity.AFFIRMED
+    assert only_claim("18 parcels were not damaged.").polarity is Polarity.DENIED
+
+
+def test_the_same_number_of_other_events_is_left_to_the_model() -> None:
+    lost, found = only_claim("310 parcels are missing."), only_claim("240 parcels have been recovered.")
+    reason = "the same things are counted, but what happened to them is another matter"
+    assert incompatible(lost, found) == reason
+    assert incompatible(lost, only_claim("310 parcels have been recovered.")) is None
