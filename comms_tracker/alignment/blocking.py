@@ -29,7 +29,7 @@ OTHERS = re.compile(r"\b(?:any|no|none of the) (?:other|others|further)\b", re.I
 MOST_WORDS_OF_A_KIND = 2
 AMOUNT = re.compile(r"\b(?:amount|quantity|volume|sum|deal)s?\b", re.I)
 RATE = re.compile(
-    r"\W*(?:[\w-]+ ){0,3}(?:a|per|each|every|an) (?:day|week|month|hour|minute|year)\b"
+    r"\W*(?:[\w-]+ ){0,3}(?:a|per|each|every|an) (?:day|week|month|hour|minute|year)\b(?!['’]s)"
     r"(?! (?:ago|before|earlier|later|after))",
     re.I,
 )
@@ -51,8 +51,7 @@ def incompatible(a: Claim, b: Claim) -> str | None:
             return "different units"
     if is_rate(a) != is_rate(b):
         return "one says how many in a time, the other how many in all"
-    one_counts = (a.figure is None) != (b.figure is None) and a.polarity is b.polarity is Polarity.AFFIRMED
-    if (classes == {"count"} or one_counts) and count_other_things(a, b):
+    if classes == {"count"} and count_other_things(a, b):
         return "they count different things to which different things happened"
     if happened_otherwise(a, b):
         return "the same things are counted, but what happened to them is another matter"
@@ -109,7 +108,7 @@ def count_other_things(a: Claim, b: Claim) -> bool:
     if nouns.kinship(a.measure.counted, b.measure.counted) > 0:
         return False
     happened = (a.measure.event, b.measure.event)
-    if None in happened or any(event_kinship(*happened)):
+    if not other_event(*happened):
         return False
     apart = canonical_words(a.measure.phrase).isdisjoint(canonical_words(b.measure.phrase))
     return apart and not values(a.figure, b.figure)[0]
@@ -140,7 +139,7 @@ def names_others(a: Claim, b: Claim) -> bool:
     says_nothing = bool({a.measure.event, b.measure.event} & NO_EVENT)
     if not says_nothing or nouns.kinship(a.measure.counted, b.measure.counted) > 0:
         return False
-    return not (mentions(a, b) and mentions(b, a))
+    return not (mentions(a, b) or mentions(b, a))
 
 
 def only_counts(denial: Claim, other: Claim) -> bool:

@@ -53,7 +53,8 @@ NO_LIMIT = re.compile(
     r"been|since|date|at this stage|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|evidence|aware|know\w*|"
     r"believe|sign|indication|report\w*|confirm\w*|seen|found|come across|there|think|thought|reason|tell|can|could|"
     r"suggest\w*|indicat\w*|proof|information|left|leave\w*|become|became|got|happen\w*|occur\w*|taken place|will|"
-    r"would|itself|again|also|ever|includ\w*|contain\w*|involv\w*)\b|n[’']t\b",
+    r"would|itself|again|also|ever|includ\w*|contain\w*|involv\w*|at any (?:time|stage|point)|whatsoever|"
+    r"correct|true)\b|n[’']t\b",
     re.I,
 )
 """Words of denying, hedging, dating and happening: they limit nothing."""

@@ -73,6 +73,8 @@ def says_little(verb: Token) -> bool:
     lemma = verb_lemma(verb)
     if any(child.dep_ == "acomp" and child.lower_ == "aware" for child in verb.children):
         return True
+    if lemma in grammar().knowing and any(child.lower_ in {"of", "about"} for child in verb.children):
+        return True
     return lemma in grammar().light and state_of(verb) is None and compound_event(verb, lemma) is None
 
 
