@@ -88,8 +88,8 @@ FIRST_RUN = {
     "fourth": UNSEEN,
     "fifth": UNSEEN,
     "sixth": UNSEEN,
-    "seventh": f"{UNSEEN}\nThey are as dense as the incidents kept apart and were run last of all, so their first run says "
-    "best what new statements give.",
+    "seventh": f"{UNSEEN}\nThey are as dense as the incidents kept apart and were run last of all, so their first run "
+    "says best what new statements give.",
 }
 
 
