@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from changes_samples import exact, findings, says
 
-from comms_tracker.records import Basis, Claim, FindingKind
+from comms_tracker.comparison import compare
+from comms_tracker.records import Basis, Claim, FindingKind, Statement
 
 FARMERS = "The Farmers' League"
 
@@ -87,3 +88,26 @@ def test_a_part_of_those_that_the_other_counts_is_silent() -> None:
     part = gives("1,900 of the cattle culled were healthy", "be healthy", "cattle")
     text = "1,900 of the cattle culled were healthy. The Farmers' League puts the number culled at 6,300."
     assert explained([part, puts], text) == []
+
+
+READ = "In all, 4,120 homes were flooded. {} The water is safe to drink."
+
+
+@pytest.mark.parametrize(
+    ("theirs", "numbers"),
+    [
+        ("The tenants' union says that at least 6,300 houses have been flooded.", ["4,120", "at least 6,300"]),
+        ("The tenants' union says that 6,300 homes have been flooded.", ["4,120", "6,300"]),
+        ("The tenants' union says that 4,120 homes have been flooded.", []),
+        ("The tenants' union says that 6,300 tenants will lose their deposits.", []),
+    ],
+)
+def test_what_most_probably_counts_the_same_is_held_against_the_organisations_number(
+    theirs: str, numbers: list[str]
+) -> None:
+    found = compare([Statement("s", READ.format(theirs), "Ennick Water", "2031-05-02")])
+    claims = {claim.id: claim for claim in found.claims}
+    told = [finding for finding in found.findings if finding.kind is FindingKind.SPEAKERS_DIFFER]
+    assert [
+        figure.text for one in told for claim in one.claims if (figure := claims[claim].figure) is not None
+    ] == numbers

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
+from comms_tracker.alignment.blocking import incompatible
+from comms_tracker.alignment.features import Rarity, compare_parts
+from comms_tracker.alignment.model import probability
+from comms_tracker.alignment.scoring import places
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.findings.incident import (
     PEOPLE,
@@ -25,6 +30,8 @@ from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind,
 
 SAME_NEWS_ALIKE = 0.5
 """How many content words two claims must share before they are set against each other without a link between them."""
+SAME_MEASURE = 0.35
+"""How probable it must be by their words that two speakers count the same, each of whom counts nothing likelier."""
 TALLY = r"(?:number|figure|total|tally|count|toll|sum)"
 PUTS_AT = re.compile(
     rf"\b(?:puts?|putting|makes?|estimates?|reckons?)\s+(?:(?:the|its|their|that)\s+)?(?:own\s+)?{TALLY}\b"
@@ -49,10 +56,49 @@ def speakers_differ(incident: Incident) -> Iterator[Finding]:
         if one_time and about_the_same(a, b, SAME_NEWS_ALIKE) and cannot_both_hold(a, b):
             told.add((a.id, b.id))
             yield _differ(a, b)
+    for other, ours in (*_answers(incident), *_measured_alike(incident)):
+        if (ours.id, other.id) not in told and (other.id, ours.id) not in told:
+            told.add((ours.id, other.id))
+            yield _differ(ours, other)
+
+
+def _answers(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
+    """Each other speaker's claim with the organisation's claim in the same text that gives another number for it."""
     for other in current(incident.claims):
         ours = _answered(incident, other) if other.speaker is not None else None
-        if ours is not None and (ours.id, other.id) not in told and (other.id, ours.id) not in told:
-            yield _differ(ours, other)
+        if ours is not None:
+            yield other, ours
+
+
+def _measured_alike(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
+    """Each other speaker's claim with that of the organisation, in the same text, that most probably counts the same.
+
+    How probable it is says the model of same measure by its words alone, whoever speaks; each must be the other's best.
+    """
+    claims = current(incident.claims)
+    rarity, place = Rarity.of(incident.claims), places(incident.claims)
+    by_statement: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.figure is not None and not claim.background and _is_firm_total(claim):
+            by_statement.setdefault(claim.statement, []).append(claim)
+    for here in by_statement.values():
+        others = [claim for claim in here if claim.speaker is not None]
+        ours = [claim for claim in here if claim.speaker is None]
+        sure = {
+            (theirs.id, own.id): probability(
+                compare_parts(own, theirs, rarity, (place[own.id], place[theirs.id]), None), with_meaning=False
+            )
+            for theirs in others
+            for own in ours
+            if incompatible(own, replace(theirs, speaker=None)) is None and _one_period(own, theirs)
+        }
+        for theirs in others:
+            best = max(ours, key=lambda own: sure.get((theirs.id, own.id), 0.0), default=None)
+            if best is None or sure.get((theirs.id, best.id), 0.0) < SAME_MEASURE:
+                continue
+            rival = max(others, key=lambda one: sure.get((one.id, best.id), 0.0))
+            if rival is theirs and apart(best, theirs):
+                yield theirs, best
 
 
 def _differ(a: Claim, b: Claim) -> Finding:
