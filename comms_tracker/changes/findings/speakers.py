@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from comms_tracker.alignment.blocking import incompatible
-from comms_tracker.alignment.features import Rarity, compare_parts
+from comms_tracker.alignment.features import Place, Rarity, compare_parts
 from comms_tracker.alignment.model import probability
 from comms_tracker.alignment.scoring import places
 from comms_tracker.changes.amounts import Form, amount_of
@@ -30,6 +30,11 @@ from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind,
 
 SAME_NEWS_ALIKE = 0.5
 """How many content words two claims must share before they are set against each other without a link between them."""
+EVERYWHERE = re.compile(
+    r"\b(?:(?:whole|rest) of the|in the (?:whole )?(?:country|county|region|nation|world)|nation-?wide|nationally|"
+    r"across the (?:country|county|region|industry|sector))\b",
+    re.I,
+)
 SAME_MEASURE = 0.35
 """How probable it must be by their words that two speakers count the same, each of whom counts nothing likelier."""
 TALLY = r"(?:number|figure|total|tally|count|toll|sum)"
@@ -85,12 +90,9 @@ def _measured_alike(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
         others = [claim for claim in here if claim.speaker is not None]
         ours = [claim for claim in here if claim.speaker is None]
         sure = {
-            (theirs.id, own.id): probability(
-                compare_parts(own, theirs, rarity, (place[own.id], place[theirs.id]), None), with_meaning=False
-            )
+            (theirs.id, own.id): _sureness(own, theirs, rarity, (place[own.id], place[theirs.id]))
             for theirs in others
             for own in ours
-            if incompatible(own, replace(theirs, speaker=None)) is None and _one_period(own, theirs)
         }
         for theirs in others:
             best = max(ours, key=lambda own: sure.get((theirs.id, own.id), 0.0), default=None)
@@ -99,6 +101,14 @@ def _measured_alike(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
             rival = max(others, key=lambda one: sure.get((one.id, best.id), 0.0))
             if rival is theirs and apart(best, theirs):
                 yield theirs, best
+
+
+def _sureness(own: Claim, theirs: Claim, rarity: Rarity, placed: tuple[Place, Place]) -> float:
+    """How probable it is that both count the same, whoever speaks; 0 where only one counts a whole country."""
+    wide = [EVERYWHERE.search(claim.text) is not None for claim in (own, theirs)]
+    if wide[0] is not wide[1] or not _one_period(own, theirs) or incompatible(own, replace(theirs, speaker=None)):
+        return 0.0
+    return probability(compare_parts(own, theirs, rarity, placed, None), with_meaning=False)
 
 
 def _differ(a: Claim, b: Claim) -> Finding:
