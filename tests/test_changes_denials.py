@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from changes_samples import change, denies, exact, kinds, none, over, says
+from changes_samples import change, denies, exact, kinds, none, over, says, vague
 
-from comms_tracker.records import Certainty, ChangeKind, Claim, Polarity, Relation
+from comms_tracker.changes.amounts import Form, amount_of
+from comms_tracker.records import Certainty, ChangeKind, Claim, Figure, FigureKind, Polarity, Relation
 
 K = ChangeKind
 
@@ -254,3 +255,18 @@ def test_an_estimate_that_is_borne_out_is_the_same_number_said_more_firmly() -> 
     reckoned = says("We estimate that 421 customers are affected", exact("421", 421), certainty=Certainty.ESTIMATED)
     found = says("421 customers are affected", exact("421", 421))
     assert kinds(change(reckoned, found))[:2] == (K.UNCHANGED, (K.STRENGTHENED,))
+
+
+def test_an_amount_that_is_given_in_kilograms_is_not_held_against_what_the_word_counts() -> None:
+    found = change(
+        says("A small amount of gas escaped", vague("A small amount", (2, 10)), event="escape", counted="gas"),
+        says("400 kilograms of gas escaped", exact("400 kilograms", 400, "kilogram"), event="escape", counted="gas"),
+    )
+    assert (found.kind, found.also, found.direction, found.ratio) == (K.QUANTIFIED, (), None, None)
+    assert "usually read as" not in found.explanation
+
+
+def test_all_but_four_is_not_all() -> None:
+    every = says("All seals came home", Figure("All", 0, 0, FigureKind.UNIVERSAL, None, None), event="return")
+    nearly = says("All but four seals came home", Figure("All but four", 0, 0, FigureKind.UNIVERSAL, None, None))
+    assert (amount_of(every).form, amount_of(nearly).form) == (Form.ALL, Form.ALL_BUT)

@@ -16,6 +16,7 @@ ALL = Interval(100.0, 100.0)
 ALL_BUT = re.compile(
     r"\b(?:all|every\w*|everyone|everybody)\b.{0,40}\b(?:but|except|bar|apart from)(?: for)?\W*$", re.I
 )
+LEAVING_OUT = re.compile(r"all (?:but|except|bar|save)\b", re.I)
 EXISTENTIAL = re.compile(r"(?:some|certain|various|a number)(?: of)?", re.I)
 """Words that only say that there are some: any number fits them."""
 
@@ -63,6 +64,9 @@ class Amount:
             return ALL if dimension == PERCENT else None
         if self.form is Form.ALL_BUT:
             return Interval(50.0, 100.0, high_open=True) if dimension == PERCENT else None
+        if self.dimension == COUNT and dimension not in {COUNT, PERCENT}:
+            # How many a word usually counts says nothing of kilograms.
+            return None
         reading = self.share if dimension == PERCENT else self.count
         if reading is not None and (reading.low is not None or reading.high is not None):
             return Interval(reading.low, reading.high)
@@ -89,7 +93,7 @@ def amount_of(claim: Claim) -> Amount:
     if ALL_BUT.search(claim.text[: max(0, figure.start - claim.start)]):
         return Amount(Form.ALL_BUT, PERCENT, None, figure)
     if figure.kind is FigureKind.UNIVERSAL and not (figure.low == 0 and figure.high == 0):
-        return Amount(Form.ALL, PERCENT, None, figure)
+        return Amount(Form.ALL_BUT if LEAVING_OUT.match(figure.text) else Form.ALL, PERCENT, None, figure)
     if EXISTENTIAL.fullmatch(figure.text.strip()):
         return Amount(Form.VAGUE, _dimension(figure), None, figure)
     count = next((reading for reading in figure.readings if reading.as_ is ReadingAs.COUNT), None)

@@ -63,7 +63,8 @@ def _of(base: str | None) -> str:
 def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str, manner: str = "") -> str:
     """«136 is more than “a very small number” is usually read as when it counts things (1 to 8, source)»."""
     given = stated(number)
-    if reading is None or given is None:
+    measured = vague.unit is None and number.unit not in {None, PERCENT}
+    if reading is None or given is None or (reading.as_ is ReadingAs.COUNT and measured):
         return ""
     usual = Interval(reading.low, reading.high)
     # The reading of "a few minutes" is a count of minutes: the later figure is only placed where its unit is the same.
