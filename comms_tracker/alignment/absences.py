@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from comms_tracker.alignment.blocking import is_a_part
 from comms_tracker.alignment.features import TIME_UNITS
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.claims.events import events
@@ -17,6 +18,11 @@ PASSING = frozenset({Basis.INCREMENT, Basis.PERIOD, Basis.PROGRESS, Basis.CAPACI
 PROVISIONAL = re.compile(r"\b(?:withdraw|withdrew|retract|take back|so far|at this stage|conclusive)", re.I)
 # What was only counted, heard or said on the way: the calls taken, the complaints received.
 TELLING = frozenset({"count", "receive", "ring", "speak", "answer", "sample", "approve", "notice", "record"})
+PASSED_OVER = frozenset({"complain", "keep"})
+SYNONYMS = 0.8
+# What stands before a number by which things known already are named again.
+NAMED_BY_NUMBER = re.compile(r"\b(?:as (?:for|to)|regarding|concerning|turning to|with regard to|on) the $", re.I)
+NONE_OF = re.compile(r"\bnone of (?:it|them|these|those|the|our)\b", re.I)
 # These have no number of their own: while the same things are counted otherwise, nothing is missing.
 LOOSE = frozenset({FigureKind.VAGUE, FigureKind.UNIVERSAL})
 
@@ -24,12 +30,10 @@ LOOSE = frozenset({FigureKind.VAGUE, FigureKind.UNIVERSAL})
 def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim] = ()) -> bool:
     """Whether it is worth saying that a claim's measure is not mentioned again.
 
-    ``later`` are the claims after it, ``beside`` those of its own statement.
-
-    A denial that is no longer made, and a figure of harm or extent. Not the organisation's size, another speaker's
-    figure, a closed period, an increment, a remedy on its way, what a file or a server holds, a row of a table, what
-    was conditional, forecast (save a cost) or not yet known, how long something took, a number of which nothing is said
-    to have happened, nor a vague word for things that are still counted; nor where nothing at all is claimed later.
+    ``later`` are the claims after it, ``beside`` those of its own statement. A denial of harm that is no longer made,
+    and a figure of harm or extent while other things are still counted. Not the organisation's size, another
+    speaker's figure, what was conditional, forecast (save a cost) or not yet known; nor where nothing at all is claimed
+    later.
     """
     if not later or claim.background or claim.speaker is not None or claim.polarity is Polarity.UNKNOWN:
         return False
@@ -38,20 +42,50 @@ def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim
     if claim.certainty is Certainty.FORECAST and not events().plays(claim.measure.event, "cost"):
         return False
     if claim.polarity is Polarity.DENIED:
-        return PROVISIONAL.search(claim.text) is None
-    if claim.figure is None or claim.measure.basis in PASSING or "|" in claim.text:
+        return of_the_matter(claim) and PROVISIONAL.search(claim.text) is None
+    return any(map(counts, later)) and is_missed(claim, later, beside)
+
+
+def is_missed(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim]) -> bool:
+    """Whether a reader misses a claim's figure where the statements after it count other things.
+
+    Not a closed period, an increment, a remedy on its way, what a file or a server holds, a row of a table, a part of
+    a whole, how long something took, a number of which nothing is said to have happened or by which things known are
+    only named, nor a vague word for things that are still counted, unless it assured that most were well.
+    """
+    if claim.figure is None or claim.measure.basis in PASSING or claim.figure.unit in TIME_UNITS:
         return False
-    heard = claim.measure.event in TELLING or events().group(claim.measure.event) == "complain"
-    if heard or (claim.figure.unit == "percent" and not tells_harm(claim, beside)):
+    if "|" in claim.text or is_a_part(claim) or only_names(claim):
         return False
-    if claim.figure.unit in TIME_UNITS or claim.measure.event is None:
+    event = claim.measure.event
+    if event is None or event in TELLING or events().group(event) in PASSED_OVER or events().plays(event, "remedy"):
         return False
-    if events().plays(claim.measure.event, "remedy") or events().group(claim.measure.event) == "keep":
+    if claim.figure.unit == "percent" and not tells_harm(claim, beside):
         return False
-    return claim.figure.kind not in LOOSE or not any(
-        other.measure.counted is not None and kinship(claim.measure.counted, other.measure.counted) >= 0.8
-        for other in later
+    if claim.figure.kind not in LOOSE or events().group(event) == "continue":
+        return True
+    counted = [other.measure.counted for other in later if other.measure.counted is not None]
+    return not any(kinship(claim.measure.counted, other) >= SYNONYMS for other in counted)
+
+
+def of_the_matter(denial: Claim) -> bool:
+    """Whether a denial is about harm, its extent or its remedy, and no remark by the way: "nobody had told her"."""
+    known = events().group(denial.measure.event) is not None
+    return known or denial.certainty is Certainty.HEDGED or NONE_OF.search(denial.text) is not None
+
+
+def only_names(claim: Claim) -> bool:
+    """Whether the number only says which things are spoken of, known by it: "as for the 61 accounts, they ..."."""
+    return (
+        claim.figure is not None and NAMED_BY_NUMBER.search(claim.text[: claim.figure.start - claim.start]) is not None
     )
+
+
+def counts(claim: Claim) -> bool:
+    """Whether a claim says how many, how much or what share of the matter, and not only what was or will be paid."""
+    if claim.figure is None or claim.background:
+        return False
+    return claim.figure.unit is None or re.fullmatch(r"[A-Z]{3}", claim.figure.unit) is None
 
 
 def tells_harm(claim: Claim, beside: Sequence[Claim]) -> bool:

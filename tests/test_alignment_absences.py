@@ -1,0 +1,75 @@
+"""Which claims a reader would miss where they are not made again, and which not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from comms_tracker.alignment import align
+from comms_tracker.claims import extract_claims
+from comms_tracker.records import Statement
+
+
+class FlatVectors:
+    """The same vector for every phrase, so that only words and parts tell claims apart."""
+
+    def vectors(self, phrases: list[str]) -> np.ndarray:
+        return np.full((len(phrases), 384), 6, dtype=np.int8)
+
+
+def missed(*texts: str) -> list[str]:
+    """The words of the claims that are reported as dropped, by their figure where they have one."""
+    given = [
+        Statement(id=f"s{number}", text=text, organisation="Harbour Ferries", issued=f"2024-03-{number:02d}")
+        for number, text in enumerate(texts, start=1)
+    ]
+    claims = [claim for found in extract_claims(given) for claim in found]
+    by_id = {claim.id: claim for claim in claims}
+    dropped = [by_id[one] for one in align(given, claims, FlatVectors()).dropped]
+    return [claim.figure.text if claim.figure else claim.text for claim in dropped]
+
+
+def test_a_figure_is_missed_only_where_something_is_still_counted() -> None:
+    """An answer to a fine counts nothing anew; the denial is missed all the same."""
+    told = "The records of 4,100 passengers were copied. No passports were copied."
+    assert missed(told, "The regulator intends to fine us £2m. We shall appeal.") == ["No"]
+    assert missed(told, "Eleven sailings were cancelled on Friday.") == ["4,100", "No"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["As for the 85 lockers that were forced, they", "Turning to the 85 lockers that were forced, they"]
+)
+def test_things_that_are_only_named_by_their_number_are_not_missed(opening: str) -> None:
+    first, last = "85 lockers were forced.", "Six suitcases were stolen."
+    assert missed(first, f"{opening} belonged to 60 travellers.", last) == ["60"]
+
+
+def test_a_part_of_a_whole_is_not_missed_where_the_whole_is_counted_on() -> None:
+    first = "Of model year 2019, 30,000 boilers are affected. About 52,000 boilers in all are affected."
+    assert missed(first, "52,600 boilers are affected.") == []
+
+
+@pytest.mark.parametrize(
+    ("assurance", "figure"),
+    [
+        ("The vast majority of passengers were able to travel.", "The vast majority"),
+        ("Most sailings ran on time.", "Most"),
+        ("Almost all cabins remained available.", "Almost all"),
+    ],
+)
+def test_an_assurance_about_most_is_missed_where_the_same_things_are_counted_for_harm(
+    assurance: str, figure: str
+) -> None:
+    assert missed(assurance, "340 passengers, 12 sailings and nine cabins were affected.") == [figure]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Spring does not come twice.",
+        "Nobody had updated the timetable.",
+        "Travellers do not need to reply.",
+    ],
+)
+def test_a_denial_of_no_harm_is_not_missed(remark: str) -> None:
+    assert missed(f"Forty cabins were flooded. {remark}", "Forty-two cabins were flooded.") == []
