@@ -156,6 +156,8 @@ CERTAINTY = [
     ("40 boats could not be saved.", Certainty.ASSERTED, None),
     ("40 boats have been repaired so far.", Certainty.ASSERTED, None),
     ("I would add that 40 boats were lost.", Certainty.ASSERTED, None),
+    ("There are now clear signs that moorings were cut.", Certainty.HEDGED, "signs that"),
+    ("We have since found evidence that moorings were cut.", Certainty.HEDGED, "evidence that"),
 ]
 
 
@@ -173,6 +175,7 @@ def test_certainty_is_read_from_the_words_that_weaken_a_claim(
         ("As far as we know, nobody has been taken ill.", "person", "take ill"),
         ("We do not believe that any tenant is out of pocket.", "tenant", "be out"),
         ("How many parcels were lost is not yet known.", "parcel", "lose"),
+        ("We now have proof that meters were read wrongly.", "meter", "read"),
     ],
 )
 def test_a_claim_without_a_figure_counts_what_its_inner_clause_is_about(text: str, counted: str, event: str) -> None:
