@@ -22,15 +22,6 @@ NEEDLESS = frozenset({"need", "action", "reply"})
 TO_DO = frozenset({"do", "need"})
 
 
-def tells_ignorance(subject: Token | None, clause: str) -> bool:
-    """Whether a clause says what is not known about the matter: "we do not yet know how many"."""
-    if not stances.is_unknown(clause):
-        return False
-    return stances.ASKED.search(clause) is not None or (
-        subject is not None and subject.lower_ not in {"we", "i", "you"}
-    )
-
-
 def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -> bool:
     """Whether the clause denies impact, extent or a state that matters."""
     bare = stances.without_empty(clause)

@@ -7,17 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims import polarity as stances
-from comms_tracker.claims.affirmations import affirms, undertakes
+from comms_tracker.claims.addressees import describes_addressees, instructs, says_which
+from comms_tracker.claims.affirmations import affirms
 from comms_tracker.claims.anchors import through_carriers
-from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of, verbs_above
-from comms_tracker.claims.denials import denies, tells_ignorance
+from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of
+from comms_tracker.claims.denials import denies
 from comms_tracker.claims.events import events
 from comms_tracker.claims.evidence import only_tells, thing_found, thing_inside, thing_struck, what_is_told
+from comms_tracker.claims.ignorance import (
+    asked_before,
+    asked_below,
+    end_of,
+    is_unknown,
+    opens_a_question,
+    tells_ignorance,
+    thing_asked,
+    with_question,
+    with_what_is_awaited,
+)
 from comms_tracker.claims.retellings import Retelling
-from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.verbs import LOOSE_EVENTS, VERBS, event_lemma, is_modal, is_passive, verb_lemma
+from comms_tracker.claims.verbs import LOOSE_EVENTS, VERBS, event_lemma, verb_lemma
 from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
 from comms_tracker.records import Polarity
 
@@ -34,7 +44,6 @@ AUXILIARIES = frozenset({"be", "have", "do"})
 SHORT_ANSWER = 5
 PERSONS = frozenset({"nobody", "no-one", "anybody", "anyone", "somebody", "someone", "everybody", "everyone"})
 NO_NOUNS = PERSONS | {"none", "one"}
-QUESTIONS = frozenset({"what", "which", "who", "whose"})
 TOO_MUCH_SHARED = 0.45
 """A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
 
@@ -108,10 +117,13 @@ def by_sentence(sentences: Sequence[Span], taken: Sequence[tuple[int, int]]) -> 
 def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assertion]:
     """The figureless claims of one sentence, none inside another."""
     done: list[tuple[int, int]] = []
+    asks = opens_a_question(sentence)
     for verb in sentence:
         if verb.pos_ not in VERBS or verb.dep_ in {"aux", "auxpass"} or not finite(verb):
             continue
         found = assertion(verb)
+        if asks and not done and found is not None and not is_unknown(sentence.doc[found.first : found.last + 1].text):
+            continue
         if found is None or any(first <= found.last and found.first <= last for first, last in done):
             continue
         if any(share(found, bounds) > TOO_MUCH_SHARED for bounds in taken):
@@ -137,20 +149,20 @@ def assertion(verb: Token) -> Assertion | None:
         return None
     first, last = clause_bounds(verb)
     whole_first, whole_last = clause_with_content(verb, first, last)
+    whole_first = with_question(verb, whole_first)
+    whole_last = with_what_is_awaited(verb, whole_first, whole_last)
     clause = verb.doc[whole_first : whole_last + 1].text
     subject = subject_of(verb)
-    unknown = stances.is_unknown(clause)
-    asked = asked_before(verb) if unknown else None
-    inner = asked or content_verb(verb)
+    if is_unknown(clause):
+        return not_known(verb, subject, clause, (whole_first, whole_last))
+    inner = content_verb(verb)
     noun = about(inner, subject_of(inner) or subject)
     event = event_about(inner, noun)
-    if asked is not None:
-        return Assertion(verb.sent.start, whole_last, verb, noun, event)
-    if tells_ignorance(subject, clause) or (not unknown and denies(verb, subject, clause, event)):
+    if denies(verb, subject, clause, event):
         if is_answer(verb, noun, first, last):
             return None
         return Assertion(whole_first, whole_last, verb, noun, event, someone(inner), inner)
-    if not unknown and affirms(verb, subject, event, clause):
+    if affirms(verb, subject, event, clause):
         if verb_lemma(verb) == "come":
             noun = about(verb, subject)
             event = event_lemma(verb, noun)
@@ -158,12 +170,23 @@ def assertion(verb: Token) -> Assertion | None:
     return None
 
 
-def asked_before(verb: Token) -> Token | None:
-    """The verb of the question that the clause says is open, whatever its parse: "how many were taken is not known"."""
-    if verb.sent[0].lower_ not in CONDITIONS | QUESTIONS:
+def not_known(verb: Token, subject: Token | None, clause: str, bounds: tuple[int, int]) -> Assertion | None:
+    """The claim of a clause that says what is not known, or None where it says nothing of the matter."""
+    first, last = bounds
+    asked = asked_before(verb)
+    if asked is not None:
+        first = verb.sent.start
+    elif not tells_ignorance(subject, clause):
         return None
-    before = (token for token in verb.doc[verb.sent.start : verb.i] if token.pos_ in VERBS)
-    return next((token for token in before if token.dep_ not in {"aux", "auxpass"} and token.i < verb.i - 1), None)
+    else:
+        asked = asked_below(verb, last)
+        last = last if asked is None else max(last, end_of(asked))
+    inner = asked or content_verb(verb)
+    whose = subject_of(inner) or subject
+    told = whose is None or whose.lower_ in PERSONS or whose.pos_ not in NAMES
+    noun = about(inner, whose) or (thing_asked(inner) if told else None)
+    who = None if asked is None else someone(inner)
+    return Assertion(first, last, verb, noun, event_about(inner, noun), who, inner)
 
 
 def is_answer(verb: Token, noun: Token | None, first: int, last: int) -> bool:
@@ -258,34 +281,3 @@ def conditional(verb: Token) -> bool:
         if node.dep_ in {"advcl", "relcl"} and marks:
             return bool(marks & {"if", "unless", "so", "to"})
         node = node.head
-
-
-def instructs(verb: Token) -> bool:
-    """Whether the clause tells or offers the reader something."""
-    subject = subject_of(verb)
-    if subject is None:
-        return verb.tag_ == "VB" and verb.dep_ == "ROOT"
-    return subject.lower_ in {"you", "anyone", "anybody"} and not (assures(verb) or undertakes(verb, subject))
-
-
-def assures(verb: Token) -> bool:
-    """Whether the reader is told what will not happen to them: "you will not be charged", "you will not lose money"."""
-    will = any(child.dep_ == "aux" and child.lower_ in {"will", "wo", "'ll"} for child in verb.children)
-    return will and stances.negated(verb) and (is_passive(verb) or verb_lemma(verb) in {"lose", "pay", "miss"})
-
-
-def says_which(verb: Token) -> bool:
-    """Whether a relative clause only says which things are counted: "its count of letters that never arrived"."""
-    if verb.dep_ != "relcl":
-        return False
-    noun = verb.head
-    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return over.lemma_.lower() in listed("account", "accounts")
-
-
-def describes_addressees(verb: Token) -> bool:
-    """Whether a relative clause only says who should do something: "customers who cannot log in should ring us"."""
-    if verb.dep_ != "relcl":
-        return False
-    contact = pattern("label", "contact").search(verb.doc[verb.i : verb.sent.end].text) is not None
-    return contact or any(is_modal(above) for above in verbs_above(verb.head))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject
 from comms_tracker.claims.events import events
+from comms_tracker.claims.ignorance import is_unknown
 from comms_tracker.claims.patterns import stands_in
 from comms_tracker.claims.phrases import listed, matches, phrases
 from comms_tracker.claims.verbs import VERBS, has_none, is_passive, verb_lemma
@@ -24,21 +25,9 @@ NO_WORDS = re.compile(
     re.I,
 )
 WELL = re.compile(r"\b(?:unaffected|unharmed|unhurt)\b", re.I)
-ASKED = re.compile(
-    r"\b(?:how|what|whether|when|number|which|who|figure|tally|extent|scale)\b",
-    re.I,
-)
 # Verbs that are harm to fail only for things that are sent: "help did not reach us", but "the fire did not reach us".
 ARRIVING = frozenset({"reach", "go", "get"})
 NOT_ALL = ("not all", "not every", "not everyone", "not everybody")
-
-
-def is_unknown(text: str) -> bool:
-    """Whether the clause says that something is not known or not told: ignorance is not denial."""
-    if matches("unknown", "phrases", text):
-        return True
-    unsaid = phrases("unknown", "unsaid").search(text)
-    return unsaid is not None and ASKED.search(text, unsaid.end()) is not None
 
 
 def has_denial(text: str) -> bool:
