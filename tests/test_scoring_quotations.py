@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from scoring.gold_articles import ARTICLES, GoldArticle, GoldQuotation, GoldStatement, read_articles, read_rows
 from scoring.quotations import (
-    ARTICLES,
-    GoldArticle,
-    GoldQuotation,
-    GoldStatement,
     Rate,
     main,
     marked_dates,
@@ -15,8 +12,6 @@ from scoring.quotations import (
     marked_narration,
     marked_quotations,
     marked_statements,
-    read_articles,
-    read_rows,
     section,
 )
 

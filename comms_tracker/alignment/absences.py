@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comms_tracker.alignment.blocking import is_a_part
-from comms_tracker.alignment.features import TIME_UNITS
+from comms_tracker.alignment.figures import TIME_UNITS
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back

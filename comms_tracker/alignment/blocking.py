@@ -6,20 +6,10 @@ import re
 from functools import lru_cache
 
 from comms_tracker.alignment import nouns
-from comms_tracker.alignment.features import (
-    NO_EVENT,
-    REMEMBERED,
-    TIME_UNITS,
-    WITH_ANY,
-    canonical_words,
-    event_kinship,
-    mentions,
-    named_by_noun,
-    one_denies,
-    other_event,
-    unit_class,
-    values,
-)
+from comms_tracker.alignment.event_kinship import NO_EVENT, event_kinship, named_by_noun, other_event
+from comms_tracker.alignment.features import one_denies
+from comms_tracker.alignment.figures import TIME_UNITS, WITH_ANY, unit_class, values
+from comms_tracker.alignment.wording import REMEMBERED, canonical_words, mentions
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import Basis, Claim, FigureKind, Polarity

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comms_tracker.alignment.features import Features, named_by_noun
+from comms_tracker.alignment.event_kinship import named_by_noun
+from comms_tracker.alignment.features import Features
 from comms_tracker.records import Claim
 
 

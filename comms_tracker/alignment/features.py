@@ -1,27 +1,27 @@
-"""What two claims have in common, part by part: the numbers that the model weighs and the words that explain them."""
+"""What two claims have in common, part by part: the numbers that the model weighs."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from comms_tracker.alignment import nouns
-from comms_tracker.claims.events import events
+from comms_tracker.alignment.event_kinship import (
+    event_kinship,
+    graded,
+    named_by_noun,
+    opposite_states,
+    other_event,
+    part,
+)
+from comms_tracker.alignment.figures import WITH_ANY, WITH_NOUN, unit_class, values
+from comms_tracker.alignment.wording import REMEMBERED, Rarity, mentions
 from comms_tracker.claims.intervals import apart, interval_of
 from comms_tracker.claims.withdrawals import takes_back
-from comms_tracker.records import Basis, Claim, Figure, FigureKind, Polarity, ReadingAs
+from comms_tracker.records import Basis, Claim, Polarity
 
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
-WITH_NOUN = frozenset({"count", "share", "none", "all"})
-WITH_ANY = frozenset({"none", "all"})
-"""Unit classes that meet others: no flights and all flights."""
-NO_EVENT = frozenset({"be", "have", "do", "get", "make", "put", "give", "say", "tell", "mean"})
-GENERAL = "affect"
 HARM_AND_REMEDY = {"harm", "remedy"}
 CORRECTS = re.compile(
     r"\b(?:correct(?:ed)?|right|true|actual|proper|revised) (?:figure|number|count|total|tally|sum|share)\b"
@@ -30,10 +30,6 @@ CORRECTS = re.compile(
 )
 """What gives another number for what was counted before, and does not name it again: "the right figure is 44"."""
 WHOLE_BASES = frozenset({None, Basis.TOTAL, Basis.PROGRESS, Basis.SHARE})
-
-
-REMEMBERED = 16_384
-"""Words, phrases and pairs of them whose likeness is kept: in a long incident they come again with each other claim."""
 
 
 class Features(NamedTuple):
@@ -78,77 +74,10 @@ class Features(NamedTuple):
 NAMES = Features._fields
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How telling a word is within an incident: words of every claim tell little."""
-
-    weights: dict[str, float] = field(default_factory=dict)
-    totals: dict[str, float] = field(default_factory=dict)
-    """What the words of a phrase that was asked for weigh together."""
-
-    @staticmethod
-    def of(claims: Sequence[Claim]) -> Rarity:
-        """Inverse document frequency over the incident's claims."""
-        counts = Counter(word for claim in claims for word in set(claim.measure.phrase.split()))
-        total = len(claims) + 1
-        return Rarity({word: math.log(total / count) + 0.1 for word, count in counts.items()})
-
-    def overlap(self, a: str, b: str) -> float:
-        """The weighted share of words that two phrases have in common, synonyms counted, from 0 to 1."""
-        left, right = canonical_words(a), canonical_words(b)
-        if not left or not right:
-            return 0.0
-        shared = sum(map(self.weight, left & right))
-        totals = self.total(a), self.total(b)
-        smaller, union = min(totals), sum(totals) - shared
-        return 0.5 * shared / smaller + 0.5 * shared / union if smaller else 0.0
-
-    def total(self, phrase: str) -> float:
-        found = self.totals.get(phrase)
-        if found is None:
-            found = self.totals[phrase] = sum(map(self.weight, canonical_words(phrase)))
-        return found
-
-    def weight(self, word: str) -> float:
-        return self.weights.get(word, 1.0)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def canonical(word: str) -> str:
-    """A word's event or noun group, so that cancel and scrap, toll and death meet; others stand for themselves."""
-    group = events().group(word)
-    if group is not None:
-        return group
-    numbers = nouns.groups().get(word)
-    return f"noun-{min(numbers)}" if numbers else word
-
-
-@lru_cache(maxsize=REMEMBERED)
-def canonical_words(phrase: str) -> frozenset[str]:
-    """The words of a claim's phrase, each by its group."""
-    return frozenset(map(canonical, phrase.split()))
-
-
 def other_days(a: Claim, b: Claim) -> bool:
     """Whether the periods of both are known and have no day in common."""
     left, right = interval_of(a.measure.period), interval_of(b.measure.period)
     return left is not None and right is not None and apart(left, right)
-
-
-def unit_class(figure: Figure) -> str:
-    """Counts, shares, money and each kind of measurement are never compared with one another.
-
-    "Most" is a share of a whole that is not numbered; "several hundred" is a count; "none" and "all" meet both.
-    """
-    if figure.kind is FigureKind.UNIVERSAL:
-        return "none" if figure.high == 0 else "all"
-    if figure.unit == "percent" or (
-        figure.readings and all(reading.as_ is ReadingAs.SHARE for reading in figure.readings)
-    ):
-        return "share"
-    if figure.unit is None:
-        return "count"
-    return "time" if figure.unit in TIME_UNITS else figure.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,65 +165,6 @@ def corrects(text: str) -> bool:
     return CORRECTS.search(text) is not None
 
 
-def named_by_noun(a: Claim, b: Claim) -> bool:
-    """Whether what ``a`` counts names what happened in ``b``: "no illness", "eleven people have fallen ill"."""
-    named = events().noun_group.get(a.measure.counted or "")
-    return named is not None and named == events().group(b.measure.event)
-
-
-def opposite_states(a: Claim, b: Claim) -> bool:
-    """Whether two claims without a figure give the one state of a thing and the other: it is shut, it has reopened."""
-    if a.figure is not None or b.figure is not None:
-        return False
-    known = events()
-    return known.leaves(a.measure.event, b.measure.event) or known.leaves(b.measure.event, a.measure.event)
-
-
-def mentions(a: Claim, b: Claim) -> bool:
-    """Whether what ``a`` counts is spoken of in ``b``."""
-    return a.measure.counted is not None and canonical(a.measure.counted) in canonical_words(b.measure.phrase)
-
-
-def part(claim: Claim) -> str | None:
-    """The class of a claim's event: harm, remedy, cost or state."""
-    group = events().group(claim.measure.event)
-    return None if group is None else events().part[group]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
-    """Whether two events are the same, and whether press language uses them loosely for one another."""
-    if a is None or b is None:
-        return False, False
-    known = events()
-    left, right = known.group(a), known.group(b)
-    if left is not None and left == right:
-        return True, False
-    if a == b:
-        # "17,400 people were" and "the update was not theirs": that something is says nothing of what happened.
-        return a not in NO_EVENT, False
-    if left is None or right is None:
-        return False, False
-    # To be affected is any harm, before it is said which.
-    loose = GENERAL in (left, right) and known.part[left] == known.part[right] == "harm"
-    return False, loose or right in known.near[left] or left in known.near[right]
-
-
-def graded(denied: str | None, happened: str | None, kinship: tuple[bool, bool]) -> tuple[bool, bool]:
-    """The kinship of what is denied and what happened, where one is a graver case of the other.
-
-    Who was kept in hospital had needed a doctor, which was denied; who fell ill need not have.
-    """
-    known = events()
-    one, other = known.group(denied), known.group(happened)
-    if one is None or other is None:
-        return kinship
-    if one in known.milder[other]:
-        return True, False
-    helped = one == other and denied in known.medical_help and happened not in known.medical_help
-    return (False, True) if helped or other in known.milder[one] else kinship
-
-
 def scope_words(claim: Claim) -> frozenset[str]:
     """The words of a claim's scope, in lower case."""
     return _longer_words(claim.measure.scope)
@@ -303,23 +173,3 @@ def scope_words(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=REMEMBERED)
 def _longer_words(scope: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.lower().strip(".,\"'") for part in scope for word in part.split() if len(word) > 3)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def other_event(a: str | None, b: str | None) -> bool:
-    """Whether both events are known and are neither the same nor used for one another."""
-    known = events()
-    return known.group(a) is not None and known.group(b) is not None and not any(event_kinship(a, b))
-
-
-def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool, bool]:
-    """Whether two figures give the same telling number, are within threefold, and are more than a hundredfold apart."""
-    if a is None or b is None or (a.unit == "percent") != (b.unit == "percent"):
-        return False, False, False
-    left = a.low if a.low is not None else a.high
-    right = b.low if b.low is not None else b.high
-    if not left or not right or left < 0 or right < 0:
-        return False, False, False
-    tolerance = max(a.tolerance or 0, b.tolerance or 0, 0.001 * left)
-    ratio = left / right if left > right else right / left
-    return abs(left - right) <= tolerance and (left >= 13 or left != int(left)), ratio <= 3, ratio > 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comms_tracker.alignment.assign import assign
-from comms_tracker.alignment.features import values
+from comms_tracker.alignment.figures import values
 from comms_tracker.alignment.records import Release
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.records import Claim

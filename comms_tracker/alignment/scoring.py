@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from comms_tracker.alignment.blocking import incompatible
-from comms_tracker.alignment.features import Features, Place, Rarity, compare_parts, unit_class, values
+from comms_tracker.alignment.features import Features, Place, compare_parts
+from comms_tracker.alignment.figures import unit_class, values
 from comms_tracker.alignment.model import OPEN, is_open, probability
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.alignment.ties import UNTIED, Ties
+from comms_tracker.alignment.wording import Rarity
 from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim
 

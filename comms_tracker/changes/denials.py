@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comms_tracker import lexicon
-from comms_tracker.alignment.features import TIME_UNITS
+from comms_tracker.alignment.figures import TIME_UNITS
 from comms_tracker.changes.caution import Doubt, doubt_of
 from comms_tracker.changes.commitment import commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import measures
-from comms_tracker.claims.anchors import Anchor, counts_sufferers, through_carriers
+from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import SUBJECTS
+from comms_tracker.claims.countable import through_carriers
+from comms_tracker.claims.counted import counts_sufferers
+from comms_tracker.claims.event_lemmas import event_lemma
 from comms_tracker.claims.events import events
+from comms_tracker.claims.governing import governing_verb
 from comms_tracker.claims.grammar import TIME_UNITS, grammar
 from comms_tracker.claims.rules import listed
-from comms_tracker.claims.verbs import event_lemma, governing_verb
 from comms_tracker.records import Claim, FigureKind
 
 if TYPE_CHECKING:

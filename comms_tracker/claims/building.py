@@ -16,6 +16,7 @@ from comms_tracker.claims.background import is_background
 from comms_tracker.claims.certainty import certainty, condition_of
 from comms_tracker.claims.clauses import afterthought, clause_bounds, matrix_text, raised, trim
 from comms_tracker.claims.dates import as_of, resolve_period
+from comms_tracker.claims.event_lemmas import event_lemma, has_none
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
 from comms_tracker.claims.outsiders import Heard
@@ -24,7 +25,6 @@ from comms_tracker.claims.restatement import restated
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.speakers import hearing, speaker_of, tells
 from comms_tracker.claims.tables import Cell, cell_measure, event_in
-from comms_tracker.claims.verbs import event_lemma, has_none
 from comms_tracker.records import Certainty, Claim, Figure, FigureKind, Measure, Polarity, Statement, short_id
 
 if TYPE_CHECKING:

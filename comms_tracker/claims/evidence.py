@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims.anchors import through_carriers
+from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.verbs import VERBS, verb_lemma

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.addressees import describes_addressees, instructs, says_which
 from comms_tracker.claims.affirmations import affirms
-from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of
+from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.denials import denies
+from comms_tracker.claims.event_lemmas import LOOSE_EVENTS, event_lemma
 from comms_tracker.claims.events import events
 from comms_tracker.claims.evidence import only_tells, thing_found, thing_inside, thing_struck, what_is_told
 from comms_tracker.claims.ignorance import (
@@ -27,7 +28,7 @@ from comms_tracker.claims.ignorance import (
 )
 from comms_tracker.claims.retellings import Retelling
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.verbs import LOOSE_EVENTS, VERBS, event_lemma, verb_lemma
+from comms_tracker.claims.verbs import VERBS, verb_lemma
 from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
 from comms_tracker.records import Polarity
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
-from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import clause_bounds
+from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.phrases import matches, phrases
 from comms_tracker.claims.verbs import VERBS, verb_lemma
 

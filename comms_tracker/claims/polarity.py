@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims.anchors import through_carriers
 from comms_tracker.claims.clauses import antecedent_subject
+from comms_tracker.claims.countable import through_carriers
+from comms_tracker.claims.event_lemmas import has_none
 from comms_tracker.claims.events import events
 from comms_tracker.claims.ignorance import is_unknown
 from comms_tracker.claims.patterns import stands_in
 from comms_tracker.claims.phrases import listed, matches, phrases
-from comms_tracker.claims.verbs import VERBS, has_none, is_passive, verb_lemma
+from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 from comms_tracker.records import FigureKind, Polarity
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ to, titles and articles aside, or a part of them.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 import tomllib
@@ -24,44 +23,13 @@ from comms_tracker.articles import ArticleStatement, read_article, resolve
 from comms_tracker.attribution import Quotation, QuotationKind, passages, quotations
 from comms_tracker.quotes import Verdict, check
 from comms_tracker.records import Statement, Voice
+from scoring.gold_articles import ARTICLES, GoldArticle, GoldQuotation, GoldStatement, read_articles, read_rows
 from scoring.tables import NOTHING, number, table
 
-ARTICLES = Path(__file__).resolve().parent.parent.parent / "tests" / "gold" / "articles"
 ACCUSED = "clean quotations called altered"
 SAME = 0.8
 """The least share that two fragments' overlap has of both together, to be one fragment."""
 _TITLES = re.compile(r"\b(?:the|a|an|its|their|his|her|mr|mrs|ms|miss|dr|prof|professor|sir|dame|cllr|councillor)\b\.?")
-
-
-@dataclass(frozen=True, slots=True)
-class GoldQuotation:
-    """A quotation as the gold has it; ``names`` are the speaker's words and the name that they stand for."""
-
-    kind: QuotationKind
-    spans: tuple[tuple[int, int], ...]
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GoldStatement:
-    """What an organisation said on one occasion: its days, and the places of its quotations' words."""
-
-    organisation: str
-    first: str
-    last: str
-    spans: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GoldArticle:
-    """An article with its quotations, the statements in it and the outlet's own sentences."""
-
-    slug: str
-    text: str
-    published: str
-    quotations: tuple[GoldQuotation, ...]
-    narration: tuple[tuple[int, int], ...]
-    statements: tuple[GoldStatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +45,6 @@ class Rate:
     def f1(self) -> float:
         """Twice the right over wanted and given together; 1 where there was nothing to find."""
         return 2 * self.right / (self.wanted + self.given) if self.wanted + self.given else 1.0
-
-
-def read_articles(folder: Path) -> tuple[GoldArticle, ...]:
-    """The articles of a folder of gold by name."""
-    return tuple(_article(json.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*.json")))
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSONL file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _article(data: dict[str, Any]) -> GoldArticle:
-    said = tuple(_quotation(row) for row in data["quotations"])
-    return GoldArticle(
-        data["slug"],
-        data["text"],
-        data["published"],
-        said,
-        tuple((start, end) for start, end in data["narration"]),
-        tuple(
-            GoldStatement(
-                row["organisation"],
-                row["from"],
-                row["to"],
-                tuple(span for number in row["quotations"] for span in said[number].spans),
-            )
-            for row in data["statements"]
-        ),
-    )
-
-
-def _quotation(row: dict[str, Any]) -> GoldQuotation:
-    kind = QuotationKind(row["kind"])
-    spans = [(start, end) for start, end in row.get("fragments") or ()] or [(row["start"], row["end"])]
-    names = tuple(name for name in (row.get("speaker"), row.get("speaker_resolved")) if name)
-    return GoldQuotation(kind, tuple(spans), names)
 
 
 def marked_quotations(articles: Iterable[GoldArticle], kinds: Sequence[QuotationKind]) -> Rate:

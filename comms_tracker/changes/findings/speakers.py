@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from comms_tracker.alignment.blocking import incompatible
-from comms_tracker.alignment.features import Place, Rarity, compare_parts
+from comms_tracker.alignment.features import Place, compare_parts
 from comms_tracker.alignment.model import probability
 from comms_tracker.alignment.scoring import places
+from comms_tracker.alignment.wording import Rarity
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.findings.incident import (
     PEOPLE,
