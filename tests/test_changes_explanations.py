@@ -31,7 +31,7 @@ def test_the_seed_case_says_both_readings_the_lost_limit_and_the_silence() -> No
         after="136 operations were cancelled, which is about 2.5 per cent of our usual weekly in-patient activity.",
     )
     assert found.explanation == (
-        "“a very small number” of operations became 136. "
+        "“A very small number” of operations became 136. "
         f"136 is more than “a very small number” is usually read as when it counts things (1 to 8, {SURVEY}); "
         "as a share, “about 2.5 per cent” of usual weekly in-patient activity is within what “a very small number” is "
         f"usually read as (0.2 to 8 per cent, {SURVEY}). "
@@ -54,7 +54,7 @@ def test_another_wording_of_the_seed_case_is_told_alike() -> None:
         after="Last week we put off 214 scans. That is 4 per cent of those booked.",
     )
     assert found.explanation == (
-        "“a small number” of scans became 214. "
+        "“A small number” of scans became 214. "
         f"214 is more than “a small number” is usually read as when it counts things (2 to 12, {SURVEY}); "
         "as a share, 4 per cent of those booked is within what “a small number” is usually read as "
         f"(0.5 to 12 per cent, {SURVEY}). "
@@ -96,7 +96,7 @@ TOLD = [
     (
         exact("Eleven", 11),
         exact("fourteen", 14),
-        "“eleven” scripts became “fourteen”, which is 3 more." + SILENT,
+        "“Eleven” scripts became “fourteen”, which is 3 more." + SILENT,
     ),
     (
         per_cent("52%", 52),
@@ -106,20 +106,20 @@ TOLD = [
     (
         under("Fewer than 3 per cent", 3, unit="percent"),
         per_cent("3.4 per cent", 3.4),
-        "“fewer than 3 per cent” of scripts became 3.4 per cent, which is outside what “fewer than 3 per cent” allows."
+        "“Fewer than 3 per cent” of scripts became 3.4 per cent, which is outside what “fewer than 3 per cent” allows."
         + SILENT,
     ),
-    (over("more than 800", 800), exact("900", 900), "“more than 800” scripts became 900, which is within it."),
+    (over("more than 800", 800), exact("900", 900), "“More than 800” scripts became 900, which is within it."),
     (
         under("up to 500", 500, closed=True),
         under("up to 300", 300, closed=True),
-        "“up to 500” scripts became “up to 300”: the ceiling is lower than before, and both can hold." + SILENT,
+        "“Up to 500” scripts became “up to 300”: the ceiling is lower than before, and both can hold." + SILENT,
     ),
     (exact("136", 136), exact("136", 136), "Both statements give 136 scripts."),
     (
         about("about 9.5 million", 9.5e6, 5e4),
         exact("9.5m", 9.5e6),
-        "“about 9.5 million” scripts and 9.5m are the same figure in other words.",
+        "“About 9.5 million” scripts and 9.5m are the same figure in other words.",
     ),
     (
         exact("44 million", 44e6),
@@ -129,19 +129,19 @@ TOLD = [
     (
         vague("a handful", (2, 7)),
         vague("hundreds", (200, 900)),
-        f"“a handful” of scripts became “hundreds”. “a handful” is usually read as 2 to 7 ({SURVEY}); "
+        f"“A handful” of scripts became “hundreds”. “A handful” is usually read as 2 to 7 ({SURVEY}); "
         f"“hundreds” is usually read as 200 to 900 ({SURVEY})." + SILENT,
     ),
     (
         exact("1,730", 1730),
         vague("hundreds", (200, 900)),
         f"1,730 scripts became “hundreds”, which is less exact. "
-        f"“hundreds” is usually read as 200 to 900 ({SURVEY})." + SILENT,
+        f"“Hundreds” is usually read as 200 to 900 ({SURVEY})." + SILENT,
     ),
     (
         vague("most", share=(60, 90)),
         every("All"),
-        f"“most” scripts became “all”. “most” is usually read as 60 to 90 per cent ({SURVEY})." + SILENT,
+        f"“Most” scripts became “all”. “Most” is usually read as 60 to 90 per cent ({SURVEY})." + SILENT,
     ),
 ]
 
@@ -162,7 +162,7 @@ def test_a_vague_time_is_given_in_its_own_unit() -> None:
         under("up to six hours", 6, closed=True, unit="hour"),
         counted="call",
     )
-    assert f"“a few minutes” is usually read as 3 to 5 minutes ({SURVEY})." in found.explanation
+    assert f"“A few minutes” is usually read as 3 to 5 minutes ({SURVEY})." in found.explanation
 
 
 def test_a_turned_denial_quotes_both_statements() -> None:
@@ -212,7 +212,7 @@ def test_a_vague_number_keeps_its_of() -> None:
         says("A number of staff were paid twice", vague("A number of"), event="pay", counted="staff"),
         says("17 payments were made twice", exact("17", 17), event="pay", counted="payment"),
     )
-    assert found.explanation == "“a number” of staff became 17 payments."
+    assert found.explanation == "“A number” of staff became 17 payments."
 
 
 def test_a_limit_that_begins_with_of_is_told_with_one_of() -> None:

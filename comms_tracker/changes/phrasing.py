@@ -217,6 +217,7 @@ def day_words(issued: str | None) -> str | None:
 
 
 def sentence(words: str) -> str:
-    """Words as one sentence: capital first, full stop last."""
+    """Words as one sentence: capital first, in a quotation that begins it too, full stop last."""
     text = words.strip()
-    return (text[0].upper() + text[1:]).rstrip(".") + "." if text else ""
+    first = text.startswith("“") + 1
+    return (text[:first].upper() + text[first:]).rstrip(".") + "." if text else ""
