@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -21,8 +20,6 @@ from comms_tracker.store import Store
 
 Make = Callable[[Comparison, Sequence[Decision], Maker], Decision]
 NAME = "decider_name"
-
-log = logging.getLogger(__name__)
 
 
 def decider() -> str:

@@ -23,7 +23,6 @@ from comms_tracker.reading.web_archive import draft_of_mhtml, drafts_of_warc
 from comms_tracker.reading.word import draft_of_word_file
 
 _OWN_PARSERS = frozenset({FileKind.TEXT, FileKind.JSONL, FileKind.PASTED, FileKind.TABLE})
-_MAY_BE_MARKED = frozenset({FileKind.TEXT, FileKind.PASTED, FileKind.HTML})
 _Reader = Callable[[Document], tuple[list[Draft], list[str]]]
 
 
