@@ -89,7 +89,7 @@ def test_the_headline_is_told_in_full_with_both_wordings_and_their_sources() -> 
         "Source: Recast from public reports of April 2017; wording recast, not the organisation's own",
         "Later 5 May 2017, press statement, “Second statement on the computer failure”",
         "“As a result of the failure, 136 operations were cancelled, which is about 2.5 per cent of our usual weekly",
-        "How sure very likely the same measure (0.93)",
+        "How sure very likely the same measure (93 in 100)",
         "Because both speak of cancelled operations; the same organisation, one week apart",
         "Against it the earlier one counts only elective operations that relied on images",
         "Together the later one replaces the earlier one",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from comms_tracker.app import words
 from comms_tracker.app.views.statements import StatementView
-from comms_tracker.report import change_html, escape
+from comms_tracker.report import change_html, escape, titles
 from comms_tracker.report.change_view import ChangeView
 from comms_tracker.report.incident_view import FindingView
 from comms_tracker.report.timeline import Timeline
@@ -115,12 +115,12 @@ def legend(line: Timeline) -> str:
 
 def timeline_table(line: Timeline) -> str:
     """The picture's figures as a table."""
-    columns = [words.COLUMN_DATE, words.COLUMN_SAID, words.COLUMN_READ]
+    columns = [titles.COLUMN_DATE, titles.COLUMN_SAID, titles.COLUMN_READ]
     rows = [[entry.date, entry.said, entry.read_as] for entry in line.entries]
     if any(entry.source for entry in line.entries):
         columns.append(change_html.READING_SOURCE)
         rows = [[*row, entry.source] for row, entry in zip(rows, line.entries, strict=True)]
-    return table(columns, rows, words.PICTURE_TABLE)
+    return table(columns, rows, titles.PICTURE_TABLE)
 
 
 def statement_article(view: StatementView) -> str:

@@ -7,7 +7,7 @@ from comms_tracker.app import words as shared
 from comms_tracker.app.views.lane_room import least_width, runs_inwards
 from comms_tracker.app.views.lanes import Lane, LaneBreak, LaneLine, LaneMark, Lanes
 from comms_tracker.app.words import incident as words
-from comms_tracker.report import escape
+from comms_tracker.report import escape, titles
 from comms_tracker.report.timeline import Shape
 from comms_tracker.report.timeline_words import unit_name
 
@@ -92,5 +92,5 @@ def table(drawn: Lanes) -> str:
         for lane in drawn.lanes
         for entry in lane.line.entries
     ]
-    columns = (words.COLUMN_ABOUT, shared.COLUMN_DATE, shared.COLUMN_SAID, shared.COLUMN_READ, shared.COLUMN_SOURCE)
+    columns = (words.COLUMN_ABOUT, titles.COLUMN_DATE, titles.COLUMN_SAID, titles.COLUMN_READ, shared.COLUMN_SOURCE)
     return markup.table(columns, rows, words.TABLE)

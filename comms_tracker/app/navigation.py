@@ -20,6 +20,7 @@ from comms_tracker.app.pages import (
     search,
     statements,
 )
+from comms_tracker.report import titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("what-changed", words.WHAT_CHANGED, home.show),
+    Entry("what-changed", titles.WHAT_CHANGED, home.show),
     Entry("incident", words.ONE_INCIDENT, incident.show, listed=False),
     Entry("change", words.ONE_CHANGE, change.show, listed=False),
     Entry("statements", words.STATEMENTS, statements.show, listed=False),

@@ -7,6 +7,7 @@ import streamlit as st
 from comms_tracker.app import markup, markup_lanes, words
 from comms_tracker.app.views.lanes import lane_of
 from comms_tracker.records import Change, Comparison
+from comms_tracker.report import titles
 
 
 def draw_timeline(comparison: Comparison, change: Change) -> None:
@@ -14,7 +15,7 @@ def draw_timeline(comparison: Comparison, change: Change) -> None:
     drawn = lane_of(comparison, change)
     if drawn is None:
         return
-    st.html(markup.section_title(words.PICTURE))
+    st.html(markup.section_title(titles.PICTURE))
     line = drawn.lanes[0].line
     if line.drawable:
         st.html(markup_lanes.timeline(drawn, tall=True) + markup.legend(line))

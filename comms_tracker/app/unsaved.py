@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from comms_tracker.app import markup, markup_lanes
-from comms_tracker.app import words as shared
 from comms_tracker.app.components.pair import draw_pair
 from comms_tracker.app.picture import draw_timeline
 from comms_tracker.app.views.lanes import lanes
@@ -18,8 +17,9 @@ from comms_tracker.app.words import compare as words
 from comms_tracker.app.words import incident as incident_words
 from comms_tracker.app.words import intake as intake_words
 from comms_tracker.records import Change, Comparison
-from comms_tracker.report import change_html, escape
+from comms_tracker.report import change_html, escape, titles
 from comms_tracker.report.change_view import ChangeView
+from comms_tracker.report.groups import unchanged_words
 from comms_tracker.report.incident_view import IncidentView, incident_view
 from comms_tracker.report.words import NO_CHANGE, date_words
 
@@ -32,8 +32,8 @@ def draw(comparison: Comparison, notes: Sequence[str]) -> None:
     change = _chosen(comparison)
     view = incident_view(comparison, change)
     if view.shown is None:
-        title = shared.NO_SURE_CHANGE_TITLE if view.possible else shared.NO_CHANGES_TITLE
-        sentence = shared.POSSIBLE_MEANING if view.possible else NO_CHANGE
+        title = titles.NO_SURE_CHANGE if view.possible else titles.NO_CHANGE
+        sentence = titles.POSSIBLE_MEANING if view.possible else NO_CHANGE
         st.html(markup.section_title(title) + markup.paragraph(sentence))
         _full(comparison, None)
     else:
@@ -111,14 +111,14 @@ def _label(comparison: Comparison, statement: str) -> str:
 
 
 def _others(view: IncidentView) -> None:
-    _changes(shared.OTHER_CHANGES, view.changed)
-    _changes(shared.ADDED, view.added)
-    _changes(shared.DROPPED, view.dropped)
-    _changes(shared.POSSIBLE, view.possible, shared.POSSIBLE_MEANING)
+    _changes(titles.OTHERS, view.changed)
+    _changes(titles.ADDED, view.added)
+    _changes(titles.DROPPED, view.dropped)
+    _changes(titles.POSSIBLE, view.possible, titles.POSSIBLE_MEANING)
     if view.findings:
-        st.html(markup.section_title(shared.FINDINGS, len(view.findings)) + markup.findings(view.findings))
+        st.html(markup.section_title(titles.FINDINGS, len(view.findings)) + markup.findings(view.findings))
     if view.unchanged:
-        with st.expander(shared.unchanged(len(view.unchanged))):
+        with st.expander(unchanged_words(len(view.unchanged))):
             st.html("".join(change_html.quiet_entry(change) for change in view.unchanged))
 
 

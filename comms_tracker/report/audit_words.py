@@ -104,10 +104,10 @@ def how_sure(departure: Departure) -> str:
     """The confidence in words and as a number, with the evidence."""
     change = departure.change
     sure = words.confidence_words(change.confidence, change.kind)
-    told = f"{words.capital(sure)} ({change.confidence:.2f})"
+    told = f"{words.capital(sure)} ({words.in_hundred(change.confidence)})"
     if departure.doubt is not None:
         told = f"{POSSIBLE}: {departure.doubt}. It rests on a link that is {words.likelihood(change.confidence)} right"
-        told += f" ({change.confidence:.2f})"
+        told += f" ({words.in_hundred(change.confidence)})"
     if change.evidence_for:
         told += f": {'; '.join(change.evidence_for)}"
     if change.evidence_against:

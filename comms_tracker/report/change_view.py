@@ -139,4 +139,4 @@ def mark(claim: Claim, tone: Tone) -> Mark:
 def confidence_words(change: Change) -> str:
     """How sure the program is, in words and out of a hundred: "Very likely the same measure (93 in 100)"."""
     said = words.confidence_words(change.confidence, change.kind)
-    return f"{words.capital(said)} ({round(change.confidence * 100)} in 100)"
+    return f"{words.capital(said)} ({words.in_hundred(change.confidence)})"

@@ -113,10 +113,13 @@ def organisations(comparison: Comparison) -> list[str]:
 
 
 def unchanged_words(count: int) -> str:
-    """How many claims say the same as before, in a sentence."""
-    if count == 1:
-        return "1 claim is unchanged, or only worded differently."
-    return f"{count:,} claims are unchanged, or only worded differently."
+    """How many claims say the same as before: a sentence without its full stop."""
+    return f"{words.counted(count, 'claim is', 'claims are')} unchanged, or only worded differently"
+
+
+def rejected_words(count: int) -> str:
+    """How many changes a person has rejected."""
+    return f"{words.counted(count, 'change')} that a person rejected"
 
 
 def byline(statement: Statement, with_organisation: bool = True) -> str:

@@ -10,23 +10,15 @@ from collections.abc import Iterator
 
 from comms_tracker import __version__
 from comms_tracker.records import Change, ChangeKind, Comparison, Statement
-from comms_tracker.report import change_html, escape, words
+from comms_tracker.report import change_html, escape, titles, words
 from comms_tracker.report.change_view import ChangeView, byline
-from comms_tracker.report.groups import unchanged_words
+from comms_tracker.report.groups import rejected_words, unchanged_words
 from comms_tracker.report.incident_view import IncidentView, incident_view
 from comms_tracker.report.page_style import page_style
 from comms_tracker.report.picture import picture, within_page
 from comms_tracker.report.timeline import Timeline
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-KICKER = "What changed"
-PICTURE, PICTURE_TABLE = "The figure over time", "The same as a table"
-OTHERS, ADDED, DROPPED = "What else changed", "New in a later statement", "No longer mentioned"
-POSSIBLE = "Possibly about the same thing"
-POSSIBLE_MEANING = (
-    "The program is not sure that the two statements speak of the same thing here. Read both before using it."
-)
-STATEMENTS = "The statements"
 CAUTION = (
     "The program can miss a claim, misread one, or take two different things for the same. A change is “proposed by "
     "the program” until a person has accepted it. It says what differs between the statements, never why; read them "
@@ -76,7 +68,7 @@ def _page(title: str, summary: str, body: list[str], made_on: str, comparison: C
 
 def _opening(comparison: Comparison, view: IncidentView) -> str:
     """The change that the page is about, all of it; where there is none, that there is none."""
-    kicker = f"<p class=kicker>{KICKER}: {escape.text(view.summary)}</p>"
+    kicker = f"<p class=kicker>{titles.WHAT_CHANGED}: {escape.text(view.summary)}</p>"
     if view.shown is None:
         title, sentence = _without_change(view)
         claims = "".join(map(change_html.side, view.claims))
@@ -90,10 +82,10 @@ def _opening(comparison: Comparison, view: IncidentView) -> str:
 
 def _without_change(view: IncidentView) -> tuple[str, str]:
     if view.alone:
-        return "One statement so far", words.ONE_STATEMENT
+        return titles.ONE_STATEMENT, words.ONE_STATEMENT
     if view.possible:
-        return "No change that the program is sure of", POSSIBLE_MEANING
-    return "No change between these statements", words.NO_CHANGE
+        return titles.NO_SURE_CHANGE, titles.POSSIBLE_MEANING
+    return titles.NO_CHANGE, words.NO_CHANGE
 
 
 def _picture(comparison: Comparison, change: Change) -> str:
@@ -101,15 +93,15 @@ def _picture(comparison: Comparison, change: Change) -> str:
     if shown is None:
         return ""
     return (
-        f"<section class=picture><h2>{PICTURE}</h2><figure><div class=drawing>{within_page(shown)}</div>"
+        f"<section class=picture><h2>{titles.PICTURE}</h2><figure><div class=drawing>{within_page(shown)}</div>"
         f"<figcaption class=quiet>{escape.text(shown.legend)}</figcaption></figure>\n{_table(shown.line)}</section>\n"
     )
 
 
 def _table(line: Timeline) -> str:
-    columns = ["Date", "What the statement says", "How it is read"]
+    columns = [titles.COLUMN_DATE, titles.COLUMN_SAID, titles.COLUMN_READ]
     rows = [[entry.date, entry.said, entry.read_as] for entry in line.entries]
-    return _rows(PICTURE_TABLE, columns, [[escape.text(cell) for cell in row] for row in rows])
+    return _rows(titles.PICTURE_TABLE, columns, [[escape.text(cell) for cell in row] for row in rows])
 
 
 def _rows(caption: str, columns: list[str], rows: list[list[str]]) -> str:
@@ -120,23 +112,22 @@ def _rows(caption: str, columns: list[str], rows: list[list[str]]) -> str:
 
 
 def _others(view: IncidentView) -> Iterator[str]:
-    yield from _group(OTHERS, view.changed)
-    yield from _group(ADDED, view.added)
-    yield from _group(DROPPED, view.dropped)
-    yield from _group(POSSIBLE, view.possible, POSSIBLE_MEANING if view.shown else "")
+    yield from _group(titles.OTHERS, view.changed)
+    yield from _group(titles.ADDED, view.added)
+    yield from _group(titles.DROPPED, view.dropped)
+    yield from _group(titles.POSSIBLE, view.possible, titles.POSSIBLE_MEANING if view.shown else "")
     if view.findings:
-        yield _title(words.FINDINGS, len(view.findings))
+        yield _title(titles.FINDINGS, len(view.findings))
         items = (
             f"<li><strong>{escape.text(one.title)}.</strong> {escape.text(one.explanation)}</li>"
             for one in view.findings
         )
         yield f"<ul class=findings>{''.join(items)}</ul>\n"
     if view.unchanged:
-        yield f"<p class=quiet>{unchanged_words(len(view.unchanged))}</p>\n"
+        yield f"<p class=quiet>{unchanged_words(len(view.unchanged))}.</p>\n"
     if view.rejected:
         # Whoever gets the page doesn't see what a person has found to be wrong, only that there was something.
-        how_many = words.counted(len(view.rejected), "change")
-        yield f"<p class=quiet>{how_many} that a person rejected: left out here.</p>\n"
+        yield f"<p class=quiet>{rejected_words(len(view.rejected))}: left out here.</p>\n"
 
 
 def _group(title: str, changes: tuple[ChangeView, ...], lead: str = "") -> Iterator[str]:
@@ -158,14 +149,13 @@ def _title(title: str, count: int | None = None) -> str:
 
 def _end(comparison: Comparison, statements: tuple[Statement, ...] | list[Statement]) -> Iterator[str]:
     """Each statement with its date, its source and the hash by which its text can be told from any other."""
-    yield f"<section class=statements>{_title(STATEMENTS)}"
-    yield _rows(
-        "In order of time", ["Date", "Statement", "Source", "SHA-256 of the text"], [*map(_statement, statements)]
-    )
+    yield f"<section class=statements>{_title(titles.STATEMENTS)}"
+    columns = [titles.COLUMN_DATE, "Statement", "Source", "SHA-256 of the text"]
+    yield _rows("In order of time", columns, [*map(_statement, statements)])
     yield "</section>\n"
     if comparison.notes:
         notes = "".join(f"<li>{escape.text(note)}</li>" for note in comparison.notes)
-        yield f"{_title(words.NOTES)}<ul>{notes}</ul>\n"
+        yield f"{_title(titles.NOTES)}<ul>{notes}</ul>\n"
 
 
 def _statement(statement: Statement) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from comms_tracker.records import Change, Claim, Comparison, Statement
-from comms_tracker.report import words
+from comms_tracker.report import titles, words
 from comms_tracker.report.groups import (
     Side,
     byline,
@@ -39,11 +39,11 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     else:
         yield from _changes(comparison)
     if comparison.findings:
-        yield from ("", f"## {words.FINDINGS}", "")
+        yield from ("", f"## {titles.FINDINGS}", "")
         for finding in comparison.findings:
             yield f"- **{words.finding_title(finding)}.** {escaped(finding.explanation)}"
     if comparison.notes and len(comparison.statements) > 1:
-        yield from ("", f"## {words.NOTES}", "")
+        yield from ("", f"## {titles.NOTES}", "")
         yield from (f"- {escaped(note)}" for note in comparison.notes)
 
 
@@ -58,7 +58,7 @@ def _changes(comparison: Comparison) -> Iterator[str]:
         for change in changes:
             yield from ("", f"### {_title(change)}", "", *_block(comparison, change))
     if found.unchanged:
-        yield from ("", unchanged_words(found.unchanged))
+        yield from ("", f"{unchanged_words(found.unchanged)}.")
 
 
 def _title(change: Change) -> str:
@@ -72,7 +72,8 @@ def _block(comparison: Comparison, change: Change) -> Iterator[str]:
         if side is not None:
             yield from ("", *_quotation(side))
     yield ""
-    yield f"- How sure: {words.confidence_words(change.confidence, change.kind)} ({change.confidence:.2f})"
+    sure = words.confidence_words(change.confidence, change.kind)
+    yield f"- How sure: {sure} ({words.in_hundred(change.confidence)})"
     for label, evidence in (("Because", change.evidence_for), ("Against it", change.evidence_against)):
         if evidence:
             yield f"- {label}: {escaped('; '.join(evidence))}"

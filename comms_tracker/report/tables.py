@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from comms_tracker.records import Change, Comparison, Finding
-from comms_tracker.report import words
+from comms_tracker.report import titles, words
 from comms_tracker.report.claims_table import claims_table, one_statement
 from comms_tracker.report.groups import (
     Side,
@@ -53,9 +53,9 @@ def _parts(comparison: Comparison) -> Iterator[RenderableType]:
     else:
         yield from _changes(comparison)
     if comparison.findings:
-        yield section(words.FINDINGS, [_finding(finding) for finding in comparison.findings])
+        yield section(titles.FINDINGS, [_finding(finding) for finding in comparison.findings])
     if comparison.notes and len(comparison.statements) > 1:
-        yield section(words.NOTES, [bullet(note) for note in comparison.notes], gap=False)
+        yield section(titles.NOTES, [bullet(note) for note in comparison.notes], gap=False)
 
 
 def _masthead(comparison: Comparison) -> RenderableType:
@@ -74,7 +74,7 @@ def _changes(comparison: Comparison) -> Iterator[RenderableType]:
     for title, changes in found.groups:
         yield section(title, [_short(comparison, change) for change in changes])
     if found.unchanged:
-        yield Text(unchanged_words(found.unchanged), style=QUIET)
+        yield Text(f"{unchanged_words(found.unchanged)}.", style=QUIET)
 
 
 def _headline(comparison: Comparison, change: Change) -> RenderableType:
@@ -129,7 +129,7 @@ def _quoted_in_sentence(side: Side, colour: str) -> Text:
 
 def _facts(change: Change) -> RenderableType:
     sure = words.confidence_words(change.confidence, change.kind)
-    rows = [("How sure", Text(f"{sure} ({change.confidence:.2f})"))]
+    rows = [("How sure", Text(f"{sure} ({words.in_hundred(change.confidence)})"))]
     rows += [(label, Text(visible("; ".join(evidence)))) for label, evidence in _evidence(change) if evidence]
     if change.relation is not None:
         rows.append(("Together", Text(words.RELATION[change.relation])))

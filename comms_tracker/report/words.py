@@ -153,8 +153,6 @@ DATE_NOT_GIVEN = "date not given"
 NO_INCIDENT = "Statements without an incident"
 NO_CHANGE = "No change: the statements agree on everything that could be compared."
 NO_SURE_CHANGE = "No change that the program is sure of."
-FINDINGS = "Also worth a look"
-NOTES = "About these statements"
 ONE_STATEMENT = "One statement: there is nothing to compare it with yet. This is what it claims."
 NO_CLAIMS = "No claim about figures or impact was found."
 NOT_ENGLISH = "This text does not look like English: its results may be wrong."
@@ -185,6 +183,11 @@ def confidence_words(confidence: float, kind: ChangeKind) -> str:
     if kind is ChangeKind.DROPPED:
         return f"{likelihood(confidence)} left out of the next statement"
     return same_measure(confidence)
+
+
+def in_hundred(confidence: float) -> str:
+    """A confidence from 0 to 1 as it is shown everywhere: "93 in 100"."""
+    return f"{round(confidence * 100)} in 100"
 
 
 def likelihood(confidence: float) -> str:

@@ -20,7 +20,7 @@ from comms_tracker.app.words import change as words
 from comms_tracker.changes.headline import headline
 from comms_tracker.decisions.making import confirm, reject
 from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
-from comms_tracker.report import change_html, escape
+from comms_tracker.report import change_html, escape, titles
 from comms_tracker.report.change_view import change_view
 from comms_tracker.report.incident_page import change_page
 from comms_tracker.report.incident_view import summary
@@ -34,7 +34,7 @@ def show(site: Site) -> None:
         return
     change = page.wanted or headline(page.comparison.changes) or next(iter(page.comparison.changes), None)
     if change is None:
-        st.html(markup.masthead(shared.NO_CHANGES_TITLE, summary(page.comparison.statements), shared.NO_CHANGE_HERE))
+        st.html(markup.masthead(titles.NO_CHANGE, summary(page.comparison.statements), shared.NO_CHANGE_HERE))
         site.link("incident", words.BACK, Address(page.incident))
         return
     _opened_out(site, page, change)

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from comms_tracker.app import loading, markup
-from comms_tracker.app import words as shared
 from comms_tracker.app.address import Address
 from comms_tracker.app.frame import Site, incident_label, show_trouble
 from comms_tracker.app.pages.incident import nothing_changed
 from comms_tracker.app.picture import draw_timeline
 from comms_tracker.app.words import incident as words
 from comms_tracker.changes.headline import headline
-from comms_tracker.report import change_html
+from comms_tracker.report import change_html, titles
 from comms_tracker.report.change_view import change_view
 from comms_tracker.report.incident_view import incident_view
 from comms_tracker.report.words import NO_CHANGE
@@ -63,9 +62,7 @@ def _others(site: Site, listed: Sequence[IncidentSummary], count: int) -> None:
         main = headline(comparison.changes)
         if main is None:
             st.html(
-                markup.incident_entry(
-                    incident_label(one), NO_CHANGE if one.changes == 0 else shared.NO_SURE_CHANGE_TITLE
-                )
+                markup.incident_entry(incident_label(one), NO_CHANGE if one.changes == 0 else titles.NO_SURE_CHANGE)
             )
         else:
             st.html(markup.incident_change(incident_label(one), change_view(comparison, main, brief=True)))

@@ -15,8 +15,9 @@ from comms_tracker.app.views.filters import SAID, SURE, Wanted, kinds_in, listed
 from comms_tracker.app.views.lanes import lanes
 from comms_tracker.app.words import incident as words
 from comms_tracker.records import ChangeKind, Comparison
-from comms_tracker.report import change_html
+from comms_tracker.report import change_html, titles
 from comms_tracker.report.change_view import ChangeView
+from comms_tracker.report.groups import rejected_words, unchanged_words
 from comms_tracker.report.incident_view import IncidentView, incident_view
 from comms_tracker.report.words import KIND, NO_CHANGE
 
@@ -41,24 +42,24 @@ def show(site: Site) -> None:
         _timeline(page.comparison)
         _changes(site, page, view)
     if view.findings:
-        st.html(markup.section_title(shared.FINDINGS, len(view.findings)) + markup.findings(view.findings))
+        st.html(markup.section_title(titles.FINDINGS, len(view.findings)) + markup.findings(view.findings))
     if view.notes:
-        st.html(markup.section_title(shared.NOTES) + markup.plain_list(view.notes))
+        st.html(markup.section_title(titles.NOTES) + markup.plain_list(view.notes))
 
 
 def nothing_changed(view: IncidentView, site: Site) -> None:
     """The top of an incident without a main change: why there is none, said as plainly as a change."""
     if view.alone:
-        st.html(markup.masthead(shared.ONE_STATEMENT_TITLE, view.summary, shared.ONE_STATEMENT))
+        st.html(markup.masthead(titles.ONE_STATEMENT, view.summary, shared.ONE_STATEMENT))
         st.code(add_command(site.path), language=None)
         st.html(markup.section_title(shared.CLAIMS_OF_ONE, len(view.claims)))
         st.html(
             "".join(change_html.side(side, folded=True) for side in view.claims) or markup.paragraph(shared.NO_CLAIMS)
         )
     elif view.possible:
-        st.html(markup.masthead(shared.NO_SURE_CHANGE_TITLE, view.summary, shared.POSSIBLE_MEANING))
+        st.html(markup.masthead(titles.NO_SURE_CHANGE, view.summary, titles.POSSIBLE_MEANING))
     else:
-        st.html(markup.masthead(shared.NO_CHANGES_TITLE, view.summary, NO_CHANGE))
+        st.html(markup.masthead(titles.NO_CHANGE, view.summary, NO_CHANGE))
 
 
 def _main_change(site: Site, view: IncidentView, change: ChangeView) -> None:
@@ -118,11 +119,11 @@ def _show_all() -> None:
 
 def _groups(site: Site, view: IncidentView) -> None:
     """Substance first; what only is worded otherwise, and what a person rejected, is folded away and counted."""
-    _list(site, shared.OTHER_CHANGES, view.changed, view.incident)
-    _one_sided(site, shared.ADDED, view.added, view.incident)
-    _one_sided(site, shared.DROPPED, view.dropped, view.incident)
-    _list(site, shared.POSSIBLE, view.possible, view.incident, shared.POSSIBLE_MEANING)
-    for told, folded in ((shared.unchanged, view.unchanged), (shared.rejected, view.rejected)):
+    _list(site, titles.OTHERS, view.changed, view.incident)
+    _one_sided(site, titles.ADDED, view.added, view.incident)
+    _one_sided(site, titles.DROPPED, view.dropped, view.incident)
+    _list(site, titles.POSSIBLE, view.possible, view.incident, titles.POSSIBLE_MEANING)
+    for told, folded in ((unchanged_words, view.unchanged), (rejected_words, view.rejected)):
         if folded:
             with st.expander(told(len(folded))):
                 for change in folded:

@@ -1,6 +1,7 @@
 """The words of the app, written once: here those that several pages share, beside it one module a page.
 
-Kinds, dates and confidence have theirs in ``report.words``.
+Kinds, dates and confidence have theirs in ``report.words``, and what a page about an incident shows in
+``report.titles``.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 NAME = "Comms Tracker"
 
 # Pages: what the navigation calls them
-WHAT_CHANGED = "What changed"
 ONE_INCIDENT = "One incident"
 ONE_CHANGE = "One change"
 STATEMENTS = "Statements side by side"
@@ -20,29 +20,10 @@ ADD = "Add"
 REVIEW = "Review"
 METHOD = "Method"
 
-# The picture
-PICTURE = "The figure over time"
-PICTURE_TABLE = "The same as a table"
+# Pictures and lists of changes
 NOTHING_TO_DRAW = "There is no number to draw; the table gives what was said."
-COLUMN_DATE = "Date"
-COLUMN_SAID = "What the statement says"
-COLUMN_READ = "How it is read"
 COLUMN_SOURCE = "Source"
-
-# The other changes
-OTHER_CHANGES = "What else changed"
-ADDED = "New in a later statement"
-DROPPED = "No longer mentioned"
-POSSIBLE = "Possibly about the same thing"
-POSSIBLE_MEANING = (
-    "The program is not sure that the two statements speak of the same thing here. Read both before using it."
-)
-FINDINGS = "Also worth a look"
-NOTES = "About these statements"
 NO_CHANGE_HERE = "There is no change to show. The incident's page has its statements."
-NO_CHANGES_TITLE = "No change between these statements"
-NO_SURE_CHANGE_TITLE = "No change that the program is sure of"
-ONE_STATEMENT_TITLE = "One statement so far"
 ONE_STATEMENT = "There is nothing to compare it with yet. Add the next statement to see what changed:"
 CLAIMS_OF_ONE = "What it claims"
 NO_CLAIMS = "The program found no claim about figures or impact in it."
@@ -72,18 +53,6 @@ FAILED = (
     "Something went wrong in the program. The other pages still work; what happened stands in the window in which "
     "the app was started."
 )
-
-
-def rejected(count: int) -> str:
-    """How many changes a person has rejected, for the line that folds them away."""
-    return "1 change that a person rejected" if count == 1 else f"{count} changes that a person rejected"
-
-
-def unchanged(count: int) -> str:
-    """How many claims say the same as before, for the line that folds them away."""
-    if count == 1:
-        return "1 claim is unchanged or only worded differently"
-    return f"{count} claims are unchanged or only worded differently"
 
 
 def more(count: int) -> str:
