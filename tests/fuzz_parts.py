@@ -19,7 +19,7 @@ from test_reading_damaged import DAMAGE, KINDS, damaged, whole
 
 import comms_tracker
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, read_documents
 from comms_tracker.records import Statement
 
 Input = str | list[str]
@@ -122,7 +122,7 @@ def check_file(given: list[str]) -> None:
     document = Document("x", FileKind(kind), characters.encode("latin-1"), "x")
     read: tuple[Statement, ...] = ()
     try:
-        read = read_documents([document], in_order=True).statements
+        read = read_documents([document], HowToRead(in_order=True)).statements
     except InputError as error:
         refused = str(error)
     else:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comms_tracker import fetching, reading
-from comms_tracker.reading import Document, FileKind, ReadResult, read_documents, read_statements
+from comms_tracker.reading import Document, FileKind, HowToRead, ReadResult, read_documents, read_statements
 from comms_tracker.reading.dates import time_key
 from comms_tracker.reading.english import looks_english
 from comms_tracker.reading.identity import slug
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pasted(data: bytes, **options: str) -> ReadResult:
-    return read_documents([Document("standard input", FileKind.PASTED, data)], **options)  # type: ignore[arg-type]
+    return read_documents([Document("standard input", FileKind.PASTED, data)], HowToRead(**options))  # type: ignore[arg-type]
 
 
 def test_the_bundled_case_is_read_in_order_of_time() -> None:
@@ -81,7 +81,7 @@ def test_the_text_is_exactly_what_follows_the_front_matter(folder: Path) -> None
 
 def test_a_byte_order_mark_is_dropped_and_said_so(folder: Path) -> None:
     (folder / "s.txt").write_bytes(b"\xef\xbb\xbfThe main burst.")
-    read = read_statements(["s.txt"], issued="2017-04-28")
+    read = read_statements(["s.txt"], HowToRead(issued="2017-04-28"))
     assert read.statements[0].text == "The main burst."
     assert read.notes == (
         "s.txt begins with a byte-order mark, which is left out: offsets count from the first character.",
@@ -167,7 +167,7 @@ def test_a_folder_is_its_own_files_of_known_kinds(folder: Path) -> None:
     (home / "articles" / "inner.md").write_text("Not read.")
     for name in ("README.md", "expected.json", ".hidden.md", "photo.jpg", "b.txt", "a.markdown"):
         (home / name).write_text(f"The text of {name}.")
-    read = read_statements(["case"], issued="2017-04-28")
+    read = read_statements(["case"], HowToRead(issued="2017-04-28"))
     assert [statement.id for statement in read.statements] == ["2017-04-28-a", "2017-04-28-b"]
     assert read.notes == (
         "Skipped .hidden.md in case: hidden.",
@@ -182,7 +182,7 @@ def test_a_folder_is_its_own_files_of_known_kinds(folder: Path) -> None:
 def test_what_the_user_gives_stands_in_only_where_the_file_is_silent(folder: Path) -> None:
     (folder / "a.md").write_text("---\nissued: 2017-04-28\norganisation: Own\nincident: own\n---\nOne.")
     (folder / "b.md").write_text("Two.")
-    read = read_statements(["a.md", "b.md"], issued="2017-05-05", organisation="Given", incident="given")
+    read = read_statements(["a.md", "b.md"], HowToRead(issued="2017-05-05", organisation="Given", incident="given"))
     assert [(one.issued, one.organisation, one.incident) for one in read.statements] == [
         ("2017-04-28", "Own", "own"),
         ("2017-05-05", "Given", "given"),
@@ -220,7 +220,7 @@ def test_in_order_takes_texts_without_a_date_as_they_come(folder: Path) -> None:
         ("c.md", "---\nissued: 2017-04-28\n---\n"),
     ):
         (folder / name).write_text(f"{front_matter}Text of {name}.")
-    read = read_statements(["b.md", "a.md", "c.md"], in_order=True)
+    read = read_statements(["b.md", "a.md", "c.md"], HowToRead(in_order=True))
     assert [(one.id, one.issued) for one in read.statements] == [
         ("b", None),
         ("2017-05-05-a", "2017-05-05"),

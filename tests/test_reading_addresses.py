@@ -13,7 +13,7 @@ from web_server import Site, web_site
 
 from comms_tracker.cli.group import commands
 from comms_tracker.errors import InputError
-from comms_tracker.reading import ReadResult, read_statements
+from comms_tracker.reading import HowToRead, ReadResult, read_statements
 from comms_tracker.reading.kinds import KINDS_IN_WORDS
 
 FIXTURES = Path(__file__).parent / "fixtures" / "readers"
@@ -31,7 +31,7 @@ def site() -> Iterator[Site]:
 
 def read(*urls: str, **options: str) -> ReadResult:
     given = {"issued": "2021-03-12", "organisation": "Water Board", **options}
-    return read_statements(urls, allow_private=True, **given)  # type: ignore[arg-type]
+    return read_statements(urls, HowToRead(allow_private=True, **given))  # type: ignore[arg-type]
 
 
 def run(*arguments: str) -> Result:
@@ -41,7 +41,7 @@ def run(*arguments: str) -> Result:
 def test_a_page_is_a_statement_whose_source_is_where_it_was_found(site: Site) -> None:
     url = site.put("/news/burst-main", PAGE)
     first = site.put("/", status=302, location="/news/burst-main")
-    found = read_statements([first], allow_private=True, organisation="Water Board")
+    found = read_statements([first], HowToRead(allow_private=True, organisation="Water Board"))
     statement, provenance = found.statements[0], found.provenance[0]
     assert (statement.id, statement.issued, statement.source) == ("2021-03-09-burst-main", "2021-03-09", url)
     assert statement.text == "136 homes had no water on Friday – all day."

@@ -11,7 +11,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, ReadResult, Taken, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, ReadResult, Taken, read_documents
 from comms_tracker.reading.kinds import kind_by_name
 from comms_tracker.reading.web_archive import drafts_of_warc
 
@@ -62,7 +62,7 @@ def page(words: str = PAGE, address: str = ADDRESS) -> Kept:
 
 def read(data: bytes, kind: FileKind, **options: str) -> ReadResult:
     given = {"organisation": "Water Board", **options}
-    return read_documents([Document("a", kind, data, "a")], **given)  # type: ignore[arg-type]
+    return read_documents([Document("a", kind, data, "a")], HowToRead(**given))  # type: ignore[arg-type]
 
 
 def refusal(data: bytes, kind: FileKind) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pdf_samples import lines, pdf
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, read_documents
 from comms_tracker.reading.pdf_worker import read_file
 
 FIXTURES = Path(__file__).parent / "fixtures" / "readers"
@@ -71,7 +71,7 @@ def damaged(data: bytes, damage: Damage) -> bytes:
 def outcome(document: Document) -> tuple[str, list[str]]:
     """The refusal, or "" and the texts."""
     try:
-        return "", [statement.text for statement in read_documents([document], in_order=True).statements]
+        return "", [statement.text for statement in read_documents([document], HowToRead(in_order=True)).statements]
     except InputError as refused:
         return str(refused), []
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, Provenance, ReadResult, Received, Taken, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, Provenance, ReadResult, Received, Taken, read_documents
 from comms_tracker.reading.blocks import text_of
 from comms_tracker.reading.html import fragment
 from comms_tracker.records import Statement
@@ -41,12 +41,12 @@ BODY = "<p>The main burst, and 136 homes were without water for nine hours on Fr
 
 def page(markup: str | bytes, charset: str | None = None, **options: str) -> ReadResult:
     data = markup if isinstance(markup, bytes) else markup.encode()
-    return read_documents([Document("p.html", FileKind.HTML, data, "p", charset)], **options)  # type: ignore[arg-type]
+    return read_documents([Document("p.html", FileKind.HTML, data, "p", charset)], HowToRead(**options))  # type: ignore[arg-type]
 
 
 def test_an_article_is_its_main_text_with_what_its_markup_says_and_from_where() -> None:
     data = ARTICLE.read_bytes()
-    read = read_documents([Document("a.html", FileKind.HTML, data, "a")], organisation="Northlight Ferries")
+    read = read_documents([Document("a.html", FileKind.HTML, data, "a")], HowToRead(organisation="Northlight Ferries"))
     issued, source = "2021-03-09T07:45:00+00:00", "https://harbourpost.example/2021/03/ferry"
     title = "Ferry company cancels sailings after engine fault"
     assert read == ReadResult(

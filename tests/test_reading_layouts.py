@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comms_tracker.reading import Document, FileKind, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, read_documents
 
 PARAGRAPHS = (
     "Kirkhaven Water has put off a very small number of planned repairs after a main burst on Quay Street.",
@@ -47,7 +47,9 @@ LAYOUTS = {
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_statement_is_read_whole_and_once_and_without_what_stands_around_it(layout: str) -> None:
     page = f"<html><head><title>Burst main</title></head><body>{MENU}{LAYOUTS[layout]}{FOOT}</body></html>"
-    (statement,) = read_documents([Document("p.html", FileKind.HTML, page.encode())], in_order=True).statements
+    (statement,) = read_documents(
+        [Document("p.html", FileKind.HTML, page.encode())], HowToRead(in_order=True)
+    ).statements
     text = " ".join(statement.text.split())
     assert {paragraph: text.count(paragraph) for paragraph in PARAGRAPHS} == dict.fromkeys(PARAGRAPHS, 1)
     assert [words for words in AROUND if words in text] == []
@@ -58,7 +60,9 @@ def test_the_items_and_times_of_a_running_page_stay_in_their_order() -> None:
         "<main><h1>Updates</h1><div><h3>10:30</h3><p>400 homes have no water.</p></div>"
         "<div><h3>14:00</h3><p>These are affected:</p><ul><li>136 homes</li><li>two schools</li></ul></div></main>"
     )
-    (statement,) = read_documents([Document("p.html", FileKind.HTML, page.encode())], in_order=True).statements
+    (statement,) = read_documents(
+        [Document("p.html", FileKind.HTML, page.encode())], HowToRead(in_order=True)
+    ).statements
     assert statement.text == (
         "Updates\n\n10:30\n\n400 homes have no water.\n\n14:00\n\nThese are affected:\n\n- 136 homes\n- two schools"
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, ReadResult, Taken, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, ReadResult, Taken, read_documents
 from comms_tracker.reading.quoted_mail import own_words, unflowed
 
 WORDS = "The main burst on Friday, and 136 homes had no water."
@@ -31,7 +31,7 @@ def mail(body: str = WORDS, subtype: str = "plain", **headers: str) -> EmailMess
 
 def read(data: bytes | EmailMessage, **options: str) -> ReadResult:
     held = data if isinstance(data, bytes) else data.as_bytes()
-    return read_documents([Document("m.eml", FileKind.MAIL, held, "m")], **options)  # type: ignore[arg-type]
+    return read_documents([Document("m.eml", FileKind.MAIL, held, "m")], HowToRead(**options))  # type: ignore[arg-type]
 
 
 def test_the_headers_give_the_date_the_organisation_and_the_title() -> None:

@@ -9,7 +9,7 @@ import pytest
 from pdf_samples import lines, pdf, pdf_of_streams
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, PageStart, ReadResult, Taken, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, PageStart, ReadResult, Taken, read_documents
 from comms_tracker.reading.pdf import draft_of_pdf
 
 AS_TEXT = "Save the statement as plain text (.txt)."
@@ -18,7 +18,7 @@ LOCKED = Path(__file__).parent / "fixtures" / "readers" / "locked.pdf"
 
 def read(data: bytes, **options: str) -> ReadResult:
     given = {"issued": "2021-03-09", "organisation": "Water Board", **options}
-    return read_documents([Document("r.pdf", FileKind.PDF, data, "r")], **given)  # type: ignore[arg-type]
+    return read_documents([Document("r.pdf", FileKind.PDF, data, "r")], HowToRead(**given))  # type: ignore[arg-type]
 
 
 def text(*words: str) -> str:

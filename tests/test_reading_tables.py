@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from comms_tracker.cli.group import commands
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, ReadResult, Taken, columns_of, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, ReadResult, Taken, columns_of, read_documents
 from comms_tracker.records import Statement
 
 WRITE_DATE = "Write it as 2017-04-28, or with a time and offset as 2017-04-28T09:30+01:00."
@@ -18,11 +18,11 @@ FEED = Path(__file__).parent / "fixtures" / "readers" / "feed.xml"
 
 
 def table(text: str, *maps: str) -> ReadResult:
-    return read_documents([Document("t.csv", FileKind.TABLE, text.encode(), "t")], columns=columns_of(maps))
+    return read_documents([Document("t.csv", FileKind.TABLE, text.encode(), "t")], HowToRead(columns=columns_of(maps)))
 
 
 def feed(data: bytes) -> ReadResult:
-    return read_documents([Document("f.xml", FileKind.FEED, data, "f")], organisation="Water Board")
+    return read_documents([Document("f.xml", FileKind.FEED, data, "f")], HowToRead(organisation="Water Board"))
 
 
 def table_refusal(text: str, *maps: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import files, read_statements, waiting
+from comms_tracker.reading import HowToRead, files, read_statements, waiting
 from comms_tracker.reading.statements import ReadResult
 from comms_tracker.reading.waiting import read_waiting
 
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def at_once(folder: Path) -> ReadResult:
-    return read_statements([str(folder)], issued="2031-01-01", organisation="Skerra Rail")
+    return read_statements([str(folder)], HowToRead(issued="2031-01-01", organisation="Skerra Rail"))
 
 
 def by_incident(read: ReadResult) -> list[ReadResult]:
@@ -46,7 +46,7 @@ def by_incident(read: ReadResult) -> list[ReadResult]:
 
 
 def test_what_waits_is_what_is_read_at_once(folder: Path) -> None:
-    with read_waiting([str(folder)], issued="2031-01-01", organisation="Skerra Rail") as found:
+    with read_waiting([str(folder)], HowToRead(issued="2031-01-01", organisation="Skerra Rail")) as found:
         assert list(found.incidents()) == by_incident(at_once(folder))
         assert list(found.incidents()) == by_incident(at_once(folder))
         assert found.notes == at_once(folder).notes
@@ -62,7 +62,7 @@ def test_a_large_file_of_rows_is_read_in_parts_and_its_lines_keep_their_numbers(
     parts = list(files.in_parts(str(folder / "a.jsonl")))
     assert [part.first_line for part in parts] == [1, 2, 4, 5]
     assert b"".join(part.data for part in parts) == (folder / "a.jsonl").read_bytes()
-    with read_waiting([str(folder)], issued="2031-01-01", organisation="Skerra Rail") as found:
+    with read_waiting([str(folder)], HowToRead(issued="2031-01-01", organisation="Skerra Rail")) as found:
         assert list(found.incidents()) == whole
         assert found.notes == at_once(folder).notes
 
@@ -91,7 +91,7 @@ def test_another_text_under_one_id_is_refused_though_only_a_digest_is_held(folde
     row = json.loads((folder / "a.jsonl").read_text(encoding="utf-8").splitlines()[0])
     (folder / "z.jsonl").write_text(json.dumps({**row, "text": "Other words."}), encoding="utf-8")
     with pytest.raises(InputError, match="have the same id, s1, and different texts"):
-        read_waiting([str(folder)], issued="2031-01-01")
+        read_waiting([str(folder)], HowToRead(issued="2031-01-01"))
 
 
 def test_rows_of_a_table_share_the_bytes_that_they_came_from(folder: Path) -> None:

@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, ReadResult, Taken, read_documents
+from comms_tracker.reading import Document, FileKind, HowToRead, ReadResult, Taken, read_documents
 from comms_tracker.reading.word import LARGEST_WORDS
 
 AS_TEXT = "Save the statement as plain text (.txt)."
@@ -33,7 +33,7 @@ def packed(document: docx.document.Document) -> bytes:
 
 
 def read(data: bytes, **options: str) -> ReadResult:
-    return read_documents([Document("r.docx", FileKind.DOCX, data, "r")], **options)  # type: ignore[arg-type]
+    return read_documents([Document("r.docx", FileKind.DOCX, data, "r")], HowToRead(**options))  # type: ignore[arg-type]
 
 
 def refusal(data: bytes) -> str:

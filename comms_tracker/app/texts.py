@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from comms_tracker.app.words import intake as words
@@ -49,11 +48,11 @@ def read_texts(
     InputError for what cannot be read, with the number of the text or the name of the file.
     """
     from comms_tracker.app import intake
-    from comms_tracker.reading import read_documents
+    from comms_tracker.reading import HowToRead, read_documents
     from comms_tracker.reading.dates import checked_issued
     from comms_tracker.reading.statements import ORDER_STANDS
 
-    read = partial(read_documents, organisation=organisation or None, incident=incident or None, in_order=True)
+    how = HowToRead(organisation=organisation or None, incident=incident or None, in_order=True)
     parts = []
     for number, one in enumerate(pasted, start=1):
         if not one.text.strip():
@@ -62,11 +61,12 @@ def read_texts(
         when = checked_issued(one.issued, name) if one.issued.strip() else None
         document = intake.pasted(one.text, name)
         if named:
-            parts.append(_titled(read([replace(document, stem=f"text-{number}")], issued=when), name))
+            titled = read_documents([replace(document, stem=f"text-{number}")], replace(how, issued=when))
+            parts.append(_titled(titled, name))
         else:
-            parts.append(read([document], issued=when))
+            parts.append(read_documents([document], replace(how, issued=when)))
     if documents:
-        parts.append(read(documents, issued=issued.strip() or None))
+        parts.append(read_documents(documents, replace(how, issued=issued.strip() or None)))
     statements, provenance = _named_apart(
         [one for part in parts for one in part.statements], [one for part in parts for one in part.provenance]
     )

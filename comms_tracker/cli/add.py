@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comms_tracker.cli.articles import HowToRead, looked_over, read_waiting_given, reading_options, taken_as
+from comms_tracker.cli.articles import ReadingOptions, looked_over, read_waiting_given, reading_options, taken_as
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
 from comms_tracker.cli.output import Forms, note, write
 from comms_tracker.cli.storing import Outcome, add_all, add_with_processes, refuse_without_incident
@@ -57,7 +57,7 @@ def command(
     """
     from comms_tracker.store import Store
 
-    reading = HowToRead(**how)
+    reading = ReadingOptions(**how)
     with read_waiting_given(paths, incident, reading) as waiting:
         count, notes = looked_over(waiting, reading.way)
         note(notes)

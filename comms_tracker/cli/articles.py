@@ -13,7 +13,7 @@ from comms_tracker.errors import InputError
 
 if TYPE_CHECKING:
     from comms_tracker.articles import Article
-    from comms_tracker.reading import Provenance, ReadResult
+    from comms_tracker.reading import HowToRead, Provenance, ReadResult
     from comms_tracker.reading.waiting import Waiting
     from comms_tracker.records import Statement
 
@@ -22,7 +22,7 @@ WAYS = ("statement", "article", "auto")
 
 
 def reading_options(function: F) -> F:
-    """The options of :class:`HowToRead`, which a command takes together.
+    """The options of :class:`ReadingOptions`, which a command takes together.
 
     They say what stands where a statement does not state its own date, organisation or place in time, which columns a
     table has, and whether a file is one statement or an article with several.
@@ -57,10 +57,10 @@ def articles_of(
     Raises InputError for what cannot be read.
     """
     from comms_tracker.articles import read_article
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
     from comms_tracker.reading.statements import ORDER_STANDS
 
-    read = read_statements(paths, issued=issued, organisation=organisation, in_order=True)
+    read = read_statements(paths, HowToRead(issued, organisation, in_order=True))
     notes = [each for each in read.notes if ORDER_STANDS not in each and MARKED not in each]
     notes += [
         f"{one.id} has no date of its own, so its dates are shown as it says them. Give one with --issued 2017-05-06."
@@ -84,7 +84,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class HowToRead:
+class ReadingOptions:
     """What the reading options of ``compare`` and ``add`` say; ``way`` is what ``--as`` says."""
 
     issued: str | None
@@ -94,31 +94,26 @@ class HowToRead:
     allow_private: bool
     way: str | None
 
-    def words(self) -> dict[str, Any]:
-        """The arguments of ``read_statements``; raises InputError for columns that are no columns."""
-        from comms_tracker.reading import columns_of
+    def how(self, incident: str | None) -> HowToRead:
+        """The same for ``read_statements``; raises InputError for columns that are no columns."""
+        from comms_tracker.reading import HowToRead, columns_of
 
-        return {
-            "issued": self.issued,
-            "organisation": self.organisation,
-            "in_order": self.in_order,
-            "columns": columns_of(self.maps),
-            "allow_private": self.allow_private,
-        }
+        columns = columns_of(self.maps)
+        return HowToRead(self.issued, self.organisation, incident, self.in_order, columns, self.allow_private)
 
 
-def read_given(paths: Sequence[str], incident: str | None, how: HowToRead) -> Given:
+def read_given(paths: Sequence[str], incident: str | None, options: ReadingOptions) -> Given:
     """What the arguments of ``compare`` give; raises InputError for what cannot be read."""
     from comms_tracker.reading import read_statements
 
-    return taken_as(read_statements(paths, incident=incident, **how.words()), how.way)
+    return taken_as(read_statements(paths, options.how(incident)), options.way)
 
 
-def read_waiting_given(paths: Sequence[str], incident: str | None, how: HowToRead) -> Waiting:
+def read_waiting_given(paths: Sequence[str], incident: str | None, options: ReadingOptions) -> Waiting:
     """As :func:`read_given`, of any number: they wait, to be taken by incident as :func:`taken_as` takes them."""
     from comms_tracker.reading.waiting import read_waiting
 
-    return read_waiting(paths, incident=incident, **how.words())
+    return read_waiting(paths, options.how(incident))
 
 
 def looked_over(waiting: Waiting, way: str | None) -> tuple[int, list[str]]:

@@ -83,14 +83,14 @@ def command(
 
 def _draft(path: str, *, issued: str | None, organisation: str | None) -> tuple[Statement, int]:
     """The draft, and the line of its file on which its text begins."""
-    from comms_tracker.reading import read_documents
+    from comms_tracker.reading import HowToRead, read_documents
     from comms_tracker.reading.decoding import decoded
     from comms_tracker.reading.files import documents
 
     if Path(path).is_dir():
         raise InputError(f"{path} is a folder. Name the file that holds the draft.")
     (document,), _ = documents([path])
-    read = read_documents([document], issued=issued, organisation=organisation, in_order=True)
+    read = read_documents([document], HowToRead(issued=issued, organisation=organisation, in_order=True))
     note(_without_the_order(read))
     if len(read.statements) > 1:
         raise InputError(
@@ -110,10 +110,10 @@ def _without_the_order(read: ReadResult) -> list[str]:
 
 def _given(paths: Sequence[str], incident: str | None) -> tuple[tuple[Statement, ...], tuple[Decision, ...]]:
     """The statements in files and folders that are about one matter; nobody has decided about them."""
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
     from comms_tracker.reading.incidents import one_matter, only_incident
 
-    read = read_statements(paths, in_order=True)
+    read = read_statements(paths, HowToRead(in_order=True))
     note(read.notes)
     statements, joined = one_matter(read.statements)
     note(joined)

@@ -81,11 +81,11 @@ def cold(rounds: int, form: str, save: Path | None) -> None:
     """
     from comms_tracker.bench.cold import Case, measure
     from comms_tracker.cli.bundled import corpora
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
 
     folders = {folder.name: folder for folder in corpora()}
     cases = [
-        Case(folders[name], read_statements([str(folders[name])], in_order=True).statements, about)
+        Case(folders[name], read_statements([str(folders[name])], HowToRead(in_order=True)).statements, about)
         for name, about in COLD_CASES
     ]
     show(measure(cases, rounds, say), form, save)
@@ -126,9 +126,9 @@ def scale(
     from comms_tracker.bench.scale import Sizes, measure, phrase_ms
     from comms_tracker.bench.scale_forms import scale_measured
     from comms_tracker.cli.bundled import corpora
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
 
-    cases = [read_statements([str(folder)], in_order=True).statements for folder in corpora()]
+    cases = [read_statements([str(folder)], HowToRead(in_order=True)).statements for folder in corpora()]
     found = measure(cases, Sizes(statements, growth, incident), say, together=together)
     show(scale_measured(*found, phrase_ms(), this_machine()), form, save)
 
@@ -257,7 +257,9 @@ def app(claims: int, rounds: int, form: str, save: Path | None) -> None:
 def statements(folder: str | None) -> list[str]:
     """The statements that the texts are made of: those in a folder, else the bundled ones; raises InputError."""
     from comms_tracker.cli.bundled import corpora
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
 
     paths = [str(each) for each in corpora()] if folder is None else [folder]
-    return [statement.text for path in paths for statement in read_statements([path], in_order=True).statements]
+    return [
+        statement.text for path in paths for statement in read_statements([path], HowToRead(in_order=True)).statements
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from comms_tracker.cli.articles import HowToRead, read_given, reading_options
+from comms_tracker.cli.articles import ReadingOptions, read_given, reading_options
 from comms_tracker.cli.options import incident_option, output_options
 from comms_tracker.cli.output import note, write
 
@@ -37,7 +37,7 @@ def command(
     from comms_tracker.comparison import compare_incidents
     from comms_tracker.reading.incidents import one_matter, only_incident
 
-    given = read_given(paths, incident, HowToRead(**how))
+    given = read_given(paths, incident, ReadingOptions(**how))
     note(given.notes)
     statements, joined = one_matter(given.statements)
     note(joined)

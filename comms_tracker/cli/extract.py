@@ -89,11 +89,11 @@ def command(
             f"{EXPLAINED_FORMATS[-1]}."
         )
     from comms_tracker.quantities import load_vague
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
     from comms_tracker.reading.statements import ORDER_STANDS
 
     own = load_vague(lexicon) if lexicon is not None else None
-    read = read_statements([path], issued=issued, in_order=True, allow_private=allow_private)
+    read = read_statements([path], HowToRead(issued=issued, in_order=True, allow_private=allow_private))
     note(each for each in read.notes if ORDER_STANDS not in each)
 
     from comms_tracker.claims import extract_claims

@@ -32,12 +32,12 @@ def command(path: str, further: tuple[str, ...], *, statements: tuple[str, ...],
     """
     from comms_tracker.cli.articles import MARKED
     from comms_tracker.quotes import check_article
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
     from comms_tracker.reading.statements import ORDER_STANDS
 
-    article = read_statements([path], in_order=True)
+    article = read_statements([path], HowToRead(in_order=True))
     statements += further
-    said = read_statements(list(statements), in_order=True)
+    said = read_statements(list(statements), HowToRead(in_order=True))
     note(each for each in (*article.notes, *said.notes) if ORDER_STANDS not in each and MARKED not in each)
     checked = [one for document in article.statements for one in check_article(document.text, said.statements)]
 

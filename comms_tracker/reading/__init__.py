@@ -11,6 +11,7 @@ from comms_tracker.lazily import exports
 
 if TYPE_CHECKING:
     from comms_tracker.reading.files import Document
+    from comms_tracker.reading.how_to_read import HowToRead
     from comms_tracker.reading.kinds import FileKind
     from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
     from comms_tracker.reading.statements import ReadResult, read_documents, read_statements
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Document",
     "FileKind",
+    "HowToRead",
     "PageStart",
     "Provenance",
     "ReadResult",
@@ -35,6 +37,7 @@ __getattr__ = exports(
     {
         "Document": "files",
         "FileKind": "kinds",
+        "HowToRead": "how_to_read",
         "PageStart": "received",
         "Provenance": "received",
         "ReadResult": "statements",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TypeVar
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading.dates import checked_issued, time_key
+from comms_tracker.reading.dates import time_key
 from comms_tracker.reading.drafts import drafts_of
 from comms_tracker.reading.english import looks_english
 from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.files import Document, documents
+from comms_tracker.reading.how_to_read import AS_IT_STANDS, HowToRead
 from comms_tracker.reading.identity import Identified, statement_id, without_repeats
 from comms_tracker.reading.received import Provenance
 from comms_tracker.reading.taking import taken_notes, with_values
@@ -35,59 +35,30 @@ class ReadResult:
     provenance: tuple[Provenance, ...] = ()
 
 
-def read_statements(
-    paths: Sequence[str],
-    *,
-    issued: str | None = None,
-    organisation: str | None = None,
-    incident: str | None = None,
-    in_order: bool = False,
-    columns: Mapping[str, str] = MappingProxyType({}),
-    allow_private: bool = False,
-) -> ReadResult:
+def read_statements(paths: Sequence[str], how: HowToRead = AS_IT_STANDS) -> ReadResult:
     """The statements in files, folders, pages of the web and standard input ("-"), by date, ties in the order of input.
 
-    ``issued``, ``organisation`` and ``incident`` stand where a statement does not state its own, and go before what a
-    reader finds elsewhere in a document. With ``in_order`` a date may be missing: the order of input then is the order
-    of time. ``columns`` says which column of a table (.csv) holds what, where it is not named like the key;
-    ``allow_private`` fetches from private addresses too. Raises InputError for what cannot be read; then nothing of
-    the input is returned.
+    Raises InputError for what cannot be read; then nothing of the input is returned.
     """
-    found, notes = documents(paths, allow_private=allow_private)
-    result = read_documents(
-        found, issued=issued, organisation=organisation, incident=incident, in_order=in_order, columns=columns
-    )
+    found, notes = documents(paths, allow_private=how.allow_private)
+    result = read_documents(found, how)
     return replace(result, notes=(*notes, *result.notes))
 
 
-def read_documents(
-    found: Iterable[Document],
-    *,
-    issued: str | None = None,
-    organisation: str | None = None,
-    incident: str | None = None,
-    in_order: bool = False,
-    columns: Mapping[str, str] = MappingProxyType({}),
-) -> ReadResult:
+def read_documents(found: Iterable[Document], how: HowToRead = AS_IT_STANDS) -> ReadResult:
     """As :func:`read_statements`, for bytes that are at hand already: an upload, or a text pasted into the app."""
     notes: list[str] = []
     drafts: list[Draft] = []
-    given = given_values(issued, organisation, incident)
+    given = how.values()
     for document in found:
-        read, said = filled_drafts(document, given, columns)
+        read, said = filled_drafts(document, given, how.columns)
         drafts += read
         notes += said
-    drafts, said = ordered(drafts, in_order=in_order)
+    drafts, said = ordered(drafts, in_order=how.in_order)
     notes += said
     statements = tuple(statement_of(draft) for draft in drafts)
     notes += [not_english(draft) for draft, statement in zip(drafts, statements, strict=True) if not statement.english]
     return ReadResult(statements, tuple(notes), tuple(map(provenance_of, drafts, statements)))
-
-
-def given_values(issued: str | None, organisation: str | None, incident: str | None) -> dict[str, str | None]:
-    """What the user gives for all statements, by field; raises InputError where the date cannot be read."""
-    given = {"organisation": organisation, "incident": incident}
-    return given if issued is None else {**given, "issued": checked_issued(issued, "--issued")}
 
 
 def filled_drafts(

@@ -8,20 +8,20 @@ from __future__ import annotations
 import hashlib
 import pickle
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Any
 
 from comms_tracker.reading.english import looks_english
 from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.files import in_parts, one_by_one
+from comms_tracker.reading.how_to_read import AS_IT_STANDS, HowToRead
 from comms_tracker.reading.identity import statement_id
 from comms_tracker.reading.received import Received
 from comms_tracker.reading.statements import (
     ReadResult,
     filled_drafts,
-    given_values,
     not_english,
     ordered,
     provenance_of,
@@ -98,32 +98,23 @@ class Waiting:
         return whole
 
 
-def read_waiting(
-    paths: Sequence[str],
-    *,
-    issued: str | None = None,
-    organisation: str | None = None,
-    incident: str | None = None,
-    in_order: bool = False,
-    columns: Mapping[str, str] = MappingProxyType({}),
-    allow_private: bool = False,
-) -> Waiting:
+def read_waiting(paths: Sequence[str], how: HowToRead = AS_IT_STANDS) -> Waiting:
     """The statements that ``read_statements`` gives, waiting by incident; raises InputError as it does."""
     skipped: list[str] = []
     notes: list[str] = []
     foreign: dict[int, str] = {}
     slips: list[Slip] = []
-    given = given_values(issued, organisation, incident)
+    given = how.values()
     file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
     try:
-        for document in one_by_one(paths, skipped, in_parts, allow_private=allow_private):
-            drafts, said = filled_drafts(document, given, columns)
+        for document in one_by_one(paths, skipped, in_parts, allow_private=how.allow_private):
+            drafts, said = filled_drafts(document, given, how.columns)
             notes += said
             for place, draft in put(file, drafts):
                 slips.append(slip_of(place, draft))
                 if not looks_english(draft.text):
                     foreign[place] = not_english(draft)
-        kept, said = ordered(slips, in_order=in_order)
+        kept, said = ordered(slips, in_order=how.in_order)
     except BaseException:
         file.close()
         raise

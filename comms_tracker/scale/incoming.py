@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from comms_tracker.errors import InputError
-from comms_tracker.reading import Document, FileKind, ReadResult, read_documents, read_statements
+from comms_tracker.reading import Document, FileKind, HowToRead, ReadResult, read_documents, read_statements
 from comms_tracker.reading.fields import KEYS as FIELDS
 
 KEYS = (*FIELDS, "text")
@@ -23,8 +23,10 @@ def incoming(path: str, issued: str | None = None, *, allow_private: bool = Fals
     """
     files = parquet_files(Path(path))
     if not files:
-        return read_statements([path], issued=issued, in_order=True, allow_private=allow_private)
-    return read_documents((document for file in files for document in documents(file)), issued=issued, in_order=True)
+        return read_statements([path], HowToRead(issued=issued, in_order=True, allow_private=allow_private))
+    return read_documents(
+        (document for file in files for document in documents(file)), HowToRead(issued=issued, in_order=True)
+    )
 
 
 def parquet_files(path: Path) -> list[Path]:

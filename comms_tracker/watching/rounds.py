@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from comms_tracker.comparison import compare
 from comms_tracker.errors import InputError
 from comms_tracker.fetching import DEFAULT_LIMITS, LATER, Fetched, Limits, fetch, retry_after, status_sentence
-from comms_tracker.reading import FileKind, read_documents
+from comms_tracker.reading import FileKind, HowToRead, read_documents
 from comms_tracker.reading.dates import time_key
 from comms_tracker.reading.files import document_of_answer
 from comms_tracker.reading.received import Provenance
@@ -114,7 +114,9 @@ class Watcher:
 
     def _read(self, address: str, seen: Seen, answer: Fetched) -> Iterator[Event]:
         document = document_of_answer(answer)
-        read = read_documents([document], organisation=self._organisation, incident=self._incident, in_order=True)
+        read = read_documents(
+            [document], HowToRead(organisation=self._organisation, incident=self._incident, in_order=True)
+        )
         of_many = document.kind in _OF_MANY
         watched_before = bool(seen.ids)
         events = [

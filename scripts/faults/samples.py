@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 def bundled_material(statements: int, incidents: int) -> Material:
     """The bundled statements told again with other numbers, so many of them in so many incidents."""
     from comms_tracker.cli.bundled import corpora
-    from comms_tracker.reading import read_statements
+    from comms_tracker.reading import HowToRead, read_statements
 
-    texts = [one for folder in corpora() for one in read_statements([str(folder)], in_order=True).statements]
+    texts = [one for folder in corpora() for one in read_statements([str(folder)], HowToRead(in_order=True)).statements]
     chance = random.Random(7)
     each = statements // incidents
     told = (replace(one, text=varied(one.text, chance)) for one in _over_and_over(texts))

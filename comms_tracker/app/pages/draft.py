@@ -165,9 +165,9 @@ def _take_file() -> None:
 
 def draft_of(name: str, data: bytes) -> Statement:
     """The one statement in a file; raises InputError where it cannot be read, holds several, or is too long."""
-    from comms_tracker.reading import read_documents
+    from comms_tracker.reading import HowToRead, read_documents
 
-    read = read_documents([intake.dropped(name, data)], in_order=True)
+    read = read_documents([intake.dropped(name, data)], HowToRead(in_order=True))
     if len(read.statements) > 1:
         raise InputError(words.SEVERAL.format(name=name, count=len(read.statements)))
     (statement,) = read.statements
