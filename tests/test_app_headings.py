@@ -16,8 +16,10 @@ from sample_comparison import (
     claim,
 )
 
+from comms_tracker.changes.english import plural
+from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Basis, Claim, Measure
-from comms_tracker.report.headings import heading, participle, plural, quoted, subject
+from comms_tracker.report.headings import LONGEST_QUOTATION, heading, participle, subject
 
 
 @pytest.mark.parametrize(
@@ -94,4 +96,4 @@ def test_plurals(noun: str, said: str) -> None:
 
 
 def test_a_long_claim_is_quoted_to_the_end_of_a_word() -> None:
-    assert quoted("word, " * 40) == "“" + "word, " * 14 + "word …”"
+    assert quoted("word, " * 40, LONGEST_QUOTATION) == "“" + "word, " * 14 + "word …”"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comms_tracker.changes.english import number_words
 from comms_tracker.records import ChangeKind, Figure, FigureKind, Reading, ReadingAs, StatedBasis
 from comms_tracker.report import groups, numbers, words
 from comms_tracker.report.quoting import sentence_around
@@ -66,7 +67,7 @@ def test_dates_are_written_as_people_write_them(issued: str | None, day: str, mo
     ],
 )
 def test_numbers_are_written_in_full_and_never_with_an_exponent(value: float, expected: str) -> None:
-    assert numbers.number_words(value) == expected
+    assert number_words(value) == expected
 
 
 @pytest.mark.parametrize(

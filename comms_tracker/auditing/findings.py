@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comms_tracker.changes.phrasing import day_words
+from comms_tracker.changes.english import day_words
 from comms_tracker.records import Comparison, Finding
 
 

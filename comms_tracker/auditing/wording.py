@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comms_tracker.changes.amounts import Form
+from comms_tracker.changes.english import day_words
 from comms_tracker.changes.explain import is_wordy, remarks
 from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.judge import Verdict
 from comms_tracker.changes.pair import Pair
-from comms_tracker.changes.phrasing import day_words, figure_of, figure_words, quoted, sentence
+from comms_tracker.changes.phrasing import figure_of, figure_words, quoted, sentence
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Relation, Statement
 
 K = ChangeKind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from comms_tracker.changes.phrasing import day_words, figure_of, quoted, sentence
+from comms_tracker.changes.english import day_words
+from comms_tracker.changes.phrasing import figure_of, quoted, sentence
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement, short_id
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comms_tracker.changes.amounts import PERCENT, Form
+from comms_tracker.changes.english import number_words
 from comms_tracker.changes.fits import Fit
 from comms_tracker.changes.judge import Verdict
 from comms_tracker.changes.pair import Pair, bases_differ
-from comms_tracker.changes.phrasing import figure_of, noun_of, number_words, quoted, scope_phrase, sentence
+from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence
 from comms_tracker.changes.readings import readings_said
 from comms_tracker.records import ChangeKind, Claim, Direction, Figure, Polarity, Relation, StatedBasis
 

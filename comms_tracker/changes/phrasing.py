@@ -1,11 +1,11 @@
-"""Plain British words for explanations: quotations, what is counted, dates, lists."""
+"""The words of claims within an explanation: quotations, figures with what they count, limits, usual readings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
+from comms_tracker.changes.english import number_words, plural
 from comms_tracker.changes.scope import GROUP
 from comms_tracker.records import Claim, Figure, Reading, ReadingAs
 
@@ -28,27 +28,15 @@ SHOWN_AS = {
 }
 """Lemmas that cannot be counted as they stand, and the noun that is shown for them."""
 
-IRREGULAR = {
-    "person": "people",
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "life": "lives",
-    "woman's": "women's",
-}
-UNCOUNTED = re.compile(
-    r"(?:data|information|staff|activity|equipment|software|traffic|money|power|water|evidence|fraud|damage|personnel|"
-    r"police|fuel|mail|luggage|baggage|capacity|people|compensation|misconduct|harm|access)"
-)
 MEASURE_NOUN = re.compile(r"(?:cost|bill|price|charge|loss|profit|revenue|fine)")
 
 
-def quoted(words: str) -> str:
-    """Words of a statement in quotation marks, shortened at a word where they are long."""
+def quoted(words: str, longest: int = LONGEST_QUOTATION) -> str:
+    """Words of a statement in quotation marks, shortened at a word where they have more than ``longest`` characters."""
     flat = " ".join(words.split()).strip(" ,;:")
     flat = flat.removesuffix(".").replace("“", "‘").replace("”", "’")
-    if len(flat) > LONGEST_QUOTATION:
-        flat = flat[:LONGEST_QUOTATION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    if len(flat) > longest:
+        flat = flat[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     return f"“{flat}”"
 
 
@@ -97,22 +85,6 @@ def noun_of(claim: Claim) -> str:
     if named and not one and many.casefold() not in text and re.search(rf"\b{re.escape(counted.casefold())}\b", text):
         return ""  # the lemma stands there as part of another name ("cardiology patients"), not as what is counted
     return counted if one else many
-
-
-def plural(noun: str) -> str:
-    """The plural of a noun phrase's last word; uncounted nouns stay as they are."""
-    head, _, last = noun.rpartition(" ")
-    return f"{head} {_plural_word(last)}".strip()
-
-
-def _plural_word(word: str) -> str:
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if UNCOUNTED.fullmatch(word) or (word.endswith("s") and not word.endswith(("ss", "us"))):
-        return word
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
 
 
 def _names(figure: Figure, counted: str) -> bool:
@@ -193,27 +165,6 @@ def span_words(low: float | None, high: float | None) -> str:
     if low is not None:
         return f"{number_words(low)} or more"
     return f"at most {number_words(high)}" if high is not None else "no number"
-
-
-def number_words(number: float) -> str:
-    """A number with thousands separated, without a needless decimal point."""
-    for size, word in ((1e9, "billion"), (1e6, "million")):
-        if abs(number) >= size and abs(number) % (size / 10) == 0:
-            return f"{number / size:.1f}".removesuffix(".0") + f" {word}"
-    if number == int(number):
-        return f"{int(number):,}"
-    return f"{number:,.2f}".rstrip("0").rstrip(".")
-
-
-def day_words(issued: str | None) -> str | None:
-    """«5 May 2017» of an ISO date; ``None`` where there is none to read."""
-    if not issued:
-        return None
-    try:
-        day = date.fromisoformat(issued[:10])
-    except ValueError:
-        return None
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def sentence(words: str) -> str:

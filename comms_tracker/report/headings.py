@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from comms_tracker.changes.english import plural
+from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Basis, Claim, Figure, FigureKind, Measure
 
 LONGEST_QUOTATION, LONGEST_OF_TWO = 90, 64
@@ -34,13 +36,6 @@ IRREGULAR = {
 DOUBLED = ("cancel", "defer", "stop", "scrap")
 """Verbs that double their last letter, in British spelling."""
 
-PLURALS = {
-    "person": "people", "child": "children", "man": "men", "woman": "women", "staff": "staff", "data": "data",
-    "series": "series", "aircraft": "aircraft", "information": "information", "activity": "activity",
-    "personnel": "personnel", "money": "money", "capacity": "capacity", "traffic": "traffic", "oil": "oil",
-    "fish": "fish", "livestock": "livestock", "police": "police", "cattle": "cattle", "software": "software",
-}  # fmt: skip
-
 
 def heading(earlier: Claim | None, later: Claim | None) -> str:
     """What two claims (or the one that there is) say about the same measure, in one line with their own figures.
@@ -53,7 +48,9 @@ def heading(earlier: Claim | None, later: Claim | None) -> str:
         raise ValueError("a change has at least one claim")
     if earlier is None or later is None:
         return (
-            f"{subject(one.measure)}: {figure_quoted(one.figure)}" if one.figure and nameable(one) else quoted(one.text)
+            f"{subject(one.measure)}: {figure_quoted(one.figure)}"
+            if one.figure and nameable(one)
+            else quoted(one.text, LONGEST_QUOTATION)
         )
     if earlier.figure and later.figure and nameable(later) and not _differ(earlier, later):
         before, after = figure_quoted(earlier.figure), figure_quoted(later.figure)
@@ -63,7 +60,7 @@ def heading(earlier: Claim | None, later: Claim | None) -> str:
             else (f"{shared_subject(earlier, later)}: from {before} to {after}")
         )
     if earlier.text.casefold() == later.text.casefold():
-        return quoted(later.text)
+        return quoted(later.text, LONGEST_QUOTATION)
     return f"From {quoted(earlier.text, LONGEST_OF_TWO)} to {quoted(later.text, LONGEST_OF_TWO)}"
 
 
@@ -119,19 +116,6 @@ def participle(lemma: str) -> str:
     return f"{lemma}ed"
 
 
-def plural(noun: str) -> str:
-    """The plural of a noun's lemma; a noun phrase changes its last word."""
-    first, _, last = noun.rpartition(" ")
-    lead = f"{first} " if first else ""
-    if last in PLURALS:
-        return lead + PLURALS[last]
-    if last.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{lead}{last}es"
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
-        return f"{lead}{last[:-1]}ies"
-    return f"{lead}{last}s"
-
-
 def figure_quoted(figure: Figure) -> str:
     """The figure's own words as they stand within a sentence, in quotation marks where they are no number."""
     said = one_line(figure.text)
@@ -139,14 +123,6 @@ def figure_quoted(figure: Figure) -> str:
         said = said[:1].lower() + said[1:]
     wordy = figure.kind in (FigureKind.VAGUE, FigureKind.UNIVERSAL) and not any(mark.isdigit() for mark in said)
     return f"“{said}”" if wordy else said
-
-
-def quoted(words: str, longest: int = LONGEST_QUOTATION) -> str:
-    """The words in curly quotation marks, cut at a word where they are long."""
-    line = one_line(words)
-    if len(line) > longest:
-        line = line[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-    return f"“{line}”"
 
 
 def one_line(words: str) -> str:

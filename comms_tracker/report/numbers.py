@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import floor, log10
 from types import MappingProxyType
 
+from comms_tracker.changes.english import number_words
 from comms_tracker.changes.phrasing import source_words
 from comms_tracker.records import Figure, FigureKind, Reading, ReadingAs
 
 CURRENCY_SIGN: Mapping[str, str] = MappingProxyType({"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"})
-MILLION, BILLION = 10**6, 10**9
-
-
-def number_words(value: float) -> str:
-    """A number as it is written: "136", "14,000", "2.5", "15.2 million"; never an exponent."""
-    size = abs(value)
-    for magnitude, word in ((BILLION, "billion"), (MILLION, "million")):
-        scaled = round(value / magnitude, 3)
-        if size >= magnitude and abs(scaled * magnitude - value) < 0.5 and abs(scaled) < 1000:
-            return f"{_trimmed(scaled, 3)} {word}"
-    return _trimmed(value, 2)
 
 
 def quantity_words(value: float, unit: str | None) -> str:
@@ -102,11 +91,3 @@ def reading_line(figure: Figure) -> str:
     if figure.kind is FigureKind.VAGUE or words.startswith(("usually", "no usual")):
         return words[0].upper() + words[1:]
     return f"Read as {words}"
-
-
-def _trimmed(value: float, decimals: int) -> str:
-    if value == int(value):
-        return f"{int(value):,}"
-    if abs(value) < 0.1:
-        decimals = 1 - floor(log10(abs(value)))
-    return f"{value:,.{decimals}f}".rstrip("0").rstrip(".")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.articles import Article, ArticleStatement, Dated
 from comms_tracker.attribution import Passage
-from comms_tracker.changes.phrasing import day_words
+from comms_tracker.changes.english import day_words
 from comms_tracker.report.visible import visible
 from comms_tracker.report.words import VOICE
 

@@ -6,9 +6,10 @@ Nothing here says what an organisation meant: a kind of change is named by what 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 
+from comms_tracker.changes.english import day_words
 from comms_tracker.changes.headline import SURE
 from comms_tracker.records import (
     Basis,
@@ -204,26 +205,18 @@ def acknowledgement(basis: StatedBasis | None) -> str:
 
 def date_words(issued: str | None) -> str:
     """A date as it is written: "28 April 2017" for an ISO date or date and time, "date not given" for None."""
-    moment = _moment(issued)
-    if moment is None:
-        return issued or DATE_NOT_GIVEN
-    return f"{moment.day} {moment:%B} {moment.year}"
+    return day_words(issued) or issued or DATE_NOT_GIVEN
 
 
 def moment_words(issued: str | None) -> str:
     """As :func:`date_words`, with the time of day where one is given: "28 April 2017 at 09:30"."""
-    moment = _moment(issued)
-    words = date_words(issued)
-    return f"{words} at {moment:%H:%M}" if isinstance(moment, datetime) else words
-
-
-def _moment(issued: str | None) -> date | None:
-    if issued is None:
-        return None
+    told = date_words(issued)
+    if issued is None or len(issued) <= len("2017-04-28"):
+        return told
     try:
-        return date.fromisoformat(issued) if len(issued) <= 10 else datetime.fromisoformat(issued)
+        return f"{told} at {datetime.fromisoformat(issued):%H:%M}"
     except ValueError:
-        return None
+        return told
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

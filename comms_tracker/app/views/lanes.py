@@ -12,8 +12,9 @@ from itertools import pairwise
 from math import log10
 
 from comms_tracker.app.words import incident as words
+from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Change, ChangeKind, Comparison, Relation, Series, StatedBasis
-from comms_tracker.report.headings import nameable, quoted, subject
+from comms_tracker.report.headings import nameable, subject
 from comms_tracker.report.numbers import interval_words
 from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of, series_of, timeline
 

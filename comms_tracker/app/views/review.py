@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from comms_tracker.app.views.differences import Part, Run
 from comms_tracker.app.views.pair import Segment, segments
 from comms_tracker.app.words import review as words
+from comms_tracker.changes.phrasing import quoted
 from comms_tracker.decisions import Decision, Verb, in_force
 from comms_tracker.decisions.wording import by_whom, new_reading
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Finding, ReviewStatus, Statement
 from comms_tracker.report import escape
 from comms_tracker.report import words as report_words
-from comms_tracker.report.headings import one_line, quoted
+from comms_tracker.report.headings import LONGEST_QUOTATION, one_line
 from comms_tracker.report.timeline import quantity_words
 
 
@@ -50,7 +51,11 @@ def _told(decision: Decision) -> str:
 
 def claims_of(comparison: Comparison, statement: str) -> dict[str, str]:
     """The claims of a statement by their ids in the order of the text, each in a line of plain text."""
-    return {claim.id: escape.plain(quoted(claim.text)) for claim in comparison.claims if claim.statement == statement}
+    return {
+        claim.id: escape.plain(quoted(claim.text, LONGEST_QUOTATION))
+        for claim in comparison.claims
+        if claim.statement == statement
+    }
 
 
 def partners_of(comparison: Comparison, claim: Claim) -> dict[str, str]:
@@ -58,7 +63,9 @@ def partners_of(comparison: Comparison, claim: Claim) -> dict[str, str]:
     own = comparison.statement(claim.statement)
     others = {one.id: one for one in comparison.statements if one is not own and one.organisation == own.organisation}
     return {
-        one.id: escape.plain(f"{report_words.date_words(others[one.statement].issued)}: {quoted(one.text)}")
+        one.id: escape.plain(
+            f"{report_words.date_words(others[one.statement].issued)}: {quoted(one.text, LONGEST_QUOTATION)}"
+        )
         for one in comparison.claims
         if one.statement in others
     }

@@ -9,11 +9,12 @@ from itertools import combinations
 
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import COUNT, PERCENT, Form, amount_of
+from comms_tracker.changes.english import number_words
 from comms_tracker.changes.findings.incident import Incident
 from comms_tracker.changes.findings.rounding import with_rounding
 from comms_tracker.changes.findings.wholes import POINTS_AWAY, Base, base_after, whole_of
 from comms_tracker.changes.intervals import Interval, can_both_hold, round_to
-from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, sentence
+from comms_tracker.changes.phrasing import figure_of, figure_words, sentence
 from comms_tracker.changes.scope import content_words
 from comms_tracker.changes.sentences import sentence_spans
 from comms_tracker.records import Claim, Finding, FindingKind

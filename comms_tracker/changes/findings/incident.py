@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
 from comms_tracker.changes.amounts import Form, amount_of
+from comms_tracker.changes.english import day_words, number_words
 from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.intervals import can_both_hold
-from comms_tracker.changes.phrasing import day_words, number_words, sentence
+from comms_tracker.changes.phrasing import sentence
 from comms_tracker.changes.scope import content_words, likeness
 from comms_tracker.records import Certainty, Claim, Finding, FindingKind, Polarity, Statement
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import COUNT, PERCENT, Form, amount_of
+from comms_tracker.changes.english import number_words
 from comms_tracker.changes.findings.incident import Incident, current
 from comms_tracker.changes.findings.rounding import with_zeros
 from comms_tracker.changes.findings.wholes import base_after, base_before, whole_of
 from comms_tracker.changes.intervals import round_to, wholly_below
-from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, quoted, sentence
+from comms_tracker.changes.phrasing import figure_of, figure_words, quoted, sentence
 from comms_tracker.changes.readings import BASE
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind, Polarity

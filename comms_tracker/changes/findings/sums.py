@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comms_tracker.changes.amounts import COUNT, PERCENT, amount_of
+from comms_tracker.changes.english import number_words
 from comms_tracker.changes.findings.incident import Incident, money_sign
 from comms_tracker.changes.findings.parts import (
     close,
@@ -20,7 +21,7 @@ from comms_tracker.changes.findings.parts import (
 )
 from comms_tracker.changes.findings.rounding import with_rounding, with_zeros
 from comms_tracker.changes.intervals import Interval, can_both_hold, wholly_below
-from comms_tracker.changes.phrasing import figure_of, figure_words, number_words, sentence, span_words
+from comms_tracker.changes.phrasing import figure_of, figure_words, sentence, span_words
 from comms_tracker.changes.sentences import sentence_spans
 from comms_tracker.records import Claim, Finding, FindingKind
 
