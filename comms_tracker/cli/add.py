@@ -10,11 +10,13 @@ import click
 
 from comms_tracker.cli.articles import ReadingOptions, looked_over, read_waiting_given, reading_options, taken_as
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
-from comms_tracker.cli.output import Forms, note, write
+from comms_tracker.cli.output import Forms, forms_of_rows, note, write
 from comms_tracker.cli.storing import Outcome, add_all, add_with_processes, refuse_without_incident
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from comms_tracker.report.rows import Row
 
 COLUMNS = ("incident", "statement", "outcome")
 EACH = 50
@@ -76,22 +78,13 @@ def command(
 
 
 def _forms(outcomes: Sequence[Outcome], headlines: dict[str, str], path: Path) -> Forms:
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
-
-    flat: list[rows.Row] = [
+    flat: list[Row] = [
         {"incident": outcome.incident, "statement": statement, "outcome": word}
         for outcome in outcomes
         for word, statements in _by_outcome(outcome)
         for statement in statements
     ]
-    return Forms(
-        table=lambda: _page(outcomes, headlines, path),
-        json=lambda: flat,
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: table_markdown(COLUMNS, ([str(row[column]) for column in COLUMNS] for row in flat)),
-    )
+    return forms_of_rows(COLUMNS, flat, lambda: _page(outcomes, headlines, path))
 
 
 def _by_outcome(outcome: Outcome) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from comms_tracker.cli.output import Forms
+from comms_tracker.cli.output import Forms, forms_of_rows
 from comms_tracker.records import Change, Comparison
 
 if TYPE_CHECKING:
@@ -53,16 +53,9 @@ def made_forms(decision: Decision, state: str, before: Comparison, after: Compar
 
 def id_forms(comparison: Comparison) -> Forms:
     """The changes, claims and findings of an incident with their ids."""
-    from comms_tracker.report import rows
 
     flat = list(_targets(comparison))
-    return Forms(
-        table=lambda: _ids_page(flat),
-        json=lambda: flat,
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, ID_COLUMNS, told),
-        md=lambda: _markdown(ID_COLUMNS, flat),
-    )
+    return forms_of_rows(ID_COLUMNS, flat, lambda: _ids_page(flat))
 
 
 def _row(decision: Decision, state: str) -> Row:
@@ -124,15 +117,9 @@ def _both(comparison: Comparison, change: Change) -> str:
 
 
 def _markdown(columns: Sequence[str], flat: Sequence[Row]) -> str:
-    from comms_tracker.report.markdown import table_markdown
+    from comms_tracker.report.markdown import rows_markdown
 
-    return table_markdown(columns, ([_plain(row[column]) for column in columns] for row in flat))
-
-
-def _plain(cell: object) -> str:
-    if isinstance(cell, list):
-        return "; ".join(map(str, cell))
-    return "" if cell is None else str(cell)
+    return rows_markdown(columns, flat)
 
 
 def _page(found: Sequence[tuple[Decision, str]]) -> RenderableType:
@@ -183,6 +170,7 @@ def _ids_page(flat: Sequence[Row]) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
+    from comms_tracker.report.markdown import cell_words
     from comms_tracker.report.visible import visible
 
     table = Table(box=None, expand=True, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
@@ -191,6 +179,6 @@ def _ids_page(flat: Sequence[Row]) -> RenderableType:
     table.add_column("Status", no_wrap=True)
     table.add_column("Words", ratio=1)
     for row in flat:
-        cells = [_plain(row[column]) for column in ("id", "kind", "status", "words")]
+        cells = [cell_words(row[column]) for column in ("id", "kind", "status", "words")]
         table.add_row(*(Text(visible(cell)) for cell in cells))
     return table

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from comms_tracker.cli.options import db_option, output_options, store_path
-from comms_tracker.cli.output import Forms, write
+from comms_tracker.cli.output import Forms, forms_of_rows, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from comms_tracker.cli.checkups import Check
+    from comms_tracker.report.rows import Row
 
 COLUMNS = ("group", "name", "verdict", "found", "advice")
 SHORT = 40
@@ -45,17 +46,8 @@ def command(*, db: Path | None, form: str, output: str | None) -> int:
 def _forms(found: Sequence[Check]) -> Forms:
     from dataclasses import asdict
 
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
-
-    flat: list[rows.Row] = [{column: asdict(check)[column] for column in COLUMNS} for check in found]
-    return Forms(
-        table=lambda: _page(found),
-        json=lambda: [asdict(check) for check in found],
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: table_markdown(COLUMNS, ([str(row[column] or "") for column in COLUMNS] for row in flat)),
-    )
+    flat: list[Row] = [{column: asdict(check)[column] for column in COLUMNS} for check in found]
+    return forms_of_rows(COLUMNS, flat, lambda: _page(found), lambda: [asdict(check) for check in found])
 
 
 def _page(found: Sequence[Check]) -> RenderableType:

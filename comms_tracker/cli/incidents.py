@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from comms_tracker.cli.options import db_option, output_options, store_path
-from comms_tracker.cli.output import Forms, write
+from comms_tracker.cli.output import Forms, forms_of_rows, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from comms_tracker.report.rows import Row
     from comms_tracker.store import IncidentSummary
 
 COLUMNS = ("incident", "organisation", "statements", "first_issued", "last_issued", "changes", "headline")
@@ -39,21 +40,8 @@ def command(*, db: Path | None, form: str, output: str | None) -> None:
 
 
 def _forms(found: Sequence[IncidentSummary], path: Path) -> Forms:
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
-
-    flat: list[rows.Row] = [{column: asdict(one)[column] for column in COLUMNS} for one in found]
-    return Forms(
-        table=lambda: _page(found, path),
-        json=lambda: [asdict(one) for one in found],
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: table_markdown(COLUMNS, ([_plain(row[column]) for column in COLUMNS] for row in flat)),
-    )
-
-
-def _plain(cell: object) -> str:
-    return "" if cell is None else str(cell)
+    flat: list[Row] = [{column: asdict(one)[column] for column in COLUMNS} for one in found]
+    return forms_of_rows(COLUMNS, flat, lambda: _page(found, path), lambda: [asdict(one) for one in found])
 
 
 def _page(found: Sequence[IncidentSummary], path: Path) -> RenderableType:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comms_tracker.cli.options import output_options
-from comms_tracker.cli.output import Forms, note, say, write
+from comms_tracker.cli.output import Forms, forms_of_rows, note, say, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -79,19 +79,10 @@ def _refuse_unsound(other: Store) -> None:
 
 
 def _forms(found: Sequence[Merged], into: Path, source: Path) -> Forms:
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
-
     flat: list[Row] = [
         {"incident": one.incident, "outcome": outcome, "id": each} for one in found for outcome, each in _outcomes(one)
     ]
-    return Forms(
-        table=lambda: _page(found, into, source),
-        json=lambda: flat,
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: table_markdown(COLUMNS, ([str(row[column]) for column in COLUMNS] for row in flat)),
-    )
+    return forms_of_rows(COLUMNS, flat, lambda: _page(found, into, source))
 
 
 def _outcomes(one: Merged) -> Iterator[tuple[str, str]]:

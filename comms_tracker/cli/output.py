@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from comms_tracker.report.cells import Told
+    from comms_tracker.report.rows import Row
 
 
 class ClosedPipeError(Exception):
@@ -51,6 +52,25 @@ class Forms:
     jsonl: Callable[[], str] | None = None
     csv: Callable[[Told], str] | None = None
     html: Callable[[], str] | None = None
+
+
+def forms_of_rows(
+    columns: Sequence[str],
+    flat: Sequence[Row],
+    table: Callable[[], RenderableType],
+    json: Callable[[], object] | None = None,
+) -> Forms:
+    """Rows in every form, with ``table`` as the page for people; ``json`` where JSON has more than the rows."""
+    from comms_tracker.report import rows
+    from comms_tracker.report.markdown import rows_markdown
+
+    return Forms(
+        table=table,
+        json=json or (lambda: flat),
+        jsonl=lambda: rows.as_jsonl(flat),
+        csv=lambda told: rows.as_csv(flat, columns, told),
+        md=lambda: rows_markdown(columns, flat),
+    )
 
 
 def write(forms: Forms, form: str, output: str | None, inputs: Sequence[str] = ()) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from comms_tracker.cli.options import output_options
-from comms_tracker.cli.output import Forms, write
+from comms_tracker.cli.output import Forms, forms_of_rows, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from comms_tracker.report.rows import Row
     from comms_tracker.scale.querying import Answer
 
 
@@ -36,17 +37,8 @@ def command(folder: Path, sql: str, *, form: str, output: str | None) -> None:
 
 
 def _forms(answer: Answer) -> Forms:
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
-
-    flat: list[rows.Row] = [dict(zip(answer.columns, map(_cell, row), strict=True)) for row in answer.rows]
-    return Forms(
-        table=lambda: _table(answer),
-        json=lambda: flat,
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, answer.columns, told),
-        md=lambda: table_markdown(answer.columns, ([_shown(cell) for cell in row] for row in answer.rows)),
-    )
+    flat: list[Row] = [dict(zip(answer.columns, map(_cell, row), strict=True)) for row in answer.rows]
+    return forms_of_rows(answer.columns, flat, lambda: _table(answer))
 
 
 def _cell(value: object) -> str | float | bool | None:
@@ -54,13 +46,10 @@ def _cell(value: object) -> str | float | bool | None:
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
 
 
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)
-
-
 def _table(answer: Answer) -> RenderableType:
     from rich.table import Table
 
+    from comms_tracker.report.markdown import cell_words
     from comms_tracker.report.visible import visible
 
     made = Table(box=None, pad_edge=False, header_style="bold")
@@ -68,5 +57,5 @@ def _table(answer: Answer) -> RenderableType:
         numeric = any(isinstance(row[place], int | float) for row in answer.rows)
         made.add_column(visible(name), justify="right" if numeric else "left")
     for row in answer.rows:
-        made.add_row(*(visible(_shown(cell)) for cell in row))
+        made.add_row(*(visible(cell_words(cell)) for cell in row))
     return made

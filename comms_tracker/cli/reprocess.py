@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
-from comms_tracker.cli.output import Forms, note, write
+from comms_tracker.cli.output import Forms, forms_of_rows, note, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -50,9 +50,6 @@ def command(*, incident: str | None, db: Path | None, form: str, output: str | N
 
 
 def _forms(found: Sequence[Reread]) -> Forms:
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
-
     flat: list[Row] = [
         {
             "incident": one.incident,
@@ -65,17 +62,7 @@ def _forms(found: Sequence[Reread]) -> Forms:
         for one in found
         for each in one.differences
     ]
-    return Forms(
-        table=lambda: _page(found),
-        json=lambda: flat,
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: table_markdown(COLUMNS, ([_plain(row[column]) for column in COLUMNS] for row in flat)),
-    )
-
-
-def _plain(cell: object) -> str:
-    return ", ".join(map(str, cell)) if isinstance(cell, list) else str(cell)
+    return forms_of_rows(COLUMNS, flat, lambda: _page(found))
 
 
 def _page(found: Sequence[Reread]) -> RenderableType:

@@ -32,17 +32,13 @@ def forms(asked: Search, found: Found) -> Forms:
 
 def _markdown(flat: Sequence[Row]) -> str:
     # Not above: it brings every room that reads texts with it.
-    from comms_tracker.report.markdown import table_markdown
+    from comms_tracker.report.markdown import rows_markdown
 
-    return table_markdown(COLUMNS, ([_cell(row[name]) for name in COLUMNS] for row in flat))
+    return rows_markdown(COLUMNS, flat)
 
 
 def _json(hit: Hit) -> dict[str, object]:
     return {**hit_row(hit), "before": hit.before, "after": hit.after, "marks": [list(place) for place in hit.marks]}
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 def _page(asked: Search, found: Found) -> RenderableType:

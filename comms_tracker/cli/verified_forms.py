@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comms_tracker.cli.output import Forms
+from comms_tracker.cli.output import Forms, forms_of_rows
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,17 +19,9 @@ COLUMNS = ("table", "incident", "id", "what")
 
 def forms(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> Forms:
     """The problems; where there are none, that ``path`` with its ``incidents`` is as it was written."""
-    from comms_tracker.report import rows
-    from comms_tracker.report.markdown import table_markdown
 
     flat: list[Row] = [{"table": one.table, "incident": one.incident, "id": one.id, "what": one.what} for one in found]
-    return Forms(
-        table=lambda: _page(found, incidents, path),
-        json=lambda: flat,
-        jsonl=lambda: rows.as_jsonl(flat),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: table_markdown(COLUMNS, ([str(row[name] or "") for name in COLUMNS] for row in flat)),
-    )
+    return forms_of_rows(COLUMNS, flat, lambda: _page(found, incidents, path))
 
 
 def _page(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> RenderableType:

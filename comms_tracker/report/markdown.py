@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comms_tracker.records import Change, Claim, Comparison, Statement
 from comms_tracker.report import titles, words
@@ -122,6 +122,18 @@ def table_markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str
     lines = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
     lines += [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows]
     return "\n".join(lines) + "\n"
+
+
+def rows_markdown(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows by column as a table, each cell as :func:`cell_words` has it."""
+    return table_markdown(columns, ([cell_words(row[name]) for name in columns] for row in rows))
+
+
+def cell_words(cell: object) -> str:
+    """A value as a table shows it: nothing for None, the parts of a list with semicolons between them."""
+    if isinstance(cell, list):
+        return "; ".join(map(str, cell))
+    return "" if cell is None else str(cell)
 
 
 def escaped(text: str) -> str:
