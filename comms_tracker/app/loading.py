@@ -74,6 +74,14 @@ def incident_names(path: Path) -> tuple[str, ...]:
     return _names(_held(path))
 
 
+def known_incidents(path: Path) -> list[str]:
+    """As :func:`incident_names`, for a page that needs no store; none where there is no store, or none to be read."""
+    try:
+        return list(incident_names(path)) if path.exists() else []
+    except CommsTrackerError:
+        return []
+
+
 def organisations(path: Path) -> tuple[tuple[str, str | None], ...]:
     """The organisations whose statements the store holds, in order of their letters, each with its sector if known.
 

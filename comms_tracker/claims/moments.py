@@ -83,7 +83,7 @@ def span_of(words: str, issued: date | None, tense: Tense) -> Span | None:
 
 
 def _numbered(found: re.Match[str], issued: date | None, tense: Tense) -> Span | None:
-    day, month = int(found["day"] or found["day2"]), _month_number(found["month"] or found["month2"])
+    day, month = int(found["day"] or found["day2"]), month_number(found["month"] or found["month2"])
     if found["year"]:
         span: Span | None = one_day(date(int(found["year"]), month, day))
     else:
@@ -95,7 +95,7 @@ def _numbered(found: re.Match[str], issued: date | None, tense: Tense) -> Span |
 
 
 def _whole_month(found: re.Match[str], issued: date | None, tense: Tense) -> Span | None:
-    month = _month_number(found["month"])
+    month = month_number(found["month"])
     if found["year"]:
         return month_of(date(int(found["year"]), month, 1))
     if issued is None:
@@ -224,7 +224,8 @@ def back_from(day: date, number: int, unit: str) -> date:
     return day - timedelta(days=days)
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
+    """The number of a month from 1, of its name or of the first three letters of that, with a capital."""
     return MONTHS.index(name[:3]) + 1
 
 

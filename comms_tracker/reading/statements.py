@@ -16,7 +16,7 @@ from comms_tracker.reading.files import Document, documents
 from comms_tracker.reading.how_to_read import AS_IT_STANDS, HowToRead
 from comms_tracker.reading.identity import Identified, statement_id, without_repeats
 from comms_tracker.reading.received import Provenance
-from comms_tracker.reading.taking import taken_notes, with_values
+from comms_tracker.reading.taking import listed, taken_notes, with_values
 from comms_tracker.records import Statement
 
 D = TypeVar("D", bound=Identified)
@@ -104,7 +104,7 @@ def _tie_notes(drafts: Sequence[D]) -> list[str]:
         moments.setdefault((incident, time_key(issued)), []).append(draft)
         days.setdefault((incident, issued[:10]), []).append(draft)
     notes = [
-        f"{_listed(tied)} have the same date, {tied[0].field('issued')}: they are taken in the order given."
+        f"{_names(tied)} have the same date, {tied[0].field('issued')}: they are taken in the order given."
         for tied in moments.values()
         if len(tied) > 1
     ]
@@ -112,14 +112,14 @@ def _tie_notes(drafts: Sequence[D]) -> list[str]:
         untimed = [draft for draft in of_day if draft.field("issued") == day]
         if untimed and len(untimed) < len(of_day):
             notes.append(
-                f"{_listed(untimed)}: no time of day is given for {day}, so it is taken as the start of the day."
+                f"{_names(untimed)}: no time of day is given for {day}, so it is taken as the start of the day."
             )
     return notes
 
 
 def _order_notes(drafts: Sequence[D], undated: Sequence[D]) -> list[str]:
     """What stands for the missing dates, and each pair of given dates that the order of input does not follow."""
-    notes = [f"{_listed(undated)}: {ORDER_STANDS}"]
+    notes = [f"{_names(undated)}: {ORDER_STANDS}"]
     dated = [draft for draft in drafts if draft.field("issued") is not None]
     for earlier, later in pairwise(dated):
         if time_key(later.field("issued")) < time_key(earlier.field("issued")):
@@ -130,9 +130,8 @@ def _order_notes(drafts: Sequence[D], undated: Sequence[D]) -> list[str]:
     return notes
 
 
-def _listed(drafts: Sequence[Identified]) -> str:
-    names = [draft.name for draft in drafts]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _names(drafts: Sequence[Identified]) -> str:
+    return listed([draft.name for draft in drafts])
 
 
 def statement_of(draft: Draft) -> Statement:

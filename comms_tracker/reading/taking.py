@@ -44,7 +44,7 @@ def taken_notes(name: str, before: Sequence[Draft], after: Sequence[Draft]) -> l
         where = tuple((key, draft.found[key].where) for key in _LABELS if key in draft.found)
         places[where] = places.get(where, 0) + 1
     notes = [
-        f"{name}: took of {count} statements {_listed([f'the {_LABELS[key]} from {where}' for key, where in kept])}."
+        f"{name}: took of {count} statements {listed([f'the {_LABELS[key]} from {where}' for key, where in kept])}."
         for kept, count in places.items()
         if kept
     ]
@@ -58,7 +58,7 @@ def _notes_of_one(name: str, before: Draft, after: Draft) -> list[str]:
     if not before.found:
         return []
     taken = [_taken(key, after.found[key]) for key in _LABELS if key in after.found]
-    notes = [f"{name}: took {_listed(taken)}."] if taken else []
+    notes = [f"{name}: took {listed(taken)}."] if taken else []
     for key, option in _OPTIONS.items():
         found = before.found.get(key)
         if found is None or key in after.found or before.field(key) is not None:
@@ -75,5 +75,6 @@ def _taken(key: str, taken: Taken) -> str:
     return f"the {_LABELS[key]} {value} from {taken.where}"
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """One or more parts in a sentence: "a", "a and b", "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from comms_tracker.changes.intervals import Interval
-from comms_tracker.claims.moments import MONTH, MONTHS
+from comms_tracker.claims.moments import MONTH, month_number
 from comms_tracker.relation.places import Places
 from comms_tracker.relation.quantity import Quantity, Sort
 
@@ -59,7 +59,7 @@ def read_dates(text: str) -> list[Quantity]:
 def _spans(text: str) -> Iterator[tuple[int, int, Sort, int, int]]:
     """Start, end, sort, and first and last day of each reading; the most definite ones first."""
     for match in FULL.finditer(text):
-        year, month = match["y"] or match["y2"], _month(match["m"] or match["m2"])
+        year, month = match["y"] or match["y2"], month_number(match["m"] or match["m2"])
         number = int(match["d"] or match["d2"])
         try:
             day = date(int(year or LEAP_YEAR), month, number).toordinal()
@@ -70,7 +70,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, Sort, int, int]]:
         else:
             yield match.start(), match.end(), Sort.DAY_OF_YEAR, _of_year(month, number), _of_year(month, number)
     for match in MONTH_YEAR.finditer(text):
-        yield match.start(), match.end(), Sort.DATE, *_month_days(int(match["y"]), _month(match["m"]))
+        yield match.start(), match.end(), Sort.DATE, *_month_days(int(match["y"]), month_number(match["m"]))
     for match in SEASON.finditer(text):
         year = int(match["y"])
         if (year + 1) % 100 == int(match["end"]):
@@ -83,7 +83,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, Sort, int, int]]:
             continue
         yield match.start(), match.end(), Sort.DATE, *_year_days(int(match["y"]))
     for match in BARE_MONTH.finditer(text):
-        month = _month(match["m"])
+        month = month_number(match["m"])
         yield match.start("m"), match.end(), Sort.DAY_OF_YEAR, _of_year(month, 1), _of_year(month, DAYS_A_MONTH)
 
 
@@ -122,10 +122,6 @@ def _day_of_year(days: tuple[int, int]) -> Interval | None:
     if (first.year, first.month) != (last.year, last.month):
         return None
     return Interval(float(_of_year(first.month, first.day)), float(_of_year(last.month, last.day)))
-
-
-def _month(name: str) -> int:
-    return MONTHS.index(name[:3]) + 1
 
 
 def _of_year(month: int, day: int) -> int:

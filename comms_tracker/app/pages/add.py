@@ -72,7 +72,7 @@ def _fields(site: Site) -> bool:
     incident, organisation, issued = st.columns(3)
     incident.selectbox(
         words.INCIDENT,
-        _known(site),
+        loading.known_incidents(site.path),
         index=None,
         format_func=escape.plain,
         key=INCIDENT,
@@ -89,15 +89,6 @@ def _fields(site: Site) -> bool:
 def _files() -> str:
     """The name of the place for files: another one after each saving, since a browser's files cannot be taken back."""
     return f"{FILES}_{st.session_state.get(ROUND, 0)}"
-
-
-def _known(site: Site) -> list[str]:
-    """The names of the store's incidents; none where there is no store yet."""
-    try:
-        return list(loading.incident_names(site.path)) if site.path.exists() else []
-    except CommsTrackerError:
-        # A store that is just being made, or that cannot be read: saving says so.
-        return []
 
 
 def _read() -> None:

@@ -52,7 +52,7 @@ def _fields(site: Site) -> bool:
     issued.text_input(words.ISSUED, key=ISSUED, help=words.ISSUED_HELP, max_chars=40, persist_state="session")
     against.selectbox(
         words.AGAINST,
-        _incidents(site),
+        loading.known_incidents(site.path),
         index=None,
         key=AGAINST,
         help=words.AGAINST_HELP,
@@ -61,14 +61,6 @@ def _fields(site: Site) -> bool:
         persist_state="session",
     )
     return st.button(words.READ, type="primary")
-
-
-def _incidents(site: Site) -> list[str]:
-    """The names of the store's incidents; none where there is no store: an article can be read without one."""
-    try:
-        return list(loading.incident_names(site.path)) if site.path.exists() else []
-    except CommsTrackerError:
-        return []
 
 
 def _read(site: Site) -> None:

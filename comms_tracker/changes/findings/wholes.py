@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import COUNT, amount_of
 from comms_tracker.changes.findings.incident import Incident
+from comms_tracker.changes.findings.parts import figure_start
 from comms_tracker.changes.readings import AFTER_BASE
 from comms_tracker.changes.scope import content_words
 from comms_tracker.changes.sentences import sentence_spans
@@ -62,7 +63,7 @@ def whole_of(incident: Incident, part: Claim, base: Base, *, earlier: bool = Fal
     sentence has all words that name the base. ``earlier``: else one in the latest earlier statement that has any.
     """
     own = next(statement for statement in incident.statements if statement.id == part.statement)
-    inside = [claim for claim in _counts(incident, own, part) if base.start <= _start(claim) < base.end]
+    inside = [claim for claim in _counts(incident, own, part) if base.start <= figure_start(claim) < base.end]
     if inside:
         return inside[0] if len(inside) == 1 else None
     if not _names(base.words):
@@ -83,7 +84,7 @@ def _counts(incident: Incident, statement: Statement, part: Claim) -> Iterator[C
             continue
         if claim.restated or claim.speaker != part.speaker or claim.polarity is not Polarity.AFFIRMED:
             continue
-        if part.figure is not None and claim.statement == part.statement and _start(claim) == _start(part):
+        if part.figure is not None and claim.statement == part.statement and figure_start(claim) == figure_start(part):
             continue
         if claim.certainty not in {Certainty.FORECAST, Certainty.CONDITIONAL}:
             yield claim
@@ -110,11 +111,11 @@ def _words_up_to(text: str, claim: Claim) -> frozenset[str]:
     The sentence before is taken in where this one points back to it ("Together that makes 410,000 pots").
     """
     spans = sentence_spans(text)
-    index = next((index for index, span in enumerate(spans) if span[0] <= _start(claim) < span[1]), None)
+    index = next((index for index, span in enumerate(spans) if span[0] <= figure_start(claim) < span[1]), None)
     if index is None:
         return content_words(claim.text)
-    left, right = spans[index][0], max(claim.end, _start(claim))
-    lead = text[left : _start(claim)]
+    left, right = spans[index][0], max(claim.end, figure_start(claim))
+    lead = text[left : figure_start(claim)]
     if re.search(r"\d", lead):
         left = claim.start
     if index and POINTS_BACK.match(lead):
@@ -128,7 +129,3 @@ def _names(words: str) -> frozenset[str]:
         return frozenset()
     named = content_words(words) - NAMES_NOTHING
     return named if len(named) > (0 if NOUNLESS.match(words) else 1) else frozenset()
-
-
-def _start(claim: Claim) -> int:
-    return claim.figure.start if claim.figure is not None else claim.start
