@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from comms_tracker.alignment.blocking import is_a_part
-from comms_tracker.alignment.figures import TIME_UNITS
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
 
 # Figures of these bases are closed or have moved on: their absence says nothing.
@@ -53,7 +53,7 @@ def is_missed(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim]) -> 
     a whole, how long something took, a number of which nothing is said to have happened or by which things known are
     only named, nor a vague word for things that are still counted, unless it assured that most were well.
     """
-    if claim.figure is None or claim.measure.basis in PASSING or claim.figure.unit in TIME_UNITS:
+    if claim.figure is None or claim.measure.basis in PASSING or claim.figure.unit in time_units():
         return False
     if "|" in claim.text or is_a_part(claim) or only_names(claim):
         return False

@@ -8,10 +8,11 @@ from functools import lru_cache
 from comms_tracker.alignment import nouns
 from comms_tracker.alignment.event_kinship import NO_EVENT, event_kinship, named_by_noun, other_event
 from comms_tracker.alignment.features import one_denies
-from comms_tracker.alignment.figures import TIME_UNITS, WITH_ANY, unit_class, values
+from comms_tracker.alignment.figures import WITH_ANY, unit_class, values
 from comms_tracker.alignment.wording import REMEMBERED, canonical_words, mentions
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Basis, Claim, FigureKind, Polarity
 
 A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(?:19|20)\d\d){3,60}, ", re.I)
@@ -90,7 +91,7 @@ def measured_by(a: Claim, b: Claim) -> bool:
     if a.figure is None or b.figure is None or a.figure.unit is not None or b.figure.unit is None:
         return False
     amount = a.figure.kind is FigureKind.VAGUE and AMOUNT.search(a.text) is not None
-    return b.figure.unit == a.measure.counted or (amount and b.figure.unit not in TIME_UNITS | {"percent"})
+    return b.figure.unit == a.measure.counted or (amount and b.figure.unit not in time_units() | {"percent"})
 
 
 def count_other_things(a: Claim, b: Claim) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Figure, FigureKind, ReadingAs
 
-TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
 WITH_NOUN = frozenset({"count", "share", "none", "all"})
 WITH_ANY = frozenset({"none", "all"})
 """Unit classes that meet others: no flights and all flights."""
@@ -23,7 +23,7 @@ def unit_class(figure: Figure) -> str:
         return "share"
     if figure.unit is None:
         return "count"
-    return "time" if figure.unit in TIME_UNITS else figure.unit
+    return "time" if figure.unit in time_units() else figure.unit
 
 
 def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool, bool]:

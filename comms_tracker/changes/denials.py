@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comms_tracker import lexicon
-from comms_tracker.alignment.figures import TIME_UNITS
 from comms_tracker.changes.caution import Doubt, doubt_of
 from comms_tracker.changes.commitment import commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
@@ -15,6 +14,7 @@ from comms_tracker.changes.running import is_restorative, runs_on
 from comms_tracker.changes.scope import is_group, only_in_one, takes_in
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.claims.events import events
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Certainty, ChangeKind, Claim, Direction, Figure, Polarity, Relation
 
 K = ChangeKind
@@ -97,7 +97,7 @@ def _excludes(earlier: Claim, later: Claim) -> bool:
     """Whether all was said to be well without a number, and harm to the same thing is now counted or asserted."""
     if earlier.figure is not None or later.certainty in {Certainty.CONDITIONAL, Certainty.FORECAST}:
         return False
-    if later.figure is not None and later.figure.unit in TIME_UNITS:
+    if later.figure is not None and later.figure.unit in time_units():
         # "Open again", then "was closed for six weeks": the time may be the one before.
         return False
     groups = lexicon.table("events")["groups"]

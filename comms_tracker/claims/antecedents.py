@@ -14,8 +14,9 @@ from comms_tracker.claims.counted import counts_sufferers
 from comms_tracker.claims.event_lemmas import event_lemma
 from comms_tracker.claims.events import events
 from comms_tracker.claims.governing import governing_verb
-from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.rules import listed
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Claim, FigureKind
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Context:
         if noun is None or hung.figure.unit is not None or hung.figure.kind is FigureKind.UNIVERSAL:
             return self
         lemma = measures.noun_lemma(noun)
-        if noun.tag_ not in {"NNS", "NNPS"} or lemma in TIME_UNITS or lemma in grammar().pointing_back:
+        if noun.tag_ not in {"NNS", "NNPS"} or lemma in time_units() or lemma in grammar().pointing_back:
             return self
         return replace(self, counted=lemma, phrase=lemma, event=None, stale=False, asked=False)
 
@@ -128,7 +129,7 @@ def counted_of(hung: Anchor, context: Context) -> str | None:
     if figure.unit is not None and figure.unit != "percent":
         if noun is not None:
             return measures.noun_lemma(noun)
-        return figure.unit if figure.unit in TIME_UNITS else None
+        return figure.unit if figure.unit in time_units() else None
     if figure.text.lower() == "nothing" and noun is None:
         return None
     if figure.text.lower() in PERSONS or (figure.unit is None and counts_sufferers(hung.span)):

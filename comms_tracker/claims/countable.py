@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
-from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.grammar import grammar
+from comms_tracker.quantities.units import time_units
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,7 +41,7 @@ def is_counted(span: Span, noun: Token) -> bool:
 
 def is_time_adverbial(noun: Token) -> bool:
     """Whether a noun of time says when and is not counted: "18,600 last night"."""
-    return noun.lemma_.lower() in TIME_UNITS | {"night", "morning", "evening", "weekend", "today"} and any(
+    return noun.lemma_.lower() in time_units() | {"night", "morning", "evening", "weekend", "today"} and any(
         child.lower_ in TIME_DETERMINERS for child in noun.children if child.i < noun.i
     )
 

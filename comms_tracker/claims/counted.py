@@ -14,8 +14,9 @@ from comms_tracker.claims.countable import (
     is_time_adverbial,
     through_carriers,
 )
-from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.grammar import grammar
 from comms_tracker.quantities.scan import MULTIPLIER
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Figure, FigureKind
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def measured_noun(figure: Figure, span: Span, root: Token) -> Token | None:
     if top.dep_ == "pobj" and top.head.lower_ in {"of", "at", "to"} and top.head.head.pos_ == "NOUN":
         owner = through_carriers(top.head.head)
         return owner if is_plain_noun(owner) else None
-    if figure.unit in TIME_UNITS:
+    if figure.unit in time_units():
         return lasting_subject(top) or lasting_subject(root)
     return purpose(span) or measured_subject(top)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import subject_of, verbs_above
 from comms_tracker.claims.events import events
-from comms_tracker.claims.grammar import TIME_UNITS
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.verbs import VERBS, is_modal, is_past, state_of, verb_lemma
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Figure
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
     ahead = doc[start - 1].lower_ if start > 0 else ""
     following = doc[end].lower_ if end < len(doc) else ""
     if is_ordinary(anchor):
-        return any(other.unit in TIME_UNITS for other in before)
+        return any(other.unit in time_units() for other in before)
     if anchor.noun is not None and anchor.noun.lemma_.lower() in listed("duration"):
         return not in_a_proceeding(anchor)
     if anchor.noun is not None and anchor.noun.lemma_.lower() in listed("duration", "stretches"):

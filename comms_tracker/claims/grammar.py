@@ -7,11 +7,6 @@ from functools import cache
 
 from comms_tracker import lexicon
 
-TIME_UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "working day"}
-)
-"""The units in which the figure reader gives a duration."""
-
 
 @dataclass(frozen=True, slots=True)
 class Grammar:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.events import events
-from comms_tracker.claims.grammar import TIME_UNITS
 from comms_tracker.claims.patterns import ends
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, is_past
 from comms_tracker.quantities.scan import MULTIPLIER
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import FigureKind
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def is_name(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if noun.tag_ == "NNP" and not noun.text[0].isupper():
         return False
-    return lemma not in events().carriers and lemma not in TIME_UNITS and lemma not in events().noun_group
+    return lemma not in events().carriers and lemma not in time_units() and lemma not in events().noun_group
 
 
 def is_address(anchor: Anchor) -> bool:
@@ -131,7 +131,7 @@ def moved(verb: Token) -> bool:
 def is_rate(anchor: Anchor, event: str | None) -> bool:
     """Whether a measurement tells of no harm and no remedy: a speed, a temperature, "is 610 mm across"."""
     unit = anchor.figure.unit
-    if unit is None or unit == "percent" or unit in TIME_UNITS or MONEY.fullmatch(unit):
+    if unit is None or unit == "percent" or unit in time_units() or MONEY.fullmatch(unit):
         return False
     if unit in listed("rate", "units"):
         return True

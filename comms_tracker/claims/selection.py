@@ -10,7 +10,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import subject_of, tells_the_reader, verbs_above
 from comms_tracker.claims.durations import time_is_the_matter
 from comms_tracker.claims.events import events
-from comms_tracker.claims.grammar import TIME_UNITS, grammar
+from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.labels import is_label, is_price, is_rate, is_ration
 from comms_tracker.claims.partitives import is_bare_whole
 from comms_tracker.claims.phrases import listed as phrase_list
@@ -18,6 +18,7 @@ from comms_tracker.claims.quantifiers import asserts_nothing
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import is_modal, verb_lemma
+from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Figure, FigureKind
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def why_not_a_claim(
         return NoClaim.PRICE
     if is_rate(anchor, event):
         return NoClaim.RATE
-    if figure.unit in TIME_UNITS and not time_is_the_matter(anchor, event, before):
+    if figure.unit in time_units() and not time_is_the_matter(anchor, event, before):
         return NoClaim.DURATION
     if is_bare_time(figure, counted):
         return NoClaim.DURATION
@@ -93,8 +94,8 @@ def asks(sentence: str) -> bool:
 def is_bare_time(figure: Figure, counted: str | None) -> bool:
     """Whether the figure only says how often or when: "seven days a week", "every five" years."""
     if figure.unit is not None:
-        return figure.unit.split("/")[0] in TIME_UNITS and "/" in figure.unit
-    return counted in TIME_UNITS and figure.kind is FigureKind.EXACT
+        return figure.unit.split("/")[0] in time_units() and "/" in figure.unit
+    return counted in time_units() and figure.kind is FigureKind.EXACT
 
 
 def is_listed(anchor: Anchor, event: str | None, counted: str | None) -> bool:
@@ -166,7 +167,7 @@ def addresses(verb: Token, anchor: Anchor, event: str | None) -> bool:
         return False
     if addressed and verb_lemma(verb) == "be" and not is_modal(verb) and verb.dep_ == "ROOT":
         return False
-    gains = anchor.figure.unit is not None and anchor.figure.unit not in TIME_UNITS
+    gains = anchor.figure.unit is not None and anchor.figure.unit not in time_units()
     getting = verb_lemma(verb) in listed("addressee", "getting") or events().plays(event, "cost")
     return not (gains and getting)
 

@@ -39,6 +39,12 @@ class UnitWords:
 
 
 @cache
+def time_units() -> frozenset[str]:
+    """The units in which a figure gives a time or a duration: "second", "working day", "year"."""
+    return frozenset(table("units")["time"])
+
+
+@cache
 def unit_words() -> UnitWords:
     """The lexicon's units, ready to be looked up."""
     data = table("units")
