@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from comms_tracker.app.views import method
+from comms_tracker.app.words import method as words
 from comms_tracker.records import ChangeKind, FindingKind
+from comms_tracker.report.numbers import source_as_printed
 from comms_tracker.report.words import FINDING, KIND
 
 FIGURES = {
@@ -28,6 +30,17 @@ def test_confidence_stands_beside_how_often_it_was_right() -> None:
     assert method.reliability_rows() == (("0 to 50 in 100", "4", "42 in 100", "25 in 100"),)
     assert "over 3 invented incidents" in method.measured_words()
     assert "of 40 links is 0.123:" in method.measured_words()
+
+
+def test_sources_are_printed_with_quotation_marks_of_print_and_each_survey_is_explained() -> None:
+    sources = [source for *_, source in method.vague_rows()]
+    assert "Count: “few”, the survey's" in source_as_printed("Count: 'few', the survey's")
+    assert any("“few” in 68 sentences of QuRe" in source for source in sources)
+    assert [source for source in sources if " '" in source] == []
+    explained = " ".join(words.VAGUE_SOURCES)
+    for name in ("zonination/perceptions", "QuRe", "HVD", "PRESQUE"):
+        assert any(name in source for source in sources)
+        assert name in explained
 
 
 @pytest.mark.usefixtures("figures")

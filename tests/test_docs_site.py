@@ -27,6 +27,11 @@ def test_every_page_of_the_documentation_is_in_it(root: Path, site: Path) -> Non
     assert {f"{path.stem}.html" for path in (root / "docs").glob("*.md")} <= built
 
 
+def test_every_page_of_the_documentation_stands_in_the_menu_once(root: Path) -> None:
+    nav = re.findall(r"^ +- [^:\n]+: (\S+\.md)$", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(nav) == sorted(path.name for path in (root / "docs").glob("*.md"))
+
+
 def test_no_page_asks_for_anything_from_another_place(site: Path) -> None:
     asked = {
         (path.name, address)

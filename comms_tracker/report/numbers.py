@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from comms_tracker.changes.phrasing import source_words
 from comms_tracker.records import Figure, FigureKind, Reading, ReadingAs
 
 CURRENCY_SIGN: Mapping[str, str] = MappingProxyType({"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"})
+_QUOTED = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
 
 
 def quantity_words(value: float, unit: str | None) -> str:
@@ -68,6 +70,11 @@ def reading_words(reading: Reading) -> str:
     as_share = " of the whole" if unit else ""
     source = f" ({source_words(reading)})" if reading.source else ""
     return f"usually read as {interval_words(reading.low, reading.high, unit)}{as_share}{source}"
+
+
+def source_as_printed(source: str) -> str:
+    """A lexicon's source with the quotation marks of print: “few” in 68 sentences, for 'few' in 68 sentences."""
+    return _QUOTED.sub(r"“\1”", source)
 
 
 def figure_words(figure: Figure) -> str:

@@ -164,8 +164,8 @@ def quantity_words(figure: Figure) -> str:
 
 
 def reading_sources(figure: Figure) -> tuple[str, ...]:
-    """Where the readings of a vague figure come from, each source once."""
-    return tuple(dict.fromkeys(reading.source for reading in figure.readings if reading.source))
+    """Where the readings of a vague figure come from, each source once, as it is printed."""
+    return tuple(dict.fromkeys(numbers.source_as_printed(one.source) for one in figure.readings if one.source))
 
 
 def drawn(figure: Figure | None, unit: str | None) -> tuple[Shape, float | None, float | None]:

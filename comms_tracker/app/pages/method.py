@@ -27,6 +27,7 @@ def show(_: Site) -> None:
             vague_rows(),
             words.VAGUE_LEAD,
         )
+        + markup.plain_list(words.VAGUE_SOURCES)
     )
     kinds = [(KIND[kind], KIND_MEANING[kind]) for kind in KIND]
     st.html(

@@ -136,7 +136,7 @@ def _departure(audit: Audit, one: Departure, numbers: dict[str, int]) -> Departu
         others=tuple(
             (form.format(date=audit_words.said_when(said)), one_line(said.claim.text)) for form, said in others
         ),
-        sure=audit_words.how_sure(one),
+        sure=f"{audit_words.how_sure(one)}.",
         status=report_words.capital(report_words.STATUS[one.change.status]),
     )
 

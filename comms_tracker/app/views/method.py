@@ -12,7 +12,7 @@ from typing import Any
 from comms_tracker import lexicon
 from comms_tracker.app.words import method as words
 from comms_tracker.records import ChangeKind, FindingKind
-from comms_tracker.report.numbers import interval_words
+from comms_tracker.report.numbers import interval_words, source_as_printed
 from comms_tracker.report.words import FINDING, KIND
 
 SPELLINGS = 4
@@ -72,7 +72,7 @@ def _row(entry: Mapping[str, Any], spellings: Sequence[str]) -> Row:
     spellings = [_as_written(words) for words in spellings if "," not in words]
     more = ", …" if len(spellings) > SPELLINGS else ""
     surveyed = [f"{entry[unit]} {unit}" for unit in ("readers", "sentences") if unit in entry]
-    source = "; ".join([entry["source"], *surveyed])
+    source = "; ".join([source_as_printed(entry["source"]), *surveyed])
     return (
         ", ".join(spellings[:SPELLINGS]) + more,
         _interval(entry.get("count"), None),

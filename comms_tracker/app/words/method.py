@@ -14,6 +14,12 @@ VAGUE_LEAD = (
     "A vague word has no number of its own. What readers usually take it to mean is shown as a band, with its source. "
     "It is a documented default and never a fact about a statement."
 )
+VAGUE_SOURCES = (
+    "zonination/perceptions: the number that each of 46 readers puts on a word.",
+    "QuRe: the percentages meant by a word in encyclopedia sentences (PRESQUE, Li et al. 2023).",
+    "HVD: the shares for which at least 3 in 10 of 25 readers accept a word (in PRESQUE too).",
+    "Default of this project: no survey has the word, and the entry says from what its reading is put together.",
+)
 VAGUE_TWO = (
     "Many vague words can be read as a count and as a share of a whole. Both readings are kept, because a number can "
     "be large as the one and small as the other."
