@@ -101,3 +101,10 @@ def test_a_claim_at_the_very_end_is_shown_to_its_end(ending: str) -> None:
     shown = excerpt(text, Mark(*at(text, "All systems are back"), Tone.OTHER))
     assert "".join(piece.text for piece in shown.pieces) == "All systems are back" + ending.strip()
     assert (shown.cut_before, shown.cut_after) == (True, False)
+
+
+@pytest.mark.parametrize("shortened", ["Dr. Hale", "J. Hale", "Cllr. Hale", "Tern Ltd. Some"])
+def test_a_passage_is_not_cut_behind_a_shortened_word(shortened: str) -> None:
+    sentence = f"{shortened} said that 44 boats were held."
+    text = f"{'We are sorry for the wait. ' * 20}{sentence} More will follow."
+    assert text[slice(*passage(text, *at(text, "44 boats")))] == sentence

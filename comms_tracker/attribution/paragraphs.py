@@ -14,8 +14,10 @@ _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9£$€])")
 _SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Cllr|Sgt|Lt|Col|Capt|Insp|Supt|Gen|Sen|Gov|Rep|Det|Cpl|Maj|Hon"
-    r"|Jr|Sr|No|Ltd|Inc|Co|Corp|approx|vs|e\.g|i\.e|a\.m|p\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
+    r"|Jr|Sr|No|Ltd|Inc|Co|Corp|approx|vs|e\.g|i\.e|a\.m|p\.m|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.\Z"
 )
+LONGEST_SHORTENED = 8
+"""Characters before a mark among which a shortened word is looked for."""
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -46,10 +48,15 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = start
     for stop in _SENTENCE_END.finditer(text, start, end):
-        if _SHORTENED.search(text[max(first, stop.start() - 8) : stop.start() + 1]):
+        if is_shortened(text, stop.start()):
             continue
         found.append((first, stop.start() + len(stop.group().rstrip())))
         first = stop.end()
     if first < end:
         found.append((first, end))
     return found
+
+
+def is_shortened(text: str, stop: int) -> bool:
+    """Whether the mark at ``stop`` ends a shortened word or an initial, as in "Dr. Smith", and so hardly a sentence."""
+    return _SHORTENED.search(text, max(0, stop - LONGEST_SHORTENED), stop + 1) is not None

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from operator import itemgetter
 
-END = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£$€])|\n+"
-)
+from comms_tracker.attribution.paragraphs import is_shortened
+
+END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£$€])|\n+")
 
 
 @lru_cache(maxsize=512)
@@ -17,7 +17,8 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as offsets, white space around them left out; a line break always ends one."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in [*(match.end() for match in END.finditer(text)), len(text)]:
+    ends = (match.end() for match in END.finditer(text) if not is_shortened(text, match.start()))
+    for end in [*ends, len(text)]:
         piece = text[start:end]
         stripped = piece.strip()
         if stripped:

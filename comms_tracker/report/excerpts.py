@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from comms_tracker.attribution.paragraphs import is_shortened
+
 LONGEST_PARAGRAPH = 420
 """Characters up to which the whole paragraph is shown; of a longer one, only the sentences that the claim stands in."""
 
@@ -82,6 +84,8 @@ def passage(text: str, start: int, end: int, longest: int = LONGEST_PARAGRAPH) -
 def _between(boundary: re.Pattern[str], text: str, within: tuple[int, int], start: int, end: int) -> tuple[int, int]:
     first, last = low, high = within
     for match in boundary.finditer(text, low, high):
+        if is_shortened(text, match.start()):
+            continue
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end - 1:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from comms_tracker.attribution.paragraphs import is_shortened
+
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(]*[A-Z0-9£$€])|\n\s*|\r\n?\s*")
-_SHORTENED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|No|Ltd|Inc|Co|approx|vs|e\.g|i\.e)|\b[A-Z])\.$")
 
 LONGEST_QUOTE = 320
 """Characters: a sentence that is longer is quoted as the claim alone."""
@@ -18,7 +19,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """
     first, last = 0, len(text)
     for stop in _END.finditer(text):
-        if _SHORTENED.search(text, max(0, stop.start() - 8), stop.start() + 1):
+        if is_shortened(text, stop.start()):
             continue
         if stop.end() <= start:
             first = stop.end()
