@@ -7,6 +7,7 @@ import re
 import pytest
 from changes_samples import SURVEY, about, change, denies, every, exact, none, over, per_cent, says, under, vague
 
+from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Certainty, Change, Figure, Polarity
 
 SMALL = vague("a very small number", (1, 8), (0.2, 8))
@@ -233,6 +234,18 @@ def test_a_correction_is_quoted() -> None:
         "1,026 students became 974, which is 52 fewer. "
         "The later statement speaks of a correction: “Others had been counted twice”."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("That was wrong,” he said", "“‘That was wrong,’ he said”"),
+        ("he said, “that was wrong", "“he said, ‘that was wrong’”"),
+        ("she calls “sound” what was not", "“she calls ‘sound’ what was not”"),
+    ],
+)
+def test_words_cut_out_of_a_speech_keep_both_of_its_marks(words: str, shown: str) -> None:
+    assert quoted(words) == shown
 
 
 INTENT = re.compile(

@@ -102,6 +102,7 @@ def test_a_vague_figure_is_never_given_a_number_of_its_own() -> None:
     about = Figure("about 400", 0, 9, FigureKind.APPROXIMATE, 400, 400, tolerance=50)
     assert numbers.figure_words(about) == "about 400"
     assert numbers.figure_words(Figure("no", 0, 2, FigureKind.UNIVERSAL, 0, 0)) == "none"
+    assert numbers.reading_line(Figure("All of", 0, 6, FigureKind.UNIVERSAL, None, None)) == "Read as the whole"
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,17 @@ MEASURE_NOUN = re.compile(r"(?:cost|bill|price|charge|loss|profit|revenue|fine)"
 def quoted(words: str, longest: int = LONGEST_QUOTATION) -> str:
     """Words of a statement in quotation marks, shortened at a word where they have more than ``longest`` characters."""
     flat = " ".join(words.split()).strip(" ,;:")
-    flat = flat.removesuffix(".").replace("“", "‘").replace("”", "’")
+    flat = _closed(flat.removesuffix(".")).replace("“", "‘").replace("”", "’")
     if len(flat) > longest:
         flat = flat[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     return f"“{flat}”"
+
+
+def _closed(words: str) -> str:
+    """Words cut out of a speech, with the mark at their beginning or end that the cut left behind."""
+    before, closes, _ = words.partition("”")
+    words = f"“{words}" if closes and "“" not in before else words
+    return f"{words}”" if words.rfind("“") > words.rfind("”") else words
 
 
 def figure_words(figure: Figure) -> str:

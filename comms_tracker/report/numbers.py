@@ -82,6 +82,8 @@ def figure_words(figure: Figure) -> str:
 
     A vague figure gives its usual readings with their sources and never a number of its own.
     """
+    if figure.kind is FigureKind.UNIVERSAL and (figure.low, figure.high) == (None, None):
+        return "the whole"
     if figure.kind is FigureKind.VAGUE or (figure.low is None and figure.high is None):
         return "; ".join(reading_words(reading) for reading in figure.readings) or "no usual reading known"
     if figure.kind is FigureKind.UNIVERSAL and figure.low == 0 and figure.high == 0:
