@@ -30,15 +30,22 @@ def clause_bounds(verb: Token, *needed: Token) -> tuple[int, int]:
 def own_tokens(head: Token) -> frozenset[int]:
     """The tokens under a head without the clauses that stand on their own beside it; found once for a parse."""
     kept: dict[int, frozenset[int]] = head.doc.user_data.setdefault(OWN, {})
-    found = kept.get(head.i)
-    if found is None:
-        found = kept[head.i] = frozenset(find_own(head))
-    return found
+    if head.i not in kept:
+        # A list such as "5% of 5% of ..." is nested too deeply for a function that calls itself.
+        waiting, below = [head], []
+        while waiting:
+            node = waiting.pop()
+            own = own_children(node)
+            below.append((node.i, own))
+            waiting += [child for child in own if child.i not in kept]
+        for place, own in reversed(below):
+            kept[place] = frozenset({place}).union(*(kept[child.i] for child in own))
+    return kept[head.i]
 
 
-def find_own(head: Token) -> set[int]:
-    """As :func:`own_tokens`, looked for."""
-    indices = {head.i}
+def own_children(head: Token) -> list[Token]:
+    """What hangs on a head and is no clause that stands on its own beside it."""
+    own: list[Token] = []
     for child in head.children:
         listed = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}
         compared = child.dep_ == "advcl" and head.tag_ in {"JJR", "RBR"}
@@ -49,8 +56,8 @@ def find_own(head: Token) -> set[int]:
         edge = child.left_edge.i
         if child.dep_ == "relcl" and edge > head.i and edge > 0 and head.doc[edge - 1].text == ",":
             continue
-        indices |= own_tokens(child)
-    return indices
+        own.append(child)
+    return own
 
 
 def parted(child: Token, head: Token) -> bool:
