@@ -78,6 +78,13 @@ def test_the_masthead_says_with_what_it_was_compared_and_when_it_is_taken_as_iss
     )
 
 
+def test_words_with_two_figures_that_the_draft_leaves_out_are_listed_once(made: Audit) -> None:
+    assert made.left_out_before
+    twice = replace(made, left_out_before=(*made.left_out_before, *made.left_out_before))
+    assert page(twice) == page(made)
+    assert audit_markdown(twice) == audit_markdown(made)
+
+
 def test_dates_and_places_stand_in_one_column(made: Audit) -> None:
     lines = [line for line in page(made).splitlines() if line.startswith(("  Draft, line", "  Line", "  1 M", "  8 M"))]
     assert len(lines) > 5

@@ -50,6 +50,24 @@ def test_changes_stand_under_their_titles_and_what_is_only_possible_apart() -> N
     )
 
 
+def test_what_was_said_otherwise_stands_before_what_was_said_once() -> None:
+    turned = replace(QUANTIFIED, id="change-turned", kind=ChangeKind.CONTRADICTED)
+    firmer = replace(QUANTIFIED, id="change-firmer", kind=ChangeKind.STRENGTHENED)
+    found = groups.grouped([QUANTIFIED, ADDED, firmer, turned])
+    assert [title for title, _ in found.groups] == [groups.TURNED, groups.COMMITMENT, groups.NEW_OR_GONE]
+
+
+def test_words_with_two_figures_that_came_or_went_are_told_once() -> None:
+    whole = barts_comparison()
+    again = replace(CHEMOTHERAPY, id="c-again")
+    twice = replace(ADDED, id="change-again", later="c-again")
+    both = replace(whole, claims=(*whole.claims, again), changes=(*whole.changes, twice))
+    assert groups.told_once(both, [ADDED, RESTORED_NEWS, twice, DROPPED]) == (ADDED, RESTORED_NEWS, DROPPED)
+    assert page(both) == page(whole)
+    linked = replace(QUANTIFIED, id="change-linked")
+    assert groups.told_once(both, [QUANTIFIED, linked]) == (QUANTIFIED, linked)
+
+
 def test_what_is_only_possible_is_never_the_headline() -> None:
     unsure = replace(QUANTIFIED, confidence=0.59)
     assert groups.grouped([unsure]) == groups.Grouped(None, ((groups.POSSIBLE, (unsure,)),), 0)

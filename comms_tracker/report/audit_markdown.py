@@ -25,8 +25,10 @@ def _lines(audit: Audit, on: Collection[Kind]) -> Iterator[str]:
         yield from ("", f"## {audit_words.POSSIBLE}")
         for departure in audit.possible:
             yield from ("", f"### {audit_words.title(departure)}", "", *_block(audit, departure))
-    yield from _list(audit_words.LEFT_OUT, [_said(one.earlier) for one in audit.left_out])
-    yield from _list(audit_words.LEFT_OUT_BEFORE, [_said(one.earlier) for one in audit.left_out_before])
+    yield from _list(audit_words.LEFT_OUT, [_said(one) for one in audit_words.left_out_once(audit.left_out)])
+    yield from _list(
+        audit_words.LEFT_OUT_BEFORE, [_said(one) for one in audit_words.left_out_once(audit.left_out_before)]
+    )
     yield from _list(
         audit_words.ADDED,
         [f"{place.capitalize()}: “{escaped(text)}”" for place, text in audit_words.added_lines(audit)],

@@ -46,7 +46,7 @@ def _parts(audit: Audit, on: Collection[Kind]) -> Iterator[RenderableType]:
         (audit_words.LEFT_OUT_BEFORE, audit.left_out_before),
     ):
         if left_out:
-            yield section(title, [_said_lines([one.earlier for one in left_out])], gap=False)
+            yield section(title, [_said_lines(audit_words.left_out_once(left_out))], gap=False)
     if audit.added:
         lines = [(place.capitalize(), quotation(text, "")) for place, text in audit_words.added_lines(audit)]
         yield section(audit_words.ADDED, [labelled(lines, QUIET, LABEL)], gap=False)

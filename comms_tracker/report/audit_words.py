@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from comms_tracker.auditing.records import Audit, Departure, Kind, LeftOut, Said
 from comms_tracker.records import Claim, Finding, FindingKind
@@ -74,6 +74,11 @@ def remarks(audit: Audit, on: Collection[Kind]) -> list[str]:
 def added_lines(audit: Audit) -> list[tuple[str, str]]:
     """The place and the words of what is new, once where two figures stand in the same words."""
     return list(dict.fromkeys((draft_place(audit, claim), claim.text) for claim in audit.added))
+
+
+def left_out_once(left_out: Iterable[LeftOut]) -> list[Said]:
+    """What was said and left out, once where two figures stand in the same words."""
+    return list({(one.earlier.statement.id, one.earlier.claim.text): one.earlier for one in left_out}.values())
 
 
 def title(departure: Departure) -> str:

@@ -34,7 +34,8 @@ GROUP: Mapping[ChangeKind, str] = MappingProxyType(
         ChangeKind.STRENGTHENED: COMMITMENT,
     }
 )
-ORDER = (FIGURES, NEW_OR_GONE, TURNED, COMMITMENT, POSSIBLE, REJECTED)
+ORDER = (FIGURES, TURNED, COMMITMENT, NEW_OR_GONE, POSSIBLE, REJECTED)
+"""What was said otherwise stands before what was said once, of which there is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,18 @@ def _side(comparison: Comparison, claim_id: str | None) -> Side | None:
         return None
     claim = comparison.claim(claim_id)
     return Side(claim, comparison.statement(claim.statement))
+
+
+def told_once(comparison: Comparison, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes without what would read as a repetition: words that came or went, again for their second figure."""
+    shown: dict[tuple[str, ...], Change] = {}
+    for change in changes:
+        found = [side for side in sides(comparison, change) if side is not None]
+        key: tuple[str, ...] = (change.id,)
+        if len(found) == 1:
+            key = (change.kind, found[0].statement.id, found[0].claim.text)
+        shown.setdefault(key, change)
+    return tuple(shown.values())
 
 
 def summary(comparison: Comparison) -> str:

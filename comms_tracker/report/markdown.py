@@ -14,6 +14,7 @@ from comms_tracker.report.groups import (
     sides,
     source_words,
     summary,
+    told_once,
     unchanged_words,
 )
 from comms_tracker.report.numbers import figure_words, reading_line
@@ -55,7 +56,7 @@ def _changes(comparison: Comparison) -> Iterator[str]:
         yield from ("", f"**{words.NO_CHANGE if found.nothing_changed else words.NO_SURE_CHANGE}**")
     for title, changes in found.groups:
         yield from ("", f"## {title}")
-        for change in changes:
+        for change in told_once(comparison, changes):
             yield from ("", f"### {_title(change)}", "", *_block(comparison, change))
     if found.unchanged:
         yield from ("", f"{unchanged_words(found.unchanged)}.")

@@ -20,6 +20,7 @@ from comms_tracker.report.groups import (
     sides,
     source_words,
     summary,
+    told_once,
     unchanged_words,
 )
 from comms_tracker.report.layout import (
@@ -72,7 +73,7 @@ def _changes(comparison: Comparison) -> Iterator[RenderableType]:
     else:
         yield Text(words.NO_SURE_CHANGE, style=STRONG)
     for title, changes in found.groups:
-        yield section(title, [_short(comparison, change) for change in changes])
+        yield section(title, [_short(comparison, change) for change in told_once(comparison, changes)])
     if found.unchanged:
         yield Text(f"{unchanged_words(found.unchanged)}.", style=QUIET)
 
