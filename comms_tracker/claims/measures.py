@@ -81,7 +81,7 @@ def restricts(child: Token) -> bool:
 
 def holds_figure(child: Token, figure_tokens: range) -> bool:
     """Whether the figure itself stands among the words, so that they restrict nothing."""
-    return any(token.i in figure_tokens for token in child.subtree)
+    return child.left_edge.i < figure_tokens.stop and child.right_edge.i >= figure_tokens.start
 
 
 def words_under(head: Token, text: str) -> str:
