@@ -58,3 +58,37 @@ def test_what_is_told_now_or_by_others_is_not_retold(text: str) -> None:
 )
 def test_what_is_withdrawn_from_sale_takes_nothing_back(text: str) -> None:
     assert not [claim for claim in claims_of(text) if claim.figure is None and claim.polarity is Polarity.DENIED]
+
+
+CALLED_UNTRUE = [
+    ("Our claim that the cladding had passed its test was false.", Polarity.DENIED, "pass", "cladding"),
+    ("The firm's insistence that no files had leaked was misplaced.", Polarity.AFFIRMED, "leak", "file"),
+    ("The bank's denial that accounts had been opened was wrong.", Polarity.AFFIRMED, "open", "account"),
+    ("We apologise for telling parents that the coach had been inspected.", Polarity.DENIED, "inspect", "coach"),
+    ("We incorrectly told members that their cards were safe.", Polarity.DENIED, "safe", "card"),
+    ("We no longer believe that the virus came from the kitchen.", Polarity.DENIED, "come", "virus"),
+    ("The charity has dropped its claim that the money was stolen.", Polarity.DENIED, "steal", "money"),
+    ("Fears of a second leak are unfounded.", Polarity.DENIED, "unfounded", "leak"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity", "event", "counted"), CALLED_UNTRUE)
+def test_what_is_called_untrue_is_turned_round(text: str, polarity: Polarity, event: str, counted: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.text, claim.polarity) == (text.rstrip("."), polarity)
+    assert (claim.measure.event, claim.measure.counted) == (event, counted)
+
+
+@pytest.mark.parametrize("answer", ["It was not.", "In fact it was not.", "That was untrue.", "We were wrong."])
+def test_a_short_answer_takes_back_what_was_told(answer: str) -> None:
+    told = "We assured tenants that the boiler was sound"
+    first, second = claims_of(f"{told}. {answer}")
+    assert (first.text, first.polarity, first.restated) == (told, Polarity.AFFIRMED, True)
+    assert (second.text, second.polarity) == (f"{told}. {answer}".rstrip("."), Polarity.DENIED)
+    assert (second.measure.event, second.measure.counted) == ("sound", "boiler")
+
+
+def test_a_short_answer_to_a_number_takes_no_claim_of_its_own() -> None:
+    assert [claim.figure is None for claim in claims_of("We said that 40 boilers were faulty. That was wrong.")] == [
+        False
+    ]

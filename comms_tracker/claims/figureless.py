@@ -86,7 +86,8 @@ def assertions(
     for found in own:
         noun = subject_matter(found.content) or about(found.content, subject_of(found.content))
         event = event_lemma(found.content, noun)
-        yield Assertion(found.first, found.last, found.content, noun, event, polarity=found.polarity)
+        who = someone(found.content)
+        yield Assertion(found.first, found.last, found.content, noun, event, who, polarity=found.polarity)
     told = [one for one in retold if not any(holds_the_same(one, bounds) for bounds in taken)]
     told = [
         one for one in told if not any(one.content.i == found.content.i and one.first > found.first for found in own)

@@ -13,6 +13,7 @@ from comms_tracker.claims.ignorance import is_unknown
 from comms_tracker.claims.patterns import stands_in
 from comms_tracker.claims.phrases import listed, matches, phrases
 from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
+from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import FigureKind, Polarity
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def told_to_be_untrue(verb: Token | None) -> bool:
     if verb is None or verb.dep_ not in {"ccomp", "acl"}:
         return False
     above = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    if verb.dep_ == "acl" and takes_back(verb.sent.text):
+        return verb.head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
     return above.pos_ in VERBS and verb_lemma(above) in listed("denial", "denying") and not negated(above)
 
 

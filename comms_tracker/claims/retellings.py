@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SAYING = frozenset({"say", "report", "tell", "state", "announce", "assure", "promise", "claim", "write", "insist"})
 NEGATIONS = frozenset({"no", "not", "n't", "none", "nobody", "nothing", "never", "neither", "nor"})
+TELLING = frozenset({"tell", "assure", "promise"})
 OURSELVES = frozenset({"we", "i"})
 
 
@@ -65,10 +66,18 @@ def describes(verb: Token) -> bool:
 
 def said_by(verb: Token) -> Token | None:
     """The verb of the clause that a verb of saying introduces, if it has a subject of its own."""
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.i > verb.i and child.pos_ in VERBS and verb_lemma(child) not in SAYING:
+    told = [below for child in verb.children for below in child.children if told_to(below)]
+    said = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    for child in [*said, *told]:
+        if child.pos_ in VERBS and verb_lemma(child) not in SAYING:
             return child if finite(child) and subject_of(child) is not None else None
     return None
+
+
+def told_to(clause: Token) -> bool:
+    """Whether a clause that the parse hangs on a noun is what its people were told: "we told tenants that it was"."""
+    told = clause.dep_ == "acl" and clause.head.dep_ == "dobj" and verb_lemma(clause.head.head) in TELLING
+    return told and any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
 
 
 def denied_in(content: Token) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
-from comms_tracker.claims.retellings import NEGATIONS, SAYING, describes
+from comms_tracker.claims.retellings import NEGATIONS, SAYING, describes, told_to
 from comms_tracker.claims.verbs import VERBS, verb_lemma
 from comms_tracker.records import Polarity
 
@@ -29,6 +30,33 @@ POINTS_BACK = re.compile(
 )
 """Words that take back what the sentence before says, and give no content of their own."""
 
+UNTRUE = (
+    r"(?:wrong|untrue|incorrect|mistaken|false|inaccurate|misleading|unfounded|"
+    r"not (?:true|right|correct|so|accurate|the case))"
+)
+IT_WAS_NOT = re.compile(
+    rf"^\W*(?:(?:in fact|but|and|however|sadly|regrettably|we now know that|i now know that),? )*"
+    rf"(?:that|this|it|they|he|she|these|those) (?:(?:was|were|is|are|did|had|has|have|do|does)(?: not|n.t)|"
+    rf"(?:was|were|is|are|proved|has proved|turn(?:s|ed) out|has turned out) (?:to be |to have been )?(?:\w+ly )?"
+    rf"{UNTRUE})(?: (?:true|right|correct|so|accurate|the case|safe))?,?"
+    rf"(?: and (?:we|i) (?:am|are) sorry[^.]*| for which we[^.]*)?\W*$|^\W*(?:(?:in|but in) (?:that|this),? )?"
+    rf"(?:we|i) (?:was|were) (?:wrong|mistaken|in error)(?: (?:about|on) (?:that|this))?\W*$"
+    r"|^\W*(?:we|i) (?:now )?(?:know|accept) (?:now )?"
+    r"that (?:this|that|it|they|these) (?:was|is|were|are)(?: not|n.t)\b",
+    re.I,
+)
+"""A sentence that says no more than that what was told before is not so: "In fact it was not", "That is untrue"."""
+WRONGLY = re.compile(
+    r"\b(?:wrongly|incorrectly|mistakenly|inaccurately|falsely|in error) "
+    r"(?:said|stated|told|claimed|reported|announced|suggested|described|wrote|informed|assured)\b",
+    re.I,
+)
+MAY_BE_UNTRUE = re.compile(rf"\b(?:not|{UNTRUE})\b|n.t\b", re.I)
+
+NAMES_CLAIM = re.compile(rf"(?:fears?|rumours?|reports?|{NAMED[:-2].removeprefix('(?:')}", re.I)
+MONTHS = frozenset(month.lower() for month in month_name if month)
+ABOUT = frozenset({"about", "on", "of", "against", "over"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CONTENT = frozenset({"ccomp", "acl", "relcl", "pcomp", "xcomp", "advcl", "conj"})
 
 
@@ -47,7 +75,7 @@ class Withdrawal:
 
 def withdrawals(doc: Doc) -> Iterator[Withdrawal]:
     """Each sentence that takes something back, with the sentence before it where that holds what was said."""
-    if not takes_back(doc.text):
+    if not takes_back(doc.text) and MAY_BE_UNTRUE.search(doc.text) is None and WRONGLY.search(doc.text) is None:
         return
     before: Span | None = None
     for sentence in whole_sentences(doc):
@@ -72,6 +100,11 @@ def whole_sentences(doc: Doc) -> Iterator[Span]:
 
 def withdrawal(sentence: Span, before: Span | None) -> Withdrawal | None:
     """What the sentence takes back, or None where it takes nothing back or does not say what."""
+    told = sentence if WRONGLY.search(sentence.text) else before if IT_WAS_NOT.search(sentence.text) else None
+    if told is not None and not any(token.like_num and not dates(token) for token in told):
+        said = reported_in(told)
+        if said is not None:
+            return _made(told, sentence, said)
     if not takes_back(sentence.text):
         return None
     if POINTS_BACK.search(sentence.text) is None:
@@ -105,23 +138,35 @@ def content_of(sentence: Span) -> Token | None:
     end = sentence.start_char + taking.end()
     verbs = [token for token in sentence if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass"}]
     said = [token for token in verbs if token.dep_ in CONTENT and verb_lemma(token) not in SAYING]
-    after = [token for token in said if token.idx >= end]
-    inside = [token for token in said if token.idx < sentence.start_char + taking.start()]
-    return next(iter(after), None) or next(iter(inside), None) or next(filter(subject_matter, verbs), None)
+    start = sentence.start_char + taking.start()
+    after = [token for token in said if token.idx >= end or start < token.idx == end - len(token)]
+    inside = [token for token in said if token.idx < start or (token.dep_ in {"acl", "relcl"} and token.idx > start)]
+    about = [token for token in verbs if describes(token) or subject_matter(token) is not None]
+    return next(iter(after), None) or next(iter(inside), None) or next(iter(about), None)
+
+
+def dates(number: Token) -> bool:
+    """Whether a number is the day of a month."""
+    beside = number.doc[max(number.i - 1, 0) : number.i + 2]
+    return number.is_digit and any(token.lower_ in MONTHS for token in beside)
 
 
 def subject_matter(verb: Token) -> Token | None:
-    """What a verb of saying speaks about: "what we said about the cause"."""
-    if verb_lemma(verb) not in SAYING:
-        return None
-    about = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"about", "on"}), None)
-    return None if about is None else next((child for child in about.children if child.dep_ == "pobj"), None)
+    """What is spoken about: "what we said about the cause", "fears of a leak were unfounded"."""
+    if verb_lemma(verb) in SAYING:
+        behind = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
+    else:
+        behind = [child for child in verb.children if child.dep_ in SUBJECTS and NAMES_CLAIM.fullmatch(child.text)]
+    links = (link for word in behind for link in word.children if link.dep_ == "prep" and link.lower_ in ABOUT)
+    return next((thing for link in links for thing in link.children if thing.dep_ == "pobj"), None)
 
 
 def reported_in(sentence: Span) -> Token | None:
     """The verb of what a sentence says was said: "we told people that bookings were not affected"."""
     for token in sentence:
-        governs = token.dep_ == "ccomp" and token.i > token.head.i and verb_lemma(token.head) in SAYING
+        told = told_to(token)
+        saying = token.head.head if told else token.head
+        governs = (told or token.dep_ == "ccomp") and token.i > saying.i and verb_lemma(saying) in SAYING
         if governs and token.pos_ in VERBS and verb_lemma(token) not in SAYING:
             return token
         if describes(token):
@@ -138,5 +183,9 @@ def _made(opening: Span, closing: Span, content: Token) -> Withdrawal:
         first += 1
     taking = patterns().search(closing.text)
     cue = range(0) if taking is None else range(*(closing.start_char + place for place in taking.span()))
+    if content.dep_ in {"acl", "relcl"} and content.idx in cue:
+        # The words from what was claimed to what calls it untrue hold what was claimed.
+        cue = range(0)
     words = {token.lower_ for token in content.subtree if token.idx not in cue}
-    return Withdrawal(first, last, content, Polarity.AFFIRMED if words & NEGATIONS else Polarity.DENIED)
+    denied = bool(words & NEGATIONS) or content.head.lemma_.lower() == "denial"
+    return Withdrawal(first, last, content, Polarity.AFFIRMED if denied else Polarity.DENIED)
