@@ -63,7 +63,7 @@ def test_what_is_withdrawn_from_sale_takes_nothing_back(text: str) -> None:
 CALLED_UNTRUE = [
     ("Our claim that the cladding had passed its test was false.", Polarity.DENIED, "pass", "cladding"),
     ("The firm's insistence that no files had leaked was misplaced.", Polarity.AFFIRMED, "leak", "file"),
-    ("The bank's denial that accounts had been opened was wrong.", Polarity.AFFIRMED, "open", "account"),
+    ("The bank's denial that a server had been hacked was wrong.", Polarity.AFFIRMED, "hack", "server"),
     ("We apologise for telling parents that the coach had been inspected.", Polarity.DENIED, "inspect", "coach"),
     ("We incorrectly told members that their cards were safe.", Polarity.DENIED, "safe", "card"),
     ("We no longer believe that the virus came from the kitchen.", Polarity.DENIED, "come", "virus"),
