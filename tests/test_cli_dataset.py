@@ -88,6 +88,17 @@ def test_a_data_set_loads_into_a_store_as_it_was_read(written: Path) -> None:
     assert json.loads(shown[0]) == json.loads(shown[1])
 
 
+def test_one_of_a_thing_is_told_as_one(written: Path) -> None:
+    line = (written / "statements.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    (written / "one.jsonl").write_text(line, encoding="utf-8")
+    folder, store = written / "single", written / "single.db"
+    typed = ("extract", written / "one.jsonl", "--out", folder)
+    assert ran(*typed) == f"1 statement read into {folder}, 0 were there already.\n"
+    assert ran(*typed) == f"0 statements read into {folder}, 1 was there already.\n"
+    said = ran("load", folder, "--db", store)
+    assert said == f"1 incident in {store}: 1 statement added, 0 new versions, 0 there already.\n"
+
+
 def test_rows_of_parquet_are_statements_as_lines_of_jsonl_are(written: Path) -> None:
     said = ran("extract", written / "read" / "statements", "--out", written / "again")
     assert said == f"3 statements read into {written / 'again'}, 0 were there already.\n"

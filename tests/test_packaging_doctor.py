@@ -33,7 +33,7 @@ def test_a_hash_stands_on_a_line_of_its_own_and_the_last_line_says_how_it_is(sto
     shown = ran("doctor", "--db", store).splitlines()
     assert f"    SHA-256 {language.model_sha256()}" in shown
     assert shown[-1] == "Nothing would fail."
-    assert any(line.endswith("comms.db (1 incidents)") for line in shown)
+    assert any(line.endswith("comms.db (1 incident)") for line in shown)
 
 
 def test_a_model_that_is_not_the_pinned_one_fails_with_what_to_do(
@@ -100,4 +100,4 @@ def test_an_extra_that_is_missing_does_not_fail(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(checkups, "requires_or_none", lambda _: ['no-such-reader; extra == "docx"'])
     result = run("doctor", "--db", tmp_path / "none.db")
     assert result.exit_code == 0
-    assert result.stdout.endswith("\nNothing would fail; 1 of the optional packages not installed.\n")
+    assert result.stdout.endswith("\nNothing would fail; 1 of the optional packages is not installed.\n")

@@ -124,11 +124,14 @@ def _lines(outcome: Outcome) -> list[str]:
 
 
 def _counted(outcomes: Sequence[Outcome], path: Path) -> str:
+    from comms_tracker.report.words import counted
+
     counts = {
         word: sum(len(ids) for outcome in outcomes for kind, ids in _by_outcome(outcome) if kind == word)
         for word in ("added", "unchanged", "new_version")
     }
     return (
-        f"{len(outcomes):,} incidents, in {path}: {counts['added']:,} statements added, {counts['unchanged']:,} there "
-        f"already, {counts['new_version']:,} new versions.\nAll that changed: comms-tracker changes --incident INCIDENT"
+        f"{counted(len(outcomes), 'incident')}, in {path}: {counted(counts['added'], 'statement')} added, "
+        f"{counts['unchanged']:,} there already, {counted(counts['new_version'], 'new version')}.\n"
+        "All that changed: comms-tracker changes --incident INCIDENT"
     )

@@ -131,13 +131,14 @@ def own_files() -> Iterator[Check]:
 
 def store_check(db: Path) -> Check:
     """The store that commands would use: what it holds, or that there is none yet, which is no fault."""
+    from comms_tracker.report.words import counted
     from comms_tracker.store import Store
 
     def held() -> str:
         if not db.exists():
             return f"{db} (not there yet; comms-tracker add makes it)"
         with Store.open(db, write=False) as store:
-            return f"{db} ({len(store.incident_names())} incidents)"
+            return f"{db} ({counted(len(store.incident_names()), 'incident')})"
 
     return _present("Store", "the store", held)
 

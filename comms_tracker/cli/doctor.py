@@ -77,4 +77,5 @@ def _page(found: Sequence[Check]) -> RenderableType:
 def summary(failing: int, missing: int) -> str:
     """The last line: whether something would fail, and what optional is not there."""
     would = f"{failing} {'thing' if failing == 1 else 'things'} would fail" if failing else "Nothing would fail"
-    return f"{would}; {missing} of the optional packages not installed." if missing else f"{would}."
+    there = f"{missing} of the optional packages {'is' if missing == 1 else 'are'} not installed"
+    return f"{would}; {there}." if missing else f"{would}."

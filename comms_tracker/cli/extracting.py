@@ -27,6 +27,7 @@ class Reading:
 
 def extract_to(wanted: Reading, issued: str | None, *, allow_private: bool) -> None:
     """Reads what the data set does not hold yet, and says on standard error how far it is."""
+    from comms_tracker.report.words import counted
     from comms_tracker.scale.extracting import extract_into
     from comms_tracker.scale.incoming import incoming
 
@@ -40,7 +41,8 @@ def extract_to(wanted: Reading, issued: str | None, *, allow_private: bool) -> N
         say(f"Stopped. What is done is in {wanted.out}; the same command goes on from there.")
         raise
     say(done.summary)
-    write_out(f"{done.read:,} statements read into {wanted.out}, {done.there:,} were there already.\n")
+    there = f"{done.there:,} {'was' if done.there == 1 else 'were'} there already"
+    write_out(f"{counted(done.read, 'statement')} read into {wanted.out}, {there}.\n")
 
 
 def run_of(wanted: Reading) -> Run:

@@ -36,10 +36,12 @@ def command(folder: Path, *, db: Path | None) -> None:
 
 def said(results: Sequence[tuple[str, AddResult]], path: Path) -> str:
     """What was loaded, in a sentence."""
+    from comms_tracker.report.words import counted
+
     added = sum(len(result.added) for _, result in results)
     versions = sum(len(result.new_versions) for _, result in results)
     there = sum(len(result.unchanged) for _, result in results)
     return (
-        f"{len(results):,} incidents in {path}: {added:,} statements added, {versions:,} new versions, "
-        f"{there:,} there already."
+        f"{counted(len(results), 'incident')} in {path}: {counted(added, 'statement')} added, "
+        f"{counted(versions, 'new version')}, {there:,} there already."
     )
