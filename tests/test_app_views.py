@@ -27,7 +27,8 @@ from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, ChangeKind, StatedBasis, Statement
 from comms_tracker.report.change_view import Byline, ChangeView, Side, change_view, confidence_words
 from comms_tracker.report.excerpts import Excerpt, Piece, Tone
-from comms_tracker.report.incident_view import FindingView, incident_view, summary
+from comms_tracker.report.groups import summary
+from comms_tracker.report.incident_view import FindingView, incident_view
 
 
 def test_a_change_comes_with_both_wordings_how_sure_and_why() -> None:
@@ -117,7 +118,7 @@ def test_every_change_stands_in_exactly_one_place() -> None:
         ),
     )
     assert view.notes == ("The wording of 2017-04-28-first-statement is recast from public reports.",)
-    assert view.summary == "Barts Health NHS Trust, 2 statements, 28 April 2017 to 5 May 2017"
+    assert view.summary == "Barts Health NHS Trust: 2 statements, 28 April 2017 to 5 May 2017"
 
 
 def test_the_wanted_change_is_opened_out_and_the_headline_joins_the_others() -> None:
@@ -158,7 +159,7 @@ def test_two_organisations_and_missing_dates_are_said_in_the_summary() -> None:
         Statement("b", "x", "B", "2020-01-02"),
         Statement("c", "x", "A"),
     )
-    assert summary(statements) == "A and B, 3 statements, 2 January 2020"
+    assert summary(statements) == "A and B: 3 statements, 2 January 2020"
     assert summary((Statement("a", "x"),)) == "1 statement"
 
 

@@ -49,7 +49,7 @@ def test_the_page_opens_on_the_headline_change_with_both_wordings_dates_and_sour
     text = Read(page).text
     opening = text[text.index("What changed") : text.index("The figure over time")]
     for told in (
-        "Barts Health NHS Trust, 2 statements, 28 April 2017 to 5 May 2017",
+        "Barts Health NHS Trust: 2 statements, 28 April 2017 to 5 May 2017",
         "Cancelled operations: from “a very small number” to 136",
         "Now a number",
         QUANTIFIED.explanation,

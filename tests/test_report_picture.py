@@ -30,7 +30,7 @@ def shown() -> Picture:
 
 def test_the_picture_says_in_words_all_that_it_shows(shown: Picture) -> None:
     assert shown.title == "Cancelled operations: from “a very small number” to 136"
-    assert shown.about == "Barts Health NHS Trust, 2 statements, 28 April 2017 to 5 May 2017"
+    assert shown.about == "Barts Health NHS Trust: 2 statements, 28 April 2017 to 5 May 2017"
     assert shown.alternative == ALTERNATIVE
     assert shown.legend.startswith("A point is a figure. A band is what readers usually take a vague word to mean;")
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Statement
 from comms_tracker.report import words
 from comms_tracker.report.excerpts import Excerpt, Mark, Tone, excerpt
+from comms_tracker.report.groups import RECAST
 from comms_tracker.report.headings import heading
 from comms_tracker.report.timeline import quantity_words, reading_sources
 
 READ_AS = "Read as"
-RECAST = "recast"
-"""The value of a statement's ``wording`` where a bundled case is told in our own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from comms_tracker.changes.headline import SURE, headline
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, ReviewStatus, Statement
 from comms_tracker.report import words
 
+RECAST = "recast"
+"""The value of a statement's ``wording`` where a bundled case is told in our own words."""
+
 FIGURES = "Figures that changed"
 NEW_OR_GONE = "New, or no longer mentioned"
 TURNED = "Denials turned, claims withdrawn"
@@ -95,6 +98,19 @@ def _side(comparison: Comparison, claim_id: str | None) -> Side | None:
     return Side(claim, comparison.statement(claim.statement))
 
 
+def facts(change: Change) -> list[tuple[str, str]]:
+    """What stands beneath a change, each under its name: how sure the program is, why, and who has looked."""
+    sure = words.confidence_words(change.confidence, change.kind)
+    told = [("How sure", f"{sure} ({words.in_hundred(change.confidence)})")]
+    reasons = (("Because", change.evidence_for), ("Against it", change.evidence_against))
+    told += [(name, "; ".join(evidence)) for name, evidence in reasons if evidence]
+    if change.relation is not None:
+        told.append(("Together", words.RELATION[change.relation]))
+    if change.earlier and change.later:
+        told.append(("Said of it", words.acknowledgement(change.stated_basis)))
+    return [*told, ("Review", words.STATUS[change.status])]
+
+
 def told_once(comparison: Comparison, changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes without what would read as a repetition: words that came or went, again for their second figure."""
     shown: dict[tuple[str, ...], Change] = {}
@@ -107,10 +123,10 @@ def told_once(comparison: Comparison, changes: Iterable[Change]) -> tuple[Change
     return tuple(shown.values())
 
 
-def summary(comparison: Comparison) -> str:
-    """Who spoke, how often and from when to when, in one line."""
-    who = words.listed(organisations(comparison))
-    return f"{who}{': ' if who else ''}{how_often(comparison.statements)}"
+def summary(statements: Sequence[Statement]) -> str:
+    """Who spoke, how often and when: "Barts Health NHS Trust: 2 statements, 28 April 2017 to 5 May 2017"."""
+    who = words.listed(organisations(statements))
+    return f"{who}{': ' if who else ''}{how_often(statements)}"
 
 
 def how_often(statements: Sequence[Statement]) -> str:
@@ -120,9 +136,9 @@ def how_often(statements: Sequence[Statement]) -> str:
     return f"{words.counted(len(statements), 'statement')}{span}"
 
 
-def organisations(comparison: Comparison) -> list[str]:
+def organisations(statements: Iterable[Statement]) -> list[str]:
     """The organisations that issued the statements, each once, in order of first appearance."""
-    return list(dict.fromkeys(one.organisation for one in comparison.statements if one.organisation))
+    return list(dict.fromkeys(one.organisation for one in statements if one.organisation))
 
 
 def unchanged_words(count: int) -> str:
@@ -146,5 +162,5 @@ def byline(statement: Statement, with_organisation: bool = True) -> str:
 
 def source_words(statement: Statement) -> str:
     """Where the statement's words come from; that they are recast is never left out."""
-    recast = "wording recast, not the organisation's own" if statement.wording == "recast" else None
+    recast = "wording recast, not the organisation's own" if statement.wording == RECAST else None
     return "; ".join(part for part in (statement.source, recast) if part)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comms_tracker.changes.headline import headline
-from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
+from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus
 from comms_tracker.report import words
 from comms_tracker.report.change_view import ChangeView, Side, change_view, side
 from comms_tracker.report.excerpts import Tone
+from comms_tracker.report.groups import summary
 
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED})
 
@@ -66,12 +67,3 @@ def incident_view(comparison: Comparison, wanted: Change | None = None) -> Incid
         notes=comparison.notes,
         claims=tuple(side(comparison, claim, Tone.OTHER, brief=True) for claim in comparison.claims) if alone else (),
     )
-
-
-def summary(statements: tuple[Statement, ...]) -> str:
-    """The statements in a line: "Barts Health NHS Trust, 2 statements, 28 April 2017 to 5 May 2017"."""
-    organisations = list(dict.fromkeys(one.organisation for one in statements if one.organisation))
-    dates = list(dict.fromkeys(words.date_words(one.issued) for one in statements if one.issued))
-    period = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}" if dates else ""
-    parts = [words.listed(organisations), words.counted(len(statements), "statement"), period]
-    return ", ".join(part for part in parts if part)

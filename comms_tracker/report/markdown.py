@@ -10,6 +10,7 @@ from comms_tracker.report import titles, words
 from comms_tracker.report.groups import (
     Side,
     byline,
+    facts,
     grouped,
     sides,
     source_words,
@@ -32,7 +33,7 @@ def comparison_markdown(comparison: Comparison) -> str:
 def _lines(comparison: Comparison) -> Iterator[str]:
     yield f"# {escaped(comparison.incident or words.NO_INCIDENT)}"
     yield ""
-    yield escaped(summary(comparison))
+    yield escaped(summary(comparison.statements))
     if len(comparison.statements) == 1:
         for sentence in comparison.notes or [words.ONE_STATEMENT]:
             yield from ("", escaped(sentence))
@@ -73,16 +74,7 @@ def _block(comparison: Comparison, change: Change) -> Iterator[str]:
         if side is not None:
             yield from ("", *_quotation(side))
     yield ""
-    sure = words.confidence_words(change.confidence, change.kind)
-    yield f"- How sure: {sure} ({words.in_hundred(change.confidence)})"
-    for label, evidence in (("Because", change.evidence_for), ("Against it", change.evidence_against)):
-        if evidence:
-            yield f"- {label}: {escaped('; '.join(evidence))}"
-    if change.relation is not None:
-        yield f"- Together: {words.RELATION[change.relation]}"
-    if change.earlier and change.later:
-        yield f"- Said of it: {words.acknowledgement(change.stated_basis)}"
-    yield f"- Review: {words.STATUS[change.status]}"
+    yield from (f"- {name}: {escaped(told)}" for name, told in facts(change))
     if any(side and not side.statement.english for side in sides(comparison, change)):
         yield f"- Language: {words.MAY_BE_WRONG}"
 

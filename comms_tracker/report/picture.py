@@ -70,10 +70,10 @@ def picture(comparison: Comparison, change: Change) -> Picture | None:
     )
     line = replace(line, entries=shown)
     earlier, later = (None if one is None else comparison.claim(one) for one in (change.earlier, change.later))
-    who = words.listed(organisations(comparison)) or comparison.incident or words.NO_INCIDENT
+    who = words.listed(organisations(comparison.statements)) or comparison.incident or words.NO_INCIDENT
     return Picture(
         title=escape.plain(heading(earlier, later)),
-        about=escape.plain(f"{who}, {how_often(comparison.statements)}"),
+        about=escape.plain(f"{who}: {how_often(comparison.statements)}"),
         line=line,
         legend=legend_words(line),
         source=escape.plain(

@@ -15,6 +15,7 @@ from comms_tracker.report.claims_table import claims_table, one_statement
 from comms_tracker.report.groups import (
     Side,
     byline,
+    facts,
     grouped,
     organisations,
     sides,
@@ -61,7 +62,7 @@ def _parts(comparison: Comparison) -> Iterator[RenderableType]:
 
 def _masthead(comparison: Comparison) -> RenderableType:
     title = Text(visible(comparison.incident or words.NO_INCIDENT), style=STRONG)
-    return Group(title, Text(visible(summary(comparison)), style=QUIET), Rule(style=QUIET))
+    return Group(title, Text(visible(summary(comparison.statements)), style=QUIET), Rule(style=QUIET))
 
 
 def _changes(comparison: Comparison) -> Iterator[RenderableType]:
@@ -87,7 +88,7 @@ def _headline(comparison: Comparison, change: Change) -> RenderableType:
             style="not reverse not bold",
         )
     earlier, later = sides(comparison, change)
-    several = len(organisations(comparison)) > 1
+    several = len(organisations(comparison.statements)) > 1
     return Group(
         *spaced(
             [
@@ -95,7 +96,7 @@ def _headline(comparison: Comparison, change: Change) -> RenderableType:
                 Text(visible(change.explanation), style=STRONG),
                 _wording("Earlier", earlier, EARLIER, several) if earlier else _absent("Earlier", words.ONLY_LATER),
                 _wording("Later", later, LATER, several) if later else _absent("Later", words.ONLY_EARLIER),
-                _facts(change),
+                labelled([(name, Text(visible(told))) for name, told in facts(change)], QUIET),
             ]
         )
     )
@@ -126,22 +127,6 @@ def _quoted_in_sentence(side: Side, colour: str) -> Text:
     before = visible(text[first : claim.start] + "|")[:-1]
     after = visible("|" + text[claim.end : last])[1:]
     return Text.assemble("“", before, (visible(claim.text), f"bold {colour}"), after, "”")
-
-
-def _facts(change: Change) -> RenderableType:
-    sure = words.confidence_words(change.confidence, change.kind)
-    rows = [("How sure", Text(f"{sure} ({words.in_hundred(change.confidence)})"))]
-    rows += [(label, Text(visible("; ".join(evidence)))) for label, evidence in _evidence(change) if evidence]
-    if change.relation is not None:
-        rows.append(("Together", Text(words.RELATION[change.relation])))
-    if change.earlier and change.later:
-        rows.append(("Said of it", Text(words.acknowledgement(change.stated_basis))))
-    rows.append(("Review", Text(words.STATUS[change.status])))
-    return labelled(rows, QUIET)
-
-
-def _evidence(change: Change) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return ("Because", change.evidence_for), ("Against it", change.evidence_against)
 
 
 def _short(comparison: Comparison, change: Change) -> RenderableType:
