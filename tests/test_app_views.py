@@ -25,9 +25,9 @@ from comms_tracker.app.views.method import vague_rows
 from comms_tracker.app.views.statements import statement_views
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, ChangeKind, StatedBasis, Statement
+from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import Byline, ChangeView, Side, change_view, confidence_words
 from comms_tracker.report.excerpts import Excerpt, Piece, Tone
-from comms_tracker.report.groups import summary
 from comms_tracker.report.incident_view import FindingView, incident_view
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from comms_tracker.auditing.records import Audit, Departure, Kind, LeftOut, Said
 from comms_tracker.records import Claim, Finding, FindingKind
 from comms_tracker.report import words
-from comms_tracker.report.groups import byline, how_often, source_words
+from comms_tracker.report.bylines import byline, how_often, source_words
 
 TITLE = "A draft against what was said"
 POSSIBLE = "Possibly the same measure"

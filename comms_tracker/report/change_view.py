@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Statement
 from comms_tracker.report import words
+from comms_tracker.report.bylines import RECAST
 from comms_tracker.report.excerpts import Excerpt, Mark, Tone, excerpt
-from comms_tracker.report.groups import RECAST
 from comms_tracker.report.headings import heading
 from comms_tracker.report.timeline import quantity_words, reading_sources
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from comms_tracker.claims.intervals import period_words
 from comms_tracker.records import Certainty, Claim, Figure, Polarity, Statement
 from comms_tracker.report import words
-from comms_tracker.report.groups import byline, source_words
+from comms_tracker.report.bylines import byline, source_words
 from comms_tracker.report.numbers import figure_words
 from comms_tracker.report.visible import visible
 

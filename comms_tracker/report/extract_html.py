@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from comms_tracker import __version__
 from comms_tracker.records import Claim, Figure, Statement
 from comms_tracker.report import escape, words
+from comms_tracker.report.bylines import byline, source_words
 from comms_tracker.report.claims_table import about, place_words, read_as
-from comms_tracker.report.groups import byline, source_words
 from comms_tracker.report.marked_text import visible_pieces
 from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
 from comms_tracker.report.page_style import page_style

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus
 from comms_tracker.report import words
+from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import ChangeView, Side, change_view, side
 from comms_tracker.report.excerpts import Tone
-from comms_tracker.report.groups import summary
 
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED})
 

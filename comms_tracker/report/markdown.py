@@ -7,17 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comms_tracker.records import Change, Claim, Comparison, Statement
 from comms_tracker.report import titles, words
-from comms_tracker.report.groups import (
-    Side,
-    byline,
-    facts,
-    grouped,
-    sides,
-    source_words,
-    summary,
-    told_once,
-    unchanged_words,
-)
+from comms_tracker.report.bylines import byline, source_words, summary
+from comms_tracker.report.groups import Side, facts, grouped, sides, told_once, unchanged_words
 from comms_tracker.report.numbers import figure_words, reading_line
 from comms_tracker.report.visible import visible
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from comms_tracker import __version__
 from comms_tracker.records import Change, Comparison
 from comms_tracker.report import escape, words
-from comms_tracker.report.groups import how_often, organisations
+from comms_tracker.report.bylines import how_often, organisations
 from comms_tracker.report.headings import heading
 from comms_tracker.report.picture_svg import Drawing, redrawn
 from comms_tracker.report.timeline import Timeline, series_of, timeline

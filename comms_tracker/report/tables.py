@@ -11,19 +11,9 @@ from rich.text import Text
 
 from comms_tracker.records import Change, Comparison, Finding
 from comms_tracker.report import titles, words
+from comms_tracker.report.bylines import byline, organisations, source_words, summary
 from comms_tracker.report.claims_table import claims_table, one_statement
-from comms_tracker.report.groups import (
-    Side,
-    byline,
-    facts,
-    grouped,
-    organisations,
-    sides,
-    source_words,
-    summary,
-    told_once,
-    unchanged_words,
-)
+from comms_tracker.report.groups import Side, facts, grouped, sides, told_once, unchanged_words
 from comms_tracker.report.layout import (
     EARLIER,
     INDENT,

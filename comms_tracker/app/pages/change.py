@@ -21,8 +21,8 @@ from comms_tracker.changes.headline import headline
 from comms_tracker.decisions.making import confirm, reject
 from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
 from comms_tracker.report import change_html, escape, titles
+from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import change_view
-from comms_tracker.report.groups import summary
 from comms_tracker.report.incident_page import change_page
 from comms_tracker.report.picture import picture, png, svg
 

@@ -21,7 +21,7 @@ from comms_tracker.errors import CommsTrackerError, InputError
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.report import audit_words, escape
 from comms_tracker.report import words as report_words
-from comms_tracker.report.groups import summary
+from comms_tracker.report.bylines import summary
 from comms_tracker.store.opening import FileState, file_state
 
 TEXT, DATE, FILE = "draft_text", "draft_date", "draft_file"

@@ -21,8 +21,8 @@ from comms_tracker.decisions.places import occurrences
 from comms_tracker.errors import DecisionError
 from comms_tracker.records import Change, Comparison, Finding, Statement
 from comms_tracker.report import change_html, escape
+from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import change_view
-from comms_tracker.report.groups import summary
 from comms_tracker.report.incident_view import FindingView
 from comms_tracker.report.words import date_words, finding_title
 

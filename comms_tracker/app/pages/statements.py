@@ -16,7 +16,7 @@ from comms_tracker.app.words import incident as incident_words
 from comms_tracker.app.words import statements as words
 from comms_tracker.records import Comparison
 from comms_tracker.report import escape
-from comms_tracker.report.groups import summary
+from comms_tracker.report.bylines import summary
 from comms_tracker.report.words import counted, listed, moment_words
 
 EARLIER, LATER = "earlier statement", "later statement"

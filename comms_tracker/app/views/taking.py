@@ -6,7 +6,7 @@ from comms_tracker.app.words import change as words
 from comms_tracker.changes.english import plural
 from comms_tracker.records import Basis, Change, Claim, Comparison, Polarity, Statement
 from comms_tracker.report import words as report_words
-from comms_tracker.report.groups import RECAST
+from comms_tracker.report.bylines import RECAST
 from comms_tracker.report.headings import one_line
 from comms_tracker.report.quoting import sentence_around
 
