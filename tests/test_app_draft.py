@@ -16,6 +16,7 @@ from app_tester import Opened, page_html
 from sample_comparison import INCIDENT, ORGANISATION, barts_comparison
 from streamlit.testing.v1 import AppTest
 
+from comms_tracker import compare
 from comms_tracker.app.pages.draft import draft_of
 from comms_tracker.app.unkept import unkept
 from comms_tracker.app.views.draft import audit_csv, draft_view
@@ -168,6 +169,15 @@ def test_a_draft_is_in_no_file_no_address_no_log_and_no_cache(
     assert {one: hashlib.sha256(one.read_bytes()).digest() for one in store.parent.iterdir()} == before
     assert list(tmp_path.iterdir()) == []
     assert NONCE not in page_html(opened(store, "draft"))
+    assert [wrapper.__qualname__ for wrapper in caches() if holds(wrapper)] == []
+
+
+def test_what_is_remembered_of_claims_while_they_are_compared_is_forgotten_behind_it() -> None:
+    told = [
+        Statement("a", f"We cancelled 40 sailings to {NONCE} in March 2031.", "Tidewater", "2031-03-01"),
+        Statement("b", f"The right figure is 44 sailings to {NONCE}.", "Tidewater", "2031-03-08"),
+    ]
+    unkept(lambda: compare(told))
     assert [wrapper.__qualname__ for wrapper in caches() if holds(wrapper)] == []
 
 

@@ -31,6 +31,15 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     assert loaded & HEAVY == set()
 
 
+def test_what_is_remembered_of_texts_is_all_in_the_list_that_is_forgotten(root: Path) -> None:
+    elsewhere = [
+        path.relative_to(root).as_posix()
+        for path in (root / "comms_tracker").rglob("*.py")
+        if "lru_cache" in path.read_text(encoding="utf-8") and path.name != "remembering.py"
+    ]
+    assert elsewhere == []
+
+
 def test_every_module_says_in_its_first_line_what_it_is_for(root: Path) -> None:
     silent = [
         path.relative_to(root).as_posix()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from comms_tracker.alignment import nouns
 from comms_tracker.alignment.event_kinship import NO_EVENT, event_kinship, named_by_noun, other_event
@@ -14,6 +13,7 @@ from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Basis, Claim, FigureKind, Polarity
+from comms_tracker.remembering import remembered
 
 A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(?:19|20)\d\d){3,60}, ", re.I)
 OTHERS = re.compile(r"\b(?:any|no|none of the) (?:other|others|further)\b", re.I)
@@ -80,7 +80,7 @@ def is_rate(claim: Claim) -> bool:
     return goes_on_as_a_rate(claim.text, claim.figure.end - claim.start)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def goes_on_as_a_rate(text: str, place: int) -> bool:
     """Whether the words from a place on say for each of what time a count is given."""
     return RATE.match(text, place) is not None
@@ -197,7 +197,7 @@ def is_a_part(claim: Claim) -> bool:
     return claim.figure is not None and opens_with_a_whole(claim.text)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def opens_with_a_whole(text: str) -> bool:
     """Whether words open with an unnumbered whole, a comma behind it."""
     return A_PART.match(text) is not None

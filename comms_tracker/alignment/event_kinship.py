@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from comms_tracker.alignment.wording import REMEMBERED
 from comms_tracker.claims.events import events
 from comms_tracker.records import Claim
+from comms_tracker.remembering import remembered
 
 NO_EVENT = frozenset({"be", "have", "do", "get", "make", "put", "give", "say", "tell", "mean"})
 GENERAL = "affect"
@@ -32,7 +31,7 @@ def part(claim: Claim) -> str | None:
     return None if group is None else events().part[group]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
     """Whether two events are the same, and whether press language uses them loosely for one another."""
     if a is None or b is None:
@@ -66,7 +65,7 @@ def graded(denied: str | None, happened: str | None, kinship: tuple[bool, bool])
     return (False, True) if helped or other in known.milder[one] else kinship
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def other_event(a: str | None, b: str | None) -> bool:
     """Whether both events are known and are neither the same nor used for one another."""
     known = events()

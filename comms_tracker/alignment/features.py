@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from comms_tracker.alignment import nouns
@@ -21,6 +20,7 @@ from comms_tracker.alignment.wording import REMEMBERED, Rarity, mentions
 from comms_tracker.claims.intervals import apart, interval_of
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import Basis, Claim, Polarity
+from comms_tracker.remembering import remembered
 
 HARM_AND_REMEDY = {"harm", "remedy"}
 CORRECTS = re.compile(
@@ -156,10 +156,10 @@ def one_denies(a: Claim, b: Claim) -> bool:
     return a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.DENIED
 
 
-is_taken_back = lru_cache(maxsize=REMEMBERED)(takes_back)
+is_taken_back = remembered(REMEMBERED)(takes_back)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def corrects(text: str) -> bool:
     """Whether a claim's words put another number for what was counted before."""
     return CORRECTS.search(text) is not None
@@ -170,6 +170,6 @@ def scope_words(claim: Claim) -> frozenset[str]:
     return _longer_words(claim.measure.scope)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _longer_words(scope: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.lower().strip(".,\"'") for part in scope for word in part.split() if len(word) > 3)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from comms_tracker import lexicon
+from comms_tracker.remembering import remembered
 
 
 @cache
@@ -38,7 +39,7 @@ def people() -> frozenset[str]:
 UNKNOWN, NEAR = 0.4, 0.5
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def kinship(a: str | None, b: str | None) -> float:
     """How close two counted nouns are: 1 the same, 0.8 synonyms, 0.5 near, 0 different, 0.4 where one is unknown."""
     if a is None or b is None:

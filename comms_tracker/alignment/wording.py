@@ -6,11 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from comms_tracker.alignment import nouns
 from comms_tracker.claims.events import events
 from comms_tracker.records import Claim
+from comms_tracker.remembering import remembered
 
 REMEMBERED = 16_384
 """Words, phrases and pairs of them whose likeness is kept: in a long incident they come again with each other claim."""
@@ -51,7 +51,7 @@ class Rarity:
         return self.weights.get(word, 1.0)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def canonical(word: str) -> str:
     """A word's event or noun group, so that cancel and scrap, toll and death meet; others stand for themselves."""
     group = events().group(word)
@@ -61,7 +61,7 @@ def canonical(word: str) -> str:
     return f"noun-{min(numbers)}" if numbers else word
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def canonical_words(phrase: str) -> frozenset[str]:
     """The words of a claim's phrase, each by its group."""
     return frozenset(map(canonical, phrase.split()))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from comms_tracker.app.words import intake as words
 from comms_tracker.errors import CommsTrackerError, InputError
+from comms_tracker.remembering import forget
 
 R = TypeVar("R")
 
@@ -16,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 def unkept(work: Callable[[], R]) -> R:
-    """What ``work`` gives; the sentences that reading remembers between texts are forgotten behind it.
+    """What ``work`` gives; what the program remembers of texts is forgotten behind it.
 
     Raises the errors that are written for people as they are. Of any other one, whose message may quote the text, only
     the place in the program is logged, and an InputError that says what to do is raised for it.
@@ -30,15 +31,4 @@ def unkept(work: Callable[[], R]) -> R:
         log.error("A text could not be read: %s in %s, line %s.", type(error).__name__, frame.filename, frame.lineno)
         raise InputError(words.FAILED) from None
     finally:
-        forget_sentences()
-
-
-def forget_sentences() -> None:
-    """Empties the caches that are keyed by words of a text: they are shared between the sessions of the app."""
-    from comms_tracker.attribution.resolving import _words, is_organisation
-    from comms_tracker.changes.sentences import sentence_spans
-    from comms_tracker.claims.periods import says_capacity, words_of_time
-    from comms_tracker.quotes.words import form
-
-    for remembered in (sentence_spans, says_capacity, words_of_time, is_organisation, _words, form):
-        remembered.cache_clear()
+        forget()

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from comms_tracker.attribution.names import Name, is_person, subject
 from comms_tracker.attribution.phrases import Token, tokens
 from comms_tracker.attribution.words import cue_pattern, listed
+from comms_tracker.remembering import remembered
 
 _JOINERS = frozenset({"of", "for", "and", "&", "the"})
 # "Tia Mensah, 18," and "Ada Moss, who": behind a person's name.
@@ -130,7 +130,7 @@ class Mentions:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(re.sub(r"[’']s$", "", word) for word in re.findall(r"[\w’'&.-]+", name))
 
@@ -149,7 +149,7 @@ def _longer(parts: Sequence[str], words: Sequence[str]) -> bool:
     return len(words) == 1 and words[0][:1].isupper() and lower[0] == wanted[0]
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_organisation(name: str) -> bool:
     """Whether a name is an organisation's by its form: a word of one, or capitals of which no person's name is made."""
     words = [word.lower() for word in _words(name)]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from comms_tracker import lexicon
 from comms_tracker.changes.sentences import sentence_spans, sentences_around, touched_by
 from comms_tracker.errors import LexiconError
 from comms_tracker.records import Claim, StatedBasis
+from comms_tracker.remembering import remembered
 
 ORDER = (StatedBasis.RETRACTION, StatedBasis.CORRECTION, StatedBasis.METHOD_CHANGE, StatedBasis.UPDATE)
 """Where words of several kinds stand near the claim, the one that says most about the earlier claim is taken."""
@@ -118,7 +119,7 @@ def withdraws(text: str, claim: Claim) -> bool:
     return any(_takes_back(place) for place in _own_and_pointing_back(text, claim))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _takes_back(sentence: str) -> bool:
     return any(cue.basis is StatedBasis.RETRACTION and cue.pattern.search(sentence) for cue in cues())
 

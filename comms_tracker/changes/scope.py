@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from comms_tracker import lexicon
 from comms_tracker.records import Claim
+from comms_tracker.remembering import remembered
 
 SMALL_WORD = re.compile(
     r"(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|who|whose|whom|which|that|those|these|this|their|our|its|his|"
@@ -104,7 +104,7 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
     return ScopeShift((), (), *_members(earlier.text, later.text))
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, in lower case."""
     return frozenset(_stem(word) for word in re.findall(r"[^\W_]+", text.casefold()) if not SMALL_WORD.fullmatch(word))

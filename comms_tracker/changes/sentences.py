@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from operator import itemgetter
 
 from comms_tracker.attribution.paragraphs import is_shortened
+from comms_tracker.remembering import remembered
 
 END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£$€])|\n+")
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as offsets, white space around them left out; a line break always ends one."""
     spans: list[tuple[int, int]] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from comms_tracker.claims.moments import Span, month_of
+from comms_tracker.remembering import remembered
 
 OPEN = ".."
 INTERVAL = re.compile(r"(\d{4}-\d\d-\d\d|\.\.)/(\d{4}-\d\d-\d\d|\.\.)")
@@ -28,7 +28,7 @@ class Interval:
         return "/".join(end.isoformat() if end is not None else OPEN for end in (self.first, self.last))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def interval_of(period: str | None) -> Interval | None:
     """The days of a period that was resolved, or None for one that stayed in words."""
     found = INTERVAL.fullmatch(period or "")

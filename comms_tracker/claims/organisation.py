@@ -7,6 +7,7 @@ from functools import cache
 
 from comms_tracker import lexicon
 from comms_tracker.claims.measures import singular
+from comms_tracker.remembering import remembered
 
 JOINING = frozenset({"and", "at", "for", "in", "of", "on", "the"})
 
@@ -17,14 +18,14 @@ def others(name: str) -> frozenset[str]:
     return frozenset(lexicon.table("speakers")["others"][name])
 
 
-@cache
+@remembered(1024)
 def name_words(organisation: str | None) -> frozenset[str]:
     """The words of the organisation's name in lower case, plurals in the singular too."""
     words = set(re.findall(r"\w+", (organisation or "").lower())) - JOINING - {"s"}
     return frozenset(words | {singular(word) for word in words})
 
 
-@cache
+@remembered(1024)
 def kind_words(organisation: str | None) -> frozenset[str]:
     """The words by which a text may call an organisation of that name: a trust of hospitals "the hospital"."""
     own = name_words(organisation)
@@ -39,7 +40,7 @@ def shares_name(words: str, organisation: str | None) -> bool:
     return bool((own - others("shared") or own) & said) or bool(initials(organisation) & set(re.findall(r"\w+", words)))
 
 
-@cache
+@remembered(1024)
 def initials(organisation: str | None) -> frozenset[str]:
     """The letters by which an organisation of that name is called: "NPS" is Norland Prison Service."""
     words = re.findall(r"\w+", organisation or "")

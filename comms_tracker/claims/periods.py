@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.dates import resolve_period
 from comms_tracker.claims.events import events
 from comms_tracker.claims.verbs import tense, verb_lemma
 from comms_tracker.records import Basis, Figure
+from comms_tracker.remembering import remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,13 +96,13 @@ def of_a_state(verb: Token | None, basis: Basis | None) -> Basis | None:
     return None if standing and basis in {Basis.PERIOD, Basis.INCREMENT} else basis
 
 
-@lru_cache(maxsize=SENTENCES_IN_MIND)
+@remembered(SENTENCES_IN_MIND)
 def says_capacity(text: str) -> bool:
     """Whether a sentence says how much something can hold or handle."""
     return CAPACITY.search(text) is not None
 
 
-@lru_cache(maxsize=SENTENCES_IN_MIND)
+@remembered(SENTENCES_IN_MIND)
 def words_of_time(text: str) -> tuple[tuple[Basis, re.Match[str]], ...]:
     """The words of a sentence that say a period or a running total."""
     return tuple(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from comms_tracker import lexicon
+from comms_tracker.remembering import remembered
 
 _ELLIPSIS = r"\[\s*(?:…|\.{3,}|\.\s\.\s\.)\s*\]|\(\s*(?:…|\.{3,})\s*\)|…|\.{3,}|\.\s\.\s\.(?:\s\.)?"
 _BRACKET = r"\[[^\[\]]*\]"
@@ -60,7 +61,7 @@ def words(text: str, marked: bool = False) -> list[Word]:
     return found
 
 
-@cache
+@remembered(65_536)
 def form(word: str) -> str:
     """One form for every spelling of a word: lower case, no hyphen or accent, one spelling, digits for numbers."""
     letters = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+
+from comms_tracker.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Received:
         return digest(self.data)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def digest(data: bytes) -> str:
     """The SHA-256 of bytes in hex; of one large file it is asked for each of its statements, one after another."""
     return hashlib.sha256(data).hexdigest()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from comms_tracker.changes.basis import cues
 from comms_tracker.changes.intervals import Interval, can_both_hold
@@ -13,6 +12,7 @@ from comms_tracker.records import StatedBasis
 from comms_tracker.relation.match import Fits, Match, Partner
 from comms_tracker.relation.quantity import Sort
 from comms_tracker.relation.read import Read
+from comms_tracker.remembering import remembered
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 NEGATIONS = frozenset({"not", "no", "n't", "never", "none", "without", "neither", "nor"})
@@ -49,7 +49,7 @@ def _of_words(earlier: Read, later: Read) -> dict[str, float]:
     }
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _corrects(text: str) -> bool:
     """Whether words of the text put something right that was said before."""
     return any(cue.pattern.search(text) for cue in cues() if cue.basis in CORRECTING)

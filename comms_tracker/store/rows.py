@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from comms_tracker.contract import reading_json
@@ -31,6 +30,7 @@ from comms_tracker.records import (
     Voice,
     short_id,
 )
+from comms_tracker.remembering import remembered
 
 Row = Mapping[str, Any]
 
@@ -41,14 +41,14 @@ def array(values: Sequence[object]) -> str:
 
 
 # Most arrays are one of a few, and decoding them took a third of the time of reading an incident.
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def strings(text: str) -> tuple[str, ...]:
     """The strings of a JSON array."""
     return tuple(json.loads(text))
 
 
 # Most figures have none, and those of one vague word are the same each time.
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def readings(text: str) -> tuple[Reading, ...]:
     """The readings of a vague figure, from their JSON array."""
     return tuple(Reading(ReadingAs(one["as"]), one["low"], one["high"], one["source"]) for one in objects(text))
