@@ -106,20 +106,19 @@ class Store(Asking):
         ``provenance``, in step with ``statements`` where it is given, says where each came from: its bytes are kept.
         All of it is stored or, where an error is raised, none of it. Raises StoreError.
         """
-        db = self._writing()
-        with self._lock, explained(self.path):
-            for turn in turns(db):
-                with turn:
-                    plan = make_plan(db, incident, statements)
-                    if plan.changes_nothing:
-                        return plan.result
-                    run = self._comparer.run(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
-                    run = replace(run, arrived=arrivals(plan, statements, provenance))
-                    if carry_out(db, incident, plan, run):
-                        return plan.result
-        raise StoreError(
+
+        def add(db: Database) -> AddResult | None:
+            plan = make_plan(db, incident, statements)
+            if plan.changes_nothing:
+                return plan.result
+            run = self._comparer.run(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
+            run = replace(run, arrived=arrivals(plan, statements, provenance))
+            return plan.result if carry_out(db, incident, plan, run) else None
+
+        return self._in_turn(
+            add,
             f"Cannot add to {incident} in {self.path}: another program keeps changing it. "
-            "Nothing was stored. Try again."
+            "Nothing was stored. Try again.",
         )
 
     def decide(self, incident: str, decide: Decide) -> Decision:
@@ -128,19 +127,18 @@ class Store(Asking):
         The incident is compared again with it; no phrase vector is written. Where ``decide`` raises, nothing is
         stored. Raises StoreError where there is no such incident.
         """
-        db = self._writing()
-        with self._lock, explained(self.path):
-            for turn in turns(db):
-                with turn:
-                    plan = make_plan(db, incident, ())
-                    before = deciding.decisions(db, incident)
-                    decision = decide(self.comparison(incident), before)
-                    run = self._comparer.run(db, incident, plan, before, Cause.DECIDE, new=decision)
-                    if carry_out(db, incident, plan, run):
-                        return decision
-        raise StoreError(
+
+        def make(db: Database) -> Decision | None:
+            plan = make_plan(db, incident, ())
+            before = deciding.decisions(db, incident)
+            decision = decide(self.comparison(incident), before)
+            run = self._comparer.run(db, incident, plan, before, Cause.DECIDE, new=decision)
+            return decision if carry_out(db, incident, plan, run) else None
+
+        return self._in_turn(
+            make,
             f"Cannot decide about {incident} in {self.path}: another program keeps changing it. "
-            "Nothing was stored. Try again."
+            "Nothing was stored. Try again.",
         )
 
     def reprocess(self, incident: str) -> Reread:
@@ -149,19 +147,18 @@ class Store(Asking):
         Decisions stay. What the former reading had otherwise is kept beside it. Raises StoreError where there is no
         such incident.
         """
-        db = self._writing()
-        with self._lock, explained(self.path):
-            for turn in turns(db):
-                with turn:
-                    plan = make_plan(db, incident, ())
-                    before = self.comparison(incident)
-                    decided = deciding.decisions(db, incident)
-                    run = self._comparer.run(db, incident, plan, decided, Cause.REPROCESS, former=before)
-                    if carry_out(db, incident, plan, run):
-                        return rereading.reread(incident, before, run.comparison)
-        raise StoreError(
+
+        def read(db: Database) -> Reread | None:
+            plan = make_plan(db, incident, ())
+            before = self.comparison(incident)
+            decided = deciding.decisions(db, incident)
+            run = self._comparer.run(db, incident, plan, decided, Cause.REPROCESS, former=before)
+            return rereading.reread(incident, before, run.comparison) if carry_out(db, incident, plan, run) else None
+
+        return self._in_turn(
+            read,
             f"Cannot read {incident} in {self.path} again: another program keeps changing it. "
-            "Nothing was stored. Try again."
+            "Nothing was stored. Try again.",
         )
 
     def forget(self, incident: str, statement: str, told: Forgetting) -> Forgotten:
@@ -172,29 +169,28 @@ class Store(Asking):
         """
         db = self._writing()
         texts = [version.text for version in self.versions(incident, statement)]
+
+        def delete(db: Database) -> tuple[str, ...] | None:
+            plan = forgetting.plan_forget(make_plan(db, incident, ()).basis, statement)
+            decided = deciding.decisions(db, incident)
+            gone = forgetting.decisions_about(decided, statement)
+            forgets = Forgets(statement, gone, sources_to_forget(db, incident, statement, texts), told)
+            if not plan.current:
+                return gone if carry_out_last(db, incident, plan, forgets, __version__) else None
+            kept = tuple(each for each in decided if each.id not in gone)
+            run = self._comparer.run(db, incident, plan, kept, Cause.REPROCESS)
+            return gone if carry_out(db, incident, plan, replace(run, decided=decided, forgets=forgets)) else None
+
         with self._lock, explained(self.path):
             db.execute("PRAGMA secure_delete = ON")
-            for turn in turns(db):
-                with turn:
-                    plan = forgetting.plan_forget(make_plan(db, incident, ()).basis, statement)
-                    decided = deciding.decisions(db, incident)
-                    gone = forgetting.decisions_about(decided, statement)
-                    sources = sources_to_forget(db, incident, statement, texts)
-                    forgets = Forgets(statement, gone, sources, told)
-                    if not plan.current:
-                        done = carry_out_last(db, incident, plan, forgets, __version__)
-                    else:
-                        kept = tuple(each for each in decided if each.id not in gone)
-                        run = self._comparer.run(db, incident, plan, kept, Cause.REPROCESS)
-                        done = carry_out(db, incident, plan, replace(run, decided=decided, forgets=forgets))
-                if done:
-                    copies = forgetting.copies_beside(self.path)
-                    discard(self.path)
-                    return Forgotten(statement, len(texts), gone, forgetting.scrub(db), copies)
-        raise StoreError(
-            f"Cannot forget {statement} in {self.path}: another program keeps changing {incident}. "
-            "Nothing was deleted. Try again."
-        )
+            gone = self._in_turn(
+                delete,
+                f"Cannot forget {statement} in {self.path}: another program keeps changing {incident}. "
+                "Nothing was deleted. Try again.",
+            )
+            copies = forgetting.copies_beside(self.path)
+            discard(self.path)
+            return Forgotten(statement, len(texts), gone, forgetting.scrub(db), copies)
 
     def merge(self, incident: str, other: Asking) -> merging.Merged:
         """Takes in what another store holds of an incident: statements, versions, their sources, decisions with makers.
@@ -202,22 +198,21 @@ class Store(Asking):
         What both hold is there once; the head of the other's log is recorded in this one's. Where this store holds it
         all, nothing is written. Raises StoreError where the other has no such incident.
         """
-        db = self._writing()
         coming = other.coming(incident)
-        with self._lock, explained(self.path):
-            for turn in turns(db):
-                with turn:
-                    planned = merging.plan_merge(db, incident, coming)
-                    if planned.changes_nothing:
-                        return planned.merged
-                    plan, merges = planned.plan, planned.merges
-                    run = self._comparer.run(db, incident, plan, merges.decisions, Cause.MERGE)
-                    run = replace(run, decided=planned.decided, arrived=planned.arrived, merges=merges)
-                    if carry_out(db, incident, plan, run):
-                        return planned.merged
-        raise StoreError(
+
+        def take_in(db: Database) -> merging.Merged | None:
+            planned = merging.plan_merge(db, incident, coming)
+            if planned.changes_nothing:
+                return planned.merged
+            plan, merges = planned.plan, planned.merges
+            run = self._comparer.run(db, incident, plan, merges.decisions, Cause.MERGE)
+            run = replace(run, decided=planned.decided, arrived=planned.arrived, merges=merges)
+            return planned.merged if carry_out(db, incident, plan, run) else None
+
+        return self._in_turn(
+            take_in,
             f"Cannot merge {incident} into {self.path}: another program keeps changing it. "
-            "What was merged of other incidents is there. Merge again."
+            "What was merged of other incidents is there. Merge again.",
         )
 
     def merge_beside(self, other: Asking) -> tuple[str, ...]:
@@ -273,6 +268,20 @@ class Store(Asking):
                 return self._looker.ask(question)
             assert self._writer is not None
             return question(self._writer)
+
+    def _in_turn(self, attempt: Callable[[Database], R | None], refusal: str) -> R:
+        """What ``attempt`` gives where no other writer came between; None is for one that has to start again.
+
+        Raises StoreError with ``refusal`` where others come first each time.
+        """
+        db = self._writing()
+        with self._lock, explained(self.path):
+            for turn in turns(db):
+                with turn:
+                    done = attempt(db)
+                if done is not None:
+                    return done
+        raise StoreError(refusal)
 
     def _writing(self) -> Database:
         if self._writer is None:
