@@ -14,12 +14,20 @@ from sample_comparison import (
     RESTORED,
     SHARE,
     claim,
+    figure,
 )
 
 from comms_tracker.changes.english import plural
 from comms_tracker.changes.phrasing import quoted
-from comms_tracker.records import Basis, Claim, Measure
+from comms_tracker.records import Basis, Claim, FigureKind, Measure, Statement
 from comms_tracker.report.headings import LONGEST_QUOTATION, heading, participle, subject
+
+
+def claim_of(words: str, number: str, measure: Measure | None = None) -> Claim:
+    """A claim that is a whole statement; ``number`` are the words of its figure."""
+    statement = Statement("s", words)
+    kind = FigureKind.EXACT if number[0].isdigit() else FigureKind.UNIVERSAL
+    return claim(statement, words, figure(statement, number, kind, 0, 0), measure or Measure("go astray", "bag"))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +56,22 @@ def test_a_change_in_one_line(earlier: Claim | None, later: Claim | None, said: 
     assert heading(earlier, later) == said
 
 
+def test_what_was_denied_before_is_none_in_the_heading() -> None:
+    assert heading(claim_of("No bags have gone astray", "No"), claim_of("Some 400 bags have gone astray", "400")) == (
+        "Bags gone astray: from none to 400"
+    )
+
+
+def test_a_word_for_all_or_none_that_stays_does_not_hide_what_else_changed() -> None:
+    earlier = claim_of("Nobody has been injured", "Nobody", Measure("injure", "person"))
+    later = claim_of("Nobody on the mainland has been injured", "Nobody", Measure("injure", "person"))
+    assert heading(earlier, later) == ("From “Nobody has been injured” to “Nobody on the mainland has been injured”")
+
+
+def test_only_people_die_in_a_heading() -> None:
+    assert heading(None, claim_of("nine landslips died", "nine", Measure("die", "landslip"))) == "“Nine landslips died”"
+
+
 def test_a_verb_that_would_not_read_well_before_its_noun_is_quoted_instead() -> None:
     sought = claim(FIRST, "Some patients", DELAYS.figure, Measure("look", "person"))
     assert heading(None, sought) == "“Some patients”"
@@ -67,6 +91,10 @@ def test_a_change_of_nothing_is_refused() -> None:
     ("measure", "said"),
     [
         (Measure("die", "person"), "People died"),
+        (Measure("missing", "exhibit"), "Missing exhibits"),
+        (Measure("cut off", "home"), "Homes cut off"),
+        (Measure("fall ill", "person"), "People fallen ill"),
+        (Measure("rebuild", "node"), "Rebuilt nodes"),
         (Measure("steal", "record"), "Stolen records"),
         (Measure("notify", "customer"), "Notified customers"),
         (Measure("have", "patient"), "Patients"),

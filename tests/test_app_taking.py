@@ -20,9 +20,9 @@ RECAST = "Told again in our own words from public reports: look up the organisat
 
 def test_a_citation_has_both_wordings_dates_sources_review_state_and_link() -> None:
     assert citation(barts_comparison(), QUANTIFIED, LINK).split("\n\n") == [
-        f"Barts Health NHS Trust, press statement, 28 April 2017: “{EARLIER}” "
+        f"Barts Health NHS Trust, press statement, 28 April 2017: “{EARLIER}”. "
         "Source: Recast from public reports of April 2017.",
-        f"Barts Health NHS Trust, press statement, 5 May 2017: “{LATER}” "
+        f"Barts Health NHS Trust, press statement, 5 May 2017: “{LATER}”. "
         "Source: Recast from public reports of May 2017.",
         "Now a number: proposed by the program, very likely the same measure.",
         RECAST,

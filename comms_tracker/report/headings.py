@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comms_tracker.alignment.nouns import people
 from comms_tracker.changes.english import plural
 from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Basis, Claim, Figure, FigureKind, Measure
@@ -15,25 +16,28 @@ CARRIERS = frozenset(
 """Verbs that say nothing about what is counted, so that a heading leaves them out."""
 
 DONE_TO = frozenset({
-    "access", "affect", "arrest", "attack", "breach", "cancel", "close", "compensate", "compromise", "confirm",
-    "contact", "copy", "curtail", "cut", "damage", "defer", "delay", "delete", "destroy", "detain", "disclose",
-    "disconnect", "dismiss", "displace", "disrupt", "divert", "encrypt", "evacuate", "expose", "flood",
-    "ground", "hack", "hospitalise", "hurt", "infect", "injure", "inspect", "intercept", "isolate", "kill",
-    "leak", "miss", "notify", "open", "pay", "postpone", "publish", "recall", "recover", "redirect", "refund",
-    "reimburse", "reopen", "repair", "replace", "rescue", "reschedule", "reset", "restore", "restrict", "scrap",
-    "seize", "shut", "spill", "steal", "stop", "strand", "suspend", "take", "target", "test", "withdraw",
+    "access", "admit", "affect", "arrest", "attack", "breach", "cancel", "close", "compensate", "compromise",
+    "confirm", "contact", "copy", "curtail", "cut", "damage", "defer", "delay", "delete", "destroy", "detain",
+    "disclose", "disconnect", "dismiss", "displace", "disrupt", "divert", "encrypt", "evacuate", "expose", "flood",
+    "ground", "hack", "harm", "hospitalise", "hurt", "infect", "injure", "inspect", "intercept", "isolate", "kill",
+    "leak", "miss", "missing", "notify", "open", "pay", "postpone", "publish", "raise", "rebuild", "recall",
+    "recover", "redirect", "refund", "reimburse", "reopen", "repair", "repay", "replace", "reschedule", "rescue",
+    "reset", "restore", "restrict", "scrap", "seize", "shut", "spill", "steal", "stop", "strand", "suspend", "take",
+    "target", "test", "withdraw",
 })  # fmt: skip
 """Verbs whose participle reads well before what is counted: "cancelled operations"; others are quoted instead."""
 
-SUBJECT_VERBS = frozenset({"die", "drown"})
-"""Verbs of which the thing counted is the subject: "people died", never "died people"."""
+DEATHS = frozenset({"die", "drown"})
+BEHIND = DEATHS | {"cut off", "fall ill", "go astray"}
+"""What stands behind the thing counted: "people died", never "died people"; "homes cut off"."""
 
 IRREGULAR = {
-    "cut": "cut", "hurt": "hurt", "pay": "paid", "shut": "shut", "spill": "spilt",
-    "steal": "stolen", "take": "taken", "withdraw": "withdrawn", "reset": "reset", "miss": "missed",
+    "cut": "cut", "cut off": "cut off", "fall ill": "fallen ill", "go astray": "gone astray", "hurt": "hurt",
+    "miss": "missed", "missing": "missing", "pay": "paid", "rebuild": "rebuilt", "repay": "repaid", "reset": "reset",
+    "shut": "shut", "spill": "spilt", "steal": "stolen", "take": "taken", "withdraw": "withdrawn",
 }  # fmt: skip
 
-DOUBLED = ("cancel", "defer", "stop", "scrap")
+DOUBLED = ("admit", "cancel", "defer", "stop", "scrap")
 """Verbs that double their last letter, in British spelling."""
 
 
@@ -47,27 +51,30 @@ def heading(earlier: Claim | None, later: Claim | None) -> str:
     if one is None:
         raise ValueError("a change has at least one claim")
     if earlier is None or later is None:
-        return (
-            f"{subject(one.measure)}: {figure_quoted(one.figure)}"
-            if one.figure and nameable(one)
-            else quoted(one.text, LONGEST_QUOTATION)
-        )
+        return f"{subject(one.measure)}: {figure_quoted(one.figure)}" if one.figure and nameable(one) else _said(one)
     if earlier.figure and later.figure and nameable(later) and not _differ(earlier, later):
         before, after = figure_quoted(earlier.figure), figure_quoted(later.figure)
-        return (
-            f"{shared_subject(earlier, later)}: {after}, as before"
-            if before == after
-            else (f"{shared_subject(earlier, later)}: from {before} to {after}")
-        )
+        if before != after:
+            return f"{shared_subject(earlier, later)}: from {before} to {after}"
+        if later.figure.kind is not FigureKind.UNIVERSAL:
+            return f"{shared_subject(earlier, later)}: {after}, as before"
     if earlier.text.casefold() == later.text.casefold():
-        return quoted(later.text, LONGEST_QUOTATION)
+        return _said(later)
     return f"From {quoted(earlier.text, LONGEST_OF_TWO)} to {quoted(later.text, LONGEST_OF_TWO)}"
 
 
 def nameable(claim: Claim) -> bool:
     """Whether what the claim counts has a name that reads as English: its verb is one that we know how to put."""
-    event = claim.measure.event
-    return event is None or event in CARRIERS | DONE_TO | SUBJECT_VERBS
+    event, counted = claim.measure.event, claim.measure.counted
+    if event in DEATHS and counted is not None and counted not in people():
+        return False
+    return event is None or event in CARRIERS | DONE_TO | BEHIND
+
+
+def _said(claim: Claim) -> str:
+    """The claim's words as a heading of their own, which begins with a capital as a sentence does."""
+    words = one_line(claim.text)
+    return quoted(words[:1].upper() + words[1:], LONGEST_QUOTATION)
 
 
 def _differ(one: Claim, other: Claim) -> bool:
@@ -100,11 +107,11 @@ def with_event(things: str, event: str | None) -> str:
     if event is None or event in CARRIERS:
         return things
     happened = participle(event)
-    return f"{things} {happened}" if event in SUBJECT_VERBS else f"{happened} {things}"
+    return f"{things} {happened}" if event in BEHIND else f"{happened} {things}"
 
 
 def participle(lemma: str) -> str:
-    """The past participle of a verb's lemma (the past tense of a verb in SUBJECT_VERBS), British spelling."""
+    """The past participle of a verb's lemma (the past tense of a verb in BEHIND), British spelling."""
     if lemma in IRREGULAR:
         return IRREGULAR[lemma]
     if lemma.endswith("e"):
@@ -119,10 +126,16 @@ def participle(lemma: str) -> str:
 def figure_quoted(figure: Figure) -> str:
     """The figure's own words as they stand within a sentence, in quotation marks where they are no number."""
     said = one_line(figure.text)
-    if said[:1].isupper() and said[1:2].islower():
-        said = said[:1].lower() + said[1:]
+    if said.casefold() == "no":
+        return "none"
+    said = within_a_line(said)
     wordy = figure.kind in (FigureKind.VAGUE, FigureKind.UNIVERSAL) and not any(mark.isdigit() for mark in said)
     return f"“{said}”" if wordy else said
+
+
+def within_a_line(words: str) -> str:
+    """A figure's words where no sentence begins with them: "about 90,000" for "About 90,000"; a code stays as it is."""
+    return words[:1].lower() + words[1:] if words[:1].isupper() and words[1:2].islower() else words
 
 
 def one_line(words: str) -> str:

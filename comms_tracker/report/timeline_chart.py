@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.report import numbers
+from comms_tracker.report.headings import within_a_line
 from comms_tracker.report.timeline import Part, Shape, Timeline, moment_of
 from comms_tracker.report.timeline_labels import (
     BESIDE_A_BAR,
@@ -210,7 +211,7 @@ def _rows(line: Timeline) -> list[dict[str, Any]]:
                 "said": entry.said,
                 "read_as": entry.read_as,
                 "source": entry.source,
-                "label": f"“{entry.said}”" if vague else entry.said,
+                "label": f"“{within_a_line(entry.said)}”" if vague else within_a_line(entry.said),
                 "usually": f"usually {numbers.interval_words(entry.low, entry.high, line.unit)}" if vague else "",
                 "shape": entry.shape.value,
                 "part": entry.part.value,

@@ -14,7 +14,7 @@ from math import log10
 from comms_tracker.app.words import incident as words
 from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Change, ChangeKind, Comparison, Relation, Series, StatedBasis
-from comms_tracker.report.headings import nameable, subject
+from comms_tracker.report.headings import nameable, subject, within_a_line
 from comms_tracker.report.numbers import interval_words
 from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of, series_of, timeline
 
@@ -135,7 +135,8 @@ def _told_apart(drawn: Sequence[Lane], comparison: Comparison) -> tuple[Lane, ..
 
 
 def _last_words(comparison: Comparison, line: Timeline) -> str:
-    return quoted(comparison.claim(line.entries[-1].claim).text, LONGEST_TITLE)
+    words = comparison.claim(line.entries[-1].claim).text
+    return quoted(words[:1].upper() + words[1:], LONGEST_TITLE)
 
 
 def _places(comparison: Comparison) -> list[float]:
@@ -205,13 +206,14 @@ def _mark(entry: Entry, across: float, ends: Sequence[float], line: Timeline) ->
     high = entry.high if entry.high is not None else entry.low
     assert low is not None
     assert high is not None
+    said = within_a_line(entry.said)
     told = [f"{entry.date}: {entry.said}", entry.read_as if entry.read_as != entry.said else "", entry.source]
     return LaneMark(
         across,
         _height(low, ends, line.log),
         _height(high, ends, line.log),
         entry.shape,
-        f"“{entry.said}”" if entry.shape is Shape.BAND else entry.said,
+        f"“{said}”" if entry.shape is Shape.BAND else said,
         ". ".join(part for part in told if part),
         entry.part,
         words.USUALLY.format(interval=interval_words(low, high, line.unit)) if entry.shape is Shape.BAND else "",

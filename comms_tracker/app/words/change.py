@@ -39,7 +39,7 @@ PNG_FILE = "Picture (PNG)"
 NO_PICTURE = "There is no picture: fewer than two figures can be drawn."
 LINK_HOLDS = "The link reopens this change here, and for anybody who holds the same store."
 
-CITED_SIDE = "{who}, {date}: “{words}”"
+CITED_SIDE = "{who}, {date}: “{words}”."
 CITED_SOURCE = "Source: {source}."
 RECAST = "Told again in our own words from public reports: look up the organisation's own words before you quote it."
 CITED_CHANGE = "{kind}: {status}, {confidence}."
