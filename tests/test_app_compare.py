@@ -54,7 +54,7 @@ def test_another_change_is_opened_in_its_place(tmp_path: Path, opened: Opened) -
     app = compared(opened(tmp_path / "none.db", "compare"))
     button(app, "Show this change").click().run()
     page = page_html(app)
-    assert '<h2 class="ct-section">Injured passengers: from “no” to two</h2>' in page
+    assert '<h2 class="ct-section">Injured passengers: from none to two</h2>' in page
     assert "Closed stations: from 3 to 41</h" in page.partition("Injured passengers")[2]
 
 
