@@ -28,7 +28,7 @@ def left_out(
     gone = [one for one in changes if one.kind is ChangeKind.DROPPED]
     if not any(claim.statement == draft for claim in comparison.claims):
         gone = [*_said_last(comparison, before[-1], draft), *gone]
-    found = [LeftOut(one, _said(comparison, one.earlier or "")) for one in gone]
+    found = [LeftOut(one, Said.of(comparison, one.earlier)) for one in gone]
     found = [one for one in found if one.earlier.statement.organisation == speaker]
     now = tuple(one for one in found if one.earlier.statement.id in before[-1].statements)
     return now, tuple(one for one in found if one not in now)
@@ -41,8 +41,3 @@ def _said_last(comparison: Comparison, last: Release, draft: str) -> Sequence[Ch
     here = [one.id for one in latest if one.statement in last.statements and reportable_drop(one, [SOMETHING_ELSE])]
     alignment = Alignment((last, Release((draft,))), (), (), {}, (), tuple(here))
     return describe_changes(comparison.statements, comparison.claims, alignment)
-
-
-def _said(comparison: Comparison, claim_id: str) -> Said:
-    claim = comparison.claim(claim_id)
-    return Said(claim, comparison.statement(claim.statement))

@@ -101,7 +101,7 @@ def _departures(
 
 def _departure(comparison: Comparison, group: Sequence[Change], agreeing: tuple[Said, ...]) -> Departure:
     lead, *rest = in_editor_order(group)
-    earlier, draft = _said(comparison, lead.earlier), comparison.claim(lead.later or "")
+    earlier, draft = Said.of(comparison, lead.earlier), comparison.claim(lead.later or "")
     now = comparison.statement(draft.statement)
     beside = [claim for claim in comparison.claims if claim.statement == draft.statement]
     pair = pair_of(earlier.claim, draft, (earlier.statement.text, now.text), beside=beside)
@@ -110,7 +110,7 @@ def _departure(comparison: Comparison, group: Sequence[Change], agreeing: tuple[
         earlier=earlier,
         draft=draft,
         explanation=explanation(pair, lead, earlier.statement, beside),
-        beside=tuple(Beside(change, _said(comparison, change.earlier)) for change in _latest_first(comparison, rest)),
+        beside=tuple(Beside(change, Said.of(comparison, change.earlier)) for change in _latest_first(comparison, rest)),
         agrees_with=agreeing,
     )
 
@@ -129,11 +129,6 @@ def _notes(comparison: Comparison, draft: Statement) -> tuple[str, ...]:
 def _latest_first(comparison: Comparison, changes: Sequence[Change]) -> list[Change]:
     places = {claim.id: place for place, claim in enumerate(comparison.claims)}
     return sorted(changes, key=lambda change: -places[change.earlier or ""])
-
-
-def _said(comparison: Comparison, claim_id: str | None) -> Said:
-    claim = comparison.claim(claim_id or "")
-    return Said(claim, comparison.statement(claim.statement))
 
 
 def _added(changes: Iterable[Change], own: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from comms_tracker.changes.headline import SURE
-from comms_tracker.records import Change, ChangeKind, Claim, Finding, FindingKind, ProducedBy, Statement
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Finding, FindingKind, ProducedBy, Statement
 
 K = ChangeKind
 Kind = ChangeKind | FindingKind
@@ -24,6 +24,12 @@ class Said:
 
     claim: Claim
     statement: Statement
+
+    @staticmethod
+    def of(comparison: Comparison, claim_id: str | None) -> Said:
+        """The claim with this id; raises KeyError where there is none."""
+        claim = comparison.claim(claim_id or "")
+        return Said(claim, comparison.statement(claim.statement))
 
 
 @dataclass(frozen=True, slots=True)

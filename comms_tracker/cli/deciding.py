@@ -64,6 +64,8 @@ def incident_for(store: Store, ids: Sequence[str], named: str | None) -> str:
     Raises DecisionError where an id is unknown, in several incidents, or in another than the first, and StoreError
     where there is no incident of the name.
     """
+    from comms_tracker.decisions.places import refuse
+
     if named is not None:
         store.statements(named)
         for each in ids:
@@ -76,10 +78,10 @@ def incident_for(store: Store, ids: Sequence[str], named: str | None) -> str:
         if not incidents:
             refuse_unknown(store, each)
         if len(incidents) > 1 and not (found and found[0] in incidents):
-            _refuse(f"{each} is in {len(incidents)} incidents: {', '.join(incidents)}. Name one with --incident.")
+            refuse(f"{each} is in {len(incidents)} incidents: {', '.join(incidents)}. Name one with --incident.")
         found.append(found[0] if found and found[0] in incidents else incidents[0])
     if len(set(found)) > 1:
-        _refuse(
+        refuse(
             f"{ids[0]} is of the incident {found[0]} and {ids[1]} of {found[1]}: "
             "only claims of one incident can be linked."
         )
@@ -89,6 +91,7 @@ def incident_for(store: Store, ids: Sequence[str], named: str | None) -> str:
 def refuse_unknown(store: Store, wanted: str) -> NoReturn:
     """Raises DecisionError for an id that the store does not have: what it was, or which ids are near it."""
     from comms_tracker.decisions.making import offer
+    from comms_tracker.decisions.places import refuse
 
     former = store.former_words(wanted) or _of_replaced_wordings(store, wanted)
     if former:
@@ -96,9 +99,9 @@ def refuse_unknown(store: Store, wanted: str) -> NoReturn:
         comparison = store.comparison(incident)
         told = [_gone(words, comparison) for each, words in former if each == incident]
         what = "claim" if wanted.startswith("c-") else "change"
-        _refuse(f"The {what} {wanted} is gone from {incident}. {' '.join(dict.fromkeys(told))}")
+        refuse(f"The {what} {wanted} is gone from {incident}. {' '.join(dict.fromkeys(told))}")
     offered = offer(wanted, store.ids_near(wanted))
-    _refuse(
+    refuse(
         f"Nothing in the store has the id {wanted}.{offered} List them with comms-tracker decide ids --incident NAME."
     )
 
@@ -142,7 +145,3 @@ def user_name() -> str:
         raise DecisionError(
             "Your user name is not known here. Say who decides with --by. Nothing was stored."
         ) from None
-
-
-def _refuse(why: str) -> NoReturn:
-    raise DecisionError(f"{why} Nothing was stored.")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
-from comms_tracker.decisions.places import claim_words, figure_in, figure_of_value, words_in
+from comms_tracker.decisions.places import claim_words, figure_in, figure_of_value, refuse, words_in
 from comms_tracker.decisions.records import Decision, Verb, Words
 from comms_tracker.decisions.wording import by_whom
-from comms_tracker.errors import DecisionError
 from comms_tracker.records import Change, Claim, Comparison, Figure, Finding, Statement, short_id
 
 R = TypeVar("R", Change, Claim, Finding, Decision, Statement)
@@ -57,11 +56,11 @@ def link(comparison: Comparison, maker: Maker, first: str, second: str) -> Decis
     """
     claims = [_claim(comparison, each) for each in (first, second)]
     if first == second:
-        _refuse(f"{first} was named twice: a link needs two claims.")
+        refuse(f"{first} was named twice: a link needs two claims.")
     speakers = [comparison.statement(claim.statement).organisation for claim in claims]
     if speakers[0] != speakers[1]:
         names = " and ".join(name or "no organisation" for name in speakers)
-        _refuse(f"{first} and {second} are by two organisations ({names}), which are kept apart.")
+        refuse(f"{first} and {second} are by two organisations ({names}), which are kept apart.")
     order = {claim.id: place for place, claim in enumerate(comparison.claims)}
     claims.sort(key=lambda claim: order[claim.id])
     return _decision(comparison, maker, Verb.LINK, claims[1].id, claims)
@@ -72,10 +71,10 @@ def correct(comparison: Comparison, maker: Maker, claim_id: str, given: Given) -
     claim = _claim(comparison, claim_id)
     if given.none:
         if claim.figure is None:
-            _refuse(f"{claim_id} has no figure already: {claim_words(claim)}.")
+            refuse(f"{claim_id} has no figure already: {claim_words(claim)}.")
         return _decision(comparison, maker, Verb.CORRECT, claim_id, [claim])
     if given.words is None and given.value is None:
-        _refuse("Say how the figure is to be read with --value, which words give it with --figure, or --no-figure.")
+        refuse("Say how the figure is to be read with --value, which words give it with --figure, or --no-figure.")
     statement = comparison.statement(claim.statement)
     if given.words is not None:
         figure = figure_in(statement, (claim.start, claim.end), given.words, given.value, claim.figure)
@@ -84,7 +83,7 @@ def correct(comparison: Comparison, maker: Maker, claim_id: str, given: Given) -
         read = figure_of_value(given.value, claim.figure.unit)
         figure = replace(read, text=claim.figure.text, start=claim.figure.start, end=claim.figure.end)
     else:
-        _refuse(f"{claim_id} has no figure: say which of its words give one with --figure. {claim_words(claim)}.")
+        refuse(f"{claim_id} has no figure: say which of its words give one with --figure. {claim_words(claim)}.")
     made = _decision(comparison, maker, Verb.CORRECT, claim_id, [claim])
     return replace(made, figure=figure, value=given.value)
 
@@ -115,7 +114,7 @@ def add_claim(
     figure = None if given.none else figure_in(statement, (start, end), given.words, given.value, None)
     known = next((claim for claim in comparison.claims if _same_place(claim, statement_id, (start, end), figure)), None)
     if known is not None:
-        _refuse(f"That is a claim already, {known.id}: {claim_words(known)}.")
+        refuse(f"That is a claim already, {known.id}: {claim_words(known)}.")
     claim_id = short_id("c", statement_id, start, end, *((figure.start, figure.end) if figure else (None, None)))
     anchor = Words(statement_id, start, end, statement.text[start:end], claim_id)
     if figure is not None:
@@ -147,10 +146,10 @@ def undo(comparison: Comparison, before: Sequence[Decision], maker: Maker, decis
     """
     decision = _named(before, decision_id, "decision", comparison.incident)
     if decision.verb is Verb.UNDO:
-        _refuse(f"{decision_id} undoes {decision.undoes}, and an undoing stays. Decide again instead.")
+        refuse(f"{decision_id} undoes {decision.undoes}, and an undoing stays. Decide again instead.")
     undoing = next((each for each in before if each.undoes == decision_id), None)
     if undoing is not None:
-        _refuse(f"{decision_id} was {by_whom(undoing)} already ({undoing.id}).")
+        refuse(f"{decision_id} was {by_whom(undoing)} already ({undoing.id}).")
     return replace(_decision(comparison, maker, Verb.UNDO, decision_id, []), undoes=decision_id)
 
 
@@ -174,7 +173,7 @@ def _named(records: Sequence[R], wanted: str, what: str, incident: str | None) -
     found = next((each for each in records if each.id == wanted), None)
     if found is None:
         near = offer(wanted, [each.id for each in records])
-        _refuse(f'There is no {what} "{wanted}" in {incident}.{near}')
+        refuse(f'There is no {what} "{wanted}" in {incident}.{near}')
     return found
 
 
@@ -200,7 +199,3 @@ def _same_place(claim: Claim, statement: str, span: tuple[int, int], figure: Fig
     if figure is not None and claim.figure is not None:
         return claim.figure.start < figure.end and figure.start < claim.figure.end
     return (claim.start, claim.end) == span and (claim.figure is None) == (figure is None)
-
-
-def _refuse(why: str) -> NoReturn:
-    raise DecisionError(f"{why} Nothing was stored.")

@@ -24,10 +24,10 @@ def words_in(statement: Statement, words: str, at: int | None = None) -> tuple[i
         found = [span for span in found if span[0] == at]
     if not found:
         where = "" if at is None else f" at {at}"
-        _refuse(f"“{words}” does not stand in {statement.id}{where}. Give the words exactly as they stand there.")
+        refuse(f"“{words}” does not stand in {statement.id}{where}. Give the words exactly as they stand there.")
     if len(found) > 1:
         places = ", ".join(str(start) for start, _ in found)
-        _refuse(f"“{words}” stands in {statement.id} {len(found)} times. Say which with --at: {places}.")
+        refuse(f"“{words}” stands in {statement.id} {len(found)} times. Say which with --at: {places}.")
     return found[0]
 
 
@@ -42,10 +42,10 @@ def figure_in(
     if words is None:
         if len(here) > 1:
             listed = ", ".join(f"“{figure.text}”" for figure in here)
-            _refuse(f"These words have several figures: {listed}. Say which with --figure.")
+            refuse(f"These words have several figures: {listed}. Say which with --figure.")
         if not here:
             if value is not None:
-                _refuse("These words have no figure that the program can see. Say which of them give it with --figure.")
+                refuse("These words have no figure that the program can see. Say which of them give it with --figure.")
             return None
         place = here[0].start, here[0].end
     else:
@@ -56,7 +56,7 @@ def figure_in(
     elif same is None and words is not None:
         same = _read(words)
     if same is None:
-        _refuse(f"“{words}” can't be read as a figure. Say how it is to be read with --value.")
+        refuse(f"“{words}” can't be read as a figure. Say how it is to be read with --value.")
     return replace(same, text=statement.text[slice(*place)], start=place[0], end=place[1])
 
 
@@ -69,7 +69,7 @@ def figure_of_value(value: str, unit: str | None) -> Figure:
     if figure is not None and figure.unit is None and unit is not None:
         figure = _read(f"{value} per cent") if unit == PERCENT else replace(figure, unit=unit)
     if figure is None:
-        _refuse(
+        refuse(
             f"“{value}” can't be read as one figure. Write it as a text would: 1,360; about 400; more than 800; "
             "between 12 and 20; 2.5 per cent; £3m."
         )
@@ -97,11 +97,12 @@ def _only(words: str, statement: Statement, span: tuple[int, int]) -> tuple[int,
     found = occurrences(words, statement.text, *span)
     inside = statement.text[slice(*span)]
     if not found:
-        _refuse(f"“{words}” does not stand in “{inside}”. Give the figure's words exactly as they stand there.")
+        refuse(f"“{words}” does not stand in “{inside}”. Give the figure's words exactly as they stand there.")
     if len(found) > 1:
-        _refuse(f"“{words}” stands {len(found)} times in “{inside}”. Give more of the words around it.")
+        refuse(f"“{words}” stands {len(found)} times in “{inside}”. Give more of the words around it.")
     return found[0]
 
 
-def _refuse(why: str) -> NoReturn:
+def refuse(why: str) -> NoReturn:
+    """Raises DecisionError with the reason, and that nothing was stored."""
     raise DecisionError(f"{why} Nothing was stored.")

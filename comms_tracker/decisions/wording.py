@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
+from comms_tracker.changes.english import day_words
 from comms_tracker.decisions.records import Decision, Verb
 
 DONE = {
@@ -21,7 +20,7 @@ DONE = {
 def by_whom(decision: Decision) -> str:
     """Who decided, when, and their note: "confirmed by Ann Lee on 26 November 2026 (“as on the call”)"."""
     said = f" (“{decision.note}”)" if decision.note else ""
-    return f"{DONE[decision.verb]} by {decision.by} on {day(decision.made)}{said}"
+    return f"{DONE[decision.verb]} by {decision.by} on {day_words(decision.made)}{said}"
 
 
 def new_reading(decision: Decision) -> str:
@@ -37,12 +36,6 @@ def new_reading(decision: Decision) -> str:
     if decision.value is None:
         return f"“{figure.text}” is the figure of “{words.text}”: {by_whom(decision)}"
     return f"“{figure.text}” is read as “{decision.value}”: {by_whom(decision)}"
-
-
-def day(made: str) -> str:
-    """The day of a moment: "26 November 2026"."""
-    moment = datetime.fromisoformat(made)
-    return f"{moment.day} {moment:%B} {moment.year}"
 
 
 def lapsed(decision: Decision, words: str, statement: str, near: str | None) -> str:
