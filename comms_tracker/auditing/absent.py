@@ -9,10 +9,10 @@ from comms_tracker.alignment.records import Alignment, Release
 from comms_tracker.alignment.releases import releases
 from comms_tracker.auditing.records import LeftOut, Said
 from comms_tracker.changes import describe_changes
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Measure
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Measure
 
-SOMETHING_ELSE = Claim(id="", statement="", start=0, end=0, text="", figure=None, measure=Measure())
-"""Stands for a draft without a claim: alignment reports no absence where nothing at all is claimed later."""
+SOMETHING_ELSE = Claim("", "", 0, 0, "", Figure("", 0, 0, FigureKind.EXACT, 1, 1), Measure())
+"""Stands for a draft without a claim: alignment reports no absence where nothing at all is counted later."""
 
 
 def left_out(
