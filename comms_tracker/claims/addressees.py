@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims.affirmations import undertakes
 from comms_tracker.claims.clauses import subject_of, verbs_above
+from comms_tracker.claims.commitments import commits
 from comms_tracker.claims.polarity import negated
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.verbs import is_modal, is_passive, verb_lemma
@@ -19,7 +19,7 @@ def instructs(verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None:
         return verb.tag_ == "VB" and verb.dep_ == "ROOT"
-    return subject.lower_ in {"you", "anyone", "anybody"} and not (assures(verb) or undertakes(verb, subject))
+    return subject.lower_ in {"you", "anyone", "anybody"} and not (assures(verb) or commits(verb, subject, None))
 
 
 def assures(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
 from comms_tracker.claims.cases import tells_a_case
+from comms_tracker.claims.commitments import commits, was_done
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import places, stands_in
 from comms_tracker.claims.polarity import fails_its_purpose, negated
@@ -64,7 +65,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return True
     if breaks_rules(verb):
         return True
-    if (verb_lemma(verb) == "pay" and promises(verb, subject)) or undertakes(verb, subject):
+    if (verb_lemma(verb) == "pay" and promises(verb, subject)) or commits(verb, subject, event):
         return True
     if subject.lower_ in IT and verb.dep_ == "ROOT" and not is_modal(verb) and is_state(verb, event, clause):
         return True
@@ -77,6 +78,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
     return (
         is_state(verb, event, clause)
         or is_remedy(verb, event)
+        or was_done(verb, subject)
         or was_checked(verb, event, clause)
         or is_harm(verb, event)
         or errs(verb, clause)
@@ -210,19 +212,6 @@ def promises(verb: Token, subject: Token) -> bool:
         return lemma == "pay"
     states = {f"{be} {child.lower_}" for child in verb.children for be in ("be", lemma)} | {f"be {verb.lower_}"}
     return subject.pos_ != "PRON" and (lemma in words("promising") or bool(states & words("promising")))
-
-
-def undertakes(verb: Token, subject: Token) -> bool:
-    """Whether we say what we will do about the matter, or what will be done for those concerned."""
-    if not any(child.dep_ == "aux" and child.lower_ in {"will", "'ll", "shall"} for child in verb.children):
-        return False
-    lemma = verb_lemma(verb)
-    if is_passive(verb):
-        return subject.lower_ in words("whoever") and lemma in words("undertaking")
-    ours = subject.lower_ in {"we", "i"}
-    if lemma == "publish":
-        return ours and has_object(verb, words("published"))
-    return ours and lemma in words("undertaking") and has_object(verb)
 
 
 def moves(verb: Token, subject: Token | None, clause: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims.addressees import describes_addressees, instructs, says_which
 from comms_tracker.claims.affirmations import affirms
 from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of
+from comms_tracker.claims.commitments import deed_below, thing_done_to
 from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.denials import denies
 from comms_tracker.claims.event_lemmas import LOOSE_EVENTS, event_lemma
@@ -27,6 +28,7 @@ from comms_tracker.claims.ignorance import (
     with_what_is_awaited,
 )
 from comms_tracker.claims.retellings import Retelling
+from comms_tracker.claims.rules import listed
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, verb_lemma
 from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
@@ -165,6 +167,9 @@ def assertion(verb: Token) -> Assertion | None:
             return None
         return Assertion(whole_first, whole_last, verb, noun, event, someone(inner), inner)
     if affirms(verb, subject, event, clause):
+        if (thing := thing_done_to(verb)) is not None:
+            noun = through_carriers(thing)
+            event = event_about(deed_below(verb) or verb, noun)
         if verb_lemma(verb) == "come":
             noun = about(verb, subject)
             event = event_lemma(verb, noun)
@@ -226,6 +231,8 @@ def content_verb(verb: Token) -> Token:
     asked = next((child for child in verb.children if child.dep_ in ASKED and child.pos_ in VERBS), None)
     if asked is not None:
         return asked
+    if verb_lemma(verb) in listed("commitment", "pledging") and (deed := deed_below(verb)) is not None:
+        return deed
     return what_is_told(verb) if verb_lemma(verb) in HOLDING or only_tells(verb) else verb
 
 
