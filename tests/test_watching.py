@@ -22,7 +22,7 @@ from comms_tracker.errors import InputError
 from comms_tracker.fetching import Limits
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.store import Store
-from comms_tracker.watching import Event, Outcome, Watcher, WatchState
+from comms_tracker.watching import Clock, Event, Outcome, Watcher, WatchState
 from comms_tracker.watching.telling import program_of, tell_program, tell_server
 
 ID = "2021-03-09-burst"
@@ -55,9 +55,7 @@ class Desk:
                 allow_private=True,
                 limits=Limits(seconds=2.0, idle=0.5),
                 compare=cheap_compare,
-                clock=lambda: self.now,
-                ticks=lambda: 0.0,
-                sleep=self.pauses.append,
+                clock=Clock(lambda: self.now, lambda: 0.0, self.pauses.append),
             )
             return list(watcher.round(addresses))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil, floor, log1p, log10
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from comms_tracker.report import numbers
 from comms_tracker.report.headings import within_a_line
-from comms_tracker.report.timeline import Part, Shape, Timeline, moment_of
+from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of
 from comms_tracker.report.timeline_labels import (
     BESIDE_A_BAR,
     BESIDE_AN_UPWARD_ARROW,
@@ -55,6 +56,43 @@ _CHOICES: Mapping[Shape, tuple[Spot, ...]] = MappingProxyType(
     }
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An entry on its way into the picture: its place across, where its band ends, and its words with their spot.
+
+    ``x`` is a moment as ISO text where the line is dated, else the statement's number; ``usually`` is what a vague word
+    is usually read as, empty for other figures.
+    """
+
+    entry: Entry
+    x: str | int
+    until: str | float
+    label: str
+    usually: str
+    spot: Spot = Spot.NOWHERE
+
+    @property
+    def label_at(self) -> float:
+        """Where on the axis of numbers its words belong: at its upper end where it has one."""
+        at = self.entry.high if self.entry.high is not None else self.entry.low
+        assert at is not None
+        return at
+
+    def values(self, bottom: float, top: float) -> dict[str, str | float | None]:
+        """The same as Vega-Lite takes it, an open end drawn to the end of the axis from ``bottom`` to ``top``."""
+        entry = self.entry
+        to = top if entry.shape is Shape.AT_LEAST else entry.high
+        start = bottom if entry.shape is Shape.AT_MOST else entry.low
+        return {
+            **{"x": self.x, "until": self.until, "from": start, "to": to},
+            **{"date": entry.date, "said": entry.said, "read_as": entry.read_as, "source": entry.source},
+            **{"label": self.label, "usually": self.usually, "label_at": self.label_at, "spot": self.spot.value},
+            **{"shape": entry.shape.value, "part": entry.part.value},
+            "tip": to if entry.shape is Shape.AT_LEAST else start,
+        }
+
+
 TOOLTIP = {"date": "Date", "said": "Said", "read_as": "Read as", "source": "Source"}
 
 
@@ -71,16 +109,11 @@ def chart(
 
     if not line.drawable:
         raise ValueError("no entry of this timeline has a number to draw")
-    rows = _rows(line)
-    scale = _scale(line, rows)
-    top, bottom = scale["domain"][1], scale["domain"][0]
-    for row in rows:
-        row["to"] = top if row["shape"] == Shape.AT_LEAST else row["high"]
-        row["from"] = bottom if row["shape"] == Shape.AT_MOST else row["low"]
-        row["tip"] = row["to"] if row["shape"] == Shape.AT_LEAST else row["from"]
-        row["label_at"] = row["high"] if row["high"] is not None else row["low"]
-    across, axis = _across(line, rows)
-    _place_letters(rows, scale, across, width, height)
+    entries = _drawn(line)
+    scale = _scale(line, entries)
+    bottom, top = scale["domain"]
+    across, axis = _across(line, entries)
+    entries = _with_spots(entries, scale, across, width, height)
     time = "T" if line.dated else "Q"
     colour = alt.Color(
         "part:N", scale=alt.Scale(domain=[part.value for part in Part], range=[BLUE, ORANGE, GREY]), legend=None
@@ -88,7 +121,9 @@ def chart(
     hover = [alt.Tooltip(f"{field}:N", title=title) for field, title in TOOLTIP.items()]
     ticks: dict[str, Any] = {"values": _steps(bottom, top)} if line.log else {"tickCount": 5}
     numbers_axis = alt.Axis(**ticks, format="~s" if top >= 1e6 else ",~f", title=None, domain=False)
-    base: Any = alt.Chart({"values": rows}).encode(x=f"x:{time}", color=colour, tooltip=hover)
+    base: Any = alt.Chart({"values": [one.values(bottom, top) for one in entries]}).encode(
+        x=f"x:{time}", color=colour, tooltip=hover
+    )
     # An unseen layer comes first and alone carries scales and axes, so that no two layers can disagree about them;
     # it also makes the place that answers the pointer wide enough to hit.
     layers = [
@@ -107,12 +142,12 @@ def chart(
     def arrow(way: str, shape: Shape) -> Any:
         return only(shape).mark_point(shape=way, size=130, filled=True, opacity=1).encode(y="tip:Q")
 
-    present = {row["shape"] for row in rows}
+    present = {one.entry.shape for one in entries}
     if Shape.BAND in present:
         band = only(Shape.BAND).mark_rect(fillOpacity=0.35, strokeWidth=1.5, strokeOpacity=1)
         layers.append(band.encode(y="from:Q", y2="to:Q", x2=f"until:{time}", stroke=colour))
     if lines := present & {Shape.RANGE, Shape.AT_LEAST, Shape.AT_MOST}:
-        layers.append(only(*(Shape(one) for one in lines)).mark_rule(strokeWidth=4).encode(y="from:Q", y2="to:Q"))
+        layers.append(only(*lines).mark_rule(strokeWidth=4).encode(y="from:Q", y2="to:Q"))
     if Shape.RANGE in present:
         layers += [end("from", Shape.RANGE), end("to", Shape.RANGE)]
     if Shape.AT_LEAST in present:
@@ -121,7 +156,7 @@ def chart(
         layers += [end("to", Shape.AT_MOST), arrow("triangle-down", Shape.AT_MOST)]
     if Shape.POINT in present:
         layers.append(only(Shape.POINT).mark_point(filled=True, size=140, opacity=1).encode(y="from:Q"))
-    layers += _letters(base, rows, ink, soft)
+    layers += _letters(base, {one.spot for one in entries}, ink, soft)
     drawn: altair.LayerChart = (
         alt.layer(*layers)
         .properties(height=height)
@@ -130,8 +165,8 @@ def chart(
     return drawn
 
 
-def _letters(base: Any, rows: list[dict[str, Any]], ink: str, soft: str) -> list[Any]:
-    """The figures' own words, each at its spot; a band has a second line, with what it is usually read as."""
+def _letters(base: Any, taken: Collection[Spot], ink: str, soft: str) -> list[Any]:
+    """The figures' own words at the spots ``taken``; a band has a second line, with what it is usually read as."""
     name = {"fontSize": 14, "fontWeight": 600, "color": ink}
     second = {
         "fontSize": 13,
@@ -142,9 +177,8 @@ def _letters(base: Any, rows: list[dict[str, Any]], ink: str, soft: str) -> list
         "dx": 2,
         "dy": -7,
     }
-    present = {row["spot"] for row in rows}
-    layers = [(spot, {**name, **place}, "label") for spot, place in _PLACES.items() if spot in present]
-    layers += [(spot, {**_PLACES[spot], **second, "dy": -7}, "usually") for spot in ON_A_BAND if spot in present]
+    layers = [(spot, {**name, **place}, "label") for spot, place in _PLACES.items() if spot in taken]
+    layers += [(spot, {**_PLACES[spot], **second, "dy": -7}, "usually") for spot in ON_A_BAND if spot in taken]
     return [
         base.transform_filter(f"datum.spot == '{spot.value}'")
         .mark_text(**style)
@@ -153,23 +187,22 @@ def _letters(base: Any, rows: list[dict[str, Any]], ink: str, soft: str) -> list
     ]
 
 
-def _place_letters(
-    rows: list[dict[str, Any]], scale: dict[str, Any], across: dict[str, Any], width: int, height: int
-) -> None:
-    """Gives each row the spot where its words stand."""
+def _with_spots(
+    entries: Sequence[Drawn], scale: dict[str, Any], across: dict[str, Any], width: int, height: int
+) -> list[Drawn]:
+    """The entries, each with the spot where its words stand."""
     wide = width - AXIS
     labels = [
         Label(
-            text=max(row["label"], row["usually"], key=len),
-            x=wide * _share(row["x"], [_place(end) for end in across["domain"]]),
-            y=height * (1 - _height(row["label_at"], scale)),
-            choices=_CHOICES[Shape(row["shape"])],
-            leads=row["part"] != Part.OTHER,
+            text=max(one.label, one.usually, key=len),
+            x=wide * _share(one.x, [_place(end) for end in across["domain"]]),
+            y=height * (1 - _height(one.label_at, scale)),
+            choices=_CHOICES[one.entry.shape],
+            leads=one.entry.part is not Part.OTHER,
         )
-        for row in rows
+        for one in entries
     ]
-    for row, spot in zip(rows, spots(labels, wide, height), strict=True):
-        row["spot"] = spot.value
+    return [replace(one, spot=spot) for one, spot in zip(entries, spots(labels, wide, height), strict=True)]
 
 
 def _share(x: Any, domain: list[float]) -> float:
@@ -191,35 +224,24 @@ def _height(value: float, scale: dict[str, Any]) -> float:
     return (turn(value) - low) / (high - low)
 
 
-def _rows(line: Timeline) -> list[dict[str, Any]]:
-    """The entries that can be drawn as rows of plain values, each with its place across and where its band ends."""
-    entries = [entry for entry in line.entries if entry.shape is not Shape.NOT_DRAWN]
-    moments = [moment_of(entry.issued) for entry in entries]
-    rows = []
-    for entry, moment in zip(entries, moments, strict=True):
+def _drawn(line: Timeline) -> list[Drawn]:
+    """The entries that can be drawn, each with its place across and where its band ends."""
+    drawn = []
+    for entry in line.entries:
+        if entry.shape is Shape.NOT_DRAWN:
+            continue
         x: str | int = entry.position
         until: str | float = entry.position + 0.5
+        moment = moment_of(entry.issued)
         if line.dated and moment is not None:
             x = moment.isoformat()
             until = (moment + _band_width(line)).isoformat()
-        vague = entry.shape is Shape.BAND
-        rows.append(
-            {
-                "x": x,
-                "until": until,
-                "date": entry.date,
-                "said": entry.said,
-                "read_as": entry.read_as,
-                "source": entry.source,
-                "label": f"“{within_a_line(entry.said)}”" if vague else within_a_line(entry.said),
-                "usually": f"usually {numbers.interval_words(entry.low, entry.high, line.unit)}" if vague else "",
-                "shape": entry.shape.value,
-                "part": entry.part.value,
-                "low": entry.low,
-                "high": entry.high,
-            }
-        )
-    return rows
+        label, usually = within_a_line(entry.said), ""
+        if entry.shape is Shape.BAND:
+            label = f"“{label}”"
+            usually = f"usually {numbers.interval_words(entry.low, entry.high, line.unit)}"
+        drawn.append(Drawn(entry, x, until, label, usually))
+    return drawn
 
 
 def _band_width(line: Timeline) -> timedelta:
@@ -228,9 +250,9 @@ def _band_width(line: Timeline) -> timedelta:
     return max((max(moments) - min(moments)) / 3, timedelta(days=1))
 
 
-def _scale(line: Timeline, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _scale(line: Timeline, entries: Sequence[Drawn]) -> dict[str, Any]:
     """The scale of the numbers: from nothing where it is linear, with room for labels and open ends above."""
-    ends = [end for row in rows for end in (row["low"], row["high"]) if end is not None]
+    ends = [end for one in entries for end in (one.entry.low, one.entry.high) if end is not None]
     top, bottom = max(ends), min(ends)
     if not line.log:
         return {"domain": [min(bottom, 0), top * 1.3 if top > 0 else 1], "nice": False}
@@ -246,13 +268,13 @@ def _steps(bottom: float, top: float) -> list[float]:
     return ([] if bottom > 0 else [0.0]) + [step for step in powers if bottom <= step <= top]
 
 
-def _across(line: Timeline, rows: list[dict[str, Any]]) -> tuple[dict[str, Any], dict[str, Any]]:
+def _across(line: Timeline, entries: Sequence[Drawn]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Scale and axis of time: ticks at the statements' own dates, or their numbers where a date is missing."""
     axis: dict[str, Any] = {"grid": False, "labelFlush": False, "ticks": True}
     if not line.dated:
-        last = max(row["x"] for row in rows)
-        axis |= {"values": sorted({row["x"] for row in rows}), "labelExpr": "'Statement ' + (datum.value + 1)"}
-        return {"domain": [-0.25, last + 1]}, axis
+        places = sorted({one.entry.position for one in entries})
+        axis |= {"values": places, "labelExpr": "'Statement ' + (datum.value + 1)"}
+        return {"domain": [-0.25, places[-1] + 1]}, axis
     moments = sorted({moment for entry in line.entries if (moment := moment_of(entry.issued)) is not None})
     whole = max(moments[-1] - moments[0], timedelta(days=2))
     domain = [_vega_moment(moments[0] - whole / 12), _vega_moment(moments[-1] + whole / 2.6)]

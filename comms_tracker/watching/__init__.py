@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comms_tracker.watching.records import Event, Outcome
-from comms_tracker.watching.rounds import Watcher
+from comms_tracker.watching.rounds import Clock, Watcher
 from comms_tracker.watching.state import WatchState
 
-__all__ = ["Event", "Outcome", "WatchState", "Watcher"]
+__all__ = ["Clock", "Event", "Outcome", "WatchState", "Watcher"]

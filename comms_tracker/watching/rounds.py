@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -34,11 +34,22 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moment in UTC, seconds that only rise, and a way to wait for some seconds."""
+
+    now: Callable[[], datetime] = utc_now
+    ticks: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+
+
+CLOCK = Clock()
+
+
 class Watcher:
     """Looks at addresses for one incident of a store; what is found is written there and into the state.
 
-    ``compare`` says what changed from version to version; ``clock`` gives the moment in UTC, ``ticks`` seconds that
-    only rise, and ``sleep`` waits.
+    ``compare`` says what changed from version to version.
     """
 
     def __init__(
@@ -51,9 +62,7 @@ class Watcher:
         allow_private: bool = False,
         limits: Limits = DEFAULT_LIMITS,
         compare: Callable[[Sequence[Statement]], Comparison] = compare,
-        clock: Callable[[], datetime] = utc_now,
-        ticks: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        clock: Clock = CLOCK,
     ) -> None:
         self._store = store
         self._state = state
@@ -63,12 +72,10 @@ class Watcher:
         self._limits = limits
         self._compare = compare
         self._clock = clock
-        self._ticks = ticks
-        self._sleep = sleep
 
     def round(self, addresses: Sequence[str]) -> Iterator[Event]:
         """What each address gave, as it comes; one that fails keeps none of the others from being looked at."""
-        manners = Manners(self._ask_for_robots, self._ticks, self._sleep)
+        manners = Manners(self._ask_for_robots, self._clock.ticks, self._clock.sleep)
         for address in dict.fromkeys(addresses):
             try:
                 yield from self._look(address, manners)
@@ -82,11 +89,11 @@ class Watcher:
         return fetch(url, allow_private=self._allow_private, limits=self._limits, statuses=ROBOTS_STATUSES)
 
     def _event(self, address: str, outcome: Outcome, message: str = "") -> Event:
-        return Event(address, outcome, self._clock().isoformat(timespec="seconds"), self._incident, message)
+        return Event(address, outcome, self._clock.now().isoformat(timespec="seconds"), self._incident, message)
 
     def _look(self, address: str, manners: Manners) -> Iterator[Event]:
         seen = self._state.of(address)
-        if seen.not_before and self._clock() < datetime.fromisoformat(seen.not_before):
+        if seen.not_before and self._clock.now() < datetime.fromisoformat(seen.not_before):
             yield self._event(address, Outcome.WAITING, f"{address} is left alone until {seen.not_before}.")
             return
         known = {"If-None-Match": seen.etag, "If-Modified-Since": seen.last_modified}
@@ -99,7 +106,7 @@ class Watcher:
             permit=manners.permit,
         )
         if answer.status in LATER:
-            seen.not_before = (self._clock() + _wait(answer, self._clock())).isoformat(timespec="seconds")
+            seen.not_before = (self._clock.now() + _wait(answer, self._clock.now())).isoformat(timespec="seconds")
             said = status_sentence(answer.status, answer.headers)
             yield self._event(address, Outcome.WAITING, f"{address} {said} It is left alone until {seen.not_before}.")
             return
@@ -134,7 +141,7 @@ class Watcher:
         """Stores the statement under the id that its key has, where its words are new, with the bytes that came."""
         message = ""
         if statement.issued is None:
-            statement = replace(statement, issued=self._clock().isoformat(timespec="seconds"))
+            statement = replace(statement, issued=self._clock.now().isoformat(timespec="seconds"))
             message = f"{key} gives no date: the moment of this look stands for it."
         statement = replace(statement, id=seen.ids.get(key) or self._free_id(statement.id, key))
         earlier = self._stored(statement.id)

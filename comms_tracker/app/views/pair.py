@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 
 from comms_tracker.app.views.differences import Part, Run, differences, mostly_alike
+from comms_tracker.app.words import pair as pair_words
 from comms_tracker.records import Change, Claim, Comparison, ReviewStatus, Statement
 from comms_tracker.report import escape, words
 from comms_tracker.report.change_view import byline
@@ -110,11 +111,8 @@ def _ties(comparison: Comparison, first: Sequence[Claim], second: Sequence[Claim
         for one in (claim for claim in series.claims if claim in old):
             for other in (claim for claim in series.claims if claim in new):
                 if (one, other) not in told:
-                    yield Tie(one, other, SAME_SERIES)
+                    yield Tie(one, other, pair_words.SAME_SERIES)
     yield from alone.values()
-
-
-SAME_SERIES = "About the same thing, with other statements in between."
 
 
 def segments(text: str, claims: Sequence[Claim], runs: Sequence[Run]) -> tuple[Segment, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+SAME_SERIES = "About the same thing, with other statements in between."
 LABELS = {
     "earlier": "Earlier",
     "later": "Later",
