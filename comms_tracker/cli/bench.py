@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from comms_tracker.cli.measured import RESULTS, show, showing_options, table
-from comms_tracker.cli.output import say, write_out
+from comms_tracker.cli.output import say, write_file, write_out
 
 SIZES = click.IntRange(1_000, 10_000_000)
 NUMBERS = click.IntRange(4, 1_000_000)
@@ -178,17 +178,13 @@ def page(results: Path, about: str, output: Path | None) -> None:
     from comms_tracker.bench.page import performance_page
     from comms_tracker.bench.results import saved_in
     from comms_tracker.bench.scale_page import scale_page
-    from comms_tracker.errors import InputError
 
     saved = saved_in(results)
     text = performance_page(saved) if about == "performance" else scale_page(saved)
     if output is None:
         write_out(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"--output {output} cannot be written: {error.strerror}. Name another file.") from None
+    else:
+        write_file(output, text)
 
 
 @command.command("store")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comms_tracker.cli.options import db_option, store_path
-from comms_tracker.cli.output import note, say, write_out
+from comms_tracker.cli.output import note, say, write_file, write_out
 from comms_tracker.errors import InputError
 
 if TYPE_CHECKING:
@@ -226,8 +226,5 @@ def _hashes(store: Store, output: str | None) -> None:
     text = as_jsonl(asdict(one) for one in store.published())
     if output is None or output == "-":
         write_out(text)
-        return
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise InputError(f"--output {output} cannot be written: {error.strerror}. Name another file.") from None
+    else:
+        write_file(output, text)

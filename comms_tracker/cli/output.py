@@ -86,6 +86,11 @@ def write(forms: Forms, form: str, output: str | None, inputs: Sequence[str] = (
     assert output is not None
     if any(_same_file(output, each) for each in inputs):
         raise InputError(f"--output {output} is one of the texts to be read, and would be lost. Name another file.")
+    write_file(output, text)
+
+
+def write_file(output: str | Path, text: str) -> None:
+    """Writes the text to the file that ``--output`` names; raises InputError where it cannot be written."""
     try:
         Path(output).write_text(text, encoding="utf-8", newline="")
     except OSError as error:

@@ -10,12 +10,13 @@ import click
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
 from comms_tracker.cli.output import note, say, write
 from comms_tracker.errors import InputError
+from comms_tracker.records import FigureKind
 
 if TYPE_CHECKING:
     from comms_tracker.store import Filters
 
 WITHIN = ("everything", "claims", "statements")
-KINDS = ("exact", "approximate", "bound", "range", "vague", "proportion", "universal")
+KINDS = tuple(kind.value for kind in FigureKind)
 
 
 @click.command("search", short_help="Find claims and statements by words or by meaning.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from comms_tracker.decisions.places import occurrences
+from comms_tracker.decisions.places import occurrences, shared
 from comms_tracker.decisions.records import Words
 from comms_tracker.records import Claim, Figure, Statement
 
@@ -53,7 +53,7 @@ def figure_at(figure: Figure, words: Words, place: Place, statement: Statement) 
 def claim_at(place: Place, claims: Sequence[Claim]) -> Claim | None:
     """The claim of the statement that these words make: by its figure's place, else by its own."""
     if place.figure is not None:
-        here = [claim for claim in claims if claim.figure and _shared(_figure(claim), place.figure) > 0]
+        here = [claim for claim in claims if claim.figure and shared(_figure(claim), place.figure) > 0]
         if here:
             return max(here, key=lambda claim: (_alike(_figure(claim), place.figure), _alike(_span(claim), place)))
     same = [claim for claim in claims if _span(claim) == (place.start, place.end)]
@@ -98,17 +98,13 @@ def _figure(claim: Claim) -> tuple[int, int]:
     return claim.figure.start, claim.figure.end
 
 
-def _shared(a: tuple[int, int], b: tuple[int, int]) -> int:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
-
-
 def _alike(a: tuple[int, int], b: tuple[int, int] | Place | None) -> float:
     """How much of two places is shared, from 0 to 1."""
     if b is None:
         return 0.0
     other = (b.start, b.end) if isinstance(b, Place) else b
     whole = max(a[1], other[1]) - min(a[0], other[0])
-    return _shared(a, other) / whole if whole else 1.0
+    return shared(a, other) / whole if whole else 1.0
 
 
 def _distance(claim: Claim, place: int) -> int:

@@ -82,6 +82,11 @@ def occurrences(words: str, text: str, start: int, end: int) -> list[tuple[int, 
     return [found.span() for found in re.compile(pattern).finditer(text, start, end)] if pattern else []
 
 
+def shared(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """How many characters two stretches of a text have in common."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
 def claim_words(claim: Claim) -> str:
     """The claim's words between quotation marks, with the statement that they stand in."""
     return f"“{claim.text}” in {claim.statement}"

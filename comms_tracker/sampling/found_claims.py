@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from comms_tracker.decisions.places import shared
 from comms_tracker.errors import InputError
 from comms_tracker.sampling.answers import Judged, KindScore, Row, agreed, altered, answers, weight_of
 from comms_tracker.sampling.rows import UNSURE
@@ -57,7 +58,7 @@ def read_spans(answer: Row, sheet: Path) -> list[Span]:
 def same_claims(one: Sequence[Span], other: Sequence[Span]) -> list[tuple[Span, Span]]:
     """The claims that both have, each in one pair: those that share most words first."""
     candidates = sorted(
-        ((shared, a, b) for a in one for b in other if (shared := _shared(a, b)) >= MOST * min(_long(a), _long(b))),
+        ((common, a, b) for a in one for b in other if (common := shared(a, b)) >= MOST * min(_long(a), _long(b))),
         key=lambda each: (-each[0], each[1], each[2]),
     )
     pairs: list[tuple[Span, Span]] = []
@@ -65,10 +66,6 @@ def same_claims(one: Sequence[Span], other: Sequence[Span]) -> list[tuple[Span, 
         if all(a != taken and b != other_taken for taken, other_taken in pairs):
             pairs.append((a, b))
     return pairs
-
-
-def _shared(a: Span, b: Span) -> int:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
 def _long(span: Span) -> int:

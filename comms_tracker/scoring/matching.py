@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from comms_tracker.decisions.places import shared
 from comms_tracker.records import Claim, FigureKind
 from comms_tracker.scoring.gold import GoldClaim, GoldIncident
 
@@ -48,32 +49,28 @@ def match(incident: GoldIncident, claims: Sequence[Claim]) -> Matching:
 
 def closeness(gold: GoldClaim, claim: Claim) -> float:
     """How much speaks for the pair; 0 where they do not meet."""
-    shared = _shared_with_figure(gold, claim) if gold.figure else _shared_without(gold, claim)
-    if not shared:
+    common = _shared_with_figure(gold, claim) if gold.figure else _shared_without(gold, claim)
+    if not common:
         return 0.0
-    return shared + TIGHTNESS / (1 + abs((claim.end - claim.start) - (gold.end - gold.start)))
+    return common + TIGHTNESS / (1 + abs((claim.end - claim.start) - (gold.end - gold.start)))
 
 
 def _shared_with_figure(gold: GoldClaim, claim: Claim) -> float:
     figure = gold.figure
     assert figure is not None
     if claim.figure is not None:
-        return _overlap(figure.start, figure.end, claim.figure.start, claim.figure.end)
+        return shared((figure.start, figure.end), (claim.figure.start, claim.figure.end))
     if figure.kind == "none" or figure.op in ("none", "some"):  # "no" and "some" may be read without a figure
-        return FAINT * _overlap(figure.start, figure.end, claim.start, claim.end)
+        return FAINT * shared((figure.start, figure.end), (claim.start, claim.end))
     return 0.0
 
 
 def _shared_without(gold: GoldClaim, claim: Claim) -> float:
-    shared = _overlap(gold.start, gold.end, claim.start, claim.end)
-    if shared < MOST * (gold.end - gold.start):
+    common = shared((gold.start, gold.end), (claim.start, claim.end))
+    if common < MOST * (gold.end - gold.start):
         return 0.0
     bare = claim.figure is None or claim.figure.kind is FigureKind.UNIVERSAL
-    return shared if bare else FAINT * shared
-
-
-def _overlap(start: int, end: int, other_start: int, other_end: int) -> float:
-    return max(0, min(end, other_end) - max(start, other_start))
+    return common if bare else FAINT * common
 
 
 def series(links: Iterable[tuple[str, str]]) -> dict[str, int]:
