@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from app_samples import barts_store, store_with
 from app_tester import Opened, page_html
-from sample_comparison import INCIDENT, barts_comparison, change, claim, figure
+from sample_comparison import INCIDENT, UNCHANGED, barts_comparison, change, claim, figure
 
 from comms_tracker.app.views.filters import Wanted, kinds_in, listed, narrowed
 from comms_tracker.app.views.lane_room import least_width
@@ -99,6 +99,19 @@ def test_a_change_of_definition_or_scope_is_a_break_that_no_line_crosses(
     assert [one.label for one in lane.breaks] == ([label] if label else [])
     assert len(lane.lines) == (1 if label else 2)
     assert (f"{label}." in lane.description) is (label is not None)
+
+
+def test_there_is_no_break_where_no_figure_stands_before_it() -> None:
+    numbers = [
+        ("some", FigureKind.VAGUE, None, None),
+        ("20", FigureKind.EXACT, 20, 20),
+        ("30", FigureKind.EXACT, 30, 30),
+    ]
+    case = spill(numbers)
+    first, second, _ = case.claims
+    wider = change(ChangeKind.WIDENED_SCOPE, first, second, 0.9, "More.")
+    lane = only_lane(replace(case, changes=(wider,)))
+    assert ([mark.said for mark in lane.marks], lane.breaks) == (["20", "30"], ())
 
 
 def test_a_figure_that_is_only_pointed_back_to_is_not_drawn_beside_the_new_one() -> None:
@@ -200,9 +213,16 @@ def test_a_link_opens_the_list_as_it_was_narrowed(tmp_path: Path, opened: Opened
 
 
 def test_no_change_is_said_as_plainly_as_one(tmp_path: Path, opened: Opened) -> None:
-    case = replace(barts_comparison(), changes=(), findings=())
-    page = page_html(opened(store_with(tmp_path / "comms.db", case), "incident"))
+    case = replace(barts_comparison(), changes=(UNCHANGED,), findings=())
+    app = opened(store_with(tmp_path / "comms.db", case), "incident")
+    page = page_html(app)
     assert '<h1 class="ct-title">No change between these statements</h1>' in page
+    assert '<h2 class="ct-section">What stayed the same</h2>' in page
+    assert [one.label for one in app.expander] == [
+        "The same as a table",
+        "1 claim is unchanged, or only worded differently",
+    ]
+    assert len(app.multiselect) == 0
 
 
 def test_what_lies_between_two_statements_is_told_step_by_step(tmp_path: Path, opened: Opened) -> None:
@@ -214,7 +234,7 @@ def test_what_lies_between_two_statements_is_told_step_by_step(tmp_path: Path, o
     assert second.told[0].endswith("from 2 to 3. A higher figure; proposed by the program.")
     store = store_with(tmp_path / "comms.db", case)
     page = page_html(opened(store, "statements", incident="spill", earlier="s1", later="s3"))
-    assert "Between these two stand 1 statement (2 January 2020). Step by step, this changed:" in page
+    assert "1 statement (2 January 2020) stands between these two. Step by step, this changed:" in page
     assert "No change." in page
 
 

@@ -22,7 +22,7 @@ DONE_TO = frozenset({
     "ground", "hack", "harm", "hospitalise", "hurt", "infect", "injure", "inspect", "intercept", "isolate", "kill",
     "leak", "miss", "missing", "notify", "open", "pay", "postpone", "publish", "raise", "rebuild", "recall",
     "recover", "redirect", "refund", "reimburse", "reopen", "repair", "repay", "replace", "reschedule", "rescue",
-    "reset", "restore", "restrict", "scrap", "seize", "shut", "spill", "steal", "stop", "strand", "suspend", "take",
+    "reset", "restore", "restrict", "scrap", "seize", "shut", "spill", "steal", "stop", "strand", "suspend",
     "target", "test", "withdraw",
 })  # fmt: skip
 """Verbs whose participle reads well before what is counted: "cancelled operations"; others are quoted instead."""
@@ -34,7 +34,7 @@ BEHIND = DEATHS | {"cut off", "fall ill", "go astray"}
 IRREGULAR = {
     "cut": "cut", "cut off": "cut off", "fall ill": "fallen ill", "go astray": "gone astray", "hurt": "hurt",
     "miss": "missed", "missing": "missing", "pay": "paid", "rebuild": "rebuilt", "repay": "repaid", "reset": "reset",
-    "shut": "shut", "spill": "spilt", "steal": "stolen", "take": "taken", "withdraw": "withdrawn",
+    "shut": "shut", "spill": "spilt", "steal": "stolen", "withdraw": "withdrawn",
 }  # fmt: skip
 
 DOUBLED = ("admit", "cancel", "defer", "stop", "scrap")

@@ -116,6 +116,15 @@ def test_no_page_is_wider_than_its_window_nor_at_twice_its_size(browser: Browser
                 assert wide <= room == width, (place, width)
 
 
+def test_a_link_to_a_page_begins_where_text_begins_and_is_whole(browser: Browser, sample_app: str) -> None:
+    with visiting(browser) as visit:
+        visit.open(f"{sample_app}/incident")
+        left = visit.page.locator(".ct-lead").evaluate("lead => lead.getBoundingClientRect().left")
+        first = visit.page.locator("[data-testid=stPageLink] a p").first
+        assert first.evaluate("words => words.getBoundingClientRect().left") == left
+        assert first.evaluate("words => words.scrollWidth - words.clientWidth") <= 0
+
+
 def test_no_words_of_a_timeline_lie_over_one_another(browser: Browser, sample_app: str) -> None:
     with visiting(browser, 390) as visit:
         for incident in (INCIDENT, "storm-2020", "flood-2016"):

@@ -85,6 +85,10 @@ def _changes(site: Site, page: Page, view: IncidentView) -> None:
     every = listed(view)
     if not every:
         return
+    if view.shown is None and every == len(view.unchanged):
+        st.html(markup.section_title(words.STAYED))
+        _groups(site, view)
+        return
     st.html(markup.section_title(words.CHANGES, every + (view.shown is not None)))
     wanted = _wanted(page.comparison)
     shown = narrowed(view, page.comparison.changes, wanted)

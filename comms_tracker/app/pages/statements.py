@@ -82,7 +82,9 @@ def _between(site: Site, comparison: Comparison, shown: Chain) -> None:
     held = f"{counted(len(shown.between), 'statement')} ({days})"
     st.html(
         markup.section_title(words.BETWEEN, len(shown.between))
-        + markup.paragraph(words.BETWEEN_LEAD.format(statements=held))
+        + markup.paragraph(
+            words.BETWEEN_LEAD.format(statements=held, stand="stands" if len(shown.between) == 1 else "stand")
+        )
     )
     for step in steps(comparison, shown):
         days = words.STEP.format(earlier=moment_words(step.earlier.issued), later=moment_words(step.later.issued))

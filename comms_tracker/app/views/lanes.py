@@ -168,9 +168,11 @@ def _lane(comparison: Comparison, series: Series, line: Timeline, across: Sequen
     drawn = _standing(line)
     ends = [end for entry in drawn for end in (entry.low, entry.high) if end is not None]
     marks = _clear([_mark(entry, across[entry.position], ends, line) for entry in drawn])
+    placed = [mark.across for mark in marks]
     breaks = tuple(
         replace(one, above=any(mark.low < LOW and abs(mark.across - one.across) < NEAR for mark in marks))
         for one in _breaks(comparison, series, line, across)
+        if placed and min(placed) < one.across < max(placed)
     )
     claim = comparison.claim(series.claims[-1])
     title = subject(claim.measure) if nameable(claim) else _last_words(comparison, line)

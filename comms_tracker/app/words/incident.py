@@ -19,6 +19,7 @@ COLUMN_ABOUT = "About"
 NOTHING_TO_DRAW = "Nothing with a figure is spoken of more than once, so there is nothing to draw."
 
 CHANGES = "Changes"
+STAYED = "What stayed the same"
 KIND = "Kind of change"
 SURE = "How sure"
 SAID = "Said about the change"
