@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -225,3 +226,9 @@ def test_a_megabyte_of_dense_digits_is_read_in_one_pass() -> None:
 
 def _without_place(figures: tuple[Figure, ...]) -> list[tuple[str, float | None, float | None]]:
     return [(figure.text, figure.low, figure.high) for figure in figures]
+
+
+@pytest.mark.parametrize("word", ["minus", "negative"])
+def test_of_many_words_of_a_negative_number_the_last_one_makes_it_negative(word: str) -> None:
+    (figure,) = read_figures(f"{word} " * 3_000 + "12 degrees")
+    assert (figure.text, figure.low) == (f"{word} 12 degrees", -12.0)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from comms_tracker.quantities.digits import decimals_in, digits_value, fraction_after, last_digit_step, magnitude_after
-from comms_tracker.quantities.numerals import DASHES, VULGAR, Number, NumberWords, number_words
+from comms_tracker.quantities.numerals import DASHES, MINUS, VULGAR, Number, NumberWords, number_words
 from comms_tracker.quantities.tokens import Shape, Token
 from comms_tracker.quantities.word_numbers import DOZEN, DOZENS, fraction_top, read_decimals, read_words
 
@@ -56,7 +56,7 @@ def _small_beginnings(tokens: list[Token], start: int, words: NumberWords, *, mo
     if token.low == "point" and following in words.units and (not start or tokens[start - 1].low not in _NOUN_CUES):
         at, value, decimals = read_decimals(tokens, start, words, Decimal(0), 0)
         return Number(float(value), start, at, 10.0**-decimals if decimals else 1.0)
-    if token.low in ("minus", "negative"):
+    if token.low in MINUS and following not in MINUS:
         rest = read_number(tokens, start + 1, money=money)
         return rest and replace(rest, value=-rest.value, first=start)
     return None

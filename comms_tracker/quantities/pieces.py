@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from comms_tracker.quantities.intervals import Interval, point
 from comms_tracker.quantities.numbers import read_number
-from comms_tracker.quantities.numerals import Number, number_words
+from comms_tracker.quantities.numerals import MINUS, Number, number_words
 from comms_tracker.quantities.shares import Share, fraction_of, rate_of, read_share
 from comms_tracker.quantities.tokens import Shape, Token, is_plural
 from comms_tracker.quantities.units import PERCENT, Unit, currency_before, read_unit, unit_words
@@ -38,8 +38,8 @@ def read_piece(
     money = currency_before(tokens, at)
     if money and money[1] < free:
         money = None
-    if tokens[at].low in ("minus", "negative"):
-        piece = read_piece(tokens, at + 1, at + 1, alone=alone)
+    if tokens[at].low in MINUS:
+        piece = None if tokens[at + 1].low in MINUS else read_piece(tokens, at + 1, at + 1, alone=alone)
         if piece is None or piece.interval.low is None:
             return None
         return replace(piece, first=at, interval=point(-piece.interval.low, piece.interval.step))
