@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from changes_samples import change, denies, exact, none, says
 
 from comms_tracker.records import Certainty, Change, ChangeKind, Claim, Relation
@@ -167,3 +169,19 @@ def test_missing_a_flight_is_only_surely_the_loss_that_was_denied() -> None:
     assert accuses(
         change(lost, says("22 bags were lost", exact("22", 22), event="lose", counted="bag"), confidence=0.7)
     )
+
+
+def test_any_harm_belies_that_such_things_were_not_affected_but_not_that_some_of_them_were_not() -> None:
+    then = denies("Online orders are not affected", event="affect", counted="order", scope=("Online",))
+    some = denies("Orders made by telephone are not affected", event="affect", counted="order", scope=("by telephone",))
+    now = says("74,000 online orders were cancelled", exact("74,000", 74_000), event="cancel", counted="order")
+    assert accuses(change(then, now, confidence=0.6))
+    assert not accuses(change(some, now, confidence=0.6))
+
+
+def test_evidence_that_there_now_is_belies_that_there_was_none_whatever_the_verb() -> None:
+    then = denies("We have seen no sign that meters were forced", event="force", counted="meter")
+    now = says("some meters were bypassed", event="bypass", counted="meter")
+    assert not accuses(change(then, now, confidence=0.6))
+    now = replace(now, certainty=Certainty.HEDGED, hedge="signs that")
+    assert change(then, now, confidence=0.6).kind is K.CONTRADICTED

@@ -138,6 +138,10 @@ AMOUNTS = [
     ("310 trains did not run.", Polarity.AFFIRMED),
     ("Not all flats were saved.", Polarity.DENIED),
     ("No flats were damaged.", Polarity.DENIED),
+    ("We have seen no evidence that 310 flats were damaged.", Polarity.DENIED),
+    ("We have not found any sign that the 310 flats were damaged.", Polarity.DENIED),
+    ("We have since found some evidence that 310 flats were damaged.", Polarity.AFFIRMED),
+    ("We know of nobody who was hurt among 310 guests.", Polarity.DENIED),
 ]
 
 
@@ -158,6 +162,7 @@ CERTAINTY = [
     ("I would add that 40 boats were lost.", Certainty.ASSERTED, None),
     ("There are now clear signs that moorings were cut.", Certainty.HEDGED, "signs that"),
     ("We have since found evidence that moorings were cut.", Certainty.HEDGED, "evidence that"),
+    ("We have since found indications that 40 boats were cut loose.", Certainty.HEDGED, "indications that"),
 ]
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from comms_tracker.alignment.wording import REMEMBERED
+import re
+
+from comms_tracker.alignment.wording import REMEMBERED, scope_words
 from comms_tracker.claims.events import events
 from comms_tracker.records import Claim
 from comms_tracker.remembering import remembered
 
 NO_EVENT = frozenset({"be", "have", "do", "get", "make", "put", "give", "say", "tell", "mean"})
 GENERAL = "affect"
+WHATEVER_HARM = frozenset({GENERAL, "involve"})
+EVIDENCE = re.compile(r"\b(?:evidence|indications?|proof|signs?)\b", re.I)
+NO_EVIDENCE = re.compile(
+    r"\b(?:no|not|nothing|without|never|yet to)\b[^.;:]{0,30}"
+    r"\b(?:evidence|indications?|proof|signs?|suggest\w*|indicate\w*|show)\b",
+    re.I,
+)
 
 
 def named_by_noun(a: Claim, b: Claim) -> bool:
@@ -48,6 +57,34 @@ def event_kinship(a: str | None, b: str | None) -> tuple[bool, bool]:
     # To be affected is any harm, before it is said which.
     loose = GENERAL in (left, right) and known.part[left] == known.part[right] == "harm"
     return False, loose or right in known.near[left] or left in known.near[right]
+
+
+def kinship_of_denial(
+    denied: Claim, happened: Claim, kinship: tuple[bool, bool], of_such_things: bool
+) -> tuple[bool, bool]:
+    """The kinship of what is denied and what happened; ``of_such_things`` says that both speak of the same things.
+
+    Whatever harm came to things that were said not to be affected is what was denied, and so is what there now is
+    evidence of, where there was none.
+    """
+    if of_such_things and (was_unharmed(denied, happened) or finds_evidence(denied, happened)):
+        return True, False
+    return graded(denied.measure.event, happened.measure.event, kinship)
+
+
+def was_unharmed(denied: Claim, happened: Claim) -> bool:
+    """Whether things were said not to be affected at all, as the other limits them too, and harm came to them."""
+    known = events()
+    general = known.group(denied.measure.event) in WHATEVER_HARM
+    if not general or not known.plays(happened.measure.event, "harm"):
+        return False
+    words = happened.text.casefold()
+    return all(word in words for word in scope_words(denied))
+
+
+def finds_evidence(denied: Claim, happened: Claim) -> bool:
+    """Whether there was said to be no evidence, and there now is: "some evidence that data was taken"."""
+    return EVIDENCE.search(happened.hedge or "") is not None and NO_EVIDENCE.search(denied.text) is not None
 
 
 def graded(denied: str | None, happened: str | None, kinship: tuple[bool, bool]) -> tuple[bool, bool]:

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from comms_tracker.alignment import nouns
 from comms_tracker.alignment.event_kinship import (
     event_kinship,
-    graded,
+    finds_evidence,
+    kinship_of_denial,
     named_by_noun,
     opposite_states,
     other_event,
     part,
 )
 from comms_tracker.alignment.figures import WITH_ANY, WITH_NOUN, unit_class, values
-from comms_tracker.alignment.wording import REMEMBERED, Rarity, mentions
+from comms_tracker.alignment.wording import REMEMBERED, Rarity, mentions, scope_words
 from comms_tracker.claims.intervals import apart, interval_of
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import Basis, Claim, Polarity
@@ -105,10 +106,11 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
     equal, near, far = values(a.figure, b.figure)
     rivals = places[0].alike * places[1].alike
-    flip = one_denies(a, b)
+    flip, answers = one_denies(a, b), False
     if flip:
         denied, happened = (a, b) if a.polarity is Polarity.DENIED else (b, a)
-        same_event, near_event = graded(denied.measure.event, happened.measure.event, (same_event, near_event))
+        same_event, near_event = kinship_of_denial(denied, happened, (same_event, near_event), kin >= nouns.NEAR)
+        answers = kin >= nouns.NEAR and finds_evidence(denied, happened)
     one_figure = (a.figure is None) != (b.figure is None)
     parts = part(a), part(b)
     return Features(
@@ -145,7 +147,7 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         flip_event_near=float(flip and near_event),
         other_days=float(other_days(a, b)),
         withdrawn=float(is_taken_back(b.text) and not is_taken_back(a.text)),
-        corrects=float(near and kin > 0.0 and corrects(b.text)),
+        corrects=float(answers or (near and kin > 0.0 and corrects(b.text))),
     )
 
 
@@ -163,13 +165,3 @@ is_taken_back = remembered(REMEMBERED)(takes_back)
 def corrects(text: str) -> bool:
     """Whether a claim's words put another number for what was counted before."""
     return CORRECTS.search(text) is not None
-
-
-def scope_words(claim: Claim) -> frozenset[str]:
-    """The words of a claim's scope, in lower case."""
-    return _longer_words(claim.measure.scope)
-
-
-@remembered(REMEMBERED)
-def _longer_words(scope: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word.lower().strip(".,\"'") for part in scope for word in part.split() if len(word) > 3)

@@ -70,3 +70,13 @@ def canonical_words(phrase: str) -> frozenset[str]:
 def mentions(a: Claim, b: Claim) -> bool:
     """Whether what ``a`` counts is spoken of in ``b``."""
     return a.measure.counted is not None and canonical(a.measure.counted) in canonical_words(b.measure.phrase)
+
+
+def scope_words(claim: Claim) -> frozenset[str]:
+    """The words of a claim's scope, in lower case."""
+    return _longer_words(claim.measure.scope)
+
+
+@remembered(REMEMBERED)
+def _longer_words(scope: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,\"'") for part in scope for word in part.split() if len(word) > 3)

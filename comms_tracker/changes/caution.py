@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from comms_tracker import lexicon
+from comms_tracker.alignment.event_kinship import finds_evidence, was_unharmed
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.scope import content_words, is_group
@@ -56,7 +57,8 @@ def doubt_of(pair: Pair, denial: Claim, affirmed: Claim) -> Doubt | None:
     if pair.link_confidence < SURE_ENOUGH:
         return Doubt.LINK
     milder = _only_milder(denial, affirmed) or _no_duty(denial, affirmed)
-    if _other_event(pair) or milder or _agree(denial, affirmed):
+    answers = was_unharmed(denial, affirmed) or finds_evidence(denial, affirmed)
+    if (_other_event(pair) and not answers) or milder or _agree(denial, affirmed):
         return Doubt.OTHER_EVENT
     if _other_time(denial, affirmed) or _only_since(pair, denial):
         return Doubt.OTHER_TIME

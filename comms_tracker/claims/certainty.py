@@ -46,7 +46,7 @@ def certainty(clause: str, matrix: str, condition: str | None = None) -> tuple[C
             return (level, words) if condition is None else (Certainty.CONDITIONAL, f"{condition}; {words}")
     if condition is not None:
         return Certainty.CONDITIONAL, condition
-    weak = phrases("denial", "hedged").search(clause)
+    weak = phrases("denial", "hedged").search(clause) or phrases("hedge", "shown").search(text)
     if weak is not None:
         return Certainty.HEDGED, weak.group().lower()
     return Certainty.ASSERTED, None

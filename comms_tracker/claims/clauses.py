@@ -114,7 +114,7 @@ def matrix_text(verb: Token) -> str:
             break
         if parted(node, parent) and parent.lemma_.lower() not in grammar().reporting:
             break
-        inside = {token.i for token in node.subtree}
+        inside = {token.i for token in node.subtree if token.dep_ != "mark" or token.head.i != node.i}
         words = [token.text_with_ws for token in parent.subtree if token.i not in inside] + words
         node = parent
     return " ".join("".join(words).split())

@@ -15,7 +15,7 @@ from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.denials import denies
 from comms_tracker.claims.event_lemmas import LOOSE_EVENTS, event_lemma
 from comms_tracker.claims.events import events
-from comms_tracker.claims.evidence import only_tells, thing_found, thing_inside, thing_struck, what_is_told
+from comms_tracker.claims.evidence import is_evidence, only_tells, thing_found, thing_inside, thing_struck, what_is_told
 from comms_tracker.claims.ignorance import (
     asked_before,
     asked_below,
@@ -108,6 +108,12 @@ def assertions(
         yield from of_sentence(sentence, within[index])
 
 
+def tells(found: Assertion, bounds: tuple[int, int]) -> bool:
+    """Whether a claim with a figure says already what there is, or is not, evidence of."""
+    told = found.content or what_is_told(found.verb)
+    return told.dep_ == "acl" and is_evidence(told.head) and bounds[0] <= told.i <= bounds[1]
+
+
 def by_sentence(sentences: Sequence[Span], taken: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """For each sentence the bounds that reach into it."""
     within: list[list[tuple[int, int]]] = [[] for _ in sentences]
@@ -130,7 +136,7 @@ def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assert
             continue
         if found is None or any(first <= found.last and found.first <= last for first, last in done):
             continue
-        if any(share(found, bounds) > TOO_MUCH_SHARED for bounds in taken):
+        if any(share(found, bounds) > TOO_MUCH_SHARED or tells(found, bounds) for bounds in taken):
             continue
         done.append((found.first, found.last))
         yield found

@@ -9,6 +9,7 @@ from comms_tracker.claims.clauses import antecedent_subject
 from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.event_lemmas import has_none
 from comms_tracker.claims.events import events
+from comms_tracker.claims.evidence import is_evidence
 from comms_tracker.claims.ignorance import is_unknown
 from comms_tracker.claims.patterns import stands_in
 from comms_tracker.claims.phrases import listed, matches, phrases
@@ -74,7 +75,7 @@ def polarity(clause: str, verb: Token | None, anchor: Anchor | None) -> Polarity
     if is_zero(anchor) or (anchor is None and is_withdrawn(bare)):
         return Polarity.DENIED
     if anchor is not None:
-        denied = amount_denied(clause, verb, anchor) or told_to_be_untrue(verb)
+        denied = amount_denied(clause, verb, anchor) or told_to_be_untrue(verb) or is_without_evidence(verb)
     else:
         lacking = verb is not None and has_none(verb)
         denied = not (lacking or fails_its_purpose(verb)) and (
@@ -91,6 +92,18 @@ def told_to_be_untrue(verb: Token | None) -> bool:
     if verb.dep_ == "acl" and takes_back(verb.sent.text):
         return verb.head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
     return above.pos_ in VERBS and verb_lemma(above) in listed("denial", "denying") and not negated(above)
+
+
+def is_without_evidence(verb: Token | None) -> bool:
+    """Whether there is said to be no evidence of what the clause says, or nobody of whom it holds: "no sign that"."""
+    if verb is None or verb.dep_ not in {"acl", "relcl", "ccomp"}:
+        return False
+    if verb.dep_ != "acl":
+        return verb.left_edge.i > 0 and verb.nbor(verb.left_edge.i - verb.i - 1).lower_ in {"nobody", "none", "nothing"}
+    head = verb.head
+    governing = head.head if head.dep_ in {"dobj", "attr", "pobj"} else None
+    none = any(child.lower_ in {"no", "any"} for child in head.children) or negated(governing)
+    return none and is_evidence(head)
 
 
 def amount_denied(clause: str, verb: Token | None, anchor: Anchor) -> bool:
