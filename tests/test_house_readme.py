@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import textwrap
+import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
@@ -84,6 +85,13 @@ def test_every_place_that_contributors_are_sent_to_is_there(root: Path) -> None:
     places = re.findall(r"`((?:comms_tracker|tests|corpora|scripts)/[\w*./-]*)`", guide)
     assert len(places) > 20
     assert [place for place in places if not any(root.glob(place.rstrip("/")))] == []
+
+
+def test_the_readme_names_the_wheel_of_this_version_and_every_extra(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"dist/comms_tracker-{project['version']}-py3-none-any.whl\n" in README
+    (named,) = re.findall(r'"comms-tracker\[([a-z,]+)\]"', README)
+    assert sorted(named.split(",")) == sorted(project["optional-dependencies"])
 
 
 def test_the_readme_pins_what_the_lock_pins() -> None:
