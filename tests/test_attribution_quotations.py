@@ -230,3 +230,8 @@ def test_who_speaks_in_a_long_paragraph_is_read_in_words_that_grow_as_the_paragr
         return read
 
     assert words_read(40) < 2.5 * words_read(20)
+
+
+def test_a_pronoun_said_a_thousand_times_names_whoever_stands_before_it() -> None:
+    (found,) = comms_tracker.quotations(f"Ada Moss{', who' * 1_500} said that the ferry was late.")
+    assert found.speaker == "Ada Moss"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from comms_tracker import lexicon
 from comms_tracker.attribution.layout import Layout
-from comms_tracker.attribution.names import Name, is_person
+from comms_tracker.attribution.names import Name
+from comms_tracker.attribution.persons import is_person
 from comms_tracker.attribution.resolving import Mentions
 from comms_tracker.attribution.words import listed
 

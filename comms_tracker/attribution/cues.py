@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comms_tracker.attribution.names import Name, is_person, name_after, name_before, subject
+from comms_tracker.attribution.names import Name, name_after, name_before, subject
+from comms_tracker.attribution.persons import is_person
 from comms_tracker.attribution.phrases import tokens
 from comms_tracker.attribution.words import cue_pattern, listed, verb_forms
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comms_tracker.attribution.persons import is_organisational, is_person, is_pure_name
 from comms_tracker.attribution.phrases import (
     CONNECTORS,
     JOINERS,
@@ -45,19 +46,23 @@ def name_before(text: str, start: int, end: int, progressive: bool = False) -> N
     ``progressive`` says that the verb is one ("was saying").
     """
     found = _without_between(tokens(text, lead_end(text, start, end), end), progressive)
+    while found and found[-1].lower in {"who", "which"} and not _of_place_before(found):
+        # "Ada Moss, who said": the pronoun's own noun stands before it.
+        found = _without_between(found[: -2 if len(found) > 2 and found[-2].text == "," else -1], progressive=False)
     if not found:
         return None
-    if found[-1].lower in PRONOUNS and len(found) > 1 and found[-2].lower in _OF_PLACE | CONNECTORS:
+    if found[-1].lower in PRONOUNS and _of_place_before(found):
         return _core(text, phrase_forward(found[_last_clause(found) :]))
     if found[-1].lower in PRONOUNS:
-        # "Ada Moss, who said": the pronoun's own noun stands before it.
-        if found[-1].lower in {"who", "which"}:
-            named = found[-3] if len(found) > 2 and found[-2].text == "," else found[-2] if len(found) > 1 else None
-            return name_before(text, start, named.end) if named is not None else None
         return _name(text, found[-1:])
     if found[-1].text in {",", ")"} or found[-1].text in "–—-":
         return _before_aside(text, found)
     return _core(text, _before_place(found) or phrase_back(found))
+
+
+def _of_place_before(found: Sequence[Token]) -> bool:
+    """Whether a preposition stands before the last word: "of whom", "with it"."""
+    return len(found) > 1 and found[-2].lower in _OF_PLACE | CONNECTORS
 
 
 def _last_clause(found: Sequence[Token]) -> int:
@@ -162,15 +167,15 @@ def _names(aside: Sequence[Token], phrase: Sequence[Token]) -> bool:
     described = not any(token.capital and place for place, token in enumerate(phrase))
     capitals = bool(aside) and all(token.capital and token.word for token in aside)
     at = next((place for place, token in enumerate(aside) if token.lower in CONNECTORS), 0)
-    if at and _is_pure_name(aside[:at]):
+    if at and is_pure_name(aside[:at]):
         return True
     kin = bool(phrase) and phrase[0].lower in {"her", "his", "their", "my"}
-    return _is_pure_name(aside) or (described and capitals and (kin or len(aside) > 1))
+    return is_pure_name(aside) or (described and capitals and (kin or len(aside) > 1))
 
 
 def _is_intro(chunk: Sequence[Token]) -> bool:
     first = chunk[0].lower
-    if _is_pure_name(chunk) and not any(token.lower in listed("not_names") for token in chunk):
+    if is_pure_name(chunk) and not any(token.lower in listed("not_names") for token in chunk):
         # "Ming Xu" is no participle.
         return False
     return (
@@ -187,17 +192,6 @@ def _starts_name(chunk: Sequence[Token]) -> bool:
 
 def _personal(phrase: Sequence[Token]) -> bool:
     return is_person(" ".join(token.text for token in phrase))
-
-
-def _is_pure_name(phrase: Sequence[Token]) -> bool:
-    words = [token for token in phrase if token.lower not in listed("particles")]
-    if len(words) > 3 and words[0].lower == "the" and words[1].lower in listed("honorifics"):
-        words = words[1:]
-    return 2 <= len(words) <= 5 and all(token.word and token.capital for token in words) and not _organisational(words)
-
-
-def _organisational(words: Sequence[Token]) -> bool:
-    return any(token.lower in listed("organisations") for token in words) and words[0].lower not in listed("honorifics")
 
 
 def _core(text: str, phrase: Sequence[Token]) -> Name | None:
@@ -218,7 +212,7 @@ def _person_first(phrase: Sequence[Token]) -> list[Token]:
     name = list(phrase[:place])
     while len(name) > 2 and name[0].lower in listed("roles"):
         name.pop(0)
-    return name if _is_pure_name(name) else []
+    return name if is_pure_name(name) else []
 
 
 def _upto_and(phrase: Sequence[Token]) -> list[str]:
@@ -249,7 +243,7 @@ def _person_of(phrase: Sequence[Token]) -> list[Token]:
         name.pop(0)
     if len(name) == 2 and name[0].lower in listed("roles") and name[1].lower in listed("roles"):
         return []
-    if len(name) < 2 or _organisational(name):
+    if len(name) < 2 or is_organisational(name):
         return []
     return name
 
@@ -279,20 +273,3 @@ def _name(text: str, phrase: Sequence[Token]) -> Name:
     start, end = phrase[0].start, phrase[-1].end
     words = text[start:end]
     return Name(words, start, end)
-
-
-def is_person(name: str) -> bool:
-    """Whether a name is a person's, by its form: an honorific, or two capitals and no word of an organisation."""
-    words = re.findall(r"[\w’'&.-]+", name)
-    words = words[1:] if words and words[0].lower() in listed("determiners") else words
-    lower = [word.lower().rstrip(".") for word in words]
-    if lower and lower[0] in listed("honorifics") and len(words) > 1:
-        return True
-    if any(word in listed("organisations") for word in lower):
-        return False
-    capitals = [word for word in words if word[:1].isupper() or word.lower() in listed("particles")]
-    return (
-        len(capitals) >= 2
-        and len(capitals) == len(words)
-        and not any(word.isupper() and len(word) > 2 for word in words)
-    )

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from comms_tracker.attribution.names import Name, is_person, subject
+from comms_tracker.attribution.names import Name, subject
+from comms_tracker.attribution.persons import is_person
 from comms_tracker.attribution.phrases import Token, tokens
 from comms_tracker.attribution.words import cue_pattern, listed
 from comms_tracker.remembering import remembered

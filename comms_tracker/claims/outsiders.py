@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from comms_tracker.attribution.names import is_person
+from comms_tracker.attribution.persons import is_person
 from comms_tracker.attribution.words import listed
 from comms_tracker.claims.measures import singular
 from comms_tracker.claims.organisation import kind_words, name_words, others, shares_name
