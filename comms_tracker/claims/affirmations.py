@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
+from comms_tracker.claims.assurances import assures_of
 from comms_tracker.claims.cases import tells_a_case
 from comms_tracker.claims.commitments import commits, was_done
 from comms_tracker.claims.events import events
@@ -68,6 +69,8 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
     if (verb_lemma(verb) == "pay" and promises(verb, subject)) or commits(verb, subject, event):
         return True
     if subject.lower_ in IT and verb.dep_ == "ROOT" and not is_modal(verb) and is_state(verb, event, clause):
+        return True
+    if assures_of(verb, subject, clause) and subject.lemma_.lower() not in words("skip_subjects"):
         return True
     if subject.pos_ == "PRON" or subject.lemma_.lower() in words("skip_subjects") or is_beside(verb, subject):
         return False

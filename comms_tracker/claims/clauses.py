@@ -134,13 +134,18 @@ def subject_of(verb: Token) -> Token | None:
         for child in node.children:
             if child.dep_ in SUBJECTS or (child.dep_ == "expl" and child.i < node.i):
                 return child
-        helping = (below for child in node.children if child.dep_ == "auxpass" for below in child.children)
+        helping = (below for child in node.children if helps(child) for below in child.children)
         if (found := next((below for below in helping if below.dep_ in SUBJECTS), None)) is not None:
             return found
         if node.dep_ not in {"conj", "xcomp"} or node.head.pos_ not in VERBS:
             return None
         node = node.head
     return None
+
+
+def helps(word: Token) -> bool:
+    """Whether a subject may hang on a word that the parse takes for an auxiliary: "votes collected remain valid"."""
+    return word.dep_ == "auxpass" or (word.dep_ == "aux" and word.tag_ == "VBN")
 
 
 def raised(verb: Token) -> Token:
