@@ -13,7 +13,7 @@ from comms_tracker.alignment.model import confidence
 from comms_tracker.alignment.records import Alignment, Link, Release
 from comms_tracker.alignment.releases import releases
 from comms_tracker.alignment.repeats import copies_within, said_again
-from comms_tracker.alignment.scoring import Scorer
+from comms_tracker.alignment.scoring import Scorer, latest
 from comms_tracker.alignment.threads import Arrival, Growth, Thread, join, put_out_intruder, thread_of
 from comms_tracker.alignment.ties import TOGETHER, UNTIED, Ties
 from comms_tracker.claims.withdrawals import takes_back
@@ -87,6 +87,7 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
             home.claims.append(claim)
     hang_copies(growth, scorer, copies, new.claims)
     tie(growth, scorer, new)
+    scorer.forget_pairs()
 
 
 def match(
@@ -99,16 +100,31 @@ def match(
     """
     levels = [level_before(claim, restated) for claim in leaders]
     while True:
-        scores = [
-            [joint_probability(scorer, thread, claim, level) for claim, level in zip(leaders, levels, strict=True)]
-            for thread in new.threads
-        ]
+        scores = no_scores(new.threads, leaders)
+        row_of = rows_of(new.threads, scorer.ties)
+        for column, (claim, level) in enumerate(zip(leaders, levels, strict=True)):
+            for row in scorer.rows_for(claim, row_of) | scorer.rows_for(level, row_of):
+                scores[row][column] = joint_probability(scorer, new.threads[row], claim, level)
         found = {column: (new.threads[row], scores[row][column]) for row, column in assign(scores, FLOOR)}
         put_out = [put_out_intruder(growth, scorer, thread, leaders[column]) for column, (thread, _) in found.items()]
         opened = [thread for thread in put_out if thread is not None]
         if not opened:
             return found
         new.threads.extend(opened)
+
+
+def no_scores(rows: Sequence[object], columns: Sequence[object]) -> list[list[float]]:
+    """A table of noughts, for those that have nothing in common."""
+    return [[0.0] * len(columns) for _ in rows]
+
+
+def rows_of(threads: Sequence[Thread], ties: Ties) -> dict[str, int]:
+    """The place of a thread among the threads, by each claim of it that a new claim is weighed with."""
+    return {
+        claim.id: row
+        for row, thread in enumerate(threads)
+        for claim in (thread.current, *(thread.claims if ties else latest(thread.claims)))
+    }
 
 
 def tie(growth: Growth, scorer: Scorer, new: Arrival) -> None:
@@ -207,10 +223,12 @@ def hang_copies(growth: Growth, scorer: Scorer, copies: dict[str, str], claims: 
 
 def hang_restated(growth: Growth, scorer: Scorer, restated: list[Claim], new: Arrival) -> None:
     """One link from the claim that a restated figure points back to; the thread's current claim stays."""
-    scores = [
-        [scorer.probability(thread.current, claim, also=thread.claims, restating=True) for claim in restated]
-        for thread in new.threads
-    ]
+    scores = no_scores(new.threads, restated)
+    row_of = rows_of(new.threads, scorer.ties)
+    for column, claim in enumerate(restated):
+        for row in scorer.rows_for(claim, row_of):
+            thread = new.threads[row]
+            scores[row][column] = scorer.probability(thread.current, claim, also=thread.claims, restating=True)
     for row, column in assign(scores, FLOOR):
         thread, claim = new.threads[row], restated[column]
         original = scorer.restated_original(thread.claims, claim)

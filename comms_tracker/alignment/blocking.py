@@ -28,7 +28,7 @@ SINCE = re.compile(r"\bsince\b", re.I)
 
 
 def incompatible(a: Claim, b: Claim) -> str | None:
-    """Why two claims cannot be about the same measure whatever their words, or None: the blocking rule."""
+    """Why two claims cannot be about the same measure whatever their words, or None: the rules of judgement."""
     if a.speaker != b.speaker:
         return "different speakers"
     if one_is_a_sum(a, b):

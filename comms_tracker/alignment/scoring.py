@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from comms_tracker.alignment.blocking import incompatible
+from comms_tracker.alignment.candidates import Candidates
 from comms_tracker.alignment.features import Features, Place, compare_parts
 from comms_tracker.alignment.figures import unit_class, values
 from comms_tracker.alignment.model import OPEN, is_open, probability
@@ -16,6 +17,9 @@ from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim
 
 Kind = tuple[str | None, str | None]
+
+LATEST = 4
+"""Claims of a series, the last ones, of which any may be the closest to a new claim, beside its current one."""
 
 
 class Scorer:
@@ -28,13 +32,21 @@ class Scorer:
         self.rarity = Rarity.of(claims)
         self.ties = ties
         self._vectors = vectors
-        self._by_words: dict[tuple[str, str], float] = {}
+        self._by_words: dict[tuple[str, str, bool], float] = {}
         self._by_meaning: dict[tuple[str, str], float] = {}
         self._partnered: dict[tuple[str, str, bool], bool] = {}
         self._by_statement: dict[str, list[Claim]] = {}
         for claim in claims:
             self._by_statement.setdefault(claim.statement, []).append(claim)
         self._places = places(claims)
+        self._candidates = Candidates(claims, self._places)
+
+    def rows_for(self, later: Claim | None, row_of: Mapping[str, int]) -> set[int]:
+        """The rows of the claims that ``later`` may go on from: with any other, its probability is under ``OPEN``."""
+        if later is None:
+            return set()
+        found = self._candidates.of(later) | self.ties.partners(later.id)
+        return {row_of[claim] for claim in found & row_of.keys()}
 
     def probability(self, earlier: Claim, later: Claim, also: Sequence[Claim] = (), restating: bool = False) -> float:
         """From 0 to 1; ``also`` are the other claims of the earlier one's series, any of which may be the closest."""
@@ -44,8 +56,9 @@ class Scorer:
     def untied(self, earlier: Claim, later: Claim, also: Sequence[Claim] = (), restating: bool = False) -> float:
         """As :meth:`probability`, whatever a person has decided."""
         best = self._pair(earlier, later, restating)
-        for claim in also[-4:]:
-            if claim.id != earlier.id:
+        candidates = self._candidates.of(later) if also else ()
+        for claim in latest(also):
+            if claim.id != earlier.id and claim.id in candidates:
                 best = max(best, self._pair(claim, later, restating))
         return best
 
@@ -64,11 +77,14 @@ class Scorer:
         """How each of the two stands in its statement."""
         return self._places[a.id], self._places[b.id]
 
+    def forget_pairs(self) -> None:
+        """Forgets every pair, once a release is placed: the next one's claims make pairs of their own."""
+        self._by_words.clear()
+        self._by_meaning.clear()
+        self._partnered.clear()
+
     def _pair(self, earlier: Claim, later: Claim, restating: bool) -> float:
-        reason = incompatible(earlier, later)
-        if reason is not None and not (restating and reason == "one period and a running total"):
-            return 0.0
-        value = self.by_words(earlier, later)
+        value = self._words(earlier, later, restating)
         if not is_open(value) or self._settled(earlier, later):
             return value
         key = (earlier.id, later.id)
@@ -79,14 +95,20 @@ class Scorer:
             self._by_meaning[key] = probability(features, with_meaning=True)
         return self._by_meaning[key]
 
-    def by_words(self, earlier: Claim, later: Claim) -> float:
-        """The probability that the words alone give."""
-        key = (earlier.id, later.id)
+    def _words(self, earlier: Claim, later: Claim, restating: bool = False) -> float:
+        """The probability that the words alone give; 0 where the two cannot be about one measure whatever they are."""
+        key = (earlier.id, later.id, restating)
         found = self._by_words.get(key)
         if found is None:
-            features = compare_parts(earlier, later, self.rarity, self.places(earlier, later), None)
-            found = self._by_words[key] = probability(features, with_meaning=False)
+            reason = incompatible(earlier, later)
+            refused = reason is not None and not (restating and reason == "one period and a running total")
+            found = self._by_words[key] = 0.0 if refused else self.by_words(earlier, later)
         return found
+
+    def by_words(self, earlier: Claim, later: Claim) -> float:
+        """The probability that the words alone give, whatever keeps the two apart."""
+        features = compare_parts(earlier, later, self.rarity, self.places(earlier, later), None)
+        return probability(features, with_meaning=False)
 
     def _settled(self, earlier: Claim, later: Claim) -> bool:
         """Whether words have found one of the two a partner in the other's statement, so that vectors can't help."""
@@ -100,14 +122,17 @@ class Scorer:
         found = self._partnered.get(key)
         if found is None:
             pairs = ((claim, other) if ahead else (other, claim) for other in self._by_statement[statement])
-            found = self._partnered[key] = any(
-                incompatible(*pair) is None and self.by_words(*pair) >= OPEN[1] for pair in pairs
-            )
+            found = self._partnered[key] = any(self._words(*pair) >= OPEN[1] for pair in pairs)
         return found
 
     def _cosine(self, a: Claim, b: Claim) -> float:
         left, right = self._vectors.vectors([a.measure.phrase or a.text, b.measure.phrase or b.text]).astype("int32")
         return float(left @ right) / (SCALE * SCALE)
+
+
+def latest(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Those of a series that a new claim is weighed with, beside its current one."""
+    return claims[-LATEST:]
 
 
 def places(claims: Sequence[Claim]) -> dict[str, Place]:

@@ -26,6 +26,10 @@ class Ties:
         """Whether a person has put the two together."""
         return (one, other) in self.required or (other, one) in self.required
 
+    def partners(self, claim: str) -> frozenset[str]:
+        """The claims that a person has put together with one."""
+        return frozenset(one for pair in self.required if claim in pair for one in pair if one != claim)
+
     def forbids(self, one: str, other: str) -> bool:
         """Whether a person has taken the two apart."""
         return (one, other) in self.forbidden or (other, one) in self.forbidden

@@ -1,0 +1,114 @@
+"""The index of candidates: what is not weighed could not be linked, and no link is lost by it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scoring.candidates import left_to_weigh
+from scoring.sets import STAGES, own_gold
+
+from comms_tracker.alignment.candidates import Candidates
+from comms_tracker.alignment.features import NAMES
+from comms_tracker.alignment.model import OPEN, weights
+from comms_tracker.alignment.scoring import Scorer, places
+from comms_tracker.encoder import MemoryVectors
+from comms_tracker.records import Claim, Figure, FigureKind, Measure, Polarity
+from comms_tracker.scoring.verdicts import READING
+
+WORDS = ("passenger", "bag", "case", "resident", "leak", "cancel", "delay", "injure", "hurt", "reopen", "lose", "be")
+NOUNS = (None, *WORDS[:4], "person", "traveller", "account", "holder", "illness")
+EVENTS = (None, *WORDS[4:], "affect", "treat", "fall ill", "close")
+TEXTS = ("some were", "the correct figure is", "we withdraw that", "as was said")
+MARKED = frozenset(
+    {"noun_same", "noun_kin", "noun_mentioned", "event_same", "event_near", "flip_event_same", "flip_event_near"}
+    | {
+        "both_lead",
+        "sole",
+        "wording",
+        "scope_shared",
+        "value_same",
+        "unit_same",
+        "both_denied",
+        "withdrawn",
+        "corrects",
+    }
+)
+"""What is true only of a pair with a mark in common, or of a later claim that may go on from any."""
+OF_NUMBERS = frozenset({"value_near", "value_far", "share_against_count", "unit_other"})
+
+
+@st.composite
+def incidents(draw: st.DrawFn) -> list[Claim]:
+    """Claims of some statements, of any words and numbers."""
+    count = draw(st.integers(2, 8))
+    return [draw(claims(number)) for number in range(count)]
+
+
+@st.composite
+def claims(draw: st.DrawFn, number: int) -> Claim:
+    counted, event = draw(st.sampled_from(NOUNS)), draw(st.sampled_from(EVENTS))
+    more = draw(st.lists(st.sampled_from(WORDS), max_size=2))
+    scope = draw(st.sampled_from(((), ("in the north",), ("at the harbour",))))
+    text = draw(st.sampled_from(TEXTS))
+    phrase = " ".join(word for word in (counted, event, *more) if word is not None)
+    return Claim(
+        id=f"c{number}",
+        statement=f"s{number // 2}",
+        start=0,
+        end=len(text),
+        text=text,
+        figure=draw(st.none() | figures()),
+        measure=Measure(event, counted, scope, None, None, phrase),
+        polarity=draw(st.sampled_from(Polarity)),
+    )
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    low = draw(st.integers(0, 400) | st.integers(1, 60).map(lambda number: number * 50))
+    unit = draw(st.sampled_from((None, None, "percent", "GBP", "hour")))
+    kind = draw(st.sampled_from((FigureKind.EXACT, FigureKind.UNIVERSAL, FigureKind.VAGUE)))
+    high = 0 if kind is FigureKind.UNIVERSAL else low
+    tolerance = draw(st.none() | st.just(low / 10))
+    return Figure(
+        "some", 0, 4, kind, low if kind is not FigureKind.VAGUE else None, high, unit=unit, tolerance=tolerance
+    )
+
+
+class NoVectors:
+    """Words are all that is asked here."""
+
+    def vectors(self, phrases: list[str]) -> np.ndarray:
+        raise AssertionError(f"the encoder was asked for {phrases}")
+
+
+@given(incidents())
+def test_what_has_nothing_in_common_is_never_open(made: list[Claim]) -> None:
+    scorer, index = Scorer(made, NoVectors()), Candidates(made, places(made))
+    for later in made:
+        found = index.of(later)
+        left_out = [earlier for earlier in made if earlier.id not in found]
+        assert [earlier for earlier in left_out if scorer.by_words(earlier, later) > OPEN[0]] == []
+
+
+def test_by_the_weights_nothing_without_a_mark_can_be_open() -> None:
+    intercept, row = weights("words")
+    unmarked = {name: max(weight, 0.0) for name, weight in zip(NAMES, row, strict=True) if name not in MARKED}
+    unmarked.pop("meaning")
+    with_numbers = sum(weight for name, weight in unmarked.items() if name not in {"both_figureless", "figure_missing"})
+    without = sum(weight for name, weight in unmarked.items() if name not in OF_NUMBERS)
+    limit = math.log(OPEN[0] / (1 - OPEN[0]))
+    assert intercept + max(with_numbers, without) <= limit, "a feature weighs more than before: give it a mark"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name, stages in STAGES.items() if stages != READING])
+def test_no_link_on_gold_is_lost_by_weighing_candidates_only(name: str) -> None:
+    found = left_to_weigh(own_gold(name), MemoryVectors())
+    assert found.lost == 0
+    assert found.most <= OPEN[0]
+    assert found.weighed < 0.6 * found.pairs
