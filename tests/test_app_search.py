@@ -87,11 +87,11 @@ def test_a_search_is_narrowed_by_the_figure_of_a_claim(tmp_path: Path, opened: O
     app.number_input(key="search_at_least").set_value(100)
     page = ran(app)
     assert 0 < page.count('<section class="ct-entry">') < every
-    assert "“136”: Read as 136" in page
+    assert "“136”: read as 136" in page
     assert "a very small number" not in page
     app.selectbox(key="search_kind").set_value("A vague word")
     app.number_input(key="search_at_least").set_value(None)
-    assert "“a very small number”: Usually read as" in ran(app)
+    assert "“a very small number”: usually read as" in ran(app)
     app.radio(key="search_in").set_value("Statements")
     assert "Figures stand in claims" in ran(app)
 
@@ -139,7 +139,7 @@ def test_a_hit_is_shown_in_runs_that_are_its_whole_text(tmp_path: Path) -> None:
     assert view.runs[0] == Run("900", found=True)
     assert "".join(run.text for run in view.runs) == hit.text
     assert view.about == "2 January 2020, Northern Grid"
-    assert view.notes == ("Claim", "“900”: Read as 900")
+    assert view.notes == ("Claim", "“900”: read as 900")
 
 
 def test_what_stands_around_a_hit_begins_and_ends_with_whole_words(tmp_path: Path) -> None:

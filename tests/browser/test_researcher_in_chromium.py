@@ -32,7 +32,7 @@ def test_a_researcher_searches_narrows_takes_the_results_along_and_comes_back_by
         page.get_by_role("spinbutton", name="Figure may be this or more").press("Enter")
         page.get_by_role("textbox", name="Unit of the figure").fill(COUNTED)
         page.get_by_role("textbox", name="Unit of the figure").press("Enter")
-        page.get_by_text("“136”: Read as 136").wait_for()
+        page.get_by_text("“136”: read as 136").wait_for()
         visit.settle()
         assert "a very small number" not in visit.text
         assert page.locator(".ct-found").first.inner_text() == "operations"
@@ -52,7 +52,7 @@ def test_a_researcher_searches_narrows_takes_the_results_along_and_comes_back_by
         page.get_by_role("link", name="Read it in its statement").first.click()
         visit.until_heading("Statements side by side")
         visit.open(link)
-        assert "“136”: Read as 136" in visit.text
+        assert "“136”: read as 136" in visit.text
         assert "a very small number" not in visit.text
         page.set_viewport_size({"width": 390, "height": 900})
         page.wait_for_timeout(200)

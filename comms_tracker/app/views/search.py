@@ -43,7 +43,8 @@ def hit_view(hit: Hit) -> HitView:
     """A result for the page: the words found apart from the others, its figure as it is read."""
     notes = [words.CLAIM if hit.claim else words.STATEMENT]
     if hit.figure is not None:
-        notes.append(f"“{hit.figure.text}”: {reading_line(hit.figure)}")
+        reading = reading_line(hit.figure)
+        notes.append(f"“{hit.figure.text}”: {reading[:1].lower()}{reading[1:]}")
     if hit.found_by is not FoundBy.WORDS:
         notes.append(words.BY_BOTH if hit.found_by is FoundBy.BOTH else words.MEANS_NEARLY)
     about = [date_words(hit.issued), hit.organisation, hit.title]
