@@ -14,7 +14,7 @@ import pytest
 from web_server import Site, web_site
 
 from comms_tracker.errors import InputError
-from comms_tracker.fetching import Fetched, Limits, fetch, resolve_name, user_agent
+from comms_tracker.fetching import Fetched, Limits, Network, fetch, resolve_name, user_agent
 from comms_tracker.fetching.addresses import not_public
 
 PUBLIC = "93.184.215.14"
@@ -109,14 +109,14 @@ def by_number(host: str, port: int) -> list[str]:  # noqa: ARG001
 def test_this_computer_is_refused_however_it_is_written(site: Site, host: str) -> None:
     url = f"http://{host}:{site.port}/"
     plain = host in {"127.0.0.1", "localhost", "[::1]"}
-    message = refusal(url, allow_private=False, resolve=resolve_name if plain else by_number)
+    message = refusal(url, allow_private=False, network=Network(resolve_name if plain else by_number))
     assert message.startswith(f"{url} leads to ")
     assert message.endswith("an address of this computer, and is not fetched. Where you trust it, add --allow-private.")
     assert site.asked == []
 
 
 def test_one_private_address_among_public_ones_is_enough_to_refuse() -> None:
-    message = refusal("http://water.example/", allow_private=False, resolve=lambda *_: [PUBLIC, "10.0.0.5"])
+    message = refusal("http://water.example/", allow_private=False, network=Network(lambda *_: [PUBLIC, "10.0.0.5"]))
     assert message == (
         "http://water.example/ leads to 10.0.0.5, a private address, and is not fetched. "
         "Where you trust it, add --allow-private."
@@ -141,7 +141,7 @@ class Names:
         return socket.create_connection(("127.0.0.1", self.site.port), timeout=seconds)
 
     def fetch(self, url: str) -> Fetched:
-        return fetch(url, limits=QUICK, resolve=self.resolve, connect=self.connect)
+        return fetch(url, limits=QUICK, network=Network(self.resolve, self.connect))
 
 
 def test_the_address_that_was_checked_is_the_one_that_is_connected_to(site: Site) -> None:
@@ -361,7 +361,7 @@ def test_a_name_that_is_not_known_says_so() -> None:
     def unknown(host: str, port: int) -> list[str]:
         raise socket.gaierror(host, port)
 
-    assert refusal("http://nowhere.example/", resolve=unknown) == (
+    assert refusal("http://nowhere.example/", network=Network(unknown)) == (
         "nowhere.example could not be looked up. Check the address, and that this computer is online."
     )
 

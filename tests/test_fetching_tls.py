@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from comms_tracker.errors import InputError
-from comms_tracker.fetching import fetch
+from comms_tracker.fetching import Network, fetch
 
 
 def own_certificate(folder: Path) -> Path:
@@ -95,5 +95,5 @@ def test_a_server_with_the_certificate_of_another_is_not_read(
     port = url.rstrip("/").rpartition(":")[2]
     other = f"https://other.example:{port}/"
     with pytest.raises(InputError) as refused:
-        fetch(other, allow_private=True, resolve=lambda *_: ["127.0.0.1"])
+        fetch(other, allow_private=True, network=Network(lambda *_: ["127.0.0.1"]))
     assert str(refused.value).startswith(f"{other} cannot be trusted: Hostname mismatch")

@@ -11,20 +11,21 @@ from comms_tracker.fetching.fetch import (
     DEFAULT_LIMITS,
     LATER,
     Fetched,
-    Limits,
+    Network,
     fetch,
     post_json,
     refuse_address,
     retry_after,
     status_sentence,
 )
-from comms_tracker.fetching.requests import user_agent
+from comms_tracker.fetching.requests import Limits, user_agent
 
 __all__ = [
     "DEFAULT_LIMITS",
     "LATER",
     "Fetched",
     "Limits",
+    "Network",
     "fetch",
     "post_json",
     "refuse_address",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from http.client import responses
 from time import monotonic
@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from comms_tracker.errors import InputError
 from comms_tracker.fetching.addresses import Resolve, checked_addresses, refuse_private, resolve_name
-from comms_tracker.fetching.requests import Answer, Connect, ask, connect_to
+from comms_tracker.fetching.requests import Answer, Connect, Limits, ask, connect_to
 
 _NO_CHARACTER_OF_A_URL = re.compile(r"[\x00-\x20\x7f\\]")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -21,17 +21,18 @@ LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 _BARRED = frozenset({401, 402, 403, 451})
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The most of one fetch: seconds in all and without a byte, bytes of a page unpacked, and redirects."""
-
-    seconds: float = 30.0
-    idle: float = 10.0
-    size: int = 20_000_000
-    redirects: int = 5
-
-
 DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The two ways out of this computer: a name looked up, and an address connected to."""
+
+    resolve: Resolve = resolve_name
+    connect: Connect = connect_to
+
+
+NETWORK = Network()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,7 @@ def fetch(
     headers: Mapping[str, str] | None = None,
     statuses: frozenset[int] = frozenset({200}),
     permit: Callable[[str], None] | None = None,
-    resolve: Resolve = resolve_name,
-    connect: Connect = connect_to,
+    network: Network = NETWORK,
 ) -> Fetched:
     """What is at ``url``; the request carries ``headers`` besides its own.
 
@@ -71,18 +71,11 @@ def fetch(
     here = url
     for _ in range(limits.redirects + 1):
         parts = _checked(here)
-        addresses = checked_addresses(here, *_host_and_port(parts), resolve, allow_private=allow_private)
+        addresses = checked_addresses(here, *_host_and_port(parts), network.resolve, allow_private=allow_private)
         if permit is not None:
             permit(here)
-        answer = ask(
-            parts,
-            addresses,
-            headers=headers or {},
-            connect=connect,
-            idle=limits.idle,
-            seconds=max(end - monotonic(), 0.1),
-            size=limits.size,
-        )
+        left = replace(limits, seconds=max(end - monotonic(), 0.1))
+        answer = ask(parts, addresses, left, headers=headers or {}, connect=network.connect)
         target = answer.headers.get("location")
         if answer.status in _REDIRECTS and target:
             here = urljoin(here, _characters(target.strip()))
@@ -95,7 +88,7 @@ def fetch(
     )
 
 
-def refuse_address(url: str, *, allow_private: bool = False, resolve: Resolve = resolve_name) -> None:
+def refuse_address(url: str, *, allow_private: bool = False) -> None:
     """Raises InputError for an address that :func:`fetch` would not ask for, so that nothing is made for it first.
 
     A name that is not known at the moment is not refused: it may be at the next.
@@ -104,19 +97,13 @@ def refuse_address(url: str, *, allow_private: bool = False, resolve: Resolve = 
     if allow_private:
         return
     try:
-        refuse_private(url, resolve(*_host_and_port(parts)))
+        refuse_private(url, resolve_name(*_host_and_port(parts)))
     except (OSError, UnicodeError):
         return
 
 
 def post_json(
-    url: str,
-    data: bytes,
-    *,
-    allow_private: bool = False,
-    limits: Limits = DEFAULT_LIMITS,
-    resolve: Resolve = resolve_name,
-    connect: Connect = connect_to,
+    url: str, data: bytes, *, allow_private: bool = False, limits: Limits = DEFAULT_LIMITS, network: Network = NETWORK
 ) -> None:
     """Sends JSON to ``url``, an address that the user named for it, with the checks of :func:`fetch`.
 
@@ -124,15 +111,9 @@ def post_json(
     success.
     """
     parts = _checked(url)
+    addresses = checked_addresses(url, *_host_and_port(parts), network.resolve, allow_private=allow_private)
     answer = ask(
-        parts,
-        checked_addresses(url, *_host_and_port(parts), resolve, allow_private=allow_private),
-        headers={"Content-Type": "application/json"},
-        connect=connect,
-        idle=limits.idle,
-        seconds=limits.seconds,
-        size=limits.size,
-        body=data,
+        parts, addresses, limits, headers={"Content-Type": "application/json"}, connect=network.connect, body=data
     )
     if not 200 <= answer.status < 300:
         raise InputError(f"{url} {status_sentence(answer.status, answer.headers)}")

@@ -23,6 +23,16 @@ _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """The most of one fetch: seconds in all and without a byte, bytes of a page unpacked, and redirects."""
+
+    seconds: float = 30.0
+    idle: float = 10.0
+    size: int = 20_000_000
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a server answered: the status, its headers by name in lower case, and the body unpacked."""
 
@@ -72,22 +82,18 @@ class _CheckedConnection(http.client.HTTPConnection):
 def ask(
     parts: SplitResult,
     addresses: Sequence[str],
+    limits: Limits,
     *,
     headers: Mapping[str, str],
     connect: Connect,
-    idle: float,
-    seconds: float,
-    size: int,
     body: bytes | None = None,
 ) -> Answer:
     """The answer to one GET, or to one POST of ``body``.
 
-    ``idle`` seconds may pass without a byte, ``seconds`` in all; ``size`` is in bytes.
-
     Raises InputError where it takes too long, is too large, stops in the middle or cannot be understood.
     """
     url = parts.geturl()
-    connection = _CheckedConnection(parts, addresses, connect, min(idle, seconds))
+    connection = _CheckedConnection(parts, addresses, connect, min(limits.idle, limits.seconds))
     late = threading.Event()
 
     def give_up() -> None:
@@ -96,14 +102,14 @@ def ask(
             with suppress(OSError):
                 connection.sock.shutdown(socket.SHUT_RDWR)
 
-    watch = threading.Timer(seconds, give_up)
+    watch = threading.Timer(limits.seconds, give_up)
     watch.daemon = True
     watch.start()
     try:
         _send(connection, parts, headers, body)
         response = connection.getresponse()
         held = {name.lower(): value for name, value in response.getheaders()}
-        data = _body(response, held.get("content-encoding", ""), size, url)
+        data = _body(response, held.get("content-encoding", ""), limits.size, url)
         if late.is_set():
             raise TimeoutError
         return Answer(response.status, response.reason, held, data)
@@ -114,7 +120,7 @@ def ask(
     except (http.client.HTTPException, OSError, ValueError, zlib.error) as error:
         if late.is_set() or isinstance(error, TimeoutError):
             raise InputError(
-                f"{url} took longer than {seconds:.0f} seconds, or stopped sending for {idle:.0f}. "
+                f"{url} took longer than {limits.seconds:.0f} seconds, or stopped sending for {limits.idle:.0f}. "
                 "Try again later, or save the page as a file."
             ) from None
         raise InputError(f"{url} {_failure(error)}") from None
