@@ -42,12 +42,14 @@ class Rarity:
         return 0.5 * shared / smaller + 0.5 * shared / union if smaller else 0.0
 
     def total(self, phrase: str) -> float:
+        """What the words of a phrase weigh together."""
         found = self.totals.get(phrase)
         if found is None:
             found = self.totals[phrase] = sum(map(self.weight, canonical_words(phrase)))
         return found
 
     def weight(self, word: str) -> float:
+        """How telling a word is; 1 for one that no claim of the incident has."""
         return self.weights.get(word, 1.0)
 
 

@@ -29,7 +29,7 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "you
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words that name a speaker, and whether they are a pronoun."""
+    """Words that name a speaker, with their place."""
 
     text: str
     start: int
@@ -37,6 +37,7 @@ class Name:
 
     @property
     def pronoun(self) -> bool:
+        """Whether the words are a pronoun."""
         return self.text.lower() in PRONOUNS
 
 

@@ -67,14 +67,17 @@ class Token:
 
     @property
     def lower(self) -> str:
+        """The text in small letters."""
         return self.text.lower()
 
     @property
     def capital(self) -> bool:
+        """Whether it begins with a capital."""
         return self.text[:1].isupper()
 
     @property
     def word(self) -> bool:
+        """Whether it is a word or a number, and no mark."""
         return self.text[:1].isalnum()
 
 

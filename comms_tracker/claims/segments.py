@@ -75,6 +75,8 @@ EMOJI = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]")
 
 
 class SegmentKind(StrEnum):
+    """What a piece of a statement is in its layout."""
+
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
     TABLE_ROW = "table_row"
@@ -102,6 +104,7 @@ class Segment:
 
     @property
     def end(self) -> int:
+        """The offset after its last character."""
         return self.start + len(self.text)
 
 

@@ -27,6 +27,8 @@ HELPERS = frozenset({"had", "was", "were", "did", "remained", "stayed", "lasted"
 
 
 class Tense(StrEnum):
+    """Which way from its own day a statement's words look."""
+
     PAST = "past"
     FUTURE = "future"
     UNSAID = "unsaid"
