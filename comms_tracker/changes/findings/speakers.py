@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from comms_tracker.alignment.blocking import incompatible
 from comms_tracker.alignment.features import Place, compare_parts
@@ -55,17 +55,28 @@ def speakers_differ(incident: Incident) -> Iterator[Finding]:
     The two are worded alike, or what the other speaker says is counted stands in the words of the organisation.
     """
     told: set[tuple[str, str]] = set()
-    for a, b in combinations(current(incident.claims), 2):
-        if a.speaker == b.speaker or Voice.NARRATION in (a.voice, b.voice):
-            continue
-        one_time = a.statement == b.statement or (incident.day(a) is not None and incident.day(a) == incident.day(b))
-        if one_time and about_the_same(a, b, SAME_NEWS_ALIKE) and cannot_both_hold(a, b):
+    for a, b in _at_one_time(incident):
+        if about_the_same(a, b, SAME_NEWS_ALIKE) and cannot_both_hold(a, b):
             told.add((a.id, b.id))
             yield _differ(a, b)
     for other, ours in (*_answers(incident), *_measured_alike(incident)):
         if (ours.id, other.id) not in told and (other.id, ours.id) not in told:
             told.add((ours.id, other.id))
             yield _differ(ours, other)
+
+
+def _at_one_time(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
+    """Each two claims that speakers make in one statement or on one day, in the order of the claims."""
+    claims = [claim for claim in current(incident.claims) if claim.voice is not Voice.NARRATION]
+    times = [{("statement", claim.statement), ("day", incident.day(claim))} - {("day", None)} for claim in claims]
+    made: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for place, of in enumerate(times):
+        for time in of:
+            made[time].append(place)
+    for place, (a, of) in enumerate(zip(claims, times, strict=True)):
+        for later in sorted({one for time in of for one in made[time] if one > place}):
+            if claims[later].speaker != a.speaker:
+                yield a, claims[later]
 
 
 def _answers(incident: Incident) -> Iterator[tuple[Claim, Claim]]:
