@@ -236,6 +236,19 @@ def test_a_correction_is_quoted() -> None:
     )
 
 
+def test_what_is_taken_back_is_told_by_what_it_says_and_by_the_words_that_take_it_back() -> None:
+    words = "every ferry was searched"
+    found = change(
+        says(words, every("every"), event="search", counted="ferry"),
+        says(words, every("every"), event="search", counted="ferry", restated=True),
+        after="We withdraw our statement that every ferry was searched.",
+    )
+    assert found.explanation == (
+        "The later statement takes back “every ferry was searched”: "
+        "“We withdraw our statement that every ferry was searched”."
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [

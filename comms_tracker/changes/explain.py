@@ -11,7 +11,7 @@ from comms_tracker.changes.judge import Verdict
 from comms_tracker.changes.pair import Pair, bases_differ
 from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence
 from comms_tracker.changes.readings import readings_said
-from comms_tracker.records import ChangeKind, Claim, Direction, Figure, Polarity, Relation, StatedBasis
+from comms_tracker.records import ChangeKind, Claim, Direction, Figure, FigureKind, Polarity, Relation, StatedBasis
 
 K = ChangeKind
 LATER = "the later statement"
@@ -46,8 +46,12 @@ def is_wordy(pair: Pair) -> bool:
 def _lead(pair: Pair, verdict: Verdict) -> str:
     earlier, later = pair.earlier, pair.later
     if verdict.kind is K.RETRACTED:
-        what = figure_of(earlier) if earlier.figure is not None and not pair.then.is_zero else quoted(earlier.text)
-        return f"The later statement takes back {what}: {quoted(later.text)}"
+        counted = earlier.figure is not None and earlier.figure.kind is not FigureKind.UNIVERSAL
+        what = figure_of(earlier) if counted else quoted(earlier.text)
+        # Where the same words stand again, those that take them back are around them.
+        again = earlier.text.casefold() == later.text.casefold()
+        said = pair.stated.words if again and pair.stated is not None else later.text
+        return f"The later statement takes back {what}: {quoted(said)}"
     return _in_words(pair, verdict) if is_wordy(pair) else _in_figures(pair, verdict)
 
 
