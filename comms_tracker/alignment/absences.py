@@ -1,4 +1,4 @@
-"""Which absences a reader would remark on."""
+"""Which claims are absent from what follows, and which of those absences a reader would remark on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from comms_tracker.alignment.blocking import is_a_part
 from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.records import Release
+from comms_tracker.alignment.threads import Growth
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.quantities.units import time_units
@@ -25,6 +27,32 @@ NAMED_BY_NUMBER = re.compile(r"\b(?:as (?:for|to)|regarding|concerning|turning t
 NONE_OF = re.compile(r"\bnone of (?:it|them|these|those|the|our)\b", re.I)
 # These have no number of their own: while the same things are counted otherwise, nothing is missing.
 LOOSE = frozenset({FigureKind.VAGUE, FigureKind.UNIVERSAL})
+
+
+def drops(
+    growth: Growth,
+    found: tuple[Release, ...],
+    by_statement: dict[str, list[Claim]],
+    organisation: dict[str, str | None],
+) -> tuple[str, ...]:
+    """Claims whose measure is absent from the next release of their organisation and from every later one."""
+    dropped: list[Claim] = []
+    for thread in growth.threads:
+        speaker = organisation[thread.current.statement]
+        after = [
+            index
+            for index in range(thread.release + 1, len(found))
+            if any(organisation[statement] == speaker for statement in found[index].statements)
+        ]
+        if not after:
+            continue
+        later = [claim for index in after for statement in found[index].statements for claim in by_statement[statement]]
+        if reportable_drop(thread.mention, later, by_statement[thread.mention.statement]):
+            dropped.append(thread.mention)
+    order = {
+        claim.id: place for place, claim in enumerate(claim for claims in by_statement.values() for claim in claims)
+    }
+    return tuple(claim.id for claim in sorted(dropped, key=lambda claim: order[claim.id]))
 
 
 def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim] = ()) -> bool:

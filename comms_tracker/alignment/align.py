@@ -6,11 +6,11 @@ import math
 import re
 from collections.abc import Sequence
 
-from comms_tracker.alignment.absences import reportable_drop
+from comms_tracker.alignment.absences import drops
 from comms_tracker.alignment.assign import assign
 from comms_tracker.alignment.evidence import evidence
 from comms_tracker.alignment.model import confidence
-from comms_tracker.alignment.records import Alignment, Link, Release
+from comms_tracker.alignment.records import Alignment, Link
 from comms_tracker.alignment.releases import releases
 from comms_tracker.alignment.repeats import copies_within, said_again
 from comms_tracker.alignment.scoring import Scorer, latest
@@ -276,29 +276,3 @@ def link(scorer: Scorer, earlier: Claim, later: Claim, probability: float) -> Li
     if probability == TOGETHER:
         probability = scorer.untied(earlier, later)
     return Link(earlier.id, later.id, round(confidence(probability), 3), pros, cons)
-
-
-def drops(
-    growth: Growth,
-    found: tuple[Release, ...],
-    by_statement: dict[str, list[Claim]],
-    organisation: dict[str, str | None],
-) -> tuple[str, ...]:
-    """Claims whose measure is absent from the next release of their organisation and from every later one."""
-    dropped: list[Claim] = []
-    for thread in growth.threads:
-        speaker = organisation[thread.current.statement]
-        after = [
-            index
-            for index in range(thread.release + 1, len(found))
-            if any(organisation[statement] == speaker for statement in found[index].statements)
-        ]
-        if not after:
-            continue
-        later = [claim for index in after for statement in found[index].statements for claim in by_statement[statement]]
-        if reportable_drop(thread.mention, later, by_statement[thread.mention.statement]):
-            dropped.append(thread.mention)
-    order = {
-        claim.id: place for place, claim in enumerate(claim for claims in by_statement.values() for claim in claims)
-    }
-    return tuple(claim.id for claim in sorted(dropped, key=lambda claim: order[claim.id]))

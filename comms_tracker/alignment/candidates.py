@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from comms_tracker.alignment.event_kinship import event_kinship, graded
-from comms_tracker.alignment.features import Place, corrects, is_taken_back, scope_words
+from comms_tracker.alignment.features import Place, corrects, is_taken_back
 from comms_tracker.alignment.figures import unit_class
 from comms_tracker.alignment.nouns import kinship
-from comms_tracker.alignment.wording import canonical, canonical_words
+from comms_tracker.alignment.wording import canonical, canonical_words, scope_words
 from comms_tracker.claims.events import events
 from comms_tracker.records import Claim, Figure, Polarity
 
