@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample_comparison import (
     CHEMOTHERAPY,
@@ -28,6 +30,12 @@ def claim_of(words: str, number: str, measure: Measure | None = None) -> Claim:
     statement = Statement("s", words)
     kind = FigureKind.EXACT if number[0].isdigit() else FigureKind.UNIVERSAL
     return claim(statement, words, figure(statement, number, kind, 0, 0), measure or Measure("go astray", "bag"))
+
+
+def money_claim(words: str, measure: Measure) -> Claim:
+    """A claim that is a whole statement and ends with a sum in pounds."""
+    statement = Statement("s", words)
+    return claim(statement, words, figure(statement, words[-3:], FigureKind.EXACT, 2e6, 2e6, unit="GBP"), measure)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,24 @@ def test_a_word_for_all_or_none_that_stays_does_not_hide_what_else_changed() -> 
     assert heading(earlier, later) == ("From “Nobody has been injured” to “Nobody on the mainland has been injured”")
 
 
+def test_a_cost_is_named_where_it_is_a_sum_of_money_that_is_not_only_added() -> None:
+    recall = Measure("cost", "recall")
+    earlier, later = (money_claim("The recall cost £2m", recall), money_claim("The recall cost £3m", recall))
+    assert heading(earlier, later) == "Cost of recall: from £2m to £3m"
+    more = money_claim("The recall cost £3m", replace(recall, basis=Basis.INCREMENT))
+    assert heading(None, more) == "“The recall cost £3m”"
+    lives = claim_of("The recall cost 12 lives", "12", Measure("cost", "life"))
+    assert heading(None, lives) == "“The recall cost 12 lives”"
+
+
+def test_a_vague_word_stands_without_its_of() -> None:
+    statement = Statement("s", "A number of homes were flooded")
+    many = figure(statement, "A number of", FigureKind.VAGUE, None, None)
+    assert heading(None, claim(statement, statement.text, many, Measure("flood", "home"))) == (
+        "Flooded homes: “a number”"
+    )
+
+
 def test_only_people_die_in_a_heading() -> None:
     assert heading(None, claim_of("nine landslips died", "nine", Measure("die", "landslip"))) == "“Nine landslips died”"
 
@@ -93,6 +119,8 @@ def test_a_change_of_nothing_is_refused() -> None:
         (Measure("die", "person"), "People died"),
         (Measure("missing", "exhibit"), "Missing exhibits"),
         (Measure("cut off", "home"), "Homes cut off"),
+        (Measure("cost", "recall"), "Cost of recall"),
+        (Measure("cost"), "Cost"),
         (Measure("fall ill", "person"), "People fallen ill"),
         (Measure("rebuild", "node"), "Rebuilt nodes"),
         (Measure("steal", "record"), "Stolen records"),

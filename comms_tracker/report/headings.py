@@ -31,6 +31,9 @@ DEATHS = frozenset({"die", "drown"})
 BEHIND = DEATHS | {"cut off", "fall ill", "go astray"}
 """What stands behind the thing counted: "people died", never "died people"; "homes cut off"."""
 
+COST = "cost"
+"""The verb of a sum of money, which a heading names: "cost of recall"; what twelve lives are is quoted."""
+
 IRREGULAR = {
     "cut": "cut", "cut off": "cut off", "fall ill": "fallen ill", "go astray": "gone astray", "hurt": "hurt",
     "miss": "missed", "missing": "missing", "pay": "paid", "rebuild": "rebuilt", "repay": "repaid", "reset": "reset",
@@ -68,6 +71,8 @@ def nameable(claim: Claim) -> bool:
     event, counted = claim.measure.event, claim.measure.counted
     if event in DEATHS and counted is not None and counted not in people():
         return False
+    if event == COST:
+        return claim.measure.basis is not Basis.INCREMENT and claim.figure is not None and in_money(claim.figure)
     return event is None or event in CARRIERS | DONE_TO | BEHIND
 
 
@@ -93,7 +98,9 @@ def shared_subject(earlier: Claim, later: Claim) -> str:
 
 def subject(measure: Measure) -> str:
     """What a measure is about: "Cancelled operations", "People died", "Stolen records, as a share"."""
-    if measure.counted is None:
+    if measure.event == COST:
+        base = f"cost of {measure.counted}" if measure.counted else COST
+    elif measure.counted is None:
         base = participle(measure.event) if measure.event else "Figure"
     else:
         things = " ".join([*(part for part in measure.scope if " " not in part), plural(measure.counted)])
@@ -133,9 +140,17 @@ def figure_quoted(figure: Figure) -> str:
     return f"“{said}”" if wordy else said
 
 
+def in_money(figure: Figure) -> bool:
+    """Whether the figure is a sum of money: its unit is the code of a currency."""
+    unit = figure.unit or ""
+    return len(unit) == 3 and unit.isupper()
+
+
 def within_a_line(words: str) -> str:
     """A figure's words where no sentence begins with them: "about 90,000" for "About 90,000"; a code stays as it is."""
-    return words[:1].lower() + words[1:] if words[:1].isupper() and words[1:2].islower() else words
+    words = words.removesuffix(" of")
+    begins = words[:1].isupper() and (words[1:2].islower() or words.startswith("A "))
+    return words[:1].lower() + words[1:] if begins else words
 
 
 def one_line(words: str) -> str:
