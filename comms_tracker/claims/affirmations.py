@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from comms_tracker import lexicon
 from comms_tracker.claims.assurances import assures_of
 from comms_tracker.claims.cases import tells_a_case
+from comms_tracker.claims.causes import gives_cause
 from comms_tracker.claims.commitments import commits, was_done
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import places, stands_in
@@ -50,7 +51,7 @@ def either(*names: str) -> re.Pattern[str]:
 
 def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) -> bool:
     """Whether the clause affirms impact, cause, restoration or a state of something named."""
-    if moves(verb, subject, clause) or (verb.i in places("names_cause", verb.doc) and not is_regretted(verb)):
+    if moves(verb, subject, clause) or names_cause(verb, subject, event, clause):
         return True
     if stands_in("some_evidence", verb.doc[verb.left_edge.i : verb.right_edge.i + 1]):
         return True
@@ -86,6 +87,13 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         or is_harm(verb, event)
         or errs(verb, clause)
     )
+
+
+def names_cause(verb: Token, subject: Token | None, event: str | None, clause: str) -> bool:
+    """Whether the clause says what caused the matter."""
+    if verb.i in places("names_cause", verb.doc) and not is_regretted(verb):
+        return True
+    return verb.dep_ in MAIN and not negated(verb) and gives_cause(verb, subject, event, clause)
 
 
 def is_regretted(verb: Token) -> bool:

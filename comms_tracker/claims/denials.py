@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import polarity as stances
+from comms_tracker.claims.causes import gives_cause
 from comms_tracker.claims.events import events
 from comms_tracker.claims.phrases import listed
 from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
@@ -39,7 +40,7 @@ def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -
         return True
     if speaks_of_itself(verb, subject, event, nothing):
         return False
-    return matters(verb, event)
+    return matters(verb, event) or gives_cause(verb, subject, event, clause)
 
 
 def is_ignored(verb: Token, subject: Token | None, event: str | None) -> bool:
@@ -55,7 +56,9 @@ def is_idle(verb: Token) -> bool:
 
 
 def asks_nothing(noun: Token) -> bool:
-    """Whether the reader has "nothing to do"."""
+    """Whether the reader has "nothing to do"; what had nothing to do with it is another matter."""
+    if "with" in {token.lower_ for token in noun.subtree}:
+        return False
     return noun.lower_ == "nothing" and any(token.lemma_.lower() in TO_DO for token in noun.children)
 
 
@@ -77,7 +80,7 @@ def matters(verb: Token, event: str | None) -> bool:
     """Whether the denied event or state is one that readers follow."""
     known = events()
     return (
-        known.plays(event, "harm", "state", "cost", "remedy")
+        known.plays(event, "harm", "state", "cost", "remedy", "cause")
         or verb_lemma(verb) in EXTENT
         or (is_passive(verb) and is_past(verb))
         or any(token.lemma_.lower() in known.harm_states | known.well_states for token in verb.children)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl", "pcomp"})
-STRIKING = frozenset({"affect", "damage", "contaminate", "endanger", "injure", "delay", "die"})
+STRIKING = frozenset({"affect", "damage", "contaminate", "disrupt", "endanger", "injure", "delay", "die"})
 THINGS = frozenset({"NOUN", "PROPN"})
 
 

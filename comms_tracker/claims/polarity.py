@@ -50,8 +50,13 @@ def without_empty(clause: str) -> str:
 
 def negated(verb: Token | None) -> bool:
     """Whether the verb itself is negated by not, never or "at no time"."""
-    return verb is not None and any(
-        (child.dep_ == "neg" and child.lower_ != "no") or is_never(child) for child in verb.children
+    if verb is None:
+        return False
+    below = [child for child in verb.children if child.dep_ == "xcomp" and verb.pos_ == "AUX"]
+    return any(
+        (child.dep_ == "neg" and child.lower_ != "no") or is_never(child)
+        for word in (verb, *below)
+        for child in word.children
     )
 
 
