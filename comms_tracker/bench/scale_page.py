@@ -72,13 +72,20 @@ and the year of its first statement. The list in `_batches` says which files cou
 and offers a store's own views too: claims_readable, changes_readable, unacknowledged, timeline. Once a run has ended,
 other programs can read the files as they are:
 
-    spark.read.parquet("read/claims")                                   # Spark
-    ray.data.read_parquet("read/claims")                                # Ray
-    duckdb.sql("from read_parquet('read/claims/**/*.parquet')")         # DuckDB
-    pyarrow.dataset.dataset("read/claims", partitioning="hive")         # Arrow, pandas, Polars
+    spark.read.parquet("read/claims")                                               # Spark
+    ray.data.read_parquet("read/claims")                                            # Ray
+    duckdb.sql("from read_parquet('read/claims/**/*.parquet')")                     # DuckDB
+    pyarrow.dataset.dataset("read/claims", partitioning="hive")                     # Arrow
+    pyarrow.dataset.dataset("read/claims", partitioning="hive").to_table().to_pandas()
+    polars.scan_parquet("read/claims/**/*.parquet", hive_partitioning=True)         # Polars
 
-They take `organisation` and `year` from the names of the folders. In `statements` that organisation stands in the place
-of the column of the same name, which differs where several organisations speak in one incident.
+Each was run as it stands here, on every table of a data set of 240 statements, and gave all of its rows: PySpark 4.3.0
+on Java 17, Ray 2.60.0, DuckDB 2.0.1, PyArrow 26.0.1 with pandas 3.1.1, Polars 2.1.0.
+
+They take `organisation` and `year` from the names of the folders; Ray gives the year as text. In `statements` that
+organisation stands in the place of the column of the same name, which differs where several organisations speak in one
+incident. To have each statement's own, leave the folders' names out: DuckDB does with `hive_partitioning = false`.
+`pandas.read_parquet` alone cannot read `statements`, because of the two; from Arrow, as above, pandas has it.
 """
 
 
