@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from comms_tracker.alignment import align
 from comms_tracker.alignment.assign import assign
-from comms_tracker.alignment.blocking import incompatible
+from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.releases import releases
 from comms_tracker.claims import extract_claims

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from comms_tracker.alignment.blocking import incompatible
+from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.claims import extract_claims
 from comms_tracker.claims.events import events
 from comms_tracker.comparison import compare

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comms_tracker.alignment.blocking import is_a_part
+from comms_tracker.alignment.incompatible import is_a_part
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.alignment.records import Release
 from comms_tracker.alignment.threads import Growth

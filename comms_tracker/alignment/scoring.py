@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from comms_tracker.alignment.blocking import incompatible
 from comms_tracker.alignment.candidates import Candidates
 from comms_tracker.alignment.features import Features, Place, compare_parts
 from comms_tracker.alignment.figures import unit_class, values
+from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.alignment.model import OPEN, is_open, probability
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.alignment.ties import UNTIED, Ties

@@ -9,9 +9,9 @@ from unittest.mock import patch
 from training.same_measure import met
 
 from comms_tracker.alignment import align, scoring
-from comms_tracker.alignment.blocking import incompatible
 from comms_tracker.alignment.candidates import Candidates
 from comms_tracker.alignment.features import Place
+from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim
@@ -35,8 +35,8 @@ class LeftToWeigh:
 
     ``most`` is the highest probability by words of a pair that is left out. ``gold`` are the gold's links of one
     measure with both claims read, ``together`` those whose claims are candidates; ``refused`` those of them that a
-    rule keeps apart (alignment/blocking.py). ``links`` are made where every pair is weighed, ``lost`` are those of them
-    that are not made, or are surer or less sure, where candidates are.
+    rule keeps apart (alignment/incompatible.py). ``links`` are made where every pair is weighed, ``lost`` are those of
+    them that are not made, or are surer or less sure, where candidates are.
     """
 
     pairs: int

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scoring.parsed import claims_of
 
-from comms_tracker.alignment.blocking import incompatible
 from comms_tracker.alignment.features import NAMES, compare_parts
+from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.encoder import SCALE, PhraseVectors
 from comms_tracker.records import Claim

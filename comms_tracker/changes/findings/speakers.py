@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from comms_tracker.alignment.blocking import incompatible
 from comms_tracker.alignment.features import Place, compare_parts
+from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.alignment.model import probability
 from comms_tracker.alignment.scoring import places
 from comms_tracker.alignment.wording import Rarity
