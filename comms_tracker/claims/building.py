@@ -185,7 +185,9 @@ def figure_bounds(hung: Anchor) -> tuple[int, int]:
 def phrase(counted: str | None, event: str | None, hung: Anchor, bounds: tuple[int, int], context: Context) -> str:
     """The normalised phrase, with the antecedent's words where the noun is left out."""
     first, last = bounds
-    words = measures.phrase_of(counted, event, hung.span.doc[first : last + 1], range(hung.span.start, hung.span.end))
+    beside = measures.joined(hung.noun) if hung.figure.high == 0 else ()
+    inside = range(hung.span.start, hung.span.end)
+    words = measures.phrase_of(counted, event, hung.span.doc[first : last + 1], inside, beside)
     if not hung.elided or context.stale:
         return words
     return " ".join(dict.fromkeys(f"{words} {context.phrase}".split()))
@@ -207,7 +209,9 @@ def figureless_claim(place: Place, found: Assertion) -> Claim:
         scope=measures.scope_of(about, range(told.i, told.i + 1), place.segment.text),
         basis=periods.basis_of(None, clause, 0, found.event),
         period=periods.period_of(clause, place.statement.issued),
-        phrase=measures.phrase_of(counted, found.event, place.doc[found.first : found.last + 1], range(0)),
+        phrase=measures.phrase_of(
+            counted, found.event, place.doc[found.first : found.last + 1], range(0), measures.joined(found.noun)
+        ),
     )
     return make_claim(
         place.statement,

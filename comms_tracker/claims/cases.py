@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
+from comms_tracker.claims.mishaps import tells_a_mishap
 from comms_tracker.claims.polarity import negated
 from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
@@ -32,6 +33,7 @@ def tells_a_case(verb: Token, subject: Token | None, event: str | None, clause: 
         or how_bad(verb, subject)
         or over_the_limit(verb, clause)
         or is_the_same(verb, subject)
+        or tells_a_mishap(verb, subject, event)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import polarity as stances
+from comms_tracker.claims import rules
 from comms_tracker.claims.causes import gives_cause
 from comms_tracker.claims.events import events
 from comms_tracker.claims.phrases import listed
@@ -20,7 +21,9 @@ EXTENT = frozenset({
 })  # fmt: skip
 WE = frozenset({"we", "i", "he", "she", "they"})
 NEEDLESS = frozenset({"need", "action", "reply"})
-TO_DO = frozenset({"do", "need"})
+TO_DO = frozenset({"add", "do", "need"})
+POINTING = frozenset({"this", "that", "it"})
+FINDING = frozenset({"encounter", "find", "hear", "meet", "see", "trace"})
 
 
 def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -> bool:
@@ -34,13 +37,15 @@ def denies(verb: Token, subject: Token | None, clause: str, event: str | None) -
     nothing = stances.zero_object(verb)
     if not (nobody or nothing or stances.negated(verb)):
         return False
-    if nothing and is_idle(verb):
+    if (nothing and is_idle(verb)) or only_remarks(verb, subject):
         return False
+    if nothing and verb_lemma(verb) in FINDING:
+        return True
     if nobody and (is_past(verb) or (is_modal(verb) and is_passive(verb))):
         return True
     if speaks_of_itself(verb, subject, event, nothing):
         return False
-    return matters(verb, event) or gives_cause(verb, subject, event, clause)
+    return matters(verb, event) or gives_cause(verb, subject, event, clause) or did_not(verb, subject)
 
 
 def is_ignored(verb: Token, subject: Token | None, event: str | None) -> bool:
@@ -53,6 +58,30 @@ def is_idle(verb: Token) -> bool:
     """Whether the "no" stands before a noun that asserts nothing: "gave no tally", "there is no need to call"."""
     objects = [child for child in verb.children if child.dep_ in {"dobj", "attr"}]
     return any(noun.lemma_.lower() in listed("denial", "idle") | NEEDLESS or asks_nothing(noun) for noun in objects)
+
+
+def only_remarks(verb: Token, subject: Token | None) -> bool:
+    """Whether the clause only says what somebody thinks of it: "it is not good enough", "nobody is in doubt"."""
+    told = [child for child in verb.children if child.dep_ in {"acomp", "attr", "ccomp", "prep"}]
+    words = {below.lower_ for child in told for below in (child, *child.children)}
+    if "doubt" in words:
+        return True
+    pointing = subject is not None and subject.lower_ in POINTING
+    return (
+        pointing and verb_lemma(verb) == "be" and bool({child.lower_ for child in told} & listed("denial", "remarks"))
+    )
+
+
+def did_not(verb: Token, subject: Token | None) -> bool:
+    """Whether it is told of a thing that it did not do something: "the breach did not extend to payroll data"."""
+    if subject is None or subject.pos_ != "NOUN" or subject.lemma_.lower() in skipped():
+        return False
+    return stances.negated(verb) and is_past(verb)
+
+
+def skipped() -> frozenset[str]:
+    """People of whom it is no denial that they did not do something: "the minister did not attend"."""
+    return rules.listed("state", "skip_subjects")
 
 
 def asks_nothing(noun: Token) -> bool:

@@ -31,6 +31,12 @@ def what_is_told(verb: Token) -> Token:
     return next(told, below[-1] if below else verb)
 
 
+def below_failing(verb: Token) -> Token | None:
+    """The verb of what somebody failed to find, which denies that it is there: "failed to find any trace of oil"."""
+    below = (child for child in verb.children if child.dep_ == "xcomp")
+    return next((child for child in below if verb_lemma(child) in grammar().looking), None)
+
+
 def is_told(verb: Token) -> bool:
     """Whether a verb heads a clause that says what another is about: "that data was taken", "not thought to be"."""
     thought = verb.dep_ == "xcomp" and verb_lemma(verb.head) in grammar().knowing

@@ -15,7 +15,15 @@ from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.denials import denies
 from comms_tracker.claims.event_lemmas import LOOSE_EVENTS, event_lemma
 from comms_tracker.claims.events import events
-from comms_tracker.claims.evidence import is_evidence, only_tells, thing_found, thing_inside, thing_struck, what_is_told
+from comms_tracker.claims.evidence import (
+    below_failing,
+    is_evidence,
+    only_tells,
+    thing_found,
+    thing_inside,
+    thing_struck,
+    what_is_told,
+)
 from comms_tracker.claims.ignorance import (
     asked_before,
     asked_below,
@@ -38,7 +46,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "when", "once", "before", "how", "why", "where"})
-HOLDING = frozenset({"have", "be", "come", "receive", "point", "know", "identify", "detect", "withdraw", "retract"})
+HOLDING = frozenset(
+    {"have", "be", "come", "meet", "stop", "receive", "point", "know", "identify", "detect", "withdraw", "retract"}
+)
 CONTENT = frozenset({"ccomp", "acl", "xcomp", "relcl"})
 NAMES = frozenset({"NOUN", "PROPN"})
 ASKED = frozenset({"csubj", "csubjpass"})
@@ -239,6 +249,8 @@ def content_verb(verb: Token) -> Token:
         return asked
     if verb_lemma(verb) in listed("commitment", "pledging") and (deed := deed_below(verb)) is not None:
         return deed
+    if verb_lemma(verb) == "fail" and (sought := below_failing(verb)) is not None:
+        return sought
     return what_is_told(verb) if verb_lemma(verb) in HOLDING or only_tells(verb) else verb
 
 

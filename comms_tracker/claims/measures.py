@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.clauses import afterthought
@@ -90,12 +90,19 @@ def words_under(head: Token, text: str) -> str:
     return text[head.doc[head.left_edge.i].idx : last.idx + len(last)].strip(" ,;.\"'")
 
 
-def phrase_of(counted: str | None, event: str | None, words: Iterable[Token], figure_tokens: range) -> str:
+def phrase_of(
+    counted: str | None,
+    event: str | None,
+    words: Iterable[Token],
+    figure_tokens: range,
+    beside: Sequence[str] = (),
+) -> str:
     """The normalised phrase of what is counted: noun and event first, then the content lemmas of the clause.
 
-    Phrase vectors are made of it, and its words are what alignment compares.
+    ``beside`` are the nouns that "and" and "or" join to it; they stand before the event. Phrase vectors are made of
+    it, and its words are what alignment compares.
     """
-    parts = [part for part in (counted, event) if part]
+    parts = [part for part in (counted, *beside, event) if part]
     parts += [
         noun_lemma(token) if token.pos_ == "NOUN" else verb_lemma(token)
         for token in words
@@ -106,6 +113,16 @@ def phrase_of(counted: str | None, event: str | None, words: Iterable[Token], fi
         and token.lemma_.lower() not in grammar().empty
     ]
     return " ".join(dict.fromkeys(parts))
+
+
+def joined(noun: Token | None) -> tuple[str, ...]:
+    """The lemmas of the nouns that are joined to one: "addresses, passwords and card details were not part of it"."""
+    found: list[str] = []
+    while noun is not None:
+        noun = next((child for child in noun.children if child.dep_ == "conj" and child.pos_ == "NOUN"), None)
+        if noun is not None:
+            found.append(noun_lemma(noun))
+    return tuple(found)
 
 
 def describes_people(hung: Anchor) -> bool:

@@ -186,7 +186,7 @@ def zero_subject(subject: Token | None) -> bool:
 def zero_object(verb: Token) -> bool:
     """Whether what the verb is about is nothing: "there is no risk", "it contained no card numbers"."""
     return any(
-        token.lower_ in {"no", "nothing", "none"}
+        token.lower_ in {"no", "nobody", "none", "nothing"}
         for child in verb.children
         if child.dep_ in {"dobj", "attr"} and child.pos_ not in VERBS
         for token in [child, *child.children]
