@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
+from comms_tracker.claims.findings import found_harm
 from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.verbs import PARTICIPLES, below_light, had_done, left_undone, particles, state_of, verb_lemma
 
@@ -43,6 +44,8 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
     wanting = left_undone(verb) or left_undone(below_light(verb))
     verb = had_done(below_light(verb))
     lemma = verb_lemma(verb)
+    if (harm := found_harm(verb, noun)) is not None:
+        return harm
     if wanting is not None and (undone := not_done(wanting)) is not None:
         return undone
     if verb.tag_ == "VBG" and verb.lower_ in known.harm_states and all(one.dep_ != "dobj" for one in verb.children):

@@ -17,6 +17,8 @@ class Events:
     ``kind_of`` gives a thing's kind, where a verb is another event of things of a kind, and ``of_kinds`` are those
     verbs. ``opposite`` are a group's groups by which one thing leaves the one state for the other; ``apart`` are pairs
     of groups that no one count can be of.
+    ``found_harm`` gives what happened to a thing in which such harm is found, by verbs of ``finding`` and one of the
+    prepositions ``found_at``.
     ``medical_help`` are the events of which being hurt or ill need not be one; ``grave`` the words of a graver case.
     """
 
@@ -40,6 +42,9 @@ class Events:
     of_kinds: frozenset[str]
     opposite: dict[str, frozenset[str]]
     apart: frozenset[frozenset[str]]
+    finding: frozenset[str]
+    found_at: frozenset[str]
+    found_harm: dict[str, str]
 
     def group(self, event: str | None) -> str | None:
         """The group of an event lemma or event noun; its first word's group where the whole is not listed."""
@@ -84,6 +89,9 @@ def events() -> Events:
         kind_of=kind_of,
         of_kinds=frozenset(words[0] for words in lemmas if words[-1] in data["kinds"]),
         opposite={name: frozenset(group.get("opposite", ())) for name, group in groups.items()},
+        finding=frozenset(data["found"]["verbs"]),
+        found_at=frozenset(data["found"]["places"]),
+        found_harm={noun: event for event, nouns in data["found"]["harms"].items() for noun in nouns},
         apart=frozenset(frozenset(pair) for one in data["apart"]["sets"] for pair in combinations(one, 2)),
         milder={name: frozenset(group.get("milder", ())) for name, group in groups.items()},
     )
