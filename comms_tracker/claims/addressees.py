@@ -1,4 +1,4 @@
-"""Clauses that tell the reader what to do, or only say whom or what is meant, and so claim nothing."""
+"""Clauses that claim nothing: conditions, what tells the reader what to do, and what only says what is meant."""
 
 from __future__ import annotations
 
@@ -12,6 +12,23 @@ from comms_tracker.claims.verbs import is_modal, is_passive, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "when", "once", "before", "how", "why", "where"})
+
+
+def conditional(verb: Token) -> bool:
+    """Whether the clause is a condition or a purpose, or hangs below one."""
+    node = verb
+    while True:
+        marks = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"} and child.i < node.i}
+        if marks & CONDITIONS:
+            return True
+        if node.dep_ == "ROOT" or node.head.i == node.i:
+            return False
+        if node.dep_ in {"advcl", "relcl"} and marks:
+            return bool(marks & {"if", "unless", "so", "to"})
+        node = node.head
 
 
 def instructs(verb: Token) -> bool:

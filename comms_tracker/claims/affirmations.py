@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 STATING = frozenset({"be", "remain", "stay", "become", "go"})
 REMAINING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+BROKEN = frozenset({"disrupt", "damage"})
 IT = frozenset({"it", "they", "both"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 HOURS = re.compile(
@@ -159,6 +160,10 @@ def is_harm(verb: Token, event: str | None) -> bool:
     if not events().plays(event, "harm"):
         return is_past(verb) and verb.i in places("gained_access", verb.doc)
     lemma = verb_lemma(verb)
+    broke = event is not None and event.startswith(f"{lemma} ") and events().group(event) in BROKEN
+    if broke and is_past(verb) and not by_people(verb):
+        # "The fridge lost power", "the server went down".
+        return True
     if is_passive(verb) or (lemma in words("failing") and not (lemma in words("doing") and has_object(verb))):
         return True
     return lemma in words("doing") and is_past(verb) and has_object(verb) and not by_people(verb)

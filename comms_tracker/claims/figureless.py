@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comms_tracker.claims.addressees import describes_addressees, instructs, says_which
+from comms_tracker.claims.addressees import conditional, describes_addressees, instructs, says_which
 from comms_tracker.claims.affirmations import affirms
 from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of
 from comms_tracker.claims.commitments import deed_below, thing_done_to
@@ -45,7 +45,6 @@ from comms_tracker.records import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "when", "once", "before", "how", "why", "where"})
 HOLDING = frozenset(
     {"have", "be", "come", "meet", "stop", "receive", "point", "know", "identify", "detect", "withdraw", "retract"}
 )
@@ -294,17 +293,3 @@ def someone(verb: Token) -> Token | None:
         return None
     no_one = subject.lower_ == "one" and any(child.lower_ in {"no", "any", "every"} for child in subject.children)
     return subject if no_one or subject.lower_ in PERSONS else None
-
-
-def conditional(verb: Token) -> bool:
-    """Whether the clause is a condition or a purpose, or hangs below one."""
-    node = verb
-    while True:
-        marks = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"} and child.i < node.i}
-        if marks & CONDITIONS:
-            return True
-        if node.dep_ == "ROOT" or node.head.i == node.i:
-            return False
-        if node.dep_ in {"advcl", "relcl"} and marks:
-            return bool(marks & {"if", "unless", "so", "to"})
-        node = node.head

@@ -43,7 +43,7 @@ def is_in_others_hands(verb: Token, subject: Token) -> bool:
     if verb_lemma(verb) != "be" or not any(word.lemma_.lower() in words("private") for word in subject.subtree):
         return False
     behind = (below for child in verb.children if child.dep_ == "prep" for below in child.children)
-    return any(below.lemma_.lower() in words("holders") for below in behind)
+    return any(below.lemma_.lower() in words("holders") or below.lower_ == "data" for below in behind)
 
 
 def holds_private_things(verb: Token, subject: Token) -> bool:
@@ -71,6 +71,8 @@ def had_to_bear(verb: Token, subject: Token, event: str | None) -> bool:
     people = kind in listed("case", "people") or kind in words("animals")
     if people and kind != "member" and verb_lemma(verb) in words("suffering"):
         return True
+    if (people or kind in {"staff", "member"}) and is_passive(verb) and subject.tag_ != "NN":
+        return known.plays(event, "harm") and known.group(event) not in MILD
     one = subject.tag_ == "NN" and any(child.lower_ in {"a", "an", "another", "one"} for child in subject.children)
     return people and one and known.plays(event, "harm") and known.group(event) not in MILD
 

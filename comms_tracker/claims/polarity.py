@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NO_WORDS = re.compile(
     r"(?<![\w-])(?:no(?! longer| doubt| later| sooner|\.? ?\d)|none|nobody|no one|nothing|neither|not one|never|"
-    r"nowhere)(?![\w-])",
+    r"nowhere)(?![\w-])|^\W*not an? ",
     re.I,
 )
 WELL = re.compile(r"\b(?:unaffected|unharmed|unhurt)\b", re.I)
@@ -52,11 +52,10 @@ def negated(verb: Token | None) -> bool:
     """Whether the verb itself is negated by not, never or "at no time"."""
     if verb is None:
         return False
-    below = [child for child in verb.children if child.dep_ == "xcomp" and verb.pos_ == "AUX"]
-    return any(
-        (child.dep_ == "neg" and child.lower_ != "no") or is_never(child)
-        for word in (verb, *below)
-        for child in word.children
+    if any((child.dep_ == "neg" and child.lower_ != "no") or is_never(child) for child in verb.children):
+        return True
+    return verb.pos_ == "AUX" and any(
+        below.dep_ == "neg" for child in verb.children if child.dep_ == "xcomp" for below in child.children
     )
 
 

@@ -51,7 +51,10 @@ WRONGLY = re.compile(
     r"(?:said|stated|told|claimed|reported|announced|suggested|described|wrote|informed|assured)\b",
     re.I,
 )
-MAY_BE_UNTRUE = re.compile(rf"\b(?:not|{UNTRUE})\b|n.t\b", re.I)
+MAY_BE_UNTRUE = re.compile(rf"\b(?:not|{UNTRUE})\b|n.t\b|(?:wrong|correct|mistaken|accurate|false)ly|in error", re.I)
+SAID = re.compile(
+    r"\b(?:said|told|stated|reported|announced|assured|promised|claimed|wrote|insisted|described|suggested|informed)\b"
+)
 
 NAMES_CLAIM = re.compile(rf"(?:fears?|rumours?|reports?|{NAMED[:-2].removeprefix('(?:')}", re.I)
 MONTHS = frozenset(month.lower() for month in month_name if month)
@@ -75,7 +78,8 @@ class Withdrawal:
 
 def withdrawals(doc: Doc) -> Iterator[Withdrawal]:
     """Each sentence that takes something back, with the sentence before it where that holds what was said."""
-    if not takes_back(doc.text) and MAY_BE_UNTRUE.search(doc.text) is None and WRONGLY.search(doc.text) is None:
+    text = doc.text
+    if not takes_back(text) and (SAID.search(text) is None or MAY_BE_UNTRUE.search(text) is None):
         return
     before: Span | None = None
     for sentence in whole_sentences(doc):
