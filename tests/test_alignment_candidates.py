@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from scoring.candidates import left_to_weigh
 from scoring.sets import STAGES, own_gold
 
 from comms_tracker.alignment.candidates import Candidates
-from comms_tracker.alignment.features import NAMES
+from comms_tracker.alignment.features import NAMES, Place
 from comms_tracker.alignment.model import OPEN, weights
 from comms_tracker.alignment.scoring import Scorer, places
 from comms_tracker.encoder import MemoryVectors
@@ -93,6 +95,58 @@ def test_what_has_nothing_in_common_is_never_open(made: list[Claim]) -> None:
         found = index.of(later)
         left_out = [earlier for earlier in made if earlier.id not in found]
         assert [earlier for earlier in left_out if scorer.by_words(earlier, later) > OPEN[0]] == []
+
+
+def claim_of(claim: str, number: int, noun: str, event: str) -> Claim:
+    text = f"{number} {noun}s"
+    figure = Figure(str(number), 0, 2, FigureKind.EXACT, number, number)
+    return Claim(claim, claim, 0, len(text), text, figure, Measure(event, noun, (), None, None, f"{noun} {event}"))
+
+
+BAGS, LEAKS = claim_of("a", 40, "bag", "lose"), claim_of("b", 90, "leak", "weld")
+
+
+def in_hours(claim: Claim) -> Claim:
+    assert claim.figure is not None
+    return replace(claim, figure=replace(claim.figure, unit="hour"))
+
+
+def of_the_north(claim: Claim) -> Claim:
+    return replace(claim, measure=replace(claim.measure, scope=("in the north",)))
+
+
+def forty(claim: Claim) -> Claim:
+    return replace(claim, figure=BAGS.figure)
+
+
+def denied(claim: Claim) -> Claim:
+    return replace(claim, polarity=Polarity.DENIED)
+
+
+def met(a: Claim, b: Claim, leading: bool = False) -> bool:
+    """Whether the second may go on from the first."""
+    placed = {claim.id: Place(1, leading) for claim in (a, b)}
+    return a.id in Candidates([a, b], placed).of(b)
+
+
+@pytest.mark.parametrize("told", [in_hours, of_the_north, forty, denied])
+def test_what_is_true_of_both_lets_one_go_on_from_the_other(told: Callable[[Claim], Claim]) -> None:
+    assert met(told(BAGS), told(LEAKS))
+    assert not met(BAGS, LEAKS)
+
+
+def test_the_first_figures_of_two_statements_may_go_on_from_one_another() -> None:
+    assert met(BAGS, LEAKS, leading=True)
+
+
+@pytest.mark.parametrize("text", ["the correct figure is 90", "we withdraw that"])
+def test_what_corrects_or_takes_back_may_go_on_from_anything(text: str) -> None:
+    assert met(BAGS, replace(LEAKS, text=text))
+
+
+@pytest.mark.parametrize(("noun", "event"), [("suitcase", "weld"), ("leak", "mislay"), ("leak", "steal")])
+def test_another_word_for_what_is_counted_or_happened_is_in_common(noun: str, event: str) -> None:
+    assert met(BAGS, claim_of("b", 90, noun, event))
 
 
 def test_by_the_weights_nothing_without_a_mark_can_be_open() -> None:

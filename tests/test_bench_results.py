@@ -18,6 +18,7 @@ from comms_tracker.bench.scale import Beside, Cost, Growth, Runs, Sizes, measure
 from comms_tracker.bench.scale_forms import scale_measured
 from comms_tracker.bench.scale_page import scale_page
 from comms_tracker.records import Statement
+from comms_tracker.scale.cluster import WORKER_SETTINGS
 
 MACHINE = Machine("A Processor", 2, 16.0, "Linux x86_64", "3.11.7", "3.8.11", "a-model 3.8.0", "0.1.0")
 FIRST = Measured(
@@ -81,6 +82,11 @@ def test_the_page_on_many_statements_is_worked_out_from_the_saved_results(root: 
     assert (root / "docs" / "scale.md").read_text(encoding="utf-8") == scale_page(results), (
         "comms-tracker bench page --of scale --results docs/bench-results.jsonl --output docs/scale.md"
     )
+
+
+def test_the_page_names_the_settings_that_workers_are_measured_with(root: Path) -> None:
+    page = (root / "docs" / "scale.md").read_text(encoding="utf-8")
+    assert [name for name, value in WORKER_SETTINGS.items() if f"{name}={value}" not in page] == []
 
 
 def test_costs_are_worked_out_step_by_step(kept: Path) -> None:

@@ -266,10 +266,11 @@ def cluster(place: Path, processes: int) -> float:
     """The statements into a data set, by the workers of a cluster on this machine, started as docs/scale.md says."""
     import os
 
-    os.environ.setdefault("DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED", "False")
+    from comms_tracker.scale.cluster import WORKER_SETTINGS, on_cluster
+
+    os.environ.update(WORKER_SETTINGS)
     from distributed import LocalCluster
 
-    from comms_tracker.scale.cluster import on_cluster
     from comms_tracker.scale.extracting import extract_into
     from comms_tracker.scale.incoming import incoming
 
