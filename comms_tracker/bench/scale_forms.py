@@ -105,9 +105,11 @@ def lines(beside: Sequence[Beside], growth: Sequence[Growth]) -> Iterator[str]:
         )
     for grown in growth:
         most = max(grown.time, grown.memory)
+        small, large = grown.small.statements, grown.large.statements
+        of = f"from {small:,} to {large:,} statements" if small != large else f"{small:,} statements each"
         yield (
-            f"{grown.name}: from {grown.small.statements:,} to {grown.large.statements:,} statements; "
-            f"{verdict(most <= GOAL_GROWTH)} the goal of at most {GOAL_GROWTH:g} times the time and the memory."
+            f"{grown.name}: {of}; {verdict(most <= GOAL_GROWTH)} the goal of at most {GOAL_GROWTH:g} times the time "
+            "and the memory."
         )
     yield (
         "On free cores a run lasts as long as the process that writes needs, or half of what all need, whichever is "

@@ -236,7 +236,7 @@ def _growth(data: Mapping[str, Any]) -> Iterator[str]:
         for name, cost in ((grown["name"], grown["small"]), ("", grown["large"])):
             yield f"| {name} | {cost['statements']:,} | {cost['each_ms']:.1f} | {cost['memory_mib']:,.0f} |"
     yield ""
-    yield "The time for each has the start of the process in it, which more statements share."
+    yield "Where a run begins with nothing, the time for each has the start of the process in it, which more share."
 
 
 def _sqlite(costs: Costs) -> Iterator[str]:
