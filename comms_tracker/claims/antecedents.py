@@ -11,7 +11,7 @@ from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import SUBJECTS
 from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.counted import counts_sufferers
-from comms_tracker.claims.event_lemmas import event_lemma
+from comms_tracker.claims.event_lemmas import RISING, event_lemma
 from comms_tracker.claims.events import events
 from comms_tracker.claims.governing import governing_verb
 from comms_tracker.claims.grammar import grammar
@@ -23,7 +23,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PERSONS = frozenset({"nobody", "no one", "no-one", "everyone", "everybody"})
-COPULAS = frozenset({"be", "stand", "become"})
+# Verbs and states that only say how much there is: "the total is up", "the count has reached 300".
+AMOUNTING = RISING | {
+    "be",
+    "become",
+    "come",
+    "run",
+    "settle",
+    "be up",
+    "be down",
+    "go up",
+    "double",
+    "treble",
+    "hit",
+    "pass",
+    "top",
+}
 COMPARED = frozenset({"fewer", "less", "more"})
 HOW_MANY = re.compile(r"\bhow (?:many|much|long)\b", re.I)
 
@@ -227,7 +242,7 @@ def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | N
         return context.event
     if event is not None and compared(hung):
         return f"{event} {hung.span.doc[hung.span.end].lower_}"
-    if event in COPULAS and noun is not None and not context.stale and points_back(hung, measures.noun_lemma(noun)):
+    if event in AMOUNTING and noun is not None and not context.stale and points_back(hung, measures.noun_lemma(noun)):
         return context.event or event
     if event in grammar().giving and not context.stale and gives_number(hung):
         return context.event or event

@@ -33,6 +33,9 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     below = of_object(span)
     if below is not None:
         return (None, True) if below.pos_ in {"PRON", "DET", "VERB", "AUX"} else (below, False)
+    numbering = subject_of_number(span)
+    if numbering is not None:
+        return numbering, False
     head = root
     while head.dep_ in NUMBER_DEPS and head.head.i != head.i and head.head.pos_ in NOUNS | {"NUM", "SYM", "ADJ"}:
         head = head.head
@@ -48,6 +51,16 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     if subject is not None and subject.lemma_.lower() in grammar().written:
         subject = None
     return subject, subject is None
+
+
+def subject_of_number(span: Span) -> Token | None:
+    """What is counted by the verb "number", which the parse takes for a noun: "dead fish now number 1,150"."""
+    before = span.doc[span.start - 1] if span.start > 1 else None
+    if before is None or before.lower_ != "number" or before.pos_ != "NOUN":
+        return None
+    over = before if before.dep_ == "ROOT" else before.head
+    subjects = [child for child in over.children if child.dep_ == "nsubj" and child.i < before.i]
+    return through_carriers(subjects[-1]) if subjects and subjects[-1].pos_ == "NOUN" else None
 
 
 def counts_sufferers(span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = frozenset({"we", "i", "he", "she", "you", "who"})
+# Words of an average, as far as the figure: no comma and no other clause may stand between.
+AVERAGE = re.compile(
+    r"\b(?:average|mean|median|longest|typical)\s+(?:[\w-]+\s+){0,2}(?:delay|queue|response|time|turnaround|wait)\b"
+    r"[^,;:.]{0,60}$",
+    re.I,
+)
 STATES = frozenset({"be", "remain", "stay", "stand", "lie", "keep", "sit", "sleep"})
 
 
@@ -33,6 +40,8 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
         known = events()
         return known.plays(event, "harm") or event in known.harm_states
     verb = finite_verb(anchor)
+    if is_average(anchor) and not in_a_promise(anchor):
+        return True
     if verb is None or in_a_promise(anchor) or says_which_waited(anchor, verb, before):
         return False
     if waits_until(anchor, verb) or stops_a_flow(verb, ahead):
@@ -45,6 +54,18 @@ def time_is_the_matter(anchor: Anchor, event: str | None, before: Sequence[Figur
     if in_a_proceeding(anchor):
         return False
     return lasts(verb, anchor, event)
+
+
+def is_average(anchor: Anchor) -> bool:
+    """Whether the time is how long something takes on average: "the median wait is 23 days", "nine days on average"."""
+    doc, end = anchor.span.doc, anchor.span.end
+    if (
+        doc[end : end + 2].text.lower() == "on average"
+        or doc[max(0, anchor.span.start - 2) : anchor.span.start].text.lower() == "on average"
+    ):
+        return True
+    before = doc[anchor.span.sent.start : anchor.span.start].text
+    return AVERAGE.search(before) is not None
 
 
 def says_which_waited(anchor: Anchor, verb: Token, before: Sequence[Figure]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import Anchor
+from comms_tracker.claims.counted import subject_of_number
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import ends
 from comms_tracker.claims.rules import listed, pattern
@@ -61,7 +62,7 @@ def is_numbered(anchor: Anchor) -> bool:
     if words[-1].lower_ in listed("label", "before") and words[-1].lower_ not in {"number", "no"}:
         return True
     if words[-1].lower_ in {"number", "no"}:
-        return start >= 1 and doc[start - 1].text in {":", "number"}
+        return subject_of_number(anchor.span) is None and start >= 1 and doc[start - 1].text in {":", "number"}
     root: Token = anchor.root
     named = root.head if root.dep_ in {"nummod", "appos"} else None
     return named is not None and named.i == start - 1 and named.tag_ in {"NN", "NNP"} and is_name(named)
@@ -133,7 +134,9 @@ def is_rate(anchor: Anchor, event: str | None) -> bool:
     unit = anchor.figure.unit
     if unit is None or unit == "percent" or unit in time_units() or MONEY.fullmatch(unit):
         return False
-    if unit in listed("rate", "units"):
+    if gives_the_extent(anchor):
+        return False
+    if unit in listed("rate", "units") or holds_as_much(anchor):
         return True
     if multiplies(anchor):
         return False
@@ -145,6 +148,40 @@ def is_rate(anchor: Anchor, event: str | None) -> bool:
     if "-" in anchor.figure.text and anchor.figure.kind is not FigureKind.RANGE:
         return not sizes_an_extent(anchor)
     return not (of_something or happened or "/" in unit)
+
+
+def holds_as_much(anchor: Anchor) -> bool:
+    """Whether an aside says how much a thing can hold, which is not what went out: "each holding 30,000 litres"."""
+    verb = anchor.verb
+    aside = verb is not None and verb.dep_ in {"acl", "relcl", "advcl"} and verb.tag_ in {"VBG", "VBZ", "VBP", "VB"}
+    return verb is not None and aside and verb.lemma_.lower() in listed("rate", "holding")
+
+
+def gives_the_extent(anchor: Anchor) -> bool:
+    """Whether a measurement is how fast what had the accident went, or how big the harm is.
+
+    "The tram was travelling at 30 km/h", "the crater is 12 metres wide", "a slick of two kilometres".
+    """
+    verb = anchor.verb
+    unit = anchor.span.root if anchor.span.root.pos_ == "NOUN" else anchor.span.root.head
+    over = unit.head
+    if anchor.figure.unit in listed("rate", "speeds"):
+        tied = (over.lower_ == "at" and over.head == verb) or over == verb
+        return verb is not None and tied and verb.lemma_.lower() in listed("rate", "going") and is_past(verb)
+    if over.lower_ == "of":
+        return has_extent(verb) if over.head.lemma_.lower() in listed("rate", "sizes") else is_extent(over.head)
+    return unit.dep_ in {"npadvmod", "attr"} and verb is not None and verb.lemma_.lower() == "be" and has_extent(verb)
+
+
+def has_extent(verb: Token | None) -> bool:
+    """Whether what the verb is said of is harm that has a size: a slick, a crack, a leak."""
+    return verb is not None and any(child.dep_ == "nsubj" and is_extent(child) for child in verb.children)
+
+
+def is_extent(noun: Token) -> bool:
+    """Whether a noun is harm, or a place of harm, that has a size."""
+    lemma = noun.lemma_.lower()
+    return lemma in listed("rate", "extents") or lemma in events().found_harm or events().plays(lemma, "harm")
 
 
 def sizes_an_extent(anchor: Anchor) -> bool:

@@ -33,7 +33,7 @@ def labelled(tokens: list[Token], at: int, out: set[int]) -> bool:
         and tokens[back - 1].low in ("no", "nos", "nr", "vol", "para", "art")
     ):
         return True
-    if before.shape is not Shape.WORD:
+    if before.shape is not Shape.WORD or amounts_to(tokens, back):
         return False
     if before.low in ("no", "nos") and is_capitalised(before) and not counts_a_noun(tokens, at):
         return True
@@ -42,6 +42,14 @@ def labelled(tokens: list[Token], at: int, out: set[int]) -> bool:
     if before.low in lists.dialled:
         return "," not in tokens[at].written and not counts_a_noun(tokens, at)
     return _named(tokens, at)
+
+
+def amounts_to(tokens: list[Token], at: int) -> bool:
+    """Whether "number" is a verb before a number: "dead fish now number 1,150", "those stranded number 420"."""
+    if tokens[at].low != "number" or not at or starts_sentence(tokens, at):
+        return False
+    subject = tokens[at - 1]
+    return subject.low in words_near("now") or (subject.shape is Shape.WORD and is_plural(subject.low))
 
 
 def _label_of(tokens: list[Token], at: int, lists: Beside) -> str | None:
