@@ -64,3 +64,19 @@ def test_sizes_speeds_and_averages_of_the_matter_are_claims(text: str, figure: s
 )
 def test_what_things_hold_and_the_weather_are_none(text: str, claimed: list[str]) -> None:
     assert [one[0] for one in figures(text)] == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Seventy guests were poisoned, including 11 children.", ("11", None, "poison", "child")),
+        ("Thirty homes were flooded. That includes eight bungalows.", ("eight", None, "flood", "bungalow")),
+        ("Fifty staff fell ill, six of them porters.", ("six", None, "fall ill", "porter")),
+        ("The number of people waiting is down to 1,300.", ("1,300", None, "wait", "person")),
+        ("The ferry firm was fined £85,000.", ("£85,000", "GBP", "fine", None)),
+    ],
+)
+def test_a_part_and_a_level_tell_of_what_happened(
+    text: str, last: tuple[str, str | None, str | None, str | None]
+) -> None:
+    assert figures(text)[-1] == last

@@ -39,6 +39,7 @@ AMOUNTING = RISING | {
     "pass",
     "top",
 }
+WHOLES = frozenset({"it", "that", "these", "they", "this", "those"})
 COMPARED = frozenset({"fewer", "less", "more"})
 HOW_MANY = re.compile(r"\bhow (?:many|much|long)\b", re.I)
 
@@ -231,6 +232,17 @@ def gives_number(hung: Anchor) -> bool:
     return hung.elided or (hung.noun is not None and points_back(hung, measures.noun_lemma(hung.noun)))
 
 
+def among_those(hung: Anchor) -> bool:
+    """Whether some of those just counted are told apart: "60 were hurt, including nine", "that includes 19"."""
+    verb = hung.verb
+    if verb is None or verb.i > hung.span.start:
+        return False
+    if verb.lower_ == "including":
+        return True
+    whole = (child for child in verb.children if child.dep_ == "nsubj")
+    return any(child.lower_ in WHOLES or child.lemma_.lower() in grammar().pointing_back for child in whole)
+
+
 def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | None:
     """The event, or what was spoken of before where the words leave it out.
 
@@ -243,6 +255,8 @@ def borrowed_event(hung: Anchor, event: str | None, context: Context) -> str | N
     if event is not None and compared(hung):
         return f"{event} {hung.span.doc[hung.span.end].lower_}"
     if event in AMOUNTING and noun is not None and not context.stale and points_back(hung, measures.noun_lemma(noun)):
+        return context.event or event
+    if event == "include" and not context.stale and among_those(hung):
         return context.event or event
     if event in grammar().giving and not context.stale and gives_number(hung):
         return context.event or event

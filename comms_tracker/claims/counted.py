@@ -32,6 +32,9 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
         return None, False
     below = of_object(span)
     if below is not None:
+        told = told_apart(below)
+        if told is not None:
+            return told, False
         return (None, True) if below.pos_ in {"PRON", "DET", "VERB", "AUX"} else (below, False)
     numbering = subject_of_number(span)
     if numbering is not None:
@@ -51,6 +54,14 @@ def counted_noun(figure: Figure, span: Span, root: Token) -> tuple[Token | None,
     if subject is not None and subject.lemma_.lower() in grammar().written:
         subject = None
     return subject, subject is None
+
+
+def told_apart(whole: Token) -> Token | None:
+    """What some of those counted are: "forty staff fell ill, nine of them nurses"."""
+    if whole.lower_ != "them" or whole.i + 2 >= len(whole.doc):
+        return None
+    told, after = whole.doc[whole.i + 1], whole.doc[whole.i + 2]
+    return told if told.tag_ == "NNS" and after.pos_ not in {"VERB", "AUX", "NOUN"} else None
 
 
 def subject_of_number(span: Span) -> Token | None:

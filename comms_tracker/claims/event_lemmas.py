@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims.events import events
 from comms_tracker.claims.findings import found_harm
 from comms_tracker.claims.grammar import grammar
-from comms_tracker.claims.verbs import PARTICIPLES, below_light, had_done, left_undone, particles, state_of, verb_lemma
+from comms_tracker.claims.verbs import (
+    PARTICIPLES,
+    below_light,
+    had_done,
+    is_level,
+    left_undone,
+    particles,
+    state_of,
+    verb_lemma,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,7 +148,11 @@ def compound_event(verb: Token, lemma: str) -> str | None:
                 return verbal
     if (done := with_object(verb, lemma) or of_its_kind(verb, lemma)) is not None:
         return done
-    joined = [child.lower_ for child in verb.children if child.dep_ in COMPLEMENTS and child.i > verb.i]
+    joined = [
+        child.lower_
+        for child in verb.children
+        if child.dep_ in COMPLEMENTS and child.i > verb.i and not is_level(child)
+    ]
     phrasal = next(
         (f"{lemma} {word}" for word in particles(verb) + joined if f"{lemma} {word}" in known.group_of), None
     )

@@ -16,15 +16,16 @@ VERBS = frozenset({"VERB", "AUX"})
 # What is no part of a verb: how an amount moved ("up from 46", "down by 12", "up to 90"), and a state of its own.
 A_LEVEL = re.compile(r"(?:up|down)\s+(?:from\b|(?:on|by|to)\s+(?:\w+\s+)?[\d£$€])", re.I)
 OUT_OF_A_STATE = re.compile(r"out\s+of\s+(?:action|bounds|control|danger|date|order|pocket|service|use|work)\b", re.I)
-FROM_A_LEVEL = frozenset({"up from", "down from"})
 # Words of what is still to be done: "have yet to be found", "are still to be paid".
 NOT_YET = frozenset({"yet", "still"})
 
 
 def verb_lemma(verb: Token) -> str:
-    """The verb's lemma, mended where the lemmatizer leaves an "e" too many ("reconnecte")."""
+    """The verb's lemma, mended where the lemmatizer leaves an "e" too many ("reconnecte") or none ("fin" of fined)."""
     lemma = verb.lemma_.lower()
     known = events().group_of
+    if lemma not in known and f"{lemma}e" in known and verb.lower_.startswith(f"{lemma}e"):
+        return f"{lemma}e"
     return lemma[:-1] if lemma.endswith("e") and lemma not in known and lemma[:-1] in known else lemma
 
 
@@ -55,7 +56,12 @@ def stands_alone(word: Token) -> bool:
     """Whether an adverb is part of no verb: it gives a level, or a state with what follows: "left out of pocket"."""
     following = word.doc[word.i : word.i + 4].text
     state = OUT_OF_A_STATE.match(following) is not None and verb_lemma(word.head) not in grammar().stative
-    return state or A_LEVEL.match(following) is not None
+    return state or is_level(word)
+
+
+def is_level(word: Token) -> bool:
+    """Whether "up" or "down" says how an amount moved: "is down to 1,200", "is up from 46"."""
+    return A_LEVEL.match(word.doc[word.i : word.i + 4].text) is not None
 
 
 def joins(preposition: Token) -> bool:
@@ -98,7 +104,8 @@ def had_done(verb: Token) -> Token:
 def state_of(verb: Token) -> str | None:
     """What a copula says something is: "unavailable", "be back", "be without"."""
     for child in verb.children:
-        if child.dep_ in {"acomp", "attr", "oprd"} and (child.pos_ in {"ADJ", "ADV"} or child.tag_ in {"VBN", "VBG"}):
+        told = child.pos_ == "ADJ" or child.tag_ in {"VBN", "VBG"} or (child.pos_ == "ADV" and not is_level(child))
+        if child.dep_ in {"acomp", "attr", "oprd"} and told:
             return named_state(child, verb_lemma(verb))
     for child in verb.children:
         if child.dep_ == "prep" and any(
@@ -106,9 +113,7 @@ def state_of(verb: Token) -> str | None:
         ):
             return None
         adverb = child.dep_ in {"advmod", "prt", "acomp"} and child.lower_ in grammar().state_adverbs
-        if (adverb and child.doc[child.i : child.i + 2].text.lower() not in FROM_A_LEVEL) or (
-            child.dep_ == "prep" and child.lower_ == "without"
-        ):
+        if (adverb and not is_level(child)) or (child.dep_ == "prep" and child.lower_ == "without"):
             return f"be {child.lower_}"
     return None
 
