@@ -26,6 +26,7 @@ def first(text: str) -> tuple[str, str | None, str | None, Polarity]:
         ("Surveyors spotted rust on 19 footbridges.", "19", "damage", "footbridge"),
         ("Ransomware was detected on 140 laptops.", "140", "infect", "laptop"),
         ("The virus was confirmed at three farms.", "three", "infect with", "farm"),
+        ("Norovirus was found on two ships.", "two", "infect with", "ship"),
         ("Mistakes were uncovered in 880 invoices.", "880", "error", "invoice"),
     ],
 )

@@ -48,4 +48,6 @@ def harm_named(noun: Token) -> str | None:
     words = [noun, *(child for child in noun.children if child.dep_ in CARRYING)]
     words += [below for child in noun.children if child.lower_ == "of" for below in child.children]
     words += [child for child in noun.children if child.dep_ == "conj"]
-    return next((known[word.lemma_.lower()] for word in words if word.lemma_.lower() in known), None)
+    # The lemmatizer takes the "s" off "norovirus".
+    names = (name for word in words for name in (word.lemma_.lower(), word.lower_))
+    return next((known[name] for name in names if name in known), None)

@@ -16,6 +16,7 @@ VERBS = frozenset({"VERB", "AUX"})
 # What is no part of a verb: how an amount moved ("up from 46", "down by 12", "up to 90"), and a state of its own.
 A_LEVEL = re.compile(r"(?:up|down)\s+(?:from\b|(?:on|by|to)\s+(?:\w+\s+)?[\d£$€])", re.I)
 OUT_OF_A_STATE = re.compile(r"out\s+of\s+(?:action|bounds|control|danger|date|order|pocket|service|use|work)\b", re.I)
+TO_A_LEVEL = frozenset({"up from", "down from", "up to", "down to"})
 # Words of what is still to be done: "have yet to be found", "are still to be paid".
 NOT_YET = frozenset({"yet", "still"})
 
@@ -56,12 +57,12 @@ def stands_alone(word: Token) -> bool:
     """Whether an adverb is part of no verb: it gives a level, or a state with what follows: "left out of pocket"."""
     following = word.doc[word.i : word.i + 4].text
     state = OUT_OF_A_STATE.match(following) is not None and verb_lemma(word.head) not in grammar().stative
-    return state or is_level(word)
+    return state or A_LEVEL.match(following) is not None
 
 
 def is_level(word: Token) -> bool:
-    """Whether "up" or "down" says how an amount moved: "is down to 1,200", "is up from 46"."""
-    return A_LEVEL.match(word.doc[word.i : word.i + 4].text) is not None
+    """Whether "up" or "down" leads to how much there is: "is down to 1,200"; "is up by 12" says how much more."""
+    return word.doc[word.i : word.i + 2].text.lower() in TO_A_LEVEL
 
 
 def joins(preposition: Token) -> bool:
