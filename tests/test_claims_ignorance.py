@@ -45,3 +45,16 @@ def test_what_is_told_or_only_looked_into_is_not_open(text: str, polarity: Polar
 def test_what_is_awaited_belongs_to_the_claim() -> None:
     (claim,) = claims_of("It may be weeks before we know what was lost.")
     assert (claim.text, claim.polarity) == ("It may be weeks before we know what was lost", Polarity.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cost cannot yet be calculated.",
+        "The reason for the delay has not been explained.",
+        "We have no estimate of the damage.",
+    ],
+)
+def test_what_cannot_be_reckoned_yet_is_open(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.text, claim.polarity) == (text.rstrip("."), Polarity.UNKNOWN)

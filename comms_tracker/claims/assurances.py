@@ -82,6 +82,8 @@ def is_kept(verb: Token) -> bool:
     named = {verb_lemma(verb), *(f"{verb_lemma(verb)} {word}" for word in particles(verb))}
     if is_passive(verb):
         return bool(named & words("upheld"))
+    if verb_lemma(verb) == "keep" and any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in verb.children):
+        return is_past(verb)
     things = [child for child in verb.children if child.dep_ in {"dobj", "nsubj"} and child.i > verb.i]
     things += [below for child in verb.children if child.dep_ == "ccomp" for below in child.children]
     return bool(named & words("keeping")) and is_past(verb) and any(is_had(thing) for thing in things)

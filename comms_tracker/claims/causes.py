@@ -29,9 +29,13 @@ def gives_cause(verb: Token, subject: Token | None, event: str | None, clause: s
         return told_by_nobody or blames(verb)
     if verb.dep_ != "ROOT" or not told_by_nobody or subject.lower_ in {"that", "this"}:
         return False
-    return happened_because(verb, event) or happened_when(verb, subject)
+    return caused(verb, subject) or happened_because(verb, event) or happened_when(verb, subject)
 
 
+FEELINGS = frozenset(
+    {"alarm", "anger", "anxiety", "concern", "confusion", "distress", "inconvenience", "upset", "worry"}
+)
+"""What every apology says was caused."""
 HINTS = (
     "due", "down to", "owing", "attribut", "ascrib", "stem", "aris", "aros", "originat", "deriv", "emanat",
     "result", "fault", "work", "mistake", "error", "blame", "pin", "trac", "to do with", "connect", "relat", "link",
@@ -62,6 +66,13 @@ def schedules(verb: Token) -> bool:
         and (doc[at + 2].tag_ == "VB" or doc[at + 2].like_num)
         for at in range(verb.i, end - 2)
     )
+
+
+def caused(verb: Token, subject: Token) -> bool:
+    """Whether a thing is said to have caused another: "a rat caused the short circuit"."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    harmed = any(thing.lemma_.lower() not in FEELINGS for thing in things)
+    return verb_lemma(verb) == "cause" and is_past(verb) and subject.pos_ == "NOUN" and harmed
 
 
 def happened_because(verb: Token, event: str | None) -> bool:

@@ -94,7 +94,7 @@ def told_to_be_untrue(verb: Token | None) -> bool:
         return False
     above = verb.head if verb.dep_ == "ccomp" else verb.head.head
     if verb.dep_ == "acl" and takes_back(verb.sent.text):
-        return verb.head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        return verb.head.dep_ in {"nsubj", "nsubjpass"}
     return above.pos_ in VERBS and verb_lemma(above) in listed("denial", "denying") and not negated(above)
 
 

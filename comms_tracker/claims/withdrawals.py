@@ -105,7 +105,7 @@ def whole_sentences(doc: Doc) -> Iterator[Span]:
 def withdrawal(sentence: Span, before: Span | None) -> Withdrawal | None:
     """What the sentence takes back, or None where it takes nothing back or does not say what."""
     told = sentence if WRONGLY.search(sentence.text) else before if IT_WAS_NOT.search(sentence.text) else None
-    if told is not None and not any(token.like_num and not dates(token) for token in told):
+    if told is not None and not any(counts(token) for token in told):
         said = reported_in(told)
         if said is not None:
             return _made(told, sentence, said)
@@ -149,10 +149,11 @@ def content_of(sentence: Span) -> Token | None:
     return next(iter(after), None) or next(iter(inside), None) or next(iter(about), None)
 
 
-def dates(number: Token) -> bool:
-    """Whether a number is the day of a month."""
-    beside = number.doc[max(number.i - 1, 0) : number.i + 2]
-    return number.is_digit and any(token.lower_ in MONTHS for token in beside)
+def counts(word: Token) -> bool:
+    """Whether a word is a number or says of all, which makes a claim by itself; the day of a month does not."""
+    beside = word.doc[max(word.i - 1, 0) : word.i + 2]
+    day = word.is_digit and any(token.lower_ in MONTHS for token in beside)
+    return word.lower_ in {"all", "every", "each"} or (word.like_num and not day)
 
 
 def subject_matter(verb: Token) -> Token | None:
