@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
 from comms_tracker.claims.retellings import NEGATIONS, SAYING, describes, told_to
-from comms_tracker.claims.verbs import VERBS, verb_lemma
+from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 from comms_tracker.records import Polarity
 
 if TYPE_CHECKING:
@@ -141,7 +141,11 @@ def content_of(sentence: Span) -> Token | None:
     assert taking is not None
     end = sentence.start_char + taking.end()
     verbs = [token for token in sentence if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass"}]
-    said = [token for token in verbs if token.dep_ in CONTENT and verb_lemma(token) not in SAYING]
+    said = [
+        token for token in verbs if token.dep_ in CONTENT and (verb_lemma(token) not in SAYING or is_passive(token))
+    ]
+    # "Our statement that every student who is affected had been told": who is meant is not what was said.
+    said.sort(key=lambda token: token.dep_ == "relcl" and any(child.lower_ == "who" for child in token.children))
     start = sentence.start_char + taking.start()
     after = [token for token in said if token.idx >= end or start < token.idx == end - len(token)]
     inside = [token for token in said if token.idx < start or (token.dep_ in {"acl", "relcl"} and token.idx > start)]
