@@ -37,7 +37,6 @@ def test_a_cause_is_a_claim(text: str, polarity: Polarity, counted: str) -> None
         "The council is responsible for roads.",
         "She put the phone down to think.",
         "He is due to give evidence.",
-        "The reserve is down to 40 tonnes.",
     ],
 )
 def test_what_is_due_or_anybodys_duty_caused_nothing(text: str) -> None:
