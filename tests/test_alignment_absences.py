@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from comms_tracker.alignment import align
+from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.claims import extract_claims
 from comms_tracker.records import Statement
 
@@ -73,3 +74,32 @@ def test_an_assurance_about_most_is_missed_where_the_same_things_are_counted_for
 )
 def test_a_denial_of_no_harm_is_not_missed(remark: str) -> None:
     assert missed(f"Forty cabins were flooded. {remark}", "Forty-two cabins were flooded.") == []
+
+
+def test_how_fast_or_how_large_is_said_once_and_not_missed() -> None:
+    first = "The tram was travelling at 30 km/h. Eleven passengers were hurt."
+    assert missed(first, "Two windows were broken.") == ["Eleven"]
+
+
+def test_that_a_thing_is_in_order_is_no_news() -> None:
+    given = [
+        Statement(id="a", text="Eleven cabins were flooded.", organisation="Harbour Ferries", issued="2024-03-01"),
+        Statement(
+            id="b",
+            text="Twelve cabins were flooded. Stocks of blankets are good. The pump was damaged.",
+            organisation="Harbour Ferries",
+            issued="2024-03-02",
+        ),
+    ]
+    claims = [claim for found in extract_claims(given) for claim in found]
+    texts = {claim.id: claim.text for claim in claims}
+    assert "Stocks of blankets are good" in texts.values()
+    assert [texts[one] for one in align(given, claims, FlatVectors()).added] == ["The pump was damaged"]
+
+
+def test_a_number_that_is_given_back_points_to_the_nearest_number_of_its_series() -> None:
+    texts = ("467 guests were ill.", "452 guests were ill.", "476 guests were ill.")
+    given = [Statement(id=f"s{number}", text=text) for number, text in enumerate(texts, start=1)]
+    first, second, given_back = (claim for found in extract_claims(given) for claim in found)
+    scorer = Scorer((first, second, given_back), FlatVectors())
+    assert scorer.restated_original((first, second), given_back) == first

@@ -83,3 +83,17 @@ def test_the_same_number_of_other_events_is_left_to_the_model() -> None:
     reason = "the same things are counted, but what happened to them is another matter"
     assert incompatible(lost, found) == reason
     assert incompatible(lost, only_claim("310 parcels have been recovered.")) is None
+
+
+@pytest.mark.parametrize(
+    ("promise", "outcome"),
+    [
+        ("Compensation will be paid to ticket holders.", "Compensation of £70,000 has been paid."),
+        ("Refunds will be paid in full to ticket holders.", "Refunds have been paid to 340 passengers."),
+    ],
+)
+def test_a_promise_is_not_linked_with_the_number_that_came_of_it(promise: str, outcome: str) -> None:
+    assert [change for change in links(promise, outcome) if change.earlier and change.later] == []
+    ((promised,),) = extract_claims([Statement(id="a", text=promise)])
+    reason = "one promises, the other counts what has been done"
+    assert incompatible(promised, only_claim(outcome)) == reason

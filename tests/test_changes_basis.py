@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from changes_samples import change, exact, says
 
 from comms_tracker.changes.basis import cues
-from comms_tracker.records import Change, StatedBasis
+from comms_tracker.records import Change, Polarity, StatedBasis
 
 S = StatedBasis
 
@@ -86,3 +88,12 @@ def test_an_unchanged_figure_has_no_basis() -> None:
 def test_every_pattern_names_its_phenomenon() -> None:
     assert {cue.basis for cue in cues()} == set(StatedBasis)
     assert all(cue.phenomenon and cue.near in {0, 1} for cue in cues())
+
+
+def test_what_a_neighbour_takes_back_of_its_own_says_nothing_about_the_claim() -> None:
+    own = "1,067 scripts were affected. "
+    taken = "We were wrong to say that markers had been warned."
+    withdrawn = replace(says(taken, None, event="warn", counted="marker"), polarity=Polarity.DENIED)
+    then = says("1,184 scripts are affected", exact("1,184", 1184), event="affect", counted="script")
+    now = says("1,067 scripts were affected", exact("1,067", 1067), event="affect", counted="script")
+    assert change(then, now, after=own + taken, beside=[withdrawn]).stated_basis is None

@@ -41,3 +41,26 @@ def test_an_assurance_is_a_claim(text: str, event: str, counted: str) -> None:
 )
 def test_what_is_good_otherwise_is_none(text: str) -> None:
     assert figureless(text) == []
+
+
+def test_what_all_still_had_is_said_of_all() -> None:
+    (claim,) = claims_of("All wards kept their heating.")
+    assert claim.figure is not None
+    assert (claim.figure.text, claim.measure.counted, claim.polarity) == ("All", "ward", Polarity.AFFIRMED)
+
+
+def test_advice_to_do_as_usual_assures_of_nothing() -> None:
+    assert list(claims_of("Visitors who have a ticket should come as usual.")) == []
+
+
+def test_where_nobody_came_to_help_the_places_are_counted() -> None:
+    found = claims_of("No engineer called at 45 houses.")
+    assert [claim.figure.text for claim in found if claim.figure is not None] == ["45"]
+
+
+@pytest.mark.parametrize(
+    "text", ["A driver is in hospital after being hit by a branch.", "Two guests are in hospital after slipping."]
+)
+def test_who_is_in_hospital_needed_treatment_however_it_came_about(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.measure.event == "need treatment"

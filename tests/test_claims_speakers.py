@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from claims_samples import claims_of
 
+from comms_tracker.claims import extract_claims
+from comms_tracker.records import Statement
+
 SPEAKERS = [
     ("The regulator says that 61 ferries were cancelled.", "The regulator"),
     ("61 ferries were cancelled, the seamen's union said.", "the seamen's union"),
@@ -81,3 +84,18 @@ def test_a_name_goes_on_with_who_bore_it_and_a_pronoun_with_whom_it_can_mean() -
     )
     found = {claim.figure.text: claim.speaker for claim in claims_of(text, "Orrin Ferries") if claim.figure}
     assert found == {"61": "Mhairi Bain", "70": None}
+
+
+@pytest.mark.parametrize(
+    ("organisation", "text", "speaker"),
+    [
+        ("Orrin Libraries", "The Orrin History Society puts the loss at 30,000 books.", "The Orrin History Society"),
+        ("Orrin Council", "The Orrin Rowing Club says that 40 boats were sunk.", "The Orrin Rowing Club"),
+        ("Orrin Building Society", "The Orrin Building Society says that 40 accounts were blocked.", None),
+    ],
+)
+def test_a_society_that_bears_the_towns_name_is_no_part_of_its_library(
+    organisation: str, text: str, speaker: str | None
+) -> None:
+    (claims,) = extract_claims([Statement(id="s", text=text, organisation=organisation)])
+    assert [claim.speaker for claim in claims] == [speaker]

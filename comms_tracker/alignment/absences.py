@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from comms_tracker.alignment.incompatible import is_a_part
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.alignment.records import Release
 from comms_tracker.alignment.threads import Growth
 from comms_tracker.claims.events import events
+from comms_tracker.claims.rules import listed
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
@@ -22,6 +24,7 @@ PROVISIONAL = re.compile(r"\b(?:withdraw|withdrew|retract|take back|so far|at th
 TELLING = frozenset({"count", "receive", "ring", "speak", "answer", "sample", "approve", "notice", "record"})
 PASSED_OVER = frozenset({"complain", "keep"})
 SYNONYMS = 0.8
+MONEY = re.compile(r"[A-Z]{3}")
 # What stands before a number by which things known already are named again.
 NAMED_BY_NUMBER = re.compile(r"\b(?:as (?:for|to)|regarding|concerning|turning to|with regard to|on) the $", re.I)
 NONE_OF = re.compile(r"\bnone of (?:it|them|these|those|the|our)\b", re.I)
@@ -74,6 +77,22 @@ def reportable_drop(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim
     return any(map(counts, later)) and is_missed(claim, later, beside)
 
 
+def is_news(claim: Claim) -> bool:
+    """Whether it is worth saying that nothing was said of a claim's measure before.
+
+    Not the organisation's size, another speaker's word, what takes something back, nor that a thing is in order.
+    """
+    if claim.background or claim.speaker is not None or takes_back(claim.text):
+        return False
+    return claim.figure is not None or claim.polarity is not Polarity.AFFIRMED or claim.measure.event not in in_order()
+
+
+@cache
+def in_order() -> frozenset[str]:
+    """The words by which a thing is said to be sound or enough, or to have passed its test."""
+    return listed("state", "assuring") | listed("state", "supplied_well") | {"pass"}
+
+
 def is_missed(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim]) -> bool:
     """Whether a reader misses a claim's figure where the statements after it count other things.
 
@@ -89,6 +108,8 @@ def is_missed(claim: Claim, later: Sequence[Claim], beside: Sequence[Claim]) -> 
     if event is None or event in TELLING or events().group(event) in PASSED_OVER or events().plays(event, "remedy"):
         return False
     if claim.figure.unit == "percent" and not tells_harm(claim, beside):
+        return False
+    if measures(claim) and not events().plays(event, "harm"):
         return False
     if claim.figure.kind not in LOOSE or events().group(event) == "continue":
         return True
@@ -113,7 +134,13 @@ def counts(claim: Claim) -> bool:
     """Whether a claim says how many, how much or what share of the matter, and not only what was or will be paid."""
     if claim.figure is None or claim.background:
         return False
-    return claim.figure.unit is None or re.fullmatch(r"[A-Z]{3}", claim.figure.unit) is None
+    return claim.figure.unit is None or MONEY.fullmatch(claim.figure.unit) is None
+
+
+def measures(claim: Claim) -> bool:
+    """Whether a claim gives a measurement, and no count, share or sum: how fast, how long, how much of a substance."""
+    unit = claim.figure.unit if claim.figure is not None else None
+    return unit is not None and unit != "percent" and MONEY.fullmatch(unit) is None
 
 
 def tells_harm(claim: Claim, beside: Sequence[Claim]) -> bool:

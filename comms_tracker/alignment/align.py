@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from comms_tracker.alignment.absences import drops
+from comms_tracker.alignment.absences import drops, is_news
 from comms_tracker.alignment.assign import assign
 from comms_tracker.alignment.evidence import evidence
 from comms_tracker.alignment.model import confidence
@@ -258,7 +258,7 @@ def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[C
         restated.remove(best)
         return
     growth.threads.append(Thread([claim], claim, claim, new.number))
-    if not new.first and not claim.background and claim.speaker is None and not takes_back(claim.text):
+    if not new.first and is_news(claim):
         growth.added.append(claim.id)
 
 

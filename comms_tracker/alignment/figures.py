@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from comms_tracker.quantities.units import time_units
 from comms_tracker.records import Figure, FigureKind, ReadingAs
 
@@ -37,3 +39,11 @@ def values(a: Figure | None, b: Figure | None) -> tuple[bool, bool, bool]:
     tolerance = max(a.tolerance or 0, b.tolerance or 0, 0.001 * left)
     ratio = left / right if left > right else right / left
     return abs(left - right) <= tolerance and (left >= 13 or left != int(left)), ratio <= 3, ratio > 100
+
+
+def apart_by(a: Figure | None, b: Figure | None) -> float:
+    """How far two numbers are apart, as the logarithm of their ratio; infinite where they are of no one kind."""
+    if a is None or b is None or unit_class(a) != unit_class(b):
+        return math.inf
+    left, right = (one.low if one.low is not None else one.high for one in (a, b))
+    return abs(math.log(left / right)) if left and right and left > 0 and right > 0 else math.inf

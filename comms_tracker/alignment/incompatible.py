@@ -12,7 +12,7 @@ from comms_tracker.alignment.wording import REMEMBERED, canonical_words, mention
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.quantities.units import time_units
-from comms_tracker.records import Basis, Claim, FigureKind, Polarity
+from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
 from comms_tracker.remembering import remembered
 
 A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(?:19|20)\d\d){3,60}, ", re.I)
@@ -33,6 +33,8 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         return "different speakers"
     if one_is_a_sum(a, b):
         return "one is a sum of money, the other gives no figure and no cost"
+    if promises_and_counts(a, b):
+        return "one promises, the other counts what has been done"
     if a.background != b.background and not (a.measure.counted == b.measure.counted and values(a.figure, b.figure)[0]):
         return "one is about the organisation, one about the matter"
     classes: set[str] = set()
@@ -190,6 +192,15 @@ def one_is_a_sum(a: Claim, b: Claim) -> bool:
     said = nouns.kinship(a.measure.counted, b.measure.counted) >= nouns.NEAR
     said = said or (bare.measure.counted is None and event_kinship(a.measure.event, b.measure.event)[0])
     return unit is not None and re.fullmatch(r"[A-Z]{3}", unit) is not None and not (paid or said)
+
+
+def promises_and_counts(a: Claim, b: Claim) -> bool:
+    """Whether one says what will be done, without a number, and the other how much or how many has been."""
+    if (a.figure is None) == (b.figure is None) or not a.polarity is b.polarity is Polarity.AFFIRMED:
+        return False
+    counted, bare = (a, b) if a.figure is not None else (b, a)
+    ahead = {Certainty.FORECAST, Certainty.CONDITIONAL}
+    return bare.certainty is Certainty.FORECAST and counted.certainty not in ahead
 
 
 def is_a_part(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from comms_tracker.alignment.candidates import Candidates
 from comms_tracker.alignment.features import Features, Place, compare_parts
-from comms_tracker.alignment.figures import unit_class, values
+from comms_tracker.alignment.figures import apart_by, unit_class, values
 from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.alignment.model import OPEN, is_open, probability
 from comms_tracker.alignment.nouns import kinship
@@ -68,10 +68,10 @@ class Scorer:
         return compare_parts(earlier, later, self.rarity, self.places(earlier, later), meaning)
 
     def restated_original(self, claims: Sequence[Claim], restated: Claim) -> Claim:
-        """The claim of a series that a restated figure points back to: the same number, else the latest before it."""
+        """The claim of a series that a restated figure points back to: the nearest number, else the latest."""
         before = [claim for claim in claims if claim.statement != restated.statement] or list(claims)
         same = [claim for claim in before if values(claim.figure, restated.figure)[0]]
-        return (same or before)[-1]
+        return (same or sorted(before, key=lambda claim: -apart_by(claim.figure, restated.figure)))[-1]
 
     def places(self, a: Claim, b: Claim) -> tuple[Place, Place]:
         """How each of the two stands in its statement."""

@@ -64,7 +64,8 @@ def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> State
 
     ``beside`` are the statement's claims: the sentence before counts only where it gives no figure of its own, the
     sentence after also where it only restates one ("That is fewer than the 1,026 we confirmed"), and words that bring
-    a figure up to date count for a claim's own words where its sentence gives several figures.
+    a figure up to date count for a claim's own words where its sentence gives several figures. A neighbour that takes
+    back something of its own says nothing about the claim.
     """
     before, own, after = sentences_around(text, claim.start, claim.end)
     others = [other for other in beside if other.id != claim.id and other.figure is not None]
@@ -73,9 +74,10 @@ def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> State
     alone = not any(_within(other, sentences) for other in others)
     neighbours = []
     earlier, following = _place(text, before, claim, -1), _place(text, after, claim, 1)
-    if not any(other.start in earlier for other in others):
+    apart = [other for other in beside if other.id != claim.id and other.figure is None and _takes_back(other.text)]
+    if not any(other.start in earlier for other in [*others, *apart]):
         neighbours.append(before)
-    if not any(other.start in following and not other.restated for other in others):
+    if not any(other.start in following and not other.restated for other in [*others, *apart]):
         neighbours.append(after)
     for cue in cues():
         near = own if alone or cue.basis is not StatedBasis.UPDATE else claim.text

@@ -20,7 +20,8 @@ ON = frozenset({"on", "up", "running", "going", "lit"})
 
 def assures_of(verb: Token, subject: Token, clause: str) -> bool:
     """Whether the clause says that something is or goes as it should, or is still had."""
-    if negated(verb) or subject.pos_ not in {"NOUN", "PROPN"}:
+    advises = any(child.dep_ == "aux" and child.lower_ in {"must", "should"} for child in verb.children)
+    if negated(verb) or advises or subject.pos_ not in {"NOUN", "PROPN"}:
         return False
     return (
         is_in_order(verb, subject)

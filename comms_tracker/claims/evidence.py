@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSES = frozenset({"acl", "ccomp", "relcl", "pcomp"})
+HOW_IT_CAME = frozenset({"after", "before", "by", "despite", "since", "while", "without"})
+"""What stands before how or when something came about: "is in hospital after falling from a ladder"."""
 STRIKING = frozenset({"affect", "damage", "contaminate", "disrupt", "endanger", "injure", "delay", "die"})
 THINGS = frozenset({"NOUN", "PROPN"})
 
@@ -39,6 +41,8 @@ def below_failing(verb: Token) -> Token | None:
 
 def is_told(verb: Token) -> bool:
     """Whether a verb heads a clause that says what another is about: "that data was taken", "not thought to be"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in HOW_IT_CAME:
+        return False
     thought = verb.dep_ == "xcomp" and verb_lemma(verb.head) in grammar().knowing
     aside = verb.dep_ == "relcl" and (where_it_is(verb) or verb.doc[verb.left_edge.i - 1].text == ",")
     return thought or (verb.dep_ in CLAUSES and not aside)

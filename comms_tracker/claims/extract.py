@@ -14,6 +14,7 @@ from comms_tracker.claims import figureless, tables
 from comms_tracker.claims.anchors import anchor
 from comms_tracker.claims.antecedents import Context, heading_context, question_context
 from comms_tracker.claims.building import Place, figure_claim, figureless_claim, table_claim
+from comms_tracker.claims.events import events
 from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.polarity import is_zero
 from comms_tracker.claims.retellings import Retelling, retellings
@@ -117,6 +118,13 @@ def in_order(found: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+def counts_the_unserved(claim: Claim, other: Claim) -> bool:
+    """Whether a claim says that nobody came to help, and another of these words counts where: "none came to 45"."""
+    if claim.figure is None or other.figure is None or claim.figure.high != 0 or other.figure.high == 0:
+        return False
+    return (claim.start, claim.end) == (other.start, other.end) and events().plays(claim.measure.event, "remedy")
+
+
 def segment_claims(place: Place, figures: Sequence[Figure], context: Context) -> tuple[list[Claim], Context]:
     """The claims of one parsed segment, and what it leaves for the next one to point back to."""
     found: list[Claim] = []
@@ -137,6 +145,7 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
         if not (figure.kind is FigureKind.UNIVERSAL and figure.high == 0 and bounds[0] == bounds[1]):
             taken.append(bounds)
         context = context.after(claim)
+    found = [claim for claim in found if not any(counts_the_unserved(claim, other) for other in found)]
     for assertion in figureless.assertions(place.doc, place.segment, taken, taken_back, told):
         found.append(figureless_claim(place, assertion))
     return found, context

@@ -93,7 +93,7 @@ def assertions(
         return
     sentences = list(doc.sents)
     within = by_sentence(sentences, taken)
-    own = [found for found in taken_back if not any(share(found, bounds) > TOO_MUCH_SHARED for bounds in taken)]
+    own = [found for found in taken_back if not any(counted_in(found, bounds) for bounds in taken)]
     for found in own:
         noun = subject_matter(found.content) or about(found.content, subject_of(found.content))
         event = event_lemma(found.content, noun)
@@ -115,6 +115,11 @@ def assertions(
         if any(one.first < sentence.end and sentence.start <= one.last for one in spoken_for):
             continue
         yield from of_sentence(sentence, within[index])
+
+
+def counted_in(found: Withdrawal, bounds: tuple[int, int]) -> bool:
+    """Whether a claim with a figure says most of what is taken back, or what it is about."""
+    return share(found, bounds) > TOO_MUCH_SHARED or bounds[0] <= found.content.i <= bounds[1]
 
 
 def tells(found: Assertion, bounds: tuple[int, int]) -> bool:

@@ -40,6 +40,15 @@ def shares_name(words: str, organisation: str | None) -> bool:
     return bool((own - others("shared") or own) & said) or bool(initials(organisation) & set(re.findall(r"\w+", words)))
 
 
+def belongs_to(words: str, last: str, organisation: str | None) -> bool:
+    """Whether a name that ends with the word ``last`` is the organisation's, or of a part of it.
+
+    A society, club or union is a body of its own, though it bears the town's name as a council or library does.
+    """
+    citizens = last in others("citizens") and last not in name_words(organisation)
+    return shares_name(words, organisation) and not citizens
+
+
 @remembered(1024)
 def initials(organisation: str | None) -> frozenset[str]:
     """The letters by which an organisation of that name is called: "NPS" is Norland Prison Service."""

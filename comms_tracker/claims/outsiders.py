@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.attribution.persons import is_person
 from comms_tracker.attribution.words import listed
 from comms_tracker.claims.measures import singular
-from comms_tracker.claims.organisation import kind_words, name_words, others, shares_name
+from comms_tracker.claims.organisation import belongs_to, kind_words, name_words, others, shares_name
 from comms_tracker.claims.verbs import verb_lemma
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def named(noun: Token, words: str, heard: Heard, verb: Token | None) -> str | No
     run = [child for child in noun.children if child.dep_ in NAMING and child.text[:1].isupper()]
     name = " ".join(token.text for token in [*run, noun])
     definite = any(child.dep_ == "det" for child in noun.children)
-    if shares_name(words, heard.organisation) or noun.lower_ in others("sites"):
+    if belongs_to(words, noun.lower_, heard.organisation) or noun.lower_ in others("sites"):
         return None
     if is_body(noun) and not {noun.lower_, kind_of(noun)} & kind_words(heard.organisation):
         return words
@@ -219,7 +219,7 @@ def named(noun: Token, words: str, heard: Heard, verb: Token | None) -> str | No
     if not run and noun.lower_ in listed("organisation_heads") | listed("organisations") | listed("not_names"):
         return None
     lettered = name.isupper() and len(name) > 1 and name.lower() not in listed("roles")
-    of_body = any(token.lower_ in listed("organisations") for token in (*run, noun))
+    of_body = any(token.lower_ in listed("organisations") | others("citizens") for token in (*run, noun))
     if lettered or of_body or any(describes_body(child) for child in noun.children):
         return words
     if not run and (heard.called(noun.text) is not None):

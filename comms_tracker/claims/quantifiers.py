@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import Anchor
+from comms_tracker.claims.assurances import is_kept
 from comms_tracker.claims.clauses import own_tokens, subject_of
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import grammar
@@ -140,6 +141,8 @@ def universal_asserts_nothing(anchor: Anchor, event: str | None) -> bool:
         return True
     group = events().group(event)
     if is_subject and words != "some" and was_done(verb) and group in listed("quantifier", "done"):
+        return False
+    if is_subject and words != "some" and is_kept(verb):
         return False
     if is_subject and is_practice(verb):
         return True
