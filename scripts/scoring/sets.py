@@ -19,6 +19,8 @@ STAGES: dict[str, tuple[Stage, ...]] = {
     "fifth": tuple(Stage),
     "sixth": tuple(Stage),
     "seventh": tuple(Stage),
+    "eighth": tuple(Stage),
+    "ninth": tuple(Stage),
 }
 """Each set is a folder of tests/gold. Statements have no pairs and few changes, so they are only read."""
 
