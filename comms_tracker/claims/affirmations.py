@@ -242,9 +242,9 @@ def moves(verb: Token, subject: Token | None, clause: str) -> bool:
 
 def errs(verb: Token, clause: str) -> bool:
     """Whether something was done in error or once too often: "a table of bands had been loaded twice"."""
-    wrong = any(child.lemma_.lower() in {"wrong", "incorrect"} for child in verb.subtree if child.dep_ == "amod")
     if verb_lemma(verb) == "go" and is_past(verb):
-        return wrong or any(child.lower_ in {"astray", "missing"} for child in verb.children)
+        lost = any(child.lower_ in {"astray", "missing"} for child in verb.children)
+        return lost or any(one.dep_ == "amod" and one.lemma_.lower() in {"wrong", "incorrect"} for one in verb.subtree)
     return is_passive(verb) and is_past(verb) and either("erring").search(clause) is not None
 
 

@@ -11,6 +11,7 @@ from comms_tracker.claims.clauses import clause_bounds
 from comms_tracker.claims.countable import through_carriers
 from comms_tracker.claims.phrases import matches, phrases
 from comms_tracker.claims.verbs import VERBS, verb_lemma
+from comms_tracker.remembering import remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,6 +33,8 @@ AWAITING = frozenset({"wait", "be", "take"})
 STOPS = frozenset({",", ";", ":", "-", "(", "but"})
 
 
+CLAUSES = 256
+"""Clauses whose answer is kept: each is asked several times while its sentence is read."""
 HINTS = (
     "not", "n't", "no ", "nobody", "none", "never", "neither", "unable", "unknown", "unclear", "uncertain",
     "unexplained", "unconfirmed", "undetermined", "unestablished", "mystery", "puzzle", "guess", "question",
@@ -48,6 +51,7 @@ def ways() -> re.Pattern[str]:
     return re.compile("|".join(lexicon.table("polarity")["unknown"]["ways"]), re.I)
 
 
+@remembered(CLAUSES)
 def is_unknown(text: str) -> bool:
     """Whether the clause says that something is not known or not told."""
     folded = text.lower()

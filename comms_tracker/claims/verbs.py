@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import grammar
+from comms_tracker.remembering import remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,9 +24,14 @@ NOT_YET = frozenset({"yet", "still"})
 
 def verb_lemma(verb: Token) -> str:
     """The verb's lemma, mended where the lemmatizer leaves an "e" too many ("reconnecte") or none ("fin" of fined)."""
-    lemma = verb.lemma_.lower()
-    known = events().group_of
-    if lemma not in known and f"{lemma}e" in known and verb.lower_.startswith(f"{lemma}e"):
+    return mended(verb.lemma_, verb.lower_)
+
+
+@remembered(4096)
+def mended(lemma: str, word: str) -> str:
+    """A verb's lemma in lower case, given also as it is written."""
+    lemma, known = lemma.lower(), events().group_of
+    if lemma not in known and f"{lemma}e" in known and word.startswith(f"{lemma}e"):
         return f"{lemma}e"
     return lemma[:-1] if lemma.endswith("e") and lemma not in known and lemma[:-1] in known else lemma
 

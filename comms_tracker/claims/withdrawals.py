@@ -13,6 +13,7 @@ from comms_tracker import lexicon
 from comms_tracker.claims.retellings import NEGATIONS, SAYING, describes, told_to
 from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 from comms_tracker.records import Polarity
+from comms_tracker.remembering import remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -130,6 +131,7 @@ def patterns() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries), re.I)
 
 
+@remembered(256)
 def takes_back(text: str) -> bool:
     """Whether the words take back what was said, or call it wrong."""
     return patterns().search(text) is not None
