@@ -52,29 +52,29 @@ def test_what_waits_is_what_nobody_decided_links_first() -> None:
 
 def test_a_change_is_confirmed_with_a_name_and_undone(own_store: Path, opened: Opened) -> None:
     app = opened(own_store, "review")
-    assert "1 of 7 to review" in page_html(app)
+    assert "1 of 8 to review" in page_html(app)
     assert "Give your name first: a decision is kept with it." in click(app, "It is this change")
     app.text_input(key="decider_name").set_value("Ann Lee").run()
     page = click(app, "It is this change")
-    assert "1 of 6 to review" in page
+    assert "1 of 7 to review" in page
     assert f"From “{SMALL}” to “" in page
     assert "confirmed by Ann Lee on" in page
     with Store.open(own_store, write=False) as store:
         statuses = [one.status for one in store.comparison("barts-2017").changes]
     assert statuses.count(ReviewStatus.ACCEPTED) == 1
     page = click(app, "Undo the last decision")
-    assert "1 of 7 to review" in page
+    assert "1 of 8 to review" in page
     assert "Nobody has decided anything about this incident yet." in page
 
 
 def test_next_and_previous_walk_and_a_rejected_one_gives_its_place_to_the_next(own_store: Path, opened: Opened) -> None:
     app = reviewing(opened, own_store)
-    assert "2 of 7 to review" in click(app, "Next")
+    assert "2 of 8 to review" in click(app, "Next")
     second = page_html(app).partition('ct-entry-title">')[2].partition("<")[0]
     page = click(app, "It is not this change")
-    assert "2 of 6 to review" in page
+    assert "2 of 7 to review" in page
     assert second not in page.partition("Decided so far")[0]
-    assert "1 of 6 to review" in click(app, "Previous")
+    assert "1 of 7 to review" in click(app, "Previous")
 
 
 def test_a_finding_is_looked_at(tmp_path: Path, opened: Opened) -> None:

@@ -133,7 +133,7 @@ def test_a_table_shows_its_columns_meaning_its_facets_and_a_label_for_its_incide
 def test_the_facets_of_a_view_count_its_rows(served: Served) -> None:
     found = served.json(f"/{DATABASE}/changes_readable", _size="0")["facet_results"]
     kinds = {one["value"]: one["count"] for one in found["what_changed"]["results"]}
-    assert kinds == {"added": 5, "quantified": 1, "dropped": 1}
+    assert kinds == {"added": 6, "quantified": 1, "dropped": 1}
     assert found["review"]["results"][0]["value"] == "proposed"
 
 

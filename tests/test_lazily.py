@@ -35,4 +35,4 @@ def test_whoever_knows_decisions_and_sources_reads_no_text() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     rooms = {name.split(".")[1] for name in json.loads(done.stdout)}
-    assert rooms <= {"decisions", "errors", "lazily", "reading", "records"}
+    assert rooms <= {"decisions", "errors", "lazily", "reading", "records", "remembering"}
