@@ -10,6 +10,7 @@ import pytest
 from decisions_samples import ANN, CLAIMS, FIRST, INCIDENT, SECOND
 from store_samples import rows
 from test_store_decisions import opened
+from test_store_forget import WHY
 from test_store_migrations import EARLIER, old_store
 
 from comms_tracker.decisions import making
@@ -58,6 +59,40 @@ def test_a_row_that_was_changed_is_not_written_over(path: Path, sql: str, named:
     assert rows(path) == before
 
 
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("UPDATE claims SET hedge = 'perhaps' WHERE position = 1", " in claims"),
+        ("UPDATE changes SET confidence = 1", " in changes"),
+        ("UPDATE statements SET title = 'Sorry' WHERE id = 'first'", "first in statements"),
+    ],
+)
+def test_what_reads_nothing_anew_gives_no_new_hash_to_any_row(tmp_path: Path, path: Path, sql: str, named: str) -> None:
+    there = tmp_path / "there.db"
+    with opened(there) as other:
+        other.add(INCIDENT, [FIRST, THIRD])
+        other.forget(INCIDENT, "third", WHY)
+    write(path, sql)
+    before = rows(path)
+    with opened(path) as store, Store.open(there, write=False) as other:
+        for refused in (lambda: store.prune([INCIDENT]), lambda: store.merge_beside(other)):
+            with pytest.raises(StoreError, match=f"Cannot write to {INCIDENT}: .*{named} is not as it was written"):
+                refused()
+        assert store.verify() != ()
+    assert rows(path) == before
+
+
+def test_the_last_statement_of_an_incident_is_not_forgotten_where_a_row_was_changed(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with opened(path) as store:
+        store.add(INCIDENT, [FIRST])
+    write(path, "UPDATE statements SET title = 'Sorry'")
+    before = rows(path)
+    with opened(path) as store, pytest.raises(StoreError, match="first in statements is not as it was written"):
+        store.forget(INCIDENT, "first", WHY)
+    assert rows(path) == before
+
+
 def test_another_incident_of_the_store_can_be_written_to(path: Path) -> None:
     write(path, "UPDATE decisions SET made_by = 'Bo Park'")
     with opened(path) as store:
@@ -77,8 +112,6 @@ def test_a_migration_gives_no_new_hash_to_what_was_changed_before_it(tmp_path: P
 
 
 def test_rows_of_series_and_of_what_was_forgotten_are_under_a_hash(path: Path) -> None:
-    from test_store_forget import WHY
-
     with opened(path) as store:
         store.add(INCIDENT, [THIRD])
         store.forget(INCIDENT, "third", WHY)

@@ -15,6 +15,7 @@ from comms_tracker.store import (
     copying,
     deciding,
     describing,
+    forgotten,
     merging,
     published,
     reading,
@@ -107,9 +108,9 @@ class Asking(ABC):
         found = self._read(lambda db: merging.coming(db, incident))
         return found or self._refuse_unknown(incident)
 
-    def gone(self) -> tuple[merging.Gone, ...]:
+    def gone(self) -> tuple[forgotten.Gone, ...]:
         """Every version that was lawfully deleted: its hash, the reason, and who said so."""
-        return self._read(merging.gone)
+        return self._read(forgotten.gone)
 
     def metadata(self) -> Mapping[str, str]:
         """What the file says of itself, by name: title, description, licence, licence_of_quotations, source, ..."""

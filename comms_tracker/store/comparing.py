@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from comms_tracker.clock import now
 from comms_tracker.decisions import Decision
 from comms_tracker.encoder import PhraseVectors
 from comms_tracker.records import Claim, Comparison, Statement
@@ -83,8 +83,3 @@ def compared_with_meanings(
     comparison = compare(statements, vectors, decisions, known)
     keep_meanings(vectors, comparison.claims)
     return comparison
-
-
-def now() -> str:
-    """The present moment as an ISO time in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

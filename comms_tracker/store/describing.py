@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -37,13 +37,24 @@ def put_in_sector(db: Database, organisation: str, sector: str | None) -> None:
         done = db.execute("UPDATE organisations SET sector = ? WHERE name = ?", [sector, organisation])
         if done.rowcount == 0:
             known = [row["name"] for row in db.query("SELECT name FROM organisations ORDER BY name")]
-            near = get_close_matches(organisation, known, n=5, cutoff=0.4) or known[:5]
-            raise StoreError(
-                f'No statement is by "{organisation}". Near it in name: {", ".join(near)}. Nothing was changed.'
-            )
+            offered = _offered(organisation, known)
+            raise StoreError(f'No statement is by "{organisation}". {offered} Nothing was changed.')
+
+
+def _offered(organisation: str, known: Sequence[str]) -> str:
+    near = get_close_matches(organisation, known, n=5, cutoff=0.4)
+    if near:
+        return f"Near it in name: {', '.join(near)}."
+    return f"The store has statements by {', '.join(known[:5])}." if known else "The store names no organisation."
 
 
 def sectors(db: Database) -> Mapping[str, str]:
     """The sectors that somebody gave, by organisation."""
     rows = db.query("SELECT name, sector FROM organisations WHERE sector IS NOT NULL ORDER BY name")
     return {row["name"]: row["sector"] for row in rows}
+
+
+def take_sectors(db: Database, sectors: Mapping[str, str]) -> None:
+    """Puts organisations of which no sector is known here into the ones given; call it in a transaction that writes."""
+    for organisation, sector in sectors.items():
+        db.execute("UPDATE organisations SET sector = ? WHERE name = ? AND sector IS NULL", [sector, organisation])

@@ -9,14 +9,13 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
-from comms_tracker import __version__
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Comparison, Statement
-from comms_tracker.store import deciding, describing, forgetting, merging, pruning, reading, rereading
+from comms_tracker.store import deciding, describing, forgetting, forgotten, merging, pruning, reading, rereading
 from comms_tracker.store.asking import Asking
-from comms_tracker.store.comparing import Compare, Comparer, now
+from comms_tracker.store.comparing import Compare, Comparer
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.matrix import discard
 from comms_tracker.store.opening import explained, log_is_gone, open_for_writing, writing_turn
@@ -176,7 +175,7 @@ class Store(Asking):
             gone = forgetting.decisions_about(decided, statement)
             forgets = Forgets(statement, gone, sources_to_forget(db, incident, statement, texts), told)
             if not plan.current:
-                return gone if carry_out_last(db, incident, plan, forgets, __version__) else None
+                return gone if carry_out_last(db, incident, plan, decided, forgets) else None
             kept = tuple(each for each in decided if each.id not in gone)
             run = self._comparer.run(db, incident, plan, kept, Cause.REPROCESS)
             return gone if carry_out(db, incident, plan, replace(run, decided=decided, forgets=forgets)) else None
@@ -223,8 +222,8 @@ class Store(Asking):
         db = self._writing()
         rows, sectors = other.gone(), other.sectors()
         with self._lock, explained(self.path), writing_turn(db):
-            merging.take_sectors(db, sectors)
-            return tuple(merging.take_gone(db, rows))
+            describing.take_sectors(db, sectors)
+            return forgotten.take_gone(db, rows)
 
     def prune(self, incidents: Sequence[str]) -> tuple[pruning.Pruned, ...]:
         """Lets go of what earlier runs of the incidents read, and makes the file smaller where nobody else has it open.
@@ -236,7 +235,7 @@ class Store(Asking):
             for incident in incidents:
                 if not reading.holds(db, incident):
                     self._refuse_unknown(incident)
-            done = tuple(pruning.prune(db, incident, now(), __version__) for incident in incidents)
+            done = tuple(pruning.prune(db, incident) for incident in incidents)
             if any(one.runs or one.readings for one in done):
                 forgetting.scrub(db)
             return done

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comms_tracker.decisions import Decision
-from comms_tracker.errors import StoreError
-from comms_tracker.records import Statement
 from comms_tracker.store.planning import Plan, Version
 from comms_tracker.store.records import AddResult, Forgetting
 from comms_tracker.store.searching import index_words
@@ -18,17 +16,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 OF_AN_INCIDENT = (
-    *(
-        "row_hashes",
-        "statement_sources",
-        "earlier_readings",
-        "decided_figures",
-        "decided_words",
-        "decisions",
-        "findings",
-        "changes",
-    ),
-    *("series_claims", "series", "figures", "claims", "statements", "statement_versions", "incident_phrases", "runs"),
+    *("row_hashes", "statement_sources", "earlier_readings", "decided_figures", "decided_words", "decisions"),
+    *("findings", "changes", "series_claims", "series", "figures", "claims"),
+    *("statements", "statement_versions", "incident_phrases", "runs"),
 )
 """The tables with rows of an incident, those that refer to others first."""
 
@@ -93,20 +83,6 @@ def remove_incident(db: Database, incident: str) -> None:
         "DELETE FROM phrase_vectors WHERE NOT EXISTS (SELECT 1 FROM incident_phrases AS i "
         "WHERE i.model_sha256 = phrase_vectors.model_sha256 AND i.phrase = phrase_vectors.phrase)"
     )
-
-
-def refuse_forgotten(db: Database, incident: str, given: Sequence[Statement]) -> None:
-    """Raises StoreError where a given text is one that was forgotten."""
-    for statement in given:
-        rows = db.query(
-            "SELECT * FROM forgotten WHERE incident = ? AND statement = ? AND text_sha256 = ? ORDER BY version",
-            [incident, statement.id, statement.sha256],
-        )
-        for row in rows:
-            raise StoreError(
-                f"Cannot store {statement.id}: this text of it was forgotten on {row['made_at'][:10]} "
-                f"({row['reason']}). Nothing was stored. Leave it out, or give it another id."
-            )
 
 
 def scrub(db: Database) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -85,18 +85,25 @@ def digest(hashes: Mapping[Key, str]) -> str:
     return _sha256([[*key, hashes[key]] for key in sorted(hashes)])
 
 
+def log_head(db: Database) -> str:
+    """The hash of the last entry of a store's log, which stands for the whole log; empty where there is none."""
+    found = db.execute("SELECT sha256 FROM log ORDER BY id DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else ""
+
+
 def write_log(db: Database, entry: LogEntry) -> None:
     """Hashes the incident's rows as they stand and adds the entry to the log; call it last in a transaction."""
     _write(db, entry, dict(row_hashes(db, entry.incident)))
 
 
-def refuse_changed(db: Database, incident: str) -> None:
-    """Raises StoreError where a row that stays in the store was changed since it was written.
+def refuse_changed(db: Database, incident: str, tables: Collection[str] = KEPT) -> None:
+    """Raises StoreError where a row of ``tables`` was changed since it was written.
 
-    Call it first in a transaction: what is written next would give it a hash of its own, and nobody would know.
+    Call it first in a transaction, with the tables whose rows stay as they are: what is written next would give them
+    hashes of their own, and nobody would know. By default they are those that no new reading makes anew.
     """
-    written = {key: value for key, value in stored_hashes(db, incident).items() if key[0] in KEPT}
-    standing = dict(row_hashes(db, incident, KEPT))
+    written = {key: value for key, value in stored_hashes(db, incident).items() if key[0] in tables}
+    standing = dict(row_hashes(db, incident, tables))
     for table, name in sorted(written.keys() | standing.keys()):
         if written.get((table, name)) != standing.get((table, name)):
             raise StoreError(
@@ -111,16 +118,16 @@ def _write(db: Database, entry: LogEntry, hashes: Mapping[Key, str]) -> None:
         {"incident": entry.incident, "kind": kind, "id": name, "sha256": value}
         for (kind, name), value in hashes.items()
     )
-    last = next(iter(db.query("SELECT id, sha256 FROM log WHERE id = (SELECT max(id) FROM log)")), None)
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM log").fetchone()
     row = {
-        "id": 1 if last is None else last["id"] + 1,
+        "id": last + 1,
         "at": entry.at,
         "entry": entry.entry.value,
         "incident": entry.incident,
         "subjects": json.dumps(entry.subjects, ensure_ascii=False),
         "version": entry.version,
         "rows_sha256": digest(hashes),
-        "previous_sha256": None if last is None else last["sha256"],
+        "previous_sha256": log_head(db) or None,
     }
     db.table("log").insert({**row, "sha256": entry_hash(row)})
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.encoder import SCALE, WIDTH
+from comms_tracker.store.hashing import log_head
 
 if TYPE_CHECKING:
     import numpy
@@ -114,8 +115,7 @@ def discard(path: Path) -> None:
 
 def _key(db: Database, model: str) -> bytes:
     """Changes whenever the store does: every writing ends with an entry of the log."""
-    row = db.execute("SELECT sha256 FROM log ORDER BY id DESC LIMIT 1").fetchone()
-    return hashlib.sha256(f"{row and row[0]} {model}".encode()).digest()
+    return hashlib.sha256(f"{log_head(db)} {model}".encode()).digest()
 
 
 def _in_memory(db: Database, model: str) -> Matrix:

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comms_tracker import __version__
 from comms_tracker.decisions import Decision
 from comms_tracker.reading.received import Provenance, Received
 from comms_tracker.records import Statement
 from comms_tracker.store.deciding import decisions
-from comms_tracker.store.hashing import LogEntry, write_log
+from comms_tracker.store.forgotten import forgotten_texts
+from comms_tracker.store.hashing import log_head
 from comms_tracker.store.planning import Plan, Version, same
 from comms_tracker.store.reading import current_versions, replaced_versions
 from comms_tracker.store.receiving import Arrival, sources
-from comms_tracker.store.records import Entry
 from comms_tracker.store.writing import Merges, make_plan
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """A version of a statement that was lawfully deleted, as its row says."""
-
-    incident: str
-    statement: str
-    version: int
-    text_sha256: str
-    reason: str
-    made_by: str
-    made_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +111,6 @@ def coming(db: Database, incident: str) -> Coming | None:
         )
 
 
-def log_head(db: Database) -> str:
-    """The hash of the last entry of a store's log, which stands for the whole log; empty where there is none."""
-    found = db.execute("SELECT sha256 FROM log WHERE id = (SELECT max(id) FROM log)").fetchone()
-    return str(found[0]) if found else ""
-
-
 def meet(db: Database, incident: str, other: Coming) -> Meeting:
     """The other store's texts beside those that are here.
 
@@ -141,7 +120,7 @@ def meet(db: Database, incident: str, other: Coming) -> Meeting:
     given: list[Statement] = []
     notes: list[str] = []
     here = {version.statement.id: version.statement for version in current_versions(db, incident)}
-    forgotten = _forgotten_texts(db, incident)
+    forgotten = forgotten_texts(db, incident)
     for texts in other.versions:
         name = texts[-1].id
         kept = [text for text in texts if (name, text.sha256) not in forgotten]
@@ -201,44 +180,6 @@ def join(here: Sequence[Decision], other: Coming, plan: Plan) -> tuple[Merges, t
     return Merges(other.head, tuple(joined), tuple(new)), tuple(notes)
 
 
-def gone(db: Database) -> tuple[Gone, ...]:
-    """Whatever was lawfully deleted from a store."""
-    return tuple(
-        Gone(**row) for row in db.query("SELECT * FROM forgotten ORDER BY incident, statement, version, text_sha256")
-    )
-
-
-def take_sectors(db: Database, sectors: Mapping[str, str]) -> None:
-    """Puts organisations of which no sector is known here into the ones given; call it in a transaction that writes."""
-    for organisation, sector in sectors.items():
-        db.execute("UPDATE organisations SET sector = ? WHERE name = ? AND sector IS NULL", [sector, organisation])
-
-
-def take_gone(db: Database, rows: Sequence[Gone]) -> Iterator[str]:
-    """Keeps what another store forgot from being added here; a note for each that is here, and stays.
-
-    Call it in a transaction that writes.
-    """
-    kept: defaultdict[str, list[Gone]] = defaultdict(list)
-    for row in rows:
-        if _holds(db, row):
-            yield (
-                f"{row.statement} of {row.incident} was forgotten there ({row.reason}) and is still here. "
-                f"To delete it: comms-tracker forget {row.statement} --incident {row.incident}"
-            )
-            continue
-        done = db.execute(
-            "INSERT OR IGNORE INTO forgotten (incident, statement, version, text_sha256, reason, made_by, made_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [row.incident, row.statement, row.version, row.text_sha256, row.reason, row.made_by, row.made_at],
-        )
-        if done.rowcount > 0:
-            kept[row.incident].append(row)
-    for incident, gone in kept.items():
-        subjects = tuple(dict.fromkeys(row.statement for row in gone))
-        write_log(db, LogEntry(gone[-1].made_at, Entry.FORGOTTEN, incident, subjects, __version__))
-
-
 def _with_sources(db: Database, incident: str, versions: Sequence[Version]) -> Iterator[tuple[Statement, Provenance]]:
     name = versions[-1].statement.id
     found = {source.version: source for source in sources(db, incident, name)}
@@ -262,11 +203,6 @@ def _continues(texts: Sequence[Statement], known: Sequence[Statement]) -> bool:
     return len(texts) >= len(known) and all(map(same, known, texts))
 
 
-def _forgotten_texts(db: Database, incident: str) -> set[tuple[str, str]]:
-    found = db.query("SELECT statement, text_sha256 FROM forgotten WHERE incident = ?", [incident])
-    return {(row["statement"], row["text_sha256"]) for row in found}
-
-
 def _left_out(decision: Decision, joined: Sequence[Decision], statements: set[str]) -> str | None:
     """Why a decision cannot stand beside those that are there, if it can't."""
     missing = sorted({words.statement for words in decision.words} - statements)
@@ -287,12 +223,3 @@ def _place(decision: Decision, joined: Sequence[Decision], new: Sequence[str]) -
     least = max(after, default=-1) + 1
     later = (place for place in range(least, len(joined)) if joined[place].made > decision.made)
     return next(later, len(joined))
-
-
-def _holds(db: Database, row: Gone) -> bool:
-    found = db.execute(
-        "SELECT 1 FROM statements WHERE incident = :incident AND id = :statement AND sha256 = :sha256 UNION ALL "
-        "SELECT 1 FROM statement_versions WHERE incident = :incident AND id = :statement AND sha256 = :sha256",
-        {"incident": row.incident, "statement": row.statement, "sha256": row.text_sha256},
-    )
-    return found.fetchone() is not None

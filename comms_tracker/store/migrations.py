@@ -8,12 +8,12 @@ with the next ``user_version``, by which a newer store is known and refused.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
 from comms_tracker import __version__
+from comms_tracker.clock import now
 from comms_tracker.store.hashing import log_more_rows, log_what_there_is
 from comms_tracker.store.planning import moment
 from comms_tracker.store.schema_decisions import DECISIONS
@@ -61,7 +61,7 @@ def what_people_decided(db: Database) -> None:
 def the_log_and_a_hash_of_each_row(db: Database) -> None:
     """A log that is only ever added to, and a hash of each row; what was there before is hashed as it stands."""
     db.executescript(LOG)
-    log_what_there_is(db, datetime.now(UTC).isoformat(timespec="milliseconds"), __version__)
+    log_what_there_is(db, now(), __version__)
     db.execute("PRAGMA user_version = 3")
 
 
@@ -104,7 +104,7 @@ def words_found(db: Database) -> None:
 def words_between_marks_and_more_hashes(db: Database) -> None:
     """Which words of an article's statement stood between marks, and hashes of series and of what was forgotten."""
     db.executescript(QUOTED)
-    log_more_rows(db, datetime.now(UTC).isoformat(timespec="milliseconds"), __version__)
+    log_more_rows(db, now(), __version__)
     db.execute("PRAGMA user_version = 8")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comms_tracker.store.hashing import LogEntry, write_log
+from comms_tracker import __version__
+from comms_tracker.clock import now
+from comms_tracker.store.hashing import HASHED, LogEntry, refuse_changed, write_log
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.records import Entry
 
@@ -29,18 +31,20 @@ class Pruned:
     readings: int
 
 
-def prune(db: Database, incident: str, at: str, version: str) -> Pruned:
+def prune(db: Database, incident: str) -> Pruned:
     """Deletes what the incident's earlier runs read otherwise, and those of them that brought no text.
 
-    One transaction with its entry in the log, whose time is ``at``; nothing at all is written where there is nothing
-    to delete.
+    One transaction with its entry in the log; nothing at all is written where there is nothing to delete. Raises
+    StoreError where a row of the incident is not as it was written.
     """
     key = {"incident": incident}
     with writing_turn(db):
+        refuse_changed(db, incident, HASHED)
         runs = [row[0] for row in db.execute(OLD_RUNS, key).fetchall()]
         readings = db.execute("DELETE FROM earlier_readings WHERE incident = :incident", key).rowcount
         for run in runs:
             db.execute("DELETE FROM runs WHERE id = ?", [run])
         if runs or readings:
-            write_log(db, LogEntry(at, Entry.PRUNED, incident, tuple(f"run {run}" for run in runs), version))
+            subjects = tuple(f"run {run}" for run in runs)
+            write_log(db, LogEntry(now(), Entry.PRUNED, incident, subjects, __version__))
     return Pruned(incident, len(runs), readings)

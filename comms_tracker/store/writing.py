@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from comms_tracker import __version__
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.store.deciding import decisions, same_decisions, save_decision, save_decisions
-from comms_tracker.store.forgetting import refuse_forgotten, remove_incident, remove_traces
+from comms_tracker.store.forgetting import remove_incident, remove_traces
+from comms_tracker.store.forgotten import refuse_forgotten
 from comms_tracker.store.hashing import LogEntry, refuse_changed, write_log
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, moment, plan_add
@@ -257,16 +259,18 @@ def _new_decisions(run: Run) -> tuple[str, ...]:
     return () if run.new is None else (run.new.id,)
 
 
-def carry_out_last(db: Database, incident: str, plan: Plan, forgets: Forgets, version: str) -> bool:
+def carry_out_last(db: Database, incident: str, plan: Plan, decided: Sequence[Decision], forgets: Forgets) -> bool:
     """Forgets the only statement of an incident, and the incident with it.
 
-    Returns False, and changes nothing, where another writer came between the plan and this call.
+    ``decided`` are the decisions that the store held at the plan. Returns False, and changes nothing, where another
+    writer came between the plan and this call. Raises StoreError where a row is not as it was written.
     """
     with writing_turn(db):
-        if current_versions(db, incident) != plan.basis:
+        if current_versions(db, incident) != plan.basis or not same_decisions(decisions(db, incident), decided):
             return False
+        refuse_changed(db, incident)
         remove_traces(db, incident, forgets.statement, forgets.decisions, forgets.told)
         forget_sources(db, incident, forgets.statement, forgets.sources)
         remove_incident(db, incident)
-        write_log(db, forgotten_entry(incident, forgets, version))
+        write_log(db, forgotten_entry(incident, forgets, __version__))
     return True
