@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from comms_tracker.app import markup
 from comms_tracker.app.frame import Site
 from comms_tracker.app.words import change as words
+from comms_tracker.clock import now
 from comms_tracker.decisions import Decision, in_force
 from comms_tracker.decisions.making import Maker, undo
 from comms_tracker.decisions.wording import by_whom
@@ -33,7 +33,7 @@ def decide(site: Site, incident: str, make: Make, name: str, note: str = "") -> 
     if not name:
         st.html(markup.aside(words.NAME_FIRST))
         return False
-    maker = Maker(name, datetime.now(UTC).isoformat(timespec="milliseconds"), note.strip() or None)
+    maker = Maker(name, now(), note.strip() or None)
     try:
         with st.spinner(words.DECIDING), Store.open(site.path, write=True) as store:
             store.decide(incident, lambda comparison, before: make(comparison, before, maker))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from comms_tracker.cli.options import store_path
 from comms_tracker.cli.output import note as tell
 from comms_tracker.cli.output import write
+from comms_tracker.clock import now
 from comms_tracker.errors import DecisionError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def decide(ids: Sequence[str], make: Make, chosen: Chosen) -> None:
     from comms_tracker.store import Store
 
     path = store_path(chosen.db)
-    maker = Maker(chosen.by or user_name(), datetime.now(UTC).isoformat(timespec="milliseconds"), chosen.note)
+    maker = Maker(chosen.by or user_name(), now(), chosen.note)
     with Store.open(path, write=False) as looking:
         incident = incident_for(looking, ids, chosen.incident)
         before = looking.comparison(incident)

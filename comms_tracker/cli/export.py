@@ -10,6 +10,7 @@ import click
 
 from comms_tracker.cli.options import db_option, store_path
 from comms_tracker.cli.output import note, say, write_file, write_out
+from comms_tracker.clock import today
 from comms_tracker.errors import InputError
 
 if TYPE_CHECKING:
@@ -167,18 +168,15 @@ def _one_incident(store: Store, wanted: Wanted) -> tuple[str, str | None]:
 
 
 def _page(store: Store, incident: str, change: str | None, destination: Destination) -> None:
-    from datetime import UTC, datetime
-
     from comms_tracker.exporting.placing import new_file
     from comms_tracker.report.incident_page import change_page, incident_page
 
     comparison = store.comparison(incident)
-    today = datetime.now(UTC).date().isoformat()
     if change is None:
-        page = incident_page(comparison, today)
+        page = incident_page(comparison, today())
     else:
         _refuse_unknown_change(incident, change, [each.id for each in comparison.changes])
-        page = change_page(comparison, change, today)
+        page = change_page(comparison, change, today())
     with new_file(destination.path, destination.force) as partial:
         partial.write_text(page, encoding="utf-8", newline="")
     say(f"Wrote {destination.path}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ import click
 from comms_tracker.cli.deciding import user_name
 from comms_tracker.cli.options import db_option, store_path
 from comms_tracker.cli.output import note, write_out
+from comms_tracker.clock import now
 
 
 @click.command("forget", short_help="Delete a statement from a store for good.")
@@ -38,7 +38,7 @@ def command(*, statement: str, incident: str, reason: str, by: str | None, yes: 
         looking.versions(incident, statement)
     if not yes:
         click.confirm(f"Delete {statement} of {incident} from {path} for good?", abort=True, err=True)
-    told = Forgetting(reason, by or user_name(), datetime.now(UTC).isoformat(timespec="milliseconds"))
+    told = Forgetting(reason, by or user_name(), now())
     with Store.open(path, write=True) as store:
         note(store.notes)
         gone = store.forget(incident, statement, told)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -18,6 +17,7 @@ from comms_tracker.app.views.statements import statement_view
 from comms_tracker.app.views.taking import citation, questions, scope_facts
 from comms_tracker.app.words import change as words
 from comms_tracker.changes.headline import headline
+from comms_tracker.clock import today
 from comms_tracker.decisions.making import confirm, reject
 from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
 from comms_tracker.report import change_html, escape, titles
@@ -112,8 +112,7 @@ def _to_take(comparison: Comparison, change: Change) -> None:
 
 def _downloads(comparison: Comparison, change: Change) -> None:
     """Files that are made when they are asked for, not before."""
-    today = datetime.now(UTC).date().isoformat()
-    _download(words.PAGE_FILE, lambda: change_page(comparison, change.id, today), f"{change.id}.html", "text/html")
+    _download(words.PAGE_FILE, lambda: change_page(comparison, change.id, today()), f"{change.id}.html", "text/html")
     st.html(markup.paragraph(words.PAGE_FILE_HELP, quiet=True))
     shown = picture(comparison, change)
     if shown is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from comms_tracker.app.frame import Site
 from comms_tracker.app.texts import Pasted, Texts, read_texts
 from comms_tracker.app.unkept import unkept
 from comms_tracker.app.words import compare as words
+from comms_tracker.clock import today
 from comms_tracker.errors import CommsTrackerError, InputError
 from comms_tracker.records import Comparison
 
@@ -151,10 +151,9 @@ def _keep(site: Site, found: Found) -> None:
         site.link("incident", words.OPEN, Address(saved))
     name, save, page = st.columns([2, 1, 1], vertical_alignment="bottom")
     given: str = name.text_input(words.NAME, key=NAME, help=words.NAME_HELP, max_chars=100)
-    today = datetime.now(UTC).date().isoformat()
     page.download_button(
         words.PAGE_FILE,
-        lambda: incident_page(found.comparison, today),
+        lambda: incident_page(found.comparison, today()),
         "what-changed.html",
         "text/html",
         on_click="ignore",

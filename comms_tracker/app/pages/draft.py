@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from comms_tracker.app.views.draft import audit_csv, draft_view
 from comms_tracker.app.views.said import SaidRow, said_csv, said_rows, table_rows
 from comms_tracker.app.words import draft as words
 from comms_tracker.auditing.records import Audit
+from comms_tracker.clock import today
 from comms_tracker.errors import CommsTrackerError, InputError
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.report import audit_words, escape
@@ -100,7 +100,7 @@ def _said(page: Page, organisation: str | None) -> None:
         with st.expander(shared.more(len(rest))):
             st.html(markup.table(COLUMNS, table_rows(rest), words.SAID_CAPTION))
     sheet, paper, _ = st.columns([1, 1, 1])
-    name = f"said-{datetime.now(UTC).date().isoformat()}"
+    name = f"said-{today()}"
     sheet.download_button(
         words.SAID_CSV, lambda: said_csv(rows), f"{name}.csv", "text/csv", on_click="ignore", width="stretch"
     )
@@ -116,7 +116,7 @@ def _said(page: Page, organisation: str | None) -> None:
 
 def _to_print(page: Page, organisation: str | None, rows: tuple[SaidRow, ...]) -> str:
     title = words.SAID_PAGE_TITLE.format(who=organisation or words.SAID_OF_NOBODY, incident=page.incident)
-    made = report_words.date_words(datetime.now(UTC).date().isoformat())
+    made = report_words.date_words(today())
     foot = words.SAID_PAGE_MADE.format(date=made, version=__version__)
     return table_page(title, words.SAID_CAPTION, COLUMNS, table_rows(rows), foot)
 
