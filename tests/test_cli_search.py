@@ -106,3 +106,5 @@ def test_an_organisation_is_put_into_a_sector_and_found_by_it(db: Path) -> None:
     assert wrong.stderr == (
         'Error: No statement is by "Bart Health". Near it in name: Barts Health NHS Trust. Nothing was changed.\n'
     )
+    unknown = run("describe", "--db", db, "--organisation", "Ice", "--sector", "health")
+    assert 'by "Ice". The store has statements by ' in unknown.stderr

@@ -1,7 +1,7 @@
 """The figure over time as a picture that stands alone: for a page, and as SVG or PNG at print size.
 
-It is the app's chart (``timeline_chart``) with a title, what its shapes mean, a source line and a description in words
-for those who cannot see it. It is drawn on this computer: nothing is fetched, letters included.
+It is a chart (``timeline_chart``) with a title, what its shapes mean, a source line and a description in words for
+those who cannot see it. It is drawn on this computer: nothing is fetched, letters included.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from comms_tracker.report.bylines import how_often, organisations
 from comms_tracker.report.headings import heading
 from comms_tracker.report.picture_svg import Drawing, redrawn
 from comms_tracker.report.timeline import Timeline, series_of, timeline
-from comms_tracker.report.timeline_chart import chart
+from comms_tracker.report.timeline_chart import Look, chart
 from comms_tracker.report.timeline_words import legend_words
 
 INK, SOFT = "#1d2228", "#565d66"
@@ -131,7 +131,7 @@ def _drawn(line: Timeline, width: float, height: float, colours: dict[str, str])
     from vl_convert import vegalite_to_svg
 
     size = {"width": round(width), "autosize": {"type": "fit"}, "padding": 0}
-    spec = chart(line, INK, SOFT, round(height), round(width)).properties(**size)
+    spec = chart(line, Look(INK, SOFT, round(width), round(height))).properties(**size)
     return redrawn(vegalite_to_svg(spec.to_json(), allowed_base_urls=[]), colours)
 
 
