@@ -26,7 +26,7 @@ from comms_tracker.app.views.statements import statement_views
 from comms_tracker.changes.headline import headline
 from comms_tracker.records import Change, ChangeKind, StatedBasis, Statement
 from comms_tracker.report.bylines import summary
-from comms_tracker.report.change_view import Byline, ChangeView, Side, change_view, confidence_words
+from comms_tracker.report.change_view import Byline, ChangeView, Side, change_view
 from comms_tracker.report.excerpts import Excerpt, Piece, Tone
 from comms_tracker.report.incident_view import FindingView, incident_view
 
@@ -95,7 +95,7 @@ def test_what_the_later_statement_says_about_the_change_is_told() -> None:
     ],
 )
 def test_confidence_fits_what_is_claimed(change: Change, said: str) -> None:
-    assert confidence_words(change) == said
+    assert change_view(barts_comparison(), change).confidence == said
 
 
 def ids(views: tuple[ChangeView, ...]) -> list[str]:

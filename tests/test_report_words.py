@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from comms_tracker.changes.english import number_words
 from comms_tracker.records import ChangeKind, Figure, FigureKind, Reading, ReadingAs, StatedBasis
 from comms_tracker.report import groups, numbers, words
-from comms_tracker.report.quoting import sentence_around
+from comms_tracker.report.excerpts import sentence_around
 
 
 def test_every_closed_set_has_its_words() -> None:

@@ -152,13 +152,12 @@ def _made_page(decision: Decision, before: Comparison, after: Comparison) -> Ren
 
     from comms_tracker.decisions.wording import by_whom
     from comms_tracker.report.visible import visible
-    from comms_tracker.report.words import counted
+    from comms_tracker.report.words import capital, counted
 
     known = set(before.changes)
     other = sum(change not in known for change in after.changes)
-    done = by_whom(decision)
     lines = [
-        f"{done[0].upper()}{done[1:]}: {decision.about}, in {decision.incident}.",
+        f"{capital(by_whom(decision))}: {decision.about}, in {decision.incident}.",
         f"The incident was compared again: {counted(other, 'change')} {'is' if other == 1 else 'are'} new or other.",
     ]
     if decision.undoes is None:

@@ -69,26 +69,18 @@ def _marked(hit: Hit) -> Text:
     """The text with what stands around it, the words found in bold and between brackets for those without colours."""
     from rich.text import Text
 
-    from comms_tracker.report.visible import visible
+    from comms_tracker.report.visible import visible, visible_part
 
     shown = Text()
-    shown.append(f"…{_spaced(hit.before)}" if hit.before else "", style="dim")
+    shown.append(f"…{visible_part(hit.before)}" if hit.before else "", style="dim")
     place = hit.start
     for start, end in hit.marks:
-        shown.append(_spaced(hit.text[place - hit.start : start - hit.start]))
+        shown.append(visible_part(hit.text[place - hit.start : start - hit.start]))
         shown.append(f"[{visible(hit.text[start - hit.start : end - hit.start])}]", style="bold yellow")
         place = end
-    shown.append(_spaced(hit.text[place - hit.start :]))
-    shown.append(f"{_spaced(hit.after)}…" if hit.after else "", style="dim")
+    shown.append(visible_part(hit.text[place - hit.start :]))
+    shown.append(f"{visible_part(hit.after)}…" if hit.after else "", style="dim")
     return shown
-
-
-def _spaced(text: str) -> str:
-    """The text on one line, a space at either end kept."""
-    from comms_tracker.report.visible import visible
-
-    shown = visible(text)
-    return f"{' ' * text[:1].isspace()}{shown}{' ' * (text[-1:].isspace() and bool(shown))}"
 
 
 def _foot(hit: Hit) -> str:

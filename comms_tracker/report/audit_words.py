@@ -108,8 +108,7 @@ def said_where(said: Said) -> str:
 def how_sure(departure: Departure) -> str:
     """The confidence in words and as a number, with the evidence."""
     change = departure.change
-    sure = words.confidence_words(change.confidence, change.kind)
-    told = f"{words.capital(sure)} ({words.in_hundred(change.confidence)})"
+    told = words.capital(words.sureness(change))
     if departure.doubt is not None:
         told = f"{POSSIBLE}: {departure.doubt}. It rests on a link that is {words.likelihood(change.confidence)} right"
         told += f" ({words.in_hundred(change.confidence)})"
@@ -128,11 +127,9 @@ def already_changed(audit: Audit) -> tuple[Departure, ...]:
 
 def _kind_words(one: Departure | LeftOut | Claim | Finding, on: Collection[Kind]) -> str:
     if isinstance(one, Finding):
-        found = words.FINDING[one.kind]
-        return found[0].lower() + found[1:]
+        return words.in_sentence(words.FINDING[one.kind])
     if isinstance(one, LeftOut | Claim):
-        told = LEFT_OUT if isinstance(one, LeftOut) else ADDED
-        return told[0].lower() + told[1:]
+        return words.in_sentence(LEFT_OUT if isinstance(one, LeftOut) else ADDED)
     wanted = [kind for kind in (one.change.kind, *one.change.also) if kind in on] + sorted(one.kinds & set(on))
     kind = wanted[0]
     assert not isinstance(kind, FindingKind)

@@ -24,7 +24,7 @@ NO_EVIDENCE = "The program recorded no separate reasons."
 
 def labels(change: ChangeView) -> str:
     """The kind of a change, the kinds that also hold, and who has looked at it, as small labels."""
-    also = "".join(f'<li class="ct-label">{ALSO} {_small(kind)}</li>' for kind in change.also)
+    also = "".join(f'<li class="ct-label">{ALSO} {escape.text(words.in_sentence(kind))}</li>' for kind in change.also)
     return (
         f'<ul class="ct-labels"><li class="ct-label ct-label-kind">{escape.text(change.kind_words)}</li>{also}'
         f'<li class="ct-label ct-label-status">{escape.text(change.status)}</li></ul>'
@@ -207,7 +207,3 @@ def _title(change: ChangeView, heading: str) -> str:
 
 def _quiet(*parts: str | None) -> str:
     return f'<p class="ct-quiet">{escape.text(" ".join(f"{part}." for part in parts if part))}</p>'
-
-
-def _small(kind: str) -> str:
-    return escape.text(kind[:1].lower() + kind[1:])

@@ -86,7 +86,7 @@ def change_view(comparison: Comparison, change: Change, brief: bool = False) -> 
         later=None if later is None else side(comparison, later, Tone.LATER, brief),
         together=words.capital(words.RELATION[change.relation]) if change.relation else None,
         acknowledged=words.capital(words.acknowledgement(change.stated_basis)) if both else None,
-        confidence=confidence_words(change),
+        confidence=words.capital(words.sureness(change)),
         sure=change.confidence >= words.CERTAIN_ENOUGH,
         evidence_for=tuple(words.capital(reason) for reason in change.evidence_for),
         evidence_against=tuple(words.capital(reason) for reason in change.evidence_against),
@@ -133,9 +133,3 @@ def mark(claim: Claim, tone: Tone) -> Mark:
     """The stretch of a claim, and of its figure, in its statement."""
     figure = None if claim.figure is None else (claim.figure.start, claim.figure.end)
     return Mark(claim.start, claim.end, tone, figure)
-
-
-def confidence_words(change: Change) -> str:
-    """How sure the program is, in words and out of a hundred: "Very likely the same measure (93 in 100)"."""
-    said = words.confidence_words(change.confidence, change.kind)
-    return f"{words.capital(said)} ({words.in_hundred(change.confidence)})"

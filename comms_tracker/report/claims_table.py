@@ -14,7 +14,7 @@ from comms_tracker.records import Certainty, Claim, Figure, Polarity, Statement
 from comms_tracker.report import words
 from comms_tracker.report.bylines import byline, source_words
 from comms_tracker.report.numbers import figure_words
-from comms_tracker.report.visible import visible
+from comms_tracker.report.visible import visible, visible_part
 
 INDENT = 2
 
@@ -121,14 +121,22 @@ def about(claim: Claim) -> str:
     return visible("; ".join(part for part in parts if part))
 
 
-def _quoted(claim: Claim) -> Text:
-    """The claim between quotation marks, its figure in bold."""
+def around_figure(claim: Claim) -> tuple[str, str, str]:
+    """The claim's words on one line: those before its figure, the figure, those behind; all are the first without one.
+
+    What would act on a terminal is shown as an escape.
+    """
     figure = claim.figure
     if figure is None or not claim.start <= figure.start <= figure.end <= claim.end:
-        return Text(f"“{visible(claim.text)}”")
-    before = visible(claim.text[: figure.start - claim.start] + "|")[:-1]
-    after = visible("|" + claim.text[figure.end - claim.start :])[1:]
-    return Text.assemble("“", before, (visible(figure.text), "bold"), after, "”")
+        return visible(claim.text), "", ""
+    before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
+    return visible_part(before), visible(figure.text), visible_part(after)
+
+
+def _quoted(claim: Claim) -> Text:
+    """The claim between quotation marks, its figure in bold."""
+    before, figure, after = around_figure(claim)
+    return Text.assemble("“", before, (figure, "bold"), after, "”")
 
 
 def place_words(claim: Claim) -> str:

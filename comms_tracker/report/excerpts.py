@@ -13,12 +13,16 @@ from comms_tracker.attribution.paragraphs import is_shortened
 LONGEST_PARAGRAPH = 420
 """Characters up to which the whole paragraph is shown; of a longer one, only the sentences that the claim stands in."""
 
+LONGEST_QUOTE = 320
+"""Characters: a sentence that is longer is quoted as the claim alone."""
+
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 _SENTENCE_END = re.compile(
     r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])"
     r"|\n[^\S\n]*(?=(?:[-*•+|]|\d{1,2}[.)])[^\S\n])"  # the next point of a list, or row of a table
     r"|(?<=\|)[^\S\n]*\n"
 )
+_SENTENCE_OR_LINE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(]*[A-Z0-9£$€])|\n\s*|\r\n?\s*")
 
 
 class Tone(StrEnum):
@@ -74,11 +78,16 @@ def passage(text: str, start: int, end: int, longest: int = LONGEST_PARAGRAPH) -
     first, last = _between(_PARAGRAPH_END, text, (0, len(text)), start, end)
     if last - first > longest:
         first, last = _between(_SENTENCE_END, text, (first, last), start, end)
-    while first < start and text[first].isspace():
-        first += 1
-    while last > end and text[last - 1].isspace():
-        last -= 1
-    return first, last
+    return _trimmed(text, (first, last), start, end)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence, or line, that holds a stretch, for quoting it with its context.
+
+    Where the sentence is longer than a reader wants to see, the stretch itself.
+    """
+    first, last = _trimmed(text, _between(_SENTENCE_OR_LINE_END, text, (0, len(text)), start, end), start, end)
+    return (first, last) if last - first <= LONGEST_QUOTE else (start, end)
 
 
 def _between(boundary: re.Pattern[str], text: str, within: tuple[int, int], start: int, end: int) -> tuple[int, int]:
@@ -91,6 +100,16 @@ def _between(boundary: re.Pattern[str], text: str, within: tuple[int, int], star
         elif match.start() >= end - 1:
             last = match.end()
             break
+    return first, last
+
+
+def _trimmed(text: str, within: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """The offsets without white space at either end, outside the stretch from start to end."""
+    first, last = within
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
     return first, last
 
 

@@ -1,6 +1,5 @@
 """What was read in a text, as one page of HTML: the text with its claims marked, then the table.
 
-The page stands alone: no script, no picture, no font and no address that a browser would fetch, so it opens offline.
 Text that we did not write passes through ``escape.text``, control characters as visible escapes.
 """
 
@@ -13,12 +12,12 @@ from comms_tracker import __version__
 from comms_tracker.records import Claim, Figure, Statement
 from comms_tracker.report import escape, words
 from comms_tracker.report.bylines import byline, source_words
-from comms_tracker.report.claims_table import about, place_words, read_as
+from comms_tracker.report.claims_table import about, around_figure, place_words, read_as
 from comms_tracker.report.marked_text import visible_pieces
 from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
-from comms_tracker.report.page_style import page_style
 from comms_tracker.report.reading_rules import NO_ENTRY, Why
-from comms_tracker.report.visible import visible
+from comms_tracker.report.standalone import standalone_page
+from comms_tracker.report.visible import visible, visible_part
 
 TITLE = "What was read"
 KEY = (
@@ -30,7 +29,6 @@ KEY = (
 CAUTION = "The program can miss a claim or misread one: the text above is what counts."
 NOT_CLAIMED = "Figures that are no claim"
 NOT_CLAIMED_MEANING = "Read as quantities, but the text asserts nothing about the matter with them."
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +47,8 @@ def extract_page(read: Sequence[tuple[Statement, Sequence[Claim]]], explained: E
         shown.append("".join(_statement(statement, numbered(claims, first), explained)))
         first += len(claims)
     title = f"{TITLE}: {byline(read[0][0])}" if len(read) == 1 else TITLE
-    return (
-        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape.text(POLICY)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{_text(title)}</title>\n<style>\n{page_style('extract.css')}</style>\n</head>\n<body>\n<main>\n"
-        f"{''.join(shown)}</main>\n"
-        f"<footer><p>{CAUTION}</p><p>comms-tracker {escape.text(__version__)}</p></footer>\n</body>\n</html>\n"
-    )
+    foot = f"<p>{CAUTION}</p><p>comms-tracker {escape.text(__version__)}</p>"
+    return standalone_page(_text(title), "extract.css", "".join(shown), foot)
 
 
 def _text(line: str) -> str:
@@ -92,7 +83,7 @@ def _source(statement: Statement, told: str) -> str:
     if address is None or statement.source is None:
         return _text(told)
     link = f'<a href="{escape.text(address)}" rel="noopener noreferrer">{_text(address)}</a>'
-    return link + _text("|" + told.removeprefix(statement.source))[1:]
+    return link + escape.text(visible_part(told.removeprefix(statement.source)))
 
 
 def _key(claims: Sequence[Numbered]) -> str:
@@ -140,20 +131,17 @@ def _cells(statement: Statement, one: Numbered) -> str:
     counted = about(claim)
     return (
         f'<th scope=row><a href="#mark-{one.number}" aria-label="claim {one.number} in the text">{one.number}</a></th>'
-        f"<td class=claim>“{_quoted(one)}”</td>"
+        f"<td class=claim>“{_quoted(claim)}”</td>"
         f"<td><span class=name>Read as</span>{escape.text(read_as(claim, not statement.english))}</td>"
         + (f"<td><span class=name>About</span>{escape.text(counted)}</td>" if counted else "<td class=empty></td>")
         + f"<td class=place><span class=name>Place</span>{place_words(claim)}</td>"
     )
 
 
-def _quoted(one: Numbered) -> str:
+def _quoted(claim: Claim) -> str:
     """The claim on one line, its figure in bold."""
-    claim, figure = one.claim, one.claim.figure
-    if figure is None or not claim.start <= figure.start <= figure.end <= claim.end:
-        return _text(claim.text)
-    before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
-    return f"{_text(before + '|')[:-1]}<strong>{_text(figure.text)}</strong>{_text('|' + after)[1:]}"
+    before, figure, after = (escape.text(part) for part in around_figure(claim))
+    return f"{before}<strong>{figure}</strong>{after}" if figure else before
 
 
 def _why(found: Why) -> str:

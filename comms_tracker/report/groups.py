@@ -96,8 +96,7 @@ def _side(comparison: Comparison, claim_id: str | None) -> Side | None:
 
 def facts(change: Change) -> list[tuple[str, str]]:
     """What stands beneath a change, each under its name: how sure the program is, why, and who has looked."""
-    sure = words.confidence_words(change.confidence, change.kind)
-    told = [("How sure", f"{sure} ({words.in_hundred(change.confidence)})")]
+    told = [("How sure", words.sureness(change))]
     reasons = (("Because", change.evidence_for), ("Against it", change.evidence_against))
     told += [(name, "; ".join(evidence)) for name, evidence in reasons if evidence]
     if change.relation is not None:

@@ -6,6 +6,7 @@ from comms_tracker.alignment.nouns import people
 from comms_tracker.changes.english import plural
 from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Basis, Claim, Figure, FigureKind, Measure
+from comms_tracker.report.words import capital
 
 LONGEST_QUOTATION, LONGEST_OF_TWO = 90, 64
 """Characters of a claim that a heading quotes, alone and beside another; the whole stands beneath it."""
@@ -78,8 +79,7 @@ def nameable(claim: Claim) -> bool:
 
 def _said(claim: Claim) -> str:
     """The claim's words as a heading of their own, which begins with a capital as a sentence does."""
-    words = one_line(claim.text)
-    return quoted(words[:1].upper() + words[1:], LONGEST_QUOTATION)
+    return quoted(capital(one_line(claim.text)), LONGEST_QUOTATION)
 
 
 def _differ(one: Claim, other: Claim) -> bool:
@@ -106,7 +106,7 @@ def subject(measure: Measure) -> str:
         things = " ".join([*(part for part in measure.scope if " " not in part), plural(measure.counted)])
         base = with_event(things, measure.event)
     share = ", as a share" if measure.basis is Basis.SHARE else ""
-    return f"{base[:1].upper()}{base[1:]}{share}"
+    return f"{capital(base)}{share}"
 
 
 def with_event(things: str, event: str | None) -> str:

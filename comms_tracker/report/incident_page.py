@@ -14,11 +14,10 @@ from comms_tracker.report import change_html, escape, titles, words
 from comms_tracker.report.change_view import ChangeView, byline
 from comms_tracker.report.groups import rejected_words, unchanged_words
 from comms_tracker.report.incident_view import IncidentView, incident_view
-from comms_tracker.report.page_style import page_style
 from comms_tracker.report.picture import picture, within_page
+from comms_tracker.report.standalone import standalone_page
 from comms_tracker.report.timeline import Timeline
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 CAUTION = (
     "The program can miss a claim, misread one, or take two different things for the same. A change is “proposed by "
     "the program” until a person has accepted it. It says what differs between the statements, never why; read them "
@@ -52,18 +51,12 @@ def change_page(comparison: Comparison, change_id: str, made_on: str) -> str:
 def _page(title: str, summary: str, body: list[str], made_on: str, comparison: Comparison) -> str:
     made = comparison.produced_by
     hashes = f"Language model {made.model_sha256[:12]}, lexicons {made.lexicon_sha256[:12]} (SHA-256)."
-    return (
-        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape.text(POLICY)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape.text(escape.plain(title))}</title>\n"
-        f'<meta name="description" content="{escape.text(escape.plain(summary))}">\n'
-        f"<style>\n{page_style('incident.css')}</style>\n</head>\n<body>\n<main>\n{''.join(body)}</main>\n"
-        f"<footer><p>{escape.text(CAUTION)}</p><p>Read by comms-tracker {escape.text(made.version)}, page made with "
-        f"{escape.text(__version__)} on {escape.text(words.date_words(made_on))}. {escape.text(hashes)}</p></footer>\n"
-        "</body>\n</html>\n"
+    foot = (
+        f"<p>{escape.text(CAUTION)}</p><p>Read by comms-tracker {escape.text(made.version)}, page made with "
+        f"{escape.text(__version__)} on {escape.text(words.date_words(made_on))}. {escape.text(hashes)}</p>"
     )
+    named, described = (escape.text(escape.plain(part)) for part in (title, summary))
+    return standalone_page(named, "incident.css", "".join(body), foot, described)
 
 
 def _opening(comparison: Comparison, view: IncidentView) -> str:

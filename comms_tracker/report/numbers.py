@@ -9,6 +9,7 @@ from types import MappingProxyType
 from comms_tracker.changes.english import number_words
 from comms_tracker.changes.phrasing import source_words
 from comms_tracker.records import Figure, FigureKind, Reading, ReadingAs
+from comms_tracker.report.words import capital
 
 CURRENCY_SIGN: Mapping[str, str] = MappingProxyType({"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"})
 _QUOTED = re.compile(r"(?<!\w)'([^']+)'(?!\w)")
@@ -98,5 +99,5 @@ def reading_line(figure: Figure) -> str:
     """How a figure is read, as a line of its own: "Read as 136", "Usually read as 3 to 8 (survey, 46 readers)"."""
     words = figure_words(figure)
     if figure.kind is FigureKind.VAGUE or words.startswith(("usually", "no usual")):
-        return words[0].upper() + words[1:]
+        return capital(words)
     return f"Read as {words}"

@@ -9,7 +9,7 @@ from comms_tracker.articles import Article, ArticleStatement, Dated
 from comms_tracker.attribution import Passage
 from comms_tracker.changes.english import day_words
 from comms_tracker.report.visible import visible
-from comms_tracker.report.words import VOICE
+from comms_tracker.report.words import VOICE, counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -75,8 +75,8 @@ def article_page(article: Article) -> RenderableType:
 
     where = " ".join(part for part in (article.outlet or "", article.published or "no date of its own") if part)
     head = Text.assemble((visible(article.document), "bold"), (f"  {visible(where)}", QUIET))
-    count = len(article.statements)
-    title = f"{count} statement{'' if count == 1 else 's'} in it" if count else "No organisation's statement in it"
+    count = counted(len(article.statements), "statement")
+    title = f"{count} in it" if article.statements else "No organisation's statement in it"
     rows = [labelled(_statement_rows(one), QUIET) for one in article.statements]
     owner = statement_of(article)
     lines = [_passage_rows(article, one, owner.get(number)) for number, one in enumerate(article.passages)]

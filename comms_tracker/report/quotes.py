@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.quotes import CheckedQuotation, Edit, EditKind, Touches, Verdict
 from comms_tracker.records import Statement
 from comms_tracker.report.visible import visible
+from comms_tracker.report.words import counted
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -98,8 +99,8 @@ def summary(checked: Sequence[CheckedQuotation]) -> str:
     counts = Counter(one.check.verdict for one in checked)
     critical = sum(one.check.critical for one in checked)
     parts = ", ".join(f"{counts[verdict]} {verdict.value.replace('_', ' ')}" for verdict in _ORDER if counts[verdict])
-    total = f"{len(checked)} quotation{'' if len(checked) == 1 else 's'}"
-    return f"{total}: {parts}" + (f"; {critical} with a critical edit." if critical else ".")
+    told = f"; {critical} with a critical edit" if critical else ""
+    return f"{counted(len(checked), 'quotation')}: {parts}{told}."
 
 
 def _rows(one: CheckedQuotation, texts: Mapping[str, str]) -> RenderableType:

@@ -13,6 +13,7 @@ from comms_tracker.records import Change, Comparison, Finding
 from comms_tracker.report import titles, words
 from comms_tracker.report.bylines import byline, organisations, source_words, summary
 from comms_tracker.report.claims_table import claims_table, one_statement
+from comms_tracker.report.excerpts import sentence_around
 from comms_tracker.report.groups import Side, facts, grouped, sides, told_once, unchanged_words
 from comms_tracker.report.layout import (
     EARLIER,
@@ -27,8 +28,7 @@ from comms_tracker.report.layout import (
     spaced,
 )
 from comms_tracker.report.numbers import reading_line
-from comms_tracker.report.quoting import sentence_around
-from comms_tracker.report.visible import visible
+from comms_tracker.report.visible import visible, visible_part
 
 
 def comparison_page(comparison: Comparison) -> RenderableType:
@@ -114,8 +114,7 @@ def _quoted_in_sentence(side: Side, colour: str) -> Text:
     """The sentence between quotation marks, the claim in it in bold."""
     text, claim = side.statement.text, side.claim
     first, last = sentence_around(text, claim.start, claim.end)
-    before = visible(text[first : claim.start] + "|")[:-1]
-    after = visible("|" + text[claim.end : last])[1:]
+    before, after = visible_part(text[first : claim.start]), visible_part(text[claim.end : last])
     return Text.assemble("“", before, (visible(claim.text), f"bold {colour}"), after, "”")
 
 

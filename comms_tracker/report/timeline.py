@@ -208,4 +208,4 @@ def _described(entry: Entry) -> str:
         return entry.read_as
     if entry.read_as == "no figure":
         return entry.said
-    return f"{entry.said}, {entry.read_as[:1].lower()}{entry.read_as[1:]}"
+    return f"{entry.said}, {words.in_sentence(entry.read_as)}"

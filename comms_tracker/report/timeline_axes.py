@@ -101,10 +101,12 @@ def time_axis(line: Timeline, places: Sequence[int]) -> TimeAxis:
         return TimeAxis(-0.25, ordered[-1] + 1, tuple(ordered))
     moments = sorted({moment for entry in line.entries if (moment := moment_of(entry.issued)) is not None})
     whole = max(moments[-1] - moments[0], timedelta(days=2))
-    return TimeAxis(
-        *(moment.replace(second=0, microsecond=0) for moment in (moments[0] - whole / 12, moments[-1] + whole / 2.6)),
-        tuple(moments),
-    )
+    start, end = moments[0] - whole / 12, moments[-1] + whole / 2.6
+    return TimeAxis(_to_the_minute(start), _to_the_minute(end), tuple(moments))
+
+
+def _to_the_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def _number(place: Across) -> float:

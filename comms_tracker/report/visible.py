@@ -14,6 +14,14 @@ def visible(text: str) -> str:
     return _ACTS.sub(_escape, _SPACE.sub(" ", text)).strip()
 
 
+def visible_part(text: str) -> str:
+    """As :func:`visible`, of a part of a line: a space at either end is kept."""
+    shown = visible(text)
+    if not shown:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{shown}{' ' if text[-1].isspace() else ''}"
+
+
 def visible_lines(text: str) -> str:
     """As :func:`visible`, with the text's own lines and spaces kept: every line end is a plain one."""
     return _ACTS.sub(_escape, _LINE_END.sub("\n", text))

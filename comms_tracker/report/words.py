@@ -14,6 +14,7 @@ from comms_tracker.changes.headline import SURE
 from comms_tracker.records import (
     Basis,
     Certainty,
+    Change,
     ChangeKind,
     Finding,
     FindingKind,
@@ -169,12 +170,7 @@ def finding_title(finding: Finding) -> str:
 
 def kind_in_sentence(kind: ChangeKind) -> str:
     """A kind's words as they stand in the middle of a sentence."""
-    return KIND[kind][0].lower() + KIND[kind][1:]
-
-
-def same_measure(confidence: float) -> str:
-    """How sure the program is that both claims count the same thing and that the kind is right, in words."""
-    return f"{likelihood(confidence)} the same measure"
+    return in_sentence(KIND[kind])
 
 
 def confidence_words(confidence: float, kind: ChangeKind) -> str:
@@ -183,7 +179,12 @@ def confidence_words(confidence: float, kind: ChangeKind) -> str:
         return f"{likelihood(confidence)} not said before"
     if kind is ChangeKind.DROPPED:
         return f"{likelihood(confidence)} left out of the next statement"
-    return same_measure(confidence)
+    return f"{likelihood(confidence)} the same measure"
+
+
+def sureness(change: Change) -> str:
+    """How sure the program is of a change, in words and as a number: "very likely the same measure (93 in 100)"."""
+    return f"{confidence_words(change.confidence, change.kind)} ({in_hundred(change.confidence)})"
 
 
 def in_hundred(confidence: float) -> str:
@@ -234,3 +235,8 @@ def listed(items: list[str] | tuple[str, ...], last: str = "and") -> str:
 def capital(sentence: str) -> str:
     """The sentence with a capital letter at its beginning."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def in_sentence(sentence: str) -> str:
+    """The words as they stand in the middle of a sentence, without a capital letter at their beginning."""
+    return sentence[:1].lower() + sentence[1:]

@@ -12,7 +12,7 @@ from comms_tracker.auditing.records import FAILING, Audit, Departure, LeftOut, S
 from comms_tracker.records import Change, ChangeKind, Claim
 from comms_tracker.report import audit_words
 from comms_tracker.report import words as report_words
-from comms_tracker.report.change_view import byline, confidence_words, mark
+from comms_tracker.report.change_view import byline, mark
 from comms_tracker.report.excerpts import Excerpt, Tone, excerpt
 from comms_tracker.report.headings import one_line
 from comms_tracker.report.incident_view import FindingView
@@ -142,8 +142,8 @@ def _departure(audit: Audit, one: Departure, numbers: dict[str, int]) -> Departu
 
 
 def _left_out(one: LeftOut) -> Wording:
-    told = f"{confidence_words(one.change)}. {report_words.capital(report_words.STATUS[one.change.status])}."
-    return replace(_wording(one.earlier), review=told)
+    told = (report_words.sureness(one.change), report_words.STATUS[one.change.status])
+    return replace(_wording(one.earlier), review=" ".join(f"{report_words.capital(each)}." for each in told))
 
 
 def _wording(said: Said) -> Wording:

@@ -17,6 +17,7 @@ from comms_tracker.records import Change, ChangeKind, Comparison, Relation, Seri
 from comms_tracker.report.headings import nameable, subject, within_a_line
 from comms_tracker.report.numbers import interval_words
 from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of, series_of, timeline
+from comms_tracker.report.words import capital
 
 LOWEST, HIGHEST = 22.0, 64.0
 """Where the smallest and the largest number of a lane stand; the room above is for their words."""
@@ -135,8 +136,7 @@ def _told_apart(drawn: Sequence[Lane], comparison: Comparison) -> tuple[Lane, ..
 
 
 def _last_words(comparison: Comparison, line: Timeline) -> str:
-    words = comparison.claim(line.entries[-1].claim).text
-    return quoted(words[:1].upper() + words[1:], LONGEST_TITLE)
+    return quoted(capital(comparison.claim(line.entries[-1].claim).text), LONGEST_TITLE)
 
 
 def _places(comparison: Comparison) -> list[float]:

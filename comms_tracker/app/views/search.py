@@ -9,7 +9,7 @@ from pathlib import Path
 
 from comms_tracker.app.words import search as words
 from comms_tracker.report.numbers import reading_line
-from comms_tracker.report.words import date_words
+from comms_tracker.report.words import date_words, in_sentence
 from comms_tracker.store import FoundBy, Hit
 from comms_tracker.store.searching import AROUND
 
@@ -43,8 +43,7 @@ def hit_view(hit: Hit) -> HitView:
     """A result for the page: the words found apart from the others, its figure as it is read."""
     notes = [words.CLAIM if hit.claim else words.STATEMENT]
     if hit.figure is not None:
-        reading = reading_line(hit.figure)
-        notes.append(f"“{hit.figure.text}”: {reading[:1].lower()}{reading[1:]}")
+        notes.append(f"“{hit.figure.text}”: {in_sentence(reading_line(hit.figure))}")
     if hit.found_by is not FoundBy.WORDS:
         notes.append(words.BY_BOTH if hit.found_by is FoundBy.BOTH else words.MEANS_NEARLY)
     about = [date_words(hit.issued), hit.organisation, hit.title]

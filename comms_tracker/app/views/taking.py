@@ -7,8 +7,8 @@ from comms_tracker.changes.english import plural
 from comms_tracker.records import Basis, Change, Claim, Comparison, Polarity, Statement
 from comms_tracker.report import words as report_words
 from comms_tracker.report.bylines import RECAST
+from comms_tracker.report.excerpts import sentence_around
 from comms_tracker.report.headings import one_line
-from comms_tracker.report.quoting import sentence_around
 
 
 def citation(comparison: Comparison, change: Change, link: str) -> str:
