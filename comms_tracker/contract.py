@@ -1,159 +1,38 @@
-"""The JSON contract: a comparison as plain data for other programs, and back."""
+"""The JSON contract: a comparison as plain data for other programs."""
 
 from __future__ import annotations
 
-from typing import TypedDict
-
-from comms_tracker.records import Change, Claim, Comparison, Figure, Finding, Measure, Reading, Series, Statement
-
-
-class FigureJson(TypedDict):
-    """A figure: offsets in the statement's text, ends of the interval, null where open."""
-
-    text: str
-    start: int
-    end: int
-    kind: str
-    low: float | None
-    high: float | None
-    low_open: bool
-    high_open: bool
-    unit: str | None
-    tolerance: float | None
-    readings: list[ReadingJson]
-    rule: str
-
-
-ReadingJson = TypedDict("ReadingJson", {"as": str, "low": float | None, "high": float | None, "source": str})
-
-
-class MeasureJson(TypedDict):
-    """What a quantity is about."""
-
-    event: str | None
-    counted: str | None
-    scope: list[str]
-    basis: str | None
-    period: str | None
-    phrase: str
-
-
-class ClaimJson(TypedDict):
-    """A claim, with its offsets in the text of the statement that it names by id."""
-
-    id: str
-    statement: str
-    start: int
-    end: int
-    text: str
-    figure: FigureJson | None
-    measure: MeasureJson
-    polarity: str
-    certainty: str
-    hedge: str | None
-    speaker: str | None
-    voice: str
-    background: bool
-    as_of: str | None
-    restated: bool
-    restates: str | None
-
-
-class OriginJson(TypedDict):
-    """The stretch of an article that holds the words."""
-
-    document: str
-    start: int
-    end: int
-
-
-class StatementJson(TypedDict):
-    """A statement with its whole text and the hash of it."""
-
-    id: str
-    title: str | None
-    organisation: str | None
-    issued: str | None
-    channel: str | None
-    outlet: str | None
-    source: str | None
-    wording: str | None
-    sha256: str
-    text: str
-    english: bool
-    repeats: str | None
-    derived_from: OriginJson | None
-
-
-class SeriesJson(TypedDict):
-    """The claims about one measure, by id, in order of time."""
-
-    id: str
-    measure: MeasureJson
-    claims: list[str]
-
-
-class ChangeJson(TypedDict):
-    """A change between two claims, by id; null for the side that there is not."""
-
-    id: str
-    kind: str
-    also: list[str]
-    earlier: str | None
-    later: str | None
-    relation: str | None
-    stated_basis: str | None
-    direction: str | None
-    ratio: list[float | None] | None
-    confidence: float
-    explanation: str
-    status: str
-    evidence_for: list[str]
-    evidence_against: list[str]
-
-
-class FindingJson(TypedDict):
-    """A finding, with the claims and statements that it is about, by id."""
-
-    id: str
-    kind: str
-    statements: list[str]
-    claims: list[str]
-    explanation: str
-    seen: bool
-
-
-class ProducedByJson(TypedDict):
-    """What read the statements: the version, and the hashes of the model and of the word lists."""
-
-    version: str
-    model_sha256: str
-    lexicon_sha256: str
-
-
-class ComparisonJson(TypedDict):
-    """The whole of one incident; docs/design.md describes each field."""
-
-    incident: str | None
-    produced_by: ProducedByJson
-    statements: list[StatementJson]
-    claims: list[ClaimJson]
-    series: list[SeriesJson]
-    changes: list[ChangeJson]
-    findings: list[FindingJson]
-    notes: list[str]
+from comms_tracker.contract_shapes import (
+    ChangeJson,
+    ClaimJson,
+    ComparisonJson,
+    FigureJson,
+    FindingJson,
+    MeasureJson,
+    ProducedByJson,
+    ReadingJson,
+    SeriesJson,
+    StatementJson,
+)
+from comms_tracker.records import (
+    Change,
+    Claim,
+    Comparison,
+    Figure,
+    Finding,
+    Measure,
+    ProducedBy,
+    Reading,
+    Series,
+    Statement,
+)
 
 
 def comparison_json(comparison: Comparison) -> ComparisonJson:
     """The comparison as JSON-ready data, for ``compare --format json`` and every export."""
-    made = comparison.produced_by
     return {
         "incident": comparison.incident,
-        "produced_by": {
-            "version": made.version,
-            "model_sha256": made.model_sha256,
-            "lexicon_sha256": made.lexicon_sha256,
-        },
+        "produced_by": produced_by_json(comparison.produced_by),
         "statements": [statement_json(statement) for statement in comparison.statements],
         "claims": [claim_json(claim) for claim in comparison.claims],
         "series": [series_json(series) for series in comparison.series],
@@ -161,6 +40,11 @@ def comparison_json(comparison: Comparison) -> ComparisonJson:
         "findings": [finding_json(finding) for finding in comparison.findings],
         "notes": list(comparison.notes),
     }
+
+
+def produced_by_json(made: ProducedBy) -> ProducedByJson:
+    """What read the statements."""
+    return {"version": made.version, "model_sha256": made.model_sha256, "lexicon_sha256": made.lexicon_sha256}
 
 
 def statement_json(statement: Statement) -> StatementJson:

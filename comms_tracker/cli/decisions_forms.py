@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from comms_tracker.cli.output import Forms, forms_of_rows
 from comms_tracker.records import Change, Comparison
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from comms_tracker.decisions import Decision
+    from comms_tracker.decisions.contract import DecisionJson
     from comms_tracker.report.rows import Row
 
 COLUMNS = (
@@ -23,61 +25,39 @@ ID_COLUMNS = ("what", "id", "statement", "kind", "status", "words")
 
 def decision_forms(found: Sequence[tuple[Decision, str]]) -> Forms:
     """Decisions with what has become of each."""
-    from comms_tracker.decisions.contract import decision_json
-    from comms_tracker.report import rows
-
-    flat = [_row(decision, state) for decision, state in found]
-    return Forms(
-        table=lambda: _page(found),
-        json=lambda: [decision_json(decision, state) for decision, state in found],
-        jsonl=lambda: rows.as_jsonl(decision_json(decision, state) for decision, state in found),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: _markdown(COLUMNS, flat),
-    )
+    return _forms(found, lambda: _page(found))
 
 
 def made_forms(decision: Decision, state: str, before: Comparison, after: Comparison) -> Forms:
     """A decision that was just stored, with how many changes are other ones than before."""
     from comms_tracker.decisions.contract import decision_json
+
+    forms = _forms([(decision, state)], lambda: _made_page(decision, before, after))
+    return replace(forms, json=lambda: decision_json(decision, state))
+
+
+def _forms(found: Sequence[tuple[Decision, str]], page: Callable[[], RenderableType]) -> Forms:
+    from comms_tracker.decisions.contract import decision_json
     from comms_tracker.report import rows
 
-    flat = [_row(decision, state)]
-    return Forms(
-        table=lambda: _made_page(decision, before, after),
-        json=lambda: decision_json(decision, state),
-        jsonl=lambda: rows.as_jsonl([decision_json(decision, state)]),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: _markdown(COLUMNS, flat),
-    )
+    made = [decision_json(decision, state) for decision, state in found]
+    flat = [_row(decision, told) for (decision, _), told in zip(found, made, strict=True)]
+    return replace(forms_of_rows(COLUMNS, flat, page, lambda: made), jsonl=lambda: rows.as_jsonl(made))
 
 
 def id_forms(comparison: Comparison) -> Forms:
     """The changes, claims and findings of an incident with their ids."""
-
     flat = list(_targets(comparison))
     return forms_of_rows(ID_COLUMNS, flat, lambda: _ids_page(flat))
 
 
-def _row(decision: Decision, state: str) -> Row:
-    return {
-        "id": decision.id,
-        "incident": decision.incident,
-        "verb": decision.verb.value,
-        "by": decision.by,
-        "made": decision.made,
-        "state": state,
-        "note": decision.note,
-        "about": decision.about,
-        "statements": list(decision.statements),
+def _row(decision: Decision, told: DecisionJson) -> Row:
+    """The decision in one row: of its words and of its figure only the text."""
+    said: Row = {
         "words": [words.text for words in decision.words],
         "figure": decision.figure.text if decision.figure else None,
-        "value": decision.value,
-        "change_kind": decision.change_kind and decision.change_kind.value,
-        "finding_kind": decision.finding_kind and decision.finding_kind.value,
-        "event": decision.event,
-        "counted": decision.counted,
-        "undoes": decision.undoes,
     }
+    return cast("Row", {**told, **said})
 
 
 def _targets(comparison: Comparison) -> Iterable[Row]:
@@ -114,12 +94,6 @@ def _targets(comparison: Comparison) -> Iterable[Row]:
 def _both(comparison: Comparison, change: Change) -> str:
     sides = [comparison.claim(claim).text for claim in (change.earlier, change.later) if claim is not None]
     return " -> ".join(sides)
-
-
-def _markdown(columns: Sequence[str], flat: Sequence[Row]) -> str:
-    from comms_tracker.report.markdown import rows_markdown
-
-    return rows_markdown(columns, flat)
 
 
 def _page(found: Sequence[tuple[Decision, str]]) -> RenderableType:

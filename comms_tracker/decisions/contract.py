@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypedDict
 
-from comms_tracker.contract import FigureJson, figure_json
+from comms_tracker.contract import figure_json
+from comms_tracker.contract_shapes import FigureJson
 from comms_tracker.decisions.anchoring import place_of
 from comms_tracker.decisions.records import Decision, Verb, Words
 from comms_tracker.records import Statement

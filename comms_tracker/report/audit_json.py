@@ -6,15 +6,8 @@ from collections.abc import Collection
 from typing import TypedDict
 
 from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, LeftOut, Said
-from comms_tracker.contract import (
-    ChangeJson,
-    FigureJson,
-    FindingJson,
-    ProducedByJson,
-    change_json,
-    figure_json,
-    finding_json,
-)
+from comms_tracker.contract import change_json, figure_json, finding_json, produced_by_json
+from comms_tracker.contract_shapes import ChangeJson, FigureJson, FindingJson, ProducedByJson
 from comms_tracker.records import Claim, Statement
 
 
@@ -105,15 +98,10 @@ class AuditJson(TypedDict):
 
 def audit_json(audit: Audit, on: Collection[Kind] = FAILING) -> AuditJson:
     """The audit as JSON-ready data; ``on`` are the kinds that make it fail. The draft is quoted and not given whole."""
-    made = audit.produced_by
     failing = audit.failing(on)
     return {
         "incident": audit.incident,
-        "produced_by": {
-            "version": made.version,
-            "model_sha256": made.model_sha256,
-            "lexicon_sha256": made.lexicon_sha256,
-        },
+        "produced_by": produced_by_json(audit.produced_by),
         "draft": _statement(audit.draft),
         "compared_with": [_statement(one) for one in audit.compared_with],
         "fail_on": sorted(kind.value for kind in on),

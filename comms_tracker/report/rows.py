@@ -6,8 +6,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
-from comms_tracker.contract import plain_number
+from comms_tracker.contract import change_json, claim_json, plain_number
 from comms_tracker.records import Change, Claim, Comparison, Figure, Statement
 from comms_tracker.report.cells import Told, guarded
 
@@ -40,26 +41,13 @@ def _change_row(
     incident: str | None, change: Change, claims: Mapping[str, Claim], statements: Mapping[str, Statement]
 ) -> Row:
     low, high = change.ratio or (None, None)
-    row: Row = {
-        "incident": incident,
-        "id": change.id,
-        "kind": change.kind.value,
-        "also": [kind.value for kind in change.also],
-        "earlier": change.earlier,
-        "later": change.later,
-        "relation": change.relation and change.relation.value,
-        "stated_basis": change.stated_basis and change.stated_basis.value,
-        "direction": change.direction and change.direction.value,
-        "ratio_low": plain_number(low),
-        "ratio_high": plain_number(high),
-        "confidence": change.confidence,
-        "status": change.status.value,
-    }
+    cells: dict[str, object] = {**change_json(change), "incident": incident}
+    cells |= {"ratio_low": plain_number(low), "ratio_high": plain_number(high)}
     for side, claim_id in (("earlier", change.earlier), ("later", change.later)):
         claim = claims[claim_id] if claim_id else None
         statement = statements[claim.statement] if claim else None
-        row |= {f"{side}_{key}": value for key, value in _side_cells(claim, statement).items()}
-    return {**row, "explanation": change.explanation}
+        cells |= {f"{side}_{key}": value for key, value in _side_cells(claim, statement).items()}
+    return _row(cells, CHANGE_COLUMNS)
 
 
 def _side_cells(claim: Claim | None, statement: Statement | None) -> Row:
@@ -67,8 +55,7 @@ def _side_cells(claim: Claim | None, statement: Statement | None) -> Row:
         return dict.fromkeys(SIDE_COLUMNS)
     return {
         "statement": statement.id,
-        "organisation": statement.organisation,
-        "issued": statement.issued,
+        **_about(statement),
         "source": statement.source,
         "text": claim.text,
         "start": claim.start,
@@ -84,32 +71,18 @@ def claim_rows(incident: str | None, statements: Iterable[Statement], claims: It
 
 
 def _claim_row(incident: str | None, claim: Claim, statement: Statement) -> Row:
-    measure = claim.measure
-    return {
-        "incident": incident,
-        "id": claim.id,
-        "statement": claim.statement,
-        "organisation": statement.organisation,
-        "issued": statement.issued,
-        "start": claim.start,
-        "end": claim.end,
-        "text": claim.text,
-        **_figure_cells(claim.figure),
-        "event": measure.event,
-        "counted": measure.counted,
-        "scope": list(measure.scope),
-        "basis": measure.basis and measure.basis.value,
-        "period": measure.period,
-        "polarity": claim.polarity.value,
-        "certainty": claim.certainty.value,
-        "hedge": claim.hedge,
-        "speaker": claim.speaker,
-        "voice": claim.voice.value,
-        "background": claim.background,
-        "as_of": claim.as_of,
-        "restated": claim.restated,
-        "restates": claim.restates,
-    }
+    told = claim_json(claim)
+    cells = {**told, **told["measure"], **_figure_cells(claim.figure)}
+    return _row({**cells, "incident": incident, **_about(statement)}, CLAIM_COLUMNS)
+
+
+def _about(statement: Statement) -> Row:
+    return {"organisation": statement.organisation, "issued": statement.issued}
+
+
+def _row(cells: Mapping[str, object], columns: Sequence[str]) -> Row:
+    """The cells of these columns in their order; each is of a kind that a row holds."""
+    return cast("Row", {name: cells[name] for name in columns})
 
 
 def _figure_cells(figure: Figure | None) -> Row:

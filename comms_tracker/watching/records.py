@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict
 
-from comms_tracker.contract import ComparisonJson, comparison_json
+from comms_tracker.contract import comparison_json
+from comms_tracker.contract_shapes import ComparisonJson
 from comms_tracker.records import Comparison, Statement
 
 
