@@ -38,6 +38,10 @@ ACKNOWLEDGED = [
     ("We have to correct something else. 1,067 scripts were affected.", S.CORRECTION),
     ("1,067 scripts were affected, a figure that replaces our own.", S.CORRECTION),
     ("117 were taken out of the count, so 1,067 scripts were affected.", S.CORRECTION),
+    ("1,067 scripts were affected, which corrects the 1,184 of our notice.", S.CORRECTION),
+    ("1,067 scripts were affected, in place of the 1,184 that we announced.", S.CORRECTION),
+    ("1,067 scripts were affected. We gave 1,184, but that took in spare copies.", S.CORRECTION),
+    ("1,067 scripts were affected; the board put it at more at first.", S.CORRECTION),
     ("1,067 scripts were affected. Our count no longer includes queried scripts.", S.METHOD_CHANGE),
     ("1,067 scripts were affected, counted in a different way.", S.METHOD_CHANGE),
     ("1,067 scripts were affected. We have changed the definition of an affected script.", S.METHOD_CHANGE),
@@ -56,6 +60,8 @@ SILENT = [
     "1,067 scripts were affected. The exam will be marked correctly from now on.",
     "Some had been counted twice in another paper. We looked at that. It is done. 1,067 scripts were affected.",
     "1,067 scripts were affected. Trains have been withdrawn from service.",
+    "1,067 scripts were affected, since we at first declined help.",
+    "1,067 scripts were affected. The parcels left out 300 of the guides.",
 ]
 
 
@@ -97,3 +103,26 @@ def test_what_a_neighbour_takes_back_of_its_own_says_nothing_about_the_claim() -
     then = says("1,184 scripts are affected", exact("1,184", 1184), event="affect", counted="script")
     now = says("1,067 scripts were affected", exact("1,067", 1067), event="affect", counted="script")
     assert change(then, now, after=own + taken, beside=[withdrawn]).stated_basis is None
+
+
+def test_a_sentence_that_points_back_counts_up_to_a_figure_of_its_own() -> None:
+    then = says("1,184 scripts are affected", exact("1,184", 1184), event="affect", counted="script")
+    now = says("1,067 scripts were affected", exact("1,067", 1067), event="affect", counted="script")
+    told = says("Those are fewer than the 1,184 we gave", exact("1,184", 1184), counted="script", restated=True)
+    why = says("117 lay in two piles", exact("117", 117), event="lie", counted="script")
+    found = change(then, now, after=f"{now.text}. {told.text}: {why.text}.", beside=[told, why])
+    assert found.stated_basis is S.CORRECTION
+    assert found.explanation.endswith("speaks of a correction: “Those are fewer than the 1,184 we gave”.")
+    other = change(then, now, after=f"{now.text}. {why.text}, fewer than the 130 we gave.", beside=[why])
+    assert other.stated_basis is None
+
+
+def test_an_earlier_figure_given_again_beside_the_later_one_acknowledges_the_change() -> None:
+    then = says("1,184 scripts are affected", exact("1,184", 1184), event="affect", counted="script")
+    now = says("1,067 scripts were affected", exact("1,067", 1067), event="affect", counted="script")
+    told = says("In May I wrote of 1,184", exact("1,184", 1184), counted="script", restated=True)
+    found = change(then, now, after=f"{now.text}. {told.text}.", beside=[told])
+    assert found.stated_basis is S.UPDATE
+    assert "No word" not in found.explanation
+    another = says("In May I wrote of 1,100", exact("1,100", 1100), counted="script", restated=True)
+    assert change(then, now, after=f"{now.text}. {another.text}.", beside=[another]).stated_basis is None

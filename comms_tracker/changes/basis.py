@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from comms_tracker import lexicon
-from comms_tracker.changes.sentences import sentence_spans, sentences_around, touched_by
+from comms_tracker.alignment.nouns import kinship
+from comms_tracker.changes.sentences import places_around, sentence_spans, sentences_around, touched_by
 from comms_tracker.errors import LexiconError
 from comms_tracker.records import Claim, StatedBasis
 from comms_tracker.remembering import remembered
@@ -32,15 +33,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the later statement says about the change: the kind of reason, its words, and what such words do.
-
-    ``beside`` says that the words are a neighbouring sentence, given whole.
-    """
+    """What the later statement says about the change: the kind of reason, and its words."""
 
     basis: StatedBasis
     words: str
-    phenomenon: str
-    beside: bool = False
 
 
 @cache
@@ -59,37 +55,67 @@ def cues() -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = ()) -> Stated | None:
+def stated_basis(text: str, claim: Claim, beside: Sequence[Claim] = (), earlier: Claim | None = None) -> Stated | None:
     """The words near ``claim`` in its statement's ``text`` that say why it changed; ``None`` where there are none.
 
-    ``beside`` are the statement's claims: the sentence before counts only where it gives no figure of its own, the
-    sentence after also where it only restates one ("That is fewer than the 1,026 we confirmed"), and words that bring
-    a figure up to date count for a claim's own words where its sentence gives several figures. A neighbour that takes
-    back something of its own says nothing about the claim.
+    ``beside`` are the statement's claims: words that bring a figure up to date count for a claim's own words where its
+    sentence gives several figures. ``earlier`` is the claim that it goes on from: where its figure is given again next
+    to the other one, that by itself acknowledges the change.
     """
-    before, own, after = sentences_around(text, claim.start, claim.end)
-    others = [other for other in beside if other.id != claim.id and other.figure is not None]
+    own = sentences_around(text, claim.start, claim.end)[1]
     touched = touched_by(text, claim.start, claim.end)
     sentences = sentence_spans(text)[touched.start : touched.stop]
+    others = (other for other in beside if other.id != claim.id and other.figure is not None)
     alone = not any(_within(other, sentences) for other in others)
-    neighbours = []
-    earlier, following = _place(text, before, claim, -1), _place(text, after, claim, 1)
-    apart = [other for other in beside if other.id != claim.id and other.figure is None and _takes_back(other.text)]
-    if not any(other.start in earlier for other in [*others, *apart]):
-        neighbours.append(before)
-    if not any(other.start in following and not other.restated for other in [*others, *apart]):
-        neighbours.append(after)
+    neighbours = _neighbours(text, claim, beside)
+    retelling = _retelling(text, earlier, claim, beside) if earlier is not None else ()
     for cue in cues():
         near = own if alone or cue.basis is not StatedBasis.UPDATE else claim.text
-        places = (near, *neighbours) if cue.near else (near,)
+        places = (near, *(neighbours if cue.near else ()), *retelling)
         if cue.basis is StatedBasis.RETRACTION:
             places = _own_and_pointing_back(text, claim)
         for place in places:
             match = cue.pattern.search(place)
             if match:
-                words = _clause(place, match) if place is near else place
-                return Stated(cue.basis, words, cue.phenomenon, place is not near)
-    return None
+                return Stated(cue.basis, _clause(place, match) if place is near else place)
+    return Stated(StatedBasis.UPDATE, retelling[0]) if retelling else None
+
+
+def _neighbours(text: str, claim: Claim, beside: Sequence[Claim]) -> list[str]:
+    """The words of the sentences before and after ``claim`` that may speak of it, as far as ``beside`` goes.
+
+    The sentence before counts only where it gives no figure of its own, the sentence after also where it only restates
+    one ("That is fewer than the 1,026 we confirmed"), and where it points back, up to its own figure (": 40 had been
+    lent"). A neighbour that takes back something of its own says nothing about the claim.
+    """
+    before, _, after = places_around(text, claim.start, claim.end)
+    own = [other for other in beside if other.id != claim.id and (other.figure is not None or _takes_back(other.text))]
+    found = [] if any(other.start in before for other in own) else [text[before.start : before.stop]]
+    stops = [other.start for other in own if other.start in after and not _retells(other, claim)]
+    following = text[after.start : min(stops, default=after.stop)].rstrip(" \n:;,—–")
+    return [*found, following] if not stops or POINTS_BACK.match(following) else found
+
+
+def _retells(other: Claim, claim: Claim) -> bool:
+    """Whether another claim only gives an earlier figure again, of what may be the things that the claim counts."""
+    akin = kinship(other.measure.counted, claim.measure.counted) > 0
+    return other.figure is not None and other.restated and akin
+
+
+def _retelling(text: str, earlier: Claim, later: Claim, beside: Sequence[Claim]) -> tuple[str, ...]:
+    """The sentence next to ``later``, or its own, that gives the earlier figure again as what was said before."""
+    then, now = earlier.figure, later.figure
+    if then is None or now is None or later.restated or (then.low, then.high) == (now.low, now.high):
+        return ()
+    before, own, after = places_around(text, later.start, later.end)
+    for place in (own, after, before):
+        for claim in beside:
+            told = claim.figure if claim.restated and claim.start in place else None
+            if told is None or claim.measure.counted != earlier.measure.counted:
+                continue
+            if (told.low, told.high, told.unit) == (then.low, then.high, then.unit):
+                return (text[place.start : place.stop],)
+    return ()
 
 
 def _clause(sentence: str, match: re.Match[str]) -> str:
@@ -103,12 +129,6 @@ def _clause(sentence: str, match: re.Match[str]) -> str:
 def _within(other: Claim, sentences: Sequence[tuple[int, int]]) -> bool:
     """Whether another current figure stands in the claim's own sentences."""
     return not other.restated and any(start < other.end and other.start < end for start, end in sentences)
-
-
-def _place(text: str, sentence: str, claim: Claim, side: int) -> range:
-    """Where the neighbouring sentence on that side of the claim stands; nowhere where there is none."""
-    at = text.rfind(sentence, 0, claim.start + 1) if side < 0 else text.find(sentence, claim.start)
-    return range(at, at + len(sentence))
 
 
 def withdraws(text: str, claim: Claim) -> bool:

@@ -79,7 +79,7 @@ def pair_of(
         amount_of(earlier),
         amount_of(later),
         scope_shift(earlier, later),
-        stated_basis(texts[1], later, beside),
+        stated_basis(texts[1], later, beside, earlier),
         commitment_moved(earlier, later),
         link_confidence,
         same_time,

@@ -36,13 +36,19 @@ def sentence_at(text: str, start: int, end: int) -> str:
 
 def sentences_around(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The sentence before, the sentence itself and the sentence after, empty strings at the ends of the text."""
+    before, own, after = places_around(text, start, end)
+    return text[before.start : before.stop], text[own.start : own.stop], text[after.start : after.stop]
+
+
+def places_around(text: str, start: int, end: int) -> tuple[range, range, range]:
+    """The offsets of the sentence before, the sentence itself and the sentence after; empty at the ends of the text."""
     spans, touched = sentence_spans(text), touched_by(text, start, end)
     if not touched:
-        return "", text[start:end], ""
+        return range(0), range(start, end), range(0)
     first, last = touched[0], touched[-1]
-    before = text[slice(*spans[first - 1])] if first else ""
-    after = text[slice(*spans[last + 1])] if last + 1 < len(spans) else ""
-    return before, text[spans[first][0] : spans[last][1]], after
+    before = range(*spans[first - 1]) if first else range(0)
+    after = range(*spans[last + 1]) if last + 1 < len(spans) else range(0)
+    return before, range(spans[first][0], spans[last][1]), after
 
 
 def same_sentence(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:
