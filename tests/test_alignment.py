@@ -112,6 +112,14 @@ def test_a_restated_figure_points_back_and_the_current_one_goes_on_from_the_earl
     assert sorted(found) == [("40", "40"), ("40", "55")]
 
 
+def test_two_figures_of_one_series_that_are_retold_together_both_point_back() -> None:
+    assert linked(
+        "90 drums are leaking.",
+        "88 drums are leaking.",
+        "84 drums are leaking. We announced 90 in the last week of February and 88 two days later.",
+    ) == [("90", "88"), ("90", "90"), ("88", "88"), ("88", "84")]
+
+
 def test_claims_of_two_organisations_never_meet() -> None:
     first, second = statements("40 sailings were cancelled.", "55 sailings were cancelled.")
     pair = [first, replace(second, organisation="Coastal Lines")]

@@ -23,6 +23,16 @@ SET_RIGHT = [
     ("The toll has been lowered to 68, from at least 80.", ["from at least 80"]),
     ("There were 48 guests, not all of whom were treated.", []),
 ]
+TOGETHER = [
+    ("22 boats sank. We announced 30 last Thursday and then 26 at the weekend.", ["30", "26"]),
+    (
+        "Of the drums, 84 leaked. I confirmed 90 at the end of January, 88 in March and 86 a fortnight later.",
+        ["90", "88", "86"],
+    ),
+    ("Forty pupils fell ill. We confirmed 12 on Monday and 40 today.", ["12"]),
+    ("We confirmed 12 new cases on Monday and 16 on Tuesday.", []),
+    ("22 vouchers are left. We gave 30 on Monday and 26 on Wednesday.", []),
+]
 SAID_NOW = [
     "The council said on Monday that 40 homes were flooded.",
     "The council said in May that 40 homes were flooded.",
@@ -69,3 +79,13 @@ def test_others_who_are_missing_are_no_increment_but_others_who_were_rescued_are
 def test_what_is_said_before_a_semicolon_is_not_what_was_believed() -> None:
     text = "Two seals drowned; we had believed on Tuesday that every seal was safe."
     assert [claim.text for claim in claims_of(text) if claim.restated] == ["every seal was safe"]
+
+
+@pytest.mark.parametrize(("text", "figures"), TOGETHER, ids=[text for text, _ in TOGETHER])
+def test_bare_figures_given_one_after_another_all_point_back(text: str, figures: list[str]) -> None:
+    assert [claim.figure.text for claim in claims_of(text) if claim.restated and claim.figure] == figures
+
+
+def test_a_bare_figure_that_is_retold_is_of_what_was_counted_before() -> None:
+    now, first, then = claims_of("22 boats sank. We announced 30 last Thursday and 26 two days later.")
+    assert {(claim.measure.event, claim.measure.counted) for claim in (now, first, then)} == {("sink", "boat")}

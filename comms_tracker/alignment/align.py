@@ -28,6 +28,8 @@ FORMER_PERIOD = re.compile(
     r"|last (?:year|season)|(?:previous|same) (?:year|season|quarter|period)|(?:in|for) (?:19|20)\d\d)\b",
     re.I,
 )
+# How well a restated figure must fit a series of which another one is restated already.
+AGAIN = 0.5
 # How well a claim must fit an earlier claim of a series where it does not fit the current one at all.
 BACK_TO_EARLIER_WORDS = 0.5
 
@@ -229,13 +231,22 @@ def hang_restated(growth: Growth, scorer: Scorer, restated: list[Claim], new: Ar
         for row in scorer.rows_for(claim, row_of):
             thread = new.threads[row]
             scores[row][column] = scorer.probability(thread.current, claim, also=thread.claims, restating=True)
-    for row, column in assign(scores, FLOOR):
+    found = assign(scores, FLOOR)
+    for row, column in [*found, *given_with(scores, found)]:
         thread, claim = new.threads[row], restated[column]
         original = scorer.restated_original(thread.claims, claim)
         growth.links.append(link(scorer, original, claim, scores[row][column]))
         thread.claims.append(claim)
         if thread.release < new.number:
             thread.mention, thread.release = claim, new.number
+
+
+def given_with(scores: Sequence[Sequence[float]], found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The rows, once more, that a column left over fits best: "we confirmed 412, and 389 later" retells one series."""
+    placed = {column for _, column in found}
+    columns = [list(column) for column in zip(*scores, strict=True)]
+    best = {place: max(column) for place, column in enumerate(columns) if place not in placed}
+    return [(columns[place].index(score), place) for place, score in best.items() if score >= AGAIN]
 
 
 def first_mention(growth: Growth, scorer: Scorer, claim: Claim, restated: list[Claim], new: Arrival) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.anchors import Anchor
-from comms_tracker.claims.clauses import semicolon_between, subject_of
+from comms_tracker.claims.clauses import SUBJECTS, semicolon_between, subject_of
 from comms_tracker.claims.restatement import HELD_TO
 from comms_tracker.claims.retellings import OURSELVES
 from comms_tracker.claims.rules import listed
@@ -22,6 +22,8 @@ WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 MOST_CLAUSES = 6
 """Heads that are looked at above a figure; what is told lies nearer."""
 SPANS = frozenset({"week", "month", "year"})
+PARTS_OF_A_SPAN = SPANS | {"beginning", "end", "middle", "start"}
+PRESENT = frozenset({"currently", "now", "today"})
 PARTS_OF_A_NUMBER = frozenset({"nummod", "quantmod", "compound", "advmod", "amod", "det"})
 OUR = frozenset({"our", "my", "its", "their"})
 
@@ -34,30 +36,49 @@ def given_before(hung: Anchor, issued: str | None) -> bool:
     before = hung.span.doc[hung.root.sent.start : hung.span.start].text
     if HELD_TO.search(before.lower()) is not None:
         return False
-    return any(earlier_account(verb, issued) for verb in telling(hung)) or any(
+    told = (hung.root, *given_with(hung))
+    return any(earlier_account(verb, issued) for number in told for verb in telling(number, hung.elided)) or any(
         of_an_account(noun, hung, issued) for noun in nouns_over(hung)
     )
 
 
-def telling(hung: Anchor) -> Iterator[Token]:
-    """The verbs of giving whose content the figure is: "said that 40 were", "put the number at 40", "stated 40"."""
-    arm = hung.root
+def given_with(hung: Anchor) -> Iterator[Token]:
+    """The bare numbers of its clause that a bare figure is given after: "412 in March and 389 three weeks later"."""
+    sentence = hung.root.sent
+    doc, after = sentence.doc, hung.span.end
+    if not hung.elided or (after < sentence.end and doc[after].lower_ in PRESENT):
+        return
+    joined = False
+    for token in reversed(doc[sentence.start : hung.span.start]):
+        if token.pos_ in VERBS or token.dep_ in SUBJECTS:
+            return
+        if joined and token.like_num and token.dep_ not in PARTS_OF_A_NUMBER:
+            yield token
+        joined = joined or token.lower_ in {",", "and", "then"}
+
+
+def telling(number: Token, bare: bool) -> Iterator[Token]:
+    """The verbs of giving whose content a number is: "said that 40 were", "put the number at 40", "stated 40".
+
+    ``bare`` says that nothing is named beside it, so that the number is what was given.
+    """
+    arm = number
     for _ in range(MOST_CLAUSES):
         verb = arm.head
         if verb.i == arm.i or semicolon_between(arm, verb):
             return
-        if verb.pos_ in VERBS and gives(verb, arm):
+        if verb.pos_ in VERBS and gives(verb, arm, bare and arm.i == number.i):
             yield verb
         arm = verb
 
 
-def gives(verb: Token, arm: Token) -> bool:
-    """Whether an arm of a verb is what it tells, and not to whom, or when."""
+def gives(verb: Token, arm: Token, bare: bool) -> bool:
+    """Whether an arm of a verb is what it tells, and not to whom, or when; what is bare may also be confirmed."""
     lemma = verb_lemma(verb)
     if arm.dep_ == "ccomp":
         return lemma in listed("account", "clauses")
     if arm.dep_ in {"dobj", "nsubjpass"}:
-        return lemma in listed("account", "objects")
+        return lemma in listed("account", "objects") or (bare and lemma in listed("account", "bare_objects"))
     return arm.dep_ == "prep" and f"{lemma} {arm.lower_}" in listed("account", "prepositions")
 
 
@@ -166,9 +187,21 @@ def names_a_time(token: Token, issued: str | None, by_day: bool) -> bool:
     word = token.lower_
     if word in WEEKDAYS or word in {"yesterday", "first"}:
         return by_day
+    if word in PARTS_OF_A_SPAN and of_a_time(token, issued, by_day):
+        return True
     if word in SPANS:
         return by_day and any(child.lower_ in {"last", "previous"} for child in token.children)
     if word not in MONTHS or not token.text[0].isupper():
         return False
     dated = any(child.like_num for child in token.children)
     return (by_day and dated) or issued is None or date.fromisoformat(issued[:10]).month != MONTHS[word]
+
+
+def of_a_time(part: Token, issued: str | None, by_day: bool) -> bool:
+    """Whether a part of a time is that of one that lies before the statement: "the first week of March"."""
+    return any(
+        names_a_time(thing, issued, by_day)
+        for child in part.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "of"}
+        for thing in child.children
+    )

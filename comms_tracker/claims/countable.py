@@ -18,6 +18,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "X"})
 MARKS = frozenset({".", ";", ":", "(", ")", "|", "?"})
 # Words that make a noun of time an adverb: "18,600 last night" counts no nights.
 TIME_DETERMINERS = frozenset({"last", "this", "next", "yesterday", "every", "each", "that", "the"})
+DAYS_MEANT = frozenset({"today", "tomorrow", "tonight", "yesterday"})
+AWAY = frozenset({"after", "afterwards", "ago", "before", "earlier", "later", "on"})
 
 
 def is_plain_noun(noun: Token) -> bool:
@@ -40,10 +42,14 @@ def is_counted(span: Span, noun: Token) -> bool:
 
 
 def is_time_adverbial(noun: Token) -> bool:
-    """Whether a noun of time says when and is not counted: "18,600 last night"."""
-    return noun.lemma_.lower() in time_units() | {"night", "morning", "evening", "weekend", "today"} and any(
-        child.lower_ in TIME_DETERMINERS for child in noun.children if child.i < noun.i
-    )
+    """Whether a noun of time says when and is not counted: "18,600 last night", "389 three weeks later"."""
+    if noun.lower_ in DAYS_MEANT:
+        return True
+    if noun.lemma_.lower() not in time_units() | {"night", "morning", "evening", "weekend"}:
+        return False
+    if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in AWAY:
+        return True
+    return any(child.lower_ in TIME_DETERMINERS for child in noun.children if child.i < noun.i)
 
 
 def after_comma(span: Span) -> bool:
