@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.attribute_rules import remember_rules
 from comms_tracker.errors import ModelError
 from comms_tracker.lemmas import remember_lemmas
+from comms_tracker.products import multiply_by_numpy, on_one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -87,6 +88,7 @@ def model_sha256() -> str:
 def pipeline() -> Language:
     """The checked English pipeline (tagger, parser, lemmatizer), loaded at the first call; raises ModelError."""
     nlp = bare_pipeline()
+    multiply_by_numpy(nlp)
     remember_rules(nlp)
     remember_lemmas(nlp)
     return nlp
@@ -106,9 +108,15 @@ def parses(texts: Iterable[str]) -> Iterator[Doc]:
     size = 0
     for text in texts:
         if batch and size + len(text) > BATCH:
-            yield from pipeline().pipe(batch, batch_size=len(batch))
+            yield from parsed_together(batch)
             batch, size = [], 0
         batch.append(text)
         size += len(text) + 1
     if batch:
-        yield from pipeline().pipe(batch, batch_size=len(batch))
+        yield from parsed_together(batch)
+
+
+def parsed_together(texts: Sequence[str]) -> list[Doc]:
+    """Each text as :func:`pipeline` parses it, all of them in one batch."""
+    with on_one_thread():
+        return list(pipeline().pipe(texts, batch_size=len(texts)))

@@ -14,7 +14,7 @@ from comms_tracker.claims.extract import plain_magnitudes
 from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.segments import Segment, segments
 from comms_tracker.claims.verbs import VERBS
-from comms_tracker.language import pipeline
+from comms_tracker.language import parses
 from comms_tracker.records import Claim, Figure, Measure, Statement
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def pointed_claim(statement: Statement, start: int, end: int, figure: Figure | N
     segment = segment_at(statement, figure.start if figure is not None else start)
     if segment is None:
         return make_claim(statement, (start, end), figure, Measure(phrase=statement.text[start:end]))
-    doc = pipeline()(plain_magnitudes(segment.text))
+    doc = next(parses([plain_magnitudes(segment.text)]))
     place = Place(
         statement, () if figure is None else (figure,), segment, doc, Heard(statement.organisation, statement.text)
     )
