@@ -14,6 +14,7 @@ from comms_tracker.app.texts import Pasted, read_texts
 from comms_tracker.app.views.proposed import check_ids, edited, proposed
 from comms_tracker.app.words import add as words
 from comms_tracker.errors import InputError
+from comms_tracker.reading.how_to_read import Way
 from comms_tracker.records import Origin
 from comms_tracker.store import Store
 
@@ -135,7 +136,7 @@ def test_hostile_texts_and_incidents_are_only_characters(tmp_path: Path, opened:
 
 
 def test_cancelling_while_it_is_read_or_compared_stores_nothing(tmp_path: Path) -> None:
-    (one,) = proposed(read_texts([Pasted(TEXT)], [], incident="main-2033"), words.STATEMENT)
+    (one,) = proposed(read_texts([Pasted(TEXT)], [], incident="main-2033"), Way.STATEMENT)
     told: list[tuple[int, int]] = []
 
     def tell(number: int, every: int) -> None:
@@ -172,13 +173,13 @@ def test_a_click_that_comes_too_late_is_told_so() -> None:
     ],
 )
 def test_a_field_that_cannot_be_saved_is_named(change: dict[str, str], said: str) -> None:
-    (one,) = proposed(read_texts([Pasted(TEXT)], [], incident="main-2033"), words.STATEMENT)
+    (one,) = proposed(read_texts([Pasted(TEXT)], [], incident="main-2033"), Way.STATEMENT)
     with pytest.raises(InputError) as refused:
         edited(one, TEXT, one.fields | change, "The one")
     assert str(refused.value).startswith(said)
 
 
 def test_two_statements_with_one_id_are_refused() -> None:
-    (one,) = proposed(read_texts([Pasted(TEXT)], [], incident="main-2033"), words.STATEMENT)
+    (one,) = proposed(read_texts([Pasted(TEXT)], [], incident="main-2033"), Way.STATEMENT)
     with pytest.raises(InputError, match="Two statements of main-2033 have the id text-1"):
         check_ids([one, one])

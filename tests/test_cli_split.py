@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from comms_tracker.store import Store
 
 ARTICLE = CORPUS / "articles" / "2017-05-06-courier.md"
 WORDS = "Orrin Ferries said on Monday that 40 sailings were lost. “We are sorry,” it said. The pier is in Kirk Bay.\n"
-LOOKS = "Note: echo: this looks like an article: --as article takes its statements out.\n"
 
 
 def test_the_bundled_article_holds_two_statements_each_in_its_week() -> None:
@@ -83,10 +83,17 @@ def test_a_file_is_one_statement_unless_it_is_to_be_an_article(tmp_path: Path, w
     assert ("this looks like an article" in done.stderr) == (way is None)
 
 
-def test_a_row_of_a_jsonl_file_is_never_split(tmp_path: Path) -> None:
-    row = {"id": "echo", "issued": "2023-03-17", "text": WORDS}
-    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    compared = json.loads(ran("compare", tmp_path / "rows.jsonl", "--as", "article", "--format", "json"))
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("rows.jsonl", json.dumps({"id": "echo", "issued": "2023-03-17", "text": WORDS}) + "\n"),
+        ("rows.csv", f'id,issued,text\necho,2023-03-17,"{WORDS.replace(chr(34), chr(34) * 2)}"\n'),
+        ("rows.tsv", f'id\tissued\ttext\necho\t2023-03-17\t"{WORDS.replace(chr(34), chr(34) * 2)}"\n'),
+    ],
+)
+def test_a_row_is_never_split(tmp_path: Path, name: str, rows: str) -> None:
+    (tmp_path / name).write_text(rows, encoding="utf-8")
+    compared = json.loads(ran("compare", tmp_path / name, "--as", "article", "--format", "json"))
     assert [one["id"] for one in compared["statements"]] == ["echo"]
 
 
@@ -132,3 +139,14 @@ def test_the_store_finds_the_misquotation_whichever_came_first(tmp_path: Path) -
     assert {key: stored[key] for key in ("changes", "findings", "notes")} == {
         key: fresh[key] for key in ("changes", "findings", "notes")
     }
+
+
+def test_what_a_page_says_of_itself_is_not_kept_as_said_of_the_statements_in_it(tmp_path: Path) -> None:
+    page, store = tmp_path / "echo.html", tmp_path / "comms.db"
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in WORDS.splitlines() if line)
+    page.write_text(f"<html><head><title>The Echo</title></head><body><article>{paragraphs}</article></body></html>")
+    ran("add", page, "--as", "article", "--incident", "quay", "--issued", "2023-03-17", "--db", store)
+    with Store.open(store, write=False) as held:
+        (statement,) = held.statements("quay")
+        (source,) = held.sources("quay", statement.id)
+    assert (source.name, source.taken, source.pages) == ("echo.html", {}, ())

@@ -8,7 +8,7 @@ from decisions_samples import ANN, BO, BOTTLED, CLAIMS, FIRST, SCHOOL, SECOND, S
 
 from comms_tracker.changes.headline import headline
 from comms_tracker.decisions import Decision, making
-from comms_tracker.decisions.making import Given
+from comms_tracker.decisions.making import Given, Missed
 from comms_tracker.records import Change, Comparison, Finding, FindingKind
 
 ROSE = "left 12 homes without water"
@@ -104,7 +104,8 @@ def test_a_dismissed_claim_takes_part_in_nothing() -> None:
 
 
 def test_a_claim_that_was_missed_takes_its_place_among_the_others() -> None:
-    made = making.add_claim(BASE, ANN, "first", "We have 900 staff on site", Given(), event="have", counted="staff")
+    missed = Missed("first", "We have 900 staff on site", event="have", counted="staff")
+    made = making.add_claim(BASE, ANN, missed)
     found = after(made)
     assert [claim.text for claim in found.claims] == [
         ROSE,
@@ -142,7 +143,7 @@ def test_what_is_undone_leaves_no_trace_in_the_comparison() -> None:
         making.correct(BASE, ANN, TWELVE.id, Given(value="1,200")),
         making.dismiss(BASE, ANN, BOTTLED.id),
         making.link(BASE, ANN, SCHOOL.id, BOTTLED.id),
-        making.add_claim(BASE, ANN, "first", "We have 900 staff on site", Given()),
+        making.add_claim(BASE, ANN, Missed("first", "We have 900 staff on site")),
     ]
     for decision in tuple(made):
         made.append(making.undo(BASE, made, BO, decision.id))

@@ -22,7 +22,7 @@ from decisions_samples import (
 )
 
 from comms_tracker.decisions import Decision, Verb, Words, making
-from comms_tracker.decisions.making import Given
+from comms_tracker.decisions.making import Given, Missed
 from comms_tracker.errors import DecisionError
 from comms_tracker.records import Comparison, Statement, short_id
 
@@ -76,7 +76,7 @@ def test_an_unknown_id_is_refused_and_those_like_it_are_offered() -> None:
     assert refusal(lambda: making.dismiss(BASE, ANN, "7")) == f'There is no claim "7" in {INCIDENT}.{NOTHING}'
     assert refusal(lambda: making.seen(BASE, ANN, "7")) == f'There is no finding "7" in {INCIDENT}.{NOTHING}'
     assert refusal(lambda: making.undo(BASE, [], ANN, "7")) == f'There is no decision "7" in {INCIDENT}.{NOTHING}'
-    assert refusal(lambda: making.add_claim(BASE, ANN, "frist", "We", Given())) == (
+    assert refusal(lambda: making.add_claim(BASE, ANN, Missed("frist", "We"))) == (
         f'There is no statement "frist" in {INCIDENT}. Near it: first.{NOTHING}'
     )
 
@@ -159,38 +159,38 @@ def test_a_correction_must_say_something() -> None:
 def test_words_that_are_to_be_a_claim_must_stand_in_the_statement_once_or_be_placed() -> None:
     twice = Statement("first", "12 homes. No, 12 homes.", "Vale Water", "2033-06-01", incident=INCIDENT)
     base = compared(statements=(twice,), claims=())
-    assert refusal(lambda: making.add_claim(base, ANN, "first", "12 houses", Given())) == (
+    assert refusal(lambda: making.add_claim(base, ANN, Missed("first", "12 houses"))) == (
         f"“12 houses” does not stand in first. Give the words exactly as they stand there.{NOTHING}"
     )
-    assert refusal(lambda: making.add_claim(base, ANN, "first", "12 homes", Given())) == (
+    assert refusal(lambda: making.add_claim(base, ANN, Missed("first", "12 homes"))) == (
         f"“12 homes” stands in first 2 times. Say which with --at: 0, 14.{NOTHING}"
     )
-    assert making.add_claim(base, ANN, "first", "12  homes", Given(), at=14).words == (
+    assert making.add_claim(base, ANN, Missed("first", "12  homes", at=14)).words == (
         Words("first", 14, 22, "12 homes", short_id("c", "first", 14, 22, 14, 16), "12", 14, 16),
     )
-    assert refusal(lambda: making.add_claim(base, ANN, "first", "12 homes", Given(), at=3)) == (
+    assert refusal(lambda: making.add_claim(base, ANN, Missed("first", "12 homes", at=3))) == (
         f"“12 homes” does not stand in first at 3. Give the words exactly as they stand there.{NOTHING}"
     )
 
 
 def test_words_with_several_figures_need_one_named() -> None:
     words = "left 12 homes without water. No school is affected. We have 900 staff"
-    assert refusal(lambda: making.add_claim(BASE, ANN, "first", words, Given())) == (
+    assert refusal(lambda: making.add_claim(BASE, ANN, Missed("first", words))) == (
         f"These words have several figures: “12”, “No”, “900”. Say which with --figure.{NOTHING}"
     )
-    made = making.add_claim(BASE, ANN, "first", words, Given(words="900"))
+    made = making.add_claim(BASE, ANN, Missed("first", words, Given(words="900")))
     assert made.figure is not None
     assert (made.figure.text, made.figure.start) == ("900", 77)
-    assert refusal(lambda: making.add_claim(BASE, ANN, "first", words, Given(words="901"))) == (
+    assert refusal(lambda: making.add_claim(BASE, ANN, Missed("first", words, Given(words="901")))) == (
         f"“901” does not stand in “{words}”. Give the figure's words exactly as they stand there.{NOTHING}"
     )
-    assert making.add_claim(BASE, ANN, "second", "We are sorry", Given()).figure is None
-    assert making.add_claim(BASE, ANN, "first", "900 staff", Given(none=True)).figure is None
+    assert making.add_claim(BASE, ANN, Missed("second", "We are sorry")).figure is None
+    assert making.add_claim(BASE, ANN, Missed("first", "900 staff", Given(none=True))).figure is None
 
 
 def test_what_is_a_claim_already_is_not_added() -> None:
     for words in ("12 homes", "left 12 homes without water"):
-        assert refusal(lambda words=words: making.add_claim(BASE, ANN, "first", words, Given())) == (  # type: ignore[misc]
+        assert refusal(lambda words=words: making.add_claim(BASE, ANN, Missed("first", words))) == (  # type: ignore[misc]
             f"That is a claim already, {TWELVE.id}: “left 12 homes without water” in first.{NOTHING}"
         )
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comms_tracker.decisions import Decision, making
-from comms_tracker.decisions.making import Given
+from comms_tracker.decisions.making import Given, Missed
 from comms_tracker.errors import DecisionError
 from comms_tracker.records import Comparison, ReviewStatus
 
@@ -36,7 +36,7 @@ def one(step: tuple[int, int, int], comparison: Comparison, before: list[Decisio
         ),
         5: lambda: making.dismiss(comparison, maker, claims[first % len(claims)].id),
         6: lambda: making.add_claim(
-            comparison, maker, ("first", "second")[second % 2], WORDS[first % 6], Given(none=second % 3 == 0)
+            comparison, maker, Missed(("first", "second")[second % 2], WORDS[first % 6], Given(none=second % 3 == 0))
         ),
         7: lambda: making.undo(comparison, before, maker, before[first % len(before)].id),
     }

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from comms_tracker.decisions import Decision, Words, apply, making
 from comms_tracker.decisions.anchoring import place_of
 from comms_tracker.decisions.contract import states
-from comms_tracker.decisions.making import Given
+from comms_tracker.decisions.making import Given, Missed
 from comms_tracker.records import Claim, Statement
 
 BASE = compared()
@@ -110,7 +110,7 @@ def test_what_is_rejected_or_dismissed_needs_no_claim() -> None:
 
 
 def test_a_claim_that_was_added_and_is_found_by_a_later_version_is_there_once_with_the_persons_figure() -> None:
-    made = making.add_claim(BASE, ANN, "first", "We have 900 staff on site", Given(value="about 900"))
+    made = making.add_claim(BASE, ANN, Missed("first", "We have 900 staff on site", Given(value="about 900")))
     later = claim(FIRST, "We have 900 staff", "900", counted="staff")
     applied = apply((FIRST, SECOND), (TWELVE, SCHOOL, later, SOME_450, BOTTLED), [made], read)
     assert [each.text for each in applied.claims if each.measure.counted == "staff"] == ["We have 900 staff"]

@@ -12,7 +12,7 @@ from store_samples import rows
 from test_store_vectors import LetterEncoder
 
 from comms_tracker.decisions import Decision, Verb, making
-from comms_tracker.decisions.making import Given
+from comms_tracker.decisions.making import Given, Missed
 from comms_tracker.errors import DecisionError, StoreError
 from comms_tracker.records import Comparison, Finding, FindingKind, Statement
 from comms_tracker.store import Store
@@ -56,7 +56,7 @@ def test_every_kind_of_decision_comes_back_as_it_was_made(path: Path) -> None:
         lambda one, _: making.link(one, ANN, SCHOOL.id, BOTTLED.id),
         lambda one, _: making.correct(one, ANN, TWELVE.id, Given(value="about 1,200")),
         lambda one, _: making.correct(one, ANN, SOME_450.id, Given(none=True)),
-        lambda one, _: making.add_claim(one, ANN, "first", "900 staff", Given(), event="have", counted="staff"),
+        lambda one, _: making.add_claim(one, ANN, Missed("first", "900 staff", event="have", counted="staff")),
         lambda one, _: making.seen(one, ANN, finding.id),
         lambda one, _: making.dismiss(one, ANN, SCHOOL.id),
         lambda one, before: making.undo(one, before, BO, before[0].id),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.app.words import intake as words
 from comms_tracker.reading.files import Document
+from comms_tracker.reading.notes import without_the_order
 from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Statement
 
 if TYPE_CHECKING:
-    from comms_tracker.reading import ReadResult
+    from comms_tracker.reading import HowToRead, ReadResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +48,32 @@ def read_texts(
     text that has no id gets its number on the page for one where it is ``named``, else one made of its words. Raises
     InputError for what cannot be read, with the number of the text or the name of the file.
     """
-    from comms_tracker.app import intake
     from comms_tracker.reading import HowToRead, read_documents
-    from comms_tracker.reading.dates import checked_issued
-    from comms_tracker.reading.statements import ORDER_STANDS
 
     how = HowToRead(organisation=organisation or None, incident=incident or None, in_order=True)
-    parts = []
-    for number, one in enumerate(pasted, start=1):
-        if not one.text.strip():
-            continue
-        name = words.PASTED.format(number=number)
-        when = checked_issued(one.issued, name) if one.issued.strip() else None
-        document = intake.pasted(one.text, name)
-        if named:
-            titled = read_documents([replace(document, stem=f"text-{number}")], replace(how, issued=when))
-            parts.append(_titled(titled, name))
-        else:
-            parts.append(read_documents([document], replace(how, issued=when)))
+    numbered = enumerate(pasted, start=1)
+    parts = [_read_pasted(one, number, how, named=named) for number, one in numbered if one.text.strip()]
     if documents:
         parts.append(read_documents(documents, replace(how, issued=issued.strip() or None)))
     statements, provenance = _named_apart(
         [one for part in parts for one in part.statements], [one for part in parts for one in part.provenance]
     )
-    return Texts(
-        statements, provenance, tuple(note for part in parts for note in part.notes if ORDER_STANDS not in note)
-    )
+    return Texts(statements, provenance, tuple(note for part in parts for note in without_the_order(part.notes)))
 
 
-def _titled(read: ReadResult, name: str) -> ReadResult:
-    """What was pasted, called by its place on the page where it has no title of its own."""
-    return replace(read, statements=tuple(replace(one, title=one.title or name) for one in read.statements))
+def _read_pasted(one: Pasted, number: int, how: HowToRead, *, named: bool) -> ReadResult:
+    """One pasted text; where it is ``named``, its number is its id and its title, unless it has its own."""
+    from comms_tracker.app import intake
+    from comms_tracker.reading import read_documents
+    from comms_tracker.reading.dates import checked_issued
+
+    name = words.PASTED.format(number=number)
+    document = intake.pasted(one.text, name)
+    how = replace(how, issued=checked_issued(one.issued, name) if one.issued.strip() else None)
+    if not named:
+        return read_documents([document], how)
+    read = read_documents([replace(document, stem=f"text-{number}")], how)
+    return replace(read, statements=tuple(replace(each, title=each.title or name) for each in read.statements))
 
 
 def _named_apart(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comms_tracker.cli.articles import ReadingOptions, looked_over, read_waiting_given, reading_options, taken_as
+from comms_tracker.cli.given import ReadingOptions, looked_over, read_waiting_given, reading_options, taken_as
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
 from comms_tracker.cli.output import Forms, forms_of_rows, note, write
 from comms_tracker.cli.storing import Outcome, add_all, add_with_processes, refuse_without_incident

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from comms_tracker.auditing import Audit
     from comms_tracker.auditing.records import Kind
     from comms_tracker.decisions import Decision
-    from comms_tracker.reading import ReadResult
     from comms_tracker.records import Statement
 
 FORMATS = ("table", "json", "md")
@@ -86,12 +85,13 @@ def _draft(path: str, *, issued: str | None, organisation: str | None) -> tuple[
     from comms_tracker.reading import HowToRead, read_documents
     from comms_tracker.reading.decoding import decoded
     from comms_tracker.reading.files import documents
+    from comms_tracker.reading.notes import without_the_order
 
     if Path(path).is_dir():
         raise InputError(f"{path} is a folder. Name the file that holds the draft.")
     (document,), _ = documents([path])
     read = read_documents([document], HowToRead(issued=issued, organisation=organisation, in_order=True))
-    note(_without_the_order(read))
+    note(without_the_order(read.notes))
     if len(read.statements) > 1:
         raise InputError(
             f"{path} holds {len(read.statements)} statements, and a draft is one. Save it as a file of its own."
@@ -100,12 +100,6 @@ def _draft(path: str, *, issued: str | None, organisation: str | None) -> tuple[
     whole = decoded(document.data, document.name).text
     above = whole[: -len(statement.text)] if whole.endswith(statement.text) else ""
     return statement, 1 + len(above.splitlines())
-
-
-def _without_the_order(read: ReadResult) -> list[str]:
-    from comms_tracker.reading.statements import ORDER_STANDS
-
-    return [each for each in read.notes if ORDER_STANDS not in each]
 
 
 def _given(paths: Sequence[str], incident: str | None) -> tuple[tuple[Statement, ...], tuple[Decision, ...]]:

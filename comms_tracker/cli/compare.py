@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from comms_tracker.cli.articles import ReadingOptions, read_given, reading_options
+from comms_tracker.cli.given import ReadingOptions, read_given, reading_options
 from comms_tracker.cli.options import incident_option, output_options
 from comms_tracker.cli.output import note, write
 

@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from comms_tracker.cli.deciding import Chosen, decide
+from comms_tracker.cli.deciding import Chosen, Make, decide
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
 from comms_tracker.cli.output import write
 
+if TYPE_CHECKING:
+    from comms_tracker.decisions.making import Given
+
 F = TypeVar("F", bound=Callable[..., Any])
+Options = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 INCIDENT = "The incident, where an id is in several."
-
-
-def deciding_options(function: F) -> F:
-    """What every sub-verb that decides takes: who, why, where, and how to print what was stored."""
-    by = click.option("--by", metavar="NAME", help="Who decides. Default: your user name.")
-    note = click.option("--note", metavar="TEXT", help="Why, for those who read it later.")
-    return by(note(incident_option(INCIDENT)(db_option(output_options(function)))))
-
-
-def figure_options(function: F) -> F:
-    """How a person gives a figure."""
-    words = click.option("--figure", metavar="WORDS", help="The words of the statement that give the figure.")
-    value = click.option("--value", metavar="TEXT", help="How it is to be read: 1,360; about 400; 2.5 per cent; £3m.")
-    none = click.option("--no-figure", is_flag=True, help="The words give no figure.")
-    return words(value(none(function)))
-
-
-def _none(no_figure: bool, *given: str | None) -> bool:
-    """``no_figure``; raises UsageError where a figure is given all the same."""
-    if no_figure and any(one is not None for one in given):
-        raise click.UsageError("--no-figure goes with neither --figure nor --value. Give one of them.")
-    return no_figure
 
 
 @click.group("decide", short_help="Confirm, reject or correct what the program found.")
@@ -53,10 +37,70 @@ def command() -> None:
     """
 
 
-@command.command("confirm", short_help="A change is as it is shown.")
-@click.argument("change", metavar="CHANGE")
-@deciding_options
-def confirm(*, change: str, **options: Any) -> None:
+def verb(
+    name: str, short_help: str, *options: Options, **ids: str
+) -> Callable[[Callable[..., Make]], Callable[..., Make]]:
+    """Makes a sub-verb of a function that says which decision is to be made of what it takes.
+
+    It takes ``ids``, each an argument with this metavar, and what its own ``options`` say. Who decides, why and where,
+    and how what was stored is printed, is the same for all verbs.
+    """
+
+    def made(function: Callable[..., Make]) -> Callable[..., Make]:
+        @wraps(function)
+        def run(**given: Any) -> None:
+            chosen = Chosen(**{each.name: given.pop(each.name) for each in fields(Chosen)})
+            decide([given[each] for each in ids], function(**given), chosen)
+
+        taken: list[Options] = [click.argument(each, metavar=metavar) for each, metavar in ids.items()]
+        taking: Callable[..., Any] = run
+        for add in reversed([*taken, *options, deciding_options]):
+            taking = add(taking)
+        command.command(name, short_help=short_help)(taking)
+        return function
+
+    return made
+
+
+def deciding_options(function: F) -> F:
+    """What every verb takes: who, why, where, and how to print what was stored."""
+    by = click.option("--by", metavar="NAME", help="Who decides. Default: your user name.")
+    note = click.option("--note", metavar="TEXT", help="Why, for those who read it later.")
+    return by(note(incident_option(INCIDENT)(db_option(output_options(function)))))
+
+
+def figure_options(function: F) -> F:
+    """How a person gives a figure."""
+    words = click.option("--figure", metavar="WORDS", help="The words of the statement that give the figure.")
+    value = click.option("--value", metavar="TEXT", help="How it is to be read: 1,360; about 400; 2.5 per cent; £3m.")
+    none = click.option("--no-figure", is_flag=True, help="The words give no figure.")
+    return words(value(none(function)))
+
+
+def missed_options(function: F) -> F:
+    """The words of a claim that was missed, and what a person says of it."""
+    words = click.argument("words", metavar="WORDS")
+    at = click.option(
+        "--at", type=click.IntRange(0), metavar="OFFSET", help="Where the words stand, if they stand there twice."
+    )
+    event = click.option("--event", metavar="VERB", help="What happened, such as cancel. Default: read from the words.")
+    counted = click.option(
+        "--counted", metavar="NOUN", help="What is counted, such as operation. Default: read from the words."
+    )
+    return words(figure_options(at(event(counted(function)))))
+
+
+def _figure(words: str | None, value: str | None, none: bool) -> Given:
+    """The figure as the options give it; raises UsageError where one is given that is said not to be there."""
+    from comms_tracker.decisions.making import Given
+
+    if none and (words is not None or value is not None):
+        raise click.UsageError("--no-figure goes with neither --figure nor --value. Give one of them.")
+    return Given(words, value, none)
+
+
+@verb("confirm", "A change is as it is shown.", change="CHANGE")
+def confirm(change: str) -> Make:
     """CHANGE is as it is shown: both claims are about the same thing, and the kind is right.
 
     \b
@@ -64,13 +108,11 @@ def confirm(*, change: str, **options: Any) -> None:
     """
     from comms_tracker.decisions import making
 
-    decide([change], lambda one, _, maker: making.confirm(one, maker, change), Chosen(**options))
+    return lambda one, _, maker: making.confirm(one, maker, change)
 
 
-@command.command("reject", short_help="A change is none: its claims are not linked again.")
-@click.argument("change", metavar="CHANGE")
-@deciding_options
-def reject(*, change: str, **options: Any) -> None:
+@verb("reject", "A change is none: its claims are not linked again.", change="CHANGE")
+def reject(change: str) -> Make:
     """CHANGE is none: its claims are about different things, and are not linked again.
 
     \b
@@ -78,14 +120,11 @@ def reject(*, change: str, **options: Any) -> None:
     """
     from comms_tracker.decisions import making
 
-    decide([change], lambda one, _, maker: making.reject(one, maker, change), Chosen(**options))
+    return lambda one, _, maker: making.reject(one, maker, change)
 
 
-@command.command("link", short_help="Two claims are about the same thing.")
-@click.argument("first", metavar="CLAIM")
-@click.argument("second", metavar="CLAIM")
-@deciding_options
-def link(*, first: str, second: str, **options: Any) -> None:
+@verb("link", "Two claims are about the same thing.", first="CLAIM", second="CLAIM")
+def link(first: str, second: str) -> Make:
     """Both claims are about the same thing, in whichever order you name them.
 
     \b
@@ -93,14 +132,11 @@ def link(*, first: str, second: str, **options: Any) -> None:
     """
     from comms_tracker.decisions import making
 
-    decide([first, second], lambda one, _, maker: making.link(one, maker, first, second), Chosen(**options))
+    return lambda one, _, maker: making.link(one, maker, first, second)
 
 
-@command.command("correct", short_help="A figure is to be read otherwise.")
-@click.argument("claim", metavar="CLAIM")
-@figure_options
-@deciding_options
-def correct(*, claim: str, figure: str | None, value: str | None, no_figure: bool, **options: Any) -> None:
+@verb("correct", "A figure is to be read otherwise.", figure_options, claim="CLAIM")
+def correct(claim: str, figure: str | None, value: str | None, no_figure: bool) -> Make:
     """The figure of CLAIM is to be read otherwise, in everything that is said of it.
 
     \b
@@ -110,14 +146,12 @@ def correct(*, claim: str, figure: str | None, value: str | None, no_figure: boo
     """
     from comms_tracker.decisions import making
 
-    given = making.Given(figure, value, _none(no_figure, figure, value))
-    decide([claim], lambda one, _, maker: making.correct(one, maker, claim, given), Chosen(**options))
+    given = _figure(figure, value, no_figure)
+    return lambda one, _, maker: making.correct(one, maker, claim, given)
 
 
-@command.command("dismiss", short_help="A claim is none.")
-@click.argument("claim", metavar="CLAIM")
-@deciding_options
-def dismiss(*, claim: str, **options: Any) -> None:
+@verb("dismiss", "A claim is none.", claim="CLAIM")
+def dismiss(claim: str) -> Make:
     """CLAIM is none: the words assert nothing about the matter.
 
     \b
@@ -125,31 +159,11 @@ def dismiss(*, claim: str, **options: Any) -> None:
     """
     from comms_tracker.decisions import making
 
-    decide([claim], lambda one, _, maker: making.dismiss(one, maker, claim), Chosen(**options))
+    return lambda one, _, maker: making.dismiss(one, maker, claim)
 
 
-@command.command("add-claim", short_help="Some words are a claim that was missed.")
-@click.argument("statement", metavar="STATEMENT")
-@click.argument("words", metavar="WORDS")
-@figure_options
-@click.option(
-    "--at", type=click.IntRange(0), metavar="OFFSET", help="Where the words stand, if they stand there twice."
-)
-@click.option("--event", metavar="VERB", help="What happened, such as cancel. Default: read from the words.")
-@click.option("--counted", metavar="NOUN", help="What is counted, such as operation. Default: read from the words.")
-@deciding_options
-def add_claim(
-    *,
-    statement: str,
-    words: str,
-    figure: str | None,
-    value: str | None,
-    no_figure: bool,
-    at: int | None,
-    event: str | None,
-    counted: str | None,
-    **options: Any,
-) -> None:
+@verb("add-claim", "Some words are a claim that was missed.", missed_options, statement="STATEMENT")
+def add_claim(*, figure: str | None, value: str | None, no_figure: bool, **missed: Any) -> Make:
     """WORDS of STATEMENT are a claim that was missed.
 
     \b
@@ -157,20 +171,12 @@ def add_claim(
     """
     from comms_tracker.decisions import making
 
-    given = making.Given(figure, value, _none(no_figure, figure, value))
-    decide(
-        [statement],
-        lambda one, _, maker: making.add_claim(
-            one, maker, statement, words, given, at=at, event=event, counted=counted
-        ),
-        Chosen(**options),
-    )
+    told = making.Missed(figure=_figure(figure, value, no_figure), **missed)
+    return lambda one, _, maker: making.add_claim(one, maker, told)
 
 
-@command.command("seen", short_help="Somebody has looked at a finding.")
-@click.argument("finding", metavar="FINDING")
-@deciding_options
-def seen(*, finding: str, **options: Any) -> None:
+@verb("seen", "Somebody has looked at a finding.", finding="FINDING")
+def seen(finding: str) -> Make:
     """Somebody has looked at FINDING.
 
     \b
@@ -178,13 +184,11 @@ def seen(*, finding: str, **options: Any) -> None:
     """
     from comms_tracker.decisions import making
 
-    decide([finding], lambda one, _, maker: making.seen(one, maker, finding), Chosen(**options))
+    return lambda one, _, maker: making.seen(one, maker, finding)
 
 
-@command.command("undo", short_help="A decision does not hold any more.")
-@click.argument("decision", metavar="DECISION")
-@deciding_options
-def undo(*, decision: str, **options: Any) -> None:
+@verb("undo", "A decision does not hold any more.", decision="DECISION")
+def undo(decision: str) -> Make:
     """DECISION does not hold any more. It stays in the store, and so does who took it back.
 
     \b
@@ -192,7 +196,7 @@ def undo(*, decision: str, **options: Any) -> None:
     """
     from comms_tracker.decisions import making
 
-    decide([decision], lambda one, before, maker: making.undo(one, before, maker, decision), Chosen(**options))
+    return lambda one, before, maker: making.undo(one, before, maker, decision)
 
 
 @command.command("list", short_help="List what was decided.")

@@ -90,11 +90,11 @@ def command(
         )
     from comms_tracker.quantities import load_vague
     from comms_tracker.reading import HowToRead, read_statements
-    from comms_tracker.reading.statements import ORDER_STANDS
+    from comms_tracker.reading.notes import without_the_order
 
     own = load_vague(lexicon) if lexicon is not None else None
     read = read_statements([path], HowToRead(issued=issued, in_order=True, allow_private=allow_private))
-    note(each for each in read.notes if ORDER_STANDS not in each)
+    note(without_the_order(read.notes))
 
     from comms_tracker.claims import extract_claims
 

@@ -30,15 +30,14 @@ def command(path: str, further: tuple[str, ...], *, statements: tuple[str, ...],
     \b
     comms-tracker quotes corpora/barts-2017/articles/2017-05-06-courier.md --against corpora/barts-2017
     """
-    from comms_tracker.cli.articles import MARKED
     from comms_tracker.quotes import check_article
     from comms_tracker.reading import HowToRead, read_statements
-    from comms_tracker.reading.statements import ORDER_STANDS
+    from comms_tracker.reading.notes import without_articles, without_the_order
 
     article = read_statements([path], HowToRead(in_order=True))
     statements += further
     said = read_statements(list(statements), HowToRead(in_order=True))
-    note(each for each in (*article.notes, *said.notes) if ORDER_STANDS not in each and MARKED not in each)
+    note(without_articles(without_the_order((*article.notes, *said.notes))))
     checked = [one for document in article.statements for one in check_article(document.text, said.statements)]
 
     from comms_tracker.report.quotes import checks_json, checks_markdown, checks_page

@@ -10,6 +10,8 @@ from comms_tracker.cli.options import output_options_of
 from comms_tracker.cli.output import Forms, note, write
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from comms_tracker.articles import Article
 
 
@@ -28,24 +30,38 @@ def command(path: str, *, issued: str | None, organisation: str | None, form: st
     comms-tracker split corpora/barts-2017/articles/2017-05-06-courier.md
     comms-tracker split article.html --issued 2017-05-06 --format json
     """
-    from comms_tracker.cli.articles import articles_of
-
-    read, notes = articles_of([path], issued=issued, organisation=organisation)
+    read, notes = _articles(path, issued, organisation)
     note(notes)
     write(_forms(read), form, output, inputs=(path,))
+
+
+def _articles(path: str, issued: str | None, organisation: str | None) -> tuple[list[Article], list[str]]:
+    """What the argument gives, each text as an article, and plain sentences about how they were read."""
+    from comms_tracker.articles import read_article
+    from comms_tracker.reading import HowToRead, read_statements
+    from comms_tracker.reading.notes import without_articles, without_the_order
+
+    read = read_statements([path], HowToRead(issued, organisation, in_order=True))
+    notes = without_articles(without_the_order(read.notes))
+    notes += [
+        f"{one.id} has no date of its own, so its dates are shown as it says them. Give one with --issued 2017-05-06."
+        for one in read.statements
+        if one.issued is None
+    ]
+    return [read_article(one) for one in read.statements], notes
 
 
 def _forms(read: list[Article]) -> Forms:
     from comms_tracker.report.passages import article_json, article_markdown, article_page
 
-    def page() -> object:
+    def page() -> RenderableType:
         from rich.console import Group
 
         return Group(*map(article_page, read))
 
     made = [article_json(one) for one in read]
     return Forms(
-        table=page,  # type: ignore[arg-type]
+        table=page,
         json=lambda: made[0] if len(made) == 1 else made,
         md=lambda: "\n".join(article_markdown(one) for one in read),
     )

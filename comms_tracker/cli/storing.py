@@ -14,7 +14,7 @@ from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Statement
 
 if TYPE_CHECKING:
-    from comms_tracker.cli.articles import Given
+    from comms_tracker.cli.given import Given
     from comms_tracker.store import AddResult, IncidentSummary, Store
 
 OFFERED = 3

@@ -39,6 +39,22 @@ class Given:
     none: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A claim that was missed, as a person gives it: ``words`` of a statement (its id), with their figure.
+
+    ``at`` is the offset at which the words stand, for words that stand there more than once. ``event`` and ``counted``
+    say what it is about, where the words are not to be read for it.
+    """
+
+    statement: str
+    words: str
+    figure: Given = Given()
+    at: int | None = None
+    event: str | None = None
+    counted: str | None = None
+
+
 def confirm(comparison: Comparison, maker: Maker, change_id: str) -> Decision:
     """That a change is as it is shown. Raises DecisionError where there is no such change."""
     return _on_change(comparison, maker, Verb.CONFIRM, change_id)
@@ -93,41 +109,29 @@ def dismiss(comparison: Comparison, maker: Maker, claim_id: str) -> Decision:
     return _decision(comparison, maker, Verb.DISMISS, claim_id, [_claim(comparison, claim_id)])
 
 
-def add_claim(
-    comparison: Comparison,
-    maker: Maker,
-    statement_id: str,
-    words: str,
-    given: Given,
-    *,
-    at: int | None = None,
-    event: str | None = None,
-    counted: str | None = None,
-) -> Decision:
+def add_claim(comparison: Comparison, maker: Maker, missed: Missed) -> Decision:
     """That some words of a statement are a claim, with its figure where they have one.
 
-    ``at`` says at which offset the words stand where they stand there more than once. Raises DecisionError where they
-    don't stand there, or are a claim already.
+    Raises DecisionError where they don't stand there, stand there more than once, or are a claim already.
     """
-    statement = _named(comparison.statements, statement_id, "statement", comparison.incident)
-    start, end = words_in(statement, words, at)
-    figure = None if given.none else figure_in(statement, (start, end), given.words, given.value, None)
-    known = next((claim for claim in comparison.claims if _same_place(claim, statement_id, (start, end), figure)), None)
+    statement, given = _named(comparison.statements, missed.statement, "statement", comparison.incident), missed.figure
+    span = words_in(statement, missed.words, missed.at)
+    figure = None if given.none else figure_in(statement, span, given.words, given.value, None)
+    known = next((claim for claim in comparison.claims if _same_place(claim, statement.id, span, figure)), None)
     if known is not None:
         refuse(f"That is a claim already, {known.id}: {claim_words(known)}.")
-    claim_id = short_id("c", statement_id, start, end, *((figure.start, figure.end) if figure else (None, None)))
-    anchor = Words(statement_id, start, end, statement.text[start:end], claim_id)
+    claim_id = short_id("c", statement.id, *span, *((figure.start, figure.end) if figure else (None, None)))
+    anchor = Words(statement.id, *span, statement.text[slice(*span)], claim_id)
     if figure is not None:
         anchor = replace(anchor, figure_text=figure.text, figure_start=figure.start, figure_end=figure.end)
-    made = _decision(comparison, maker, Verb.ADD_CLAIM, claim_id, [])
     return replace(
-        made,
-        statements=(statement_id,),
+        _decision(comparison, maker, Verb.ADD_CLAIM, claim_id, []),
+        statements=(statement.id,),
         words=(anchor,),
         figure=figure,
         value=given.value,
-        event=event or None,
-        counted=counted or None,
+        event=missed.event or None,
+        counted=missed.counted or None,
     )
 
 

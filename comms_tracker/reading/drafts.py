@@ -8,7 +8,7 @@ from dataclasses import replace
 from comms_tracker.errors import CommsTrackerError, InputError
 from comms_tracker.reading.decoding import decoded, refuse_blank, refuse_too_large
 from comms_tracker.reading.feed import drafts_of_feed
-from comms_tracker.reading.fields import Draft
+from comms_tracker.reading.fields import Draft, says_article
 from comms_tracker.reading.files import Document
 from comms_tracker.reading.front_matter import draft_of_text
 from comms_tracker.reading.html import draft_of_page
@@ -16,6 +16,7 @@ from comms_tracker.reading.jsonl import drafts_of_rows, looks_like_jsonl
 from comms_tracker.reading.kinds import FileKind
 from comms_tracker.reading.mail import draft_of_mail
 from comms_tracker.reading.markup import markup_text
+from comms_tracker.reading.notes import MARKED_AS_ARTICLE
 from comms_tracker.reading.pdf import draft_of_pdf
 from comms_tracker.reading.received import Received, Taken
 from comms_tracker.reading.table import drafts_of_table
@@ -48,11 +49,9 @@ def drafts_of(document: Document, columns: Mapping[str, str]) -> tuple[list[Draf
         ) from error
     whole = Received(document.name, document.data, document.url)
     notes += [
-        f"{draft.name} is marked as an article: it is read as one statement, whoever speaks in it."
+        f"{draft.name}{MARKED_AS_ARTICLE}"
         for draft in drafts
-        if len(drafts) == 1
-        and document.kind is not FileKind.JSONL
-        and (draft.field("article") or "").lower() in {"true", "yes", "on"}
+        if len(drafts) == 1 and document.kind is not FileKind.JSONL and says_article(draft.field("article"))
     ]
     return [replace(_with_address(draft, document.url), received=_received(draft, whole)) for draft in drafts], notes
 

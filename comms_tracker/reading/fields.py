@@ -57,3 +57,8 @@ def checked(fields: Mapping[str, str], where: Mapping[str, str]) -> dict[str, st
     if kept.get("issued", "").strip():
         kept["issued"] = checked_issued(kept["issued"], where["issued"])
     return kept
+
+
+def says_article(value: str | None) -> bool:
+    """Whether the field ``article`` says that a file is an article."""
+    return (value or "").strip().lower() in {"true", "yes", "on"}

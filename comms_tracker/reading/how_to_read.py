@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from comms_tracker.reading.dates import checked_issued
+
+
+class Way(StrEnum):
+    """How a text is taken: as one statement, as an article with those that it quotes, or as it looks."""
+
+    STATEMENT = "statement"
+    ARTICLE = "article"
+    AUTO = "auto"
 
 
 @dataclass(frozen=True, slots=True)

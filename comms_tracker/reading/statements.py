@@ -15,12 +15,12 @@ from comms_tracker.reading.fields import Draft
 from comms_tracker.reading.files import Document, documents
 from comms_tracker.reading.how_to_read import AS_IT_STANDS, HowToRead
 from comms_tracker.reading.identity import Identified, statement_id, without_repeats
+from comms_tracker.reading.notes import ORDER_STANDS
 from comms_tracker.reading.received import Provenance
 from comms_tracker.reading.taking import listed, taken_notes, with_values
 from comms_tracker.records import Statement
 
 D = TypeVar("D", bound=Identified)
-ORDER_STANDS = "no date is given, and the order of input stands for it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from comms_tracker.app.address import Address
 from comms_tracker.app.frame import Site
 from comms_tracker.app.texts import Pasted, read_texts
 from comms_tracker.app.unkept import unkept
-from comms_tracker.app.views.proposed import FIELDS, Proposed, check_ids, edited, notes, proposed
+from comms_tracker.app.views.proposed import FIELDS, Proposed, check_ids, edited, proposed
 from comms_tracker.app.words import add as words
 from comms_tracker.app.words import intake as intake_words
 from comms_tracker.errors import CommsTrackerError
+from comms_tracker.reading.how_to_read import Way
+from comms_tracker.reading.notes import without_articles
 from comms_tracker.report import escape
 from comms_tracker.report.words import date_words
 
@@ -23,6 +25,7 @@ INCIDENT, ORGANISATION, ISSUED = "add_incident", "add_organisation", "add_issued
 PREVIEW, TROUBLE, DONE, TURN = "add_preview", "add_trouble", "add_done", "add_turn"
 CLEAR, ROUND = "add_clear", "add_round"
 COLUMNS = 3
+WAYS = {words.AUTO: Way.AUTO, words.STATEMENT: Way.STATEMENT, words.ARTICLE: Way.ARTICLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _fields(site: Site) -> bool:
         max_upload_size=intake.MOST_MB,
     )
     st.text_input(words.ADDRESS, key=ADDRESS, max_chars=2000, persist_state="session")
-    st.radio(words.WAY, (words.AUTO, words.STATEMENT, words.ARTICLE), key=WAY, horizontal=True, persist_state="session")
+    st.radio(words.WAY, list(WAYS), key=WAY, horizontal=True, persist_state="session")
     incident, organisation, issued = st.columns(3)
     incident.selectbox(
         words.INCIDENT,
@@ -114,7 +117,7 @@ def _read() -> None:
             issued=issued,
             named=False,
         )
-        return proposed(texts, given[WAY]), notes(texts)
+        return proposed(texts, WAYS[given[WAY]]), tuple(without_articles(texts.notes))
 
     try:
         with st.spinner(words.READING):

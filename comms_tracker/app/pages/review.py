@@ -16,7 +16,19 @@ from comms_tracker.app.views.taking import scope_facts
 from comms_tracker.app.words import incident as incident_words
 from comms_tracker.app.words import review as words
 from comms_tracker.decisions import Decision
-from comms_tracker.decisions.making import Given, Maker, add_claim, confirm, correct, dismiss, link, reject, seen, undo
+from comms_tracker.decisions.making import (
+    Given,
+    Maker,
+    Missed,
+    add_claim,
+    confirm,
+    correct,
+    dismiss,
+    link,
+    reject,
+    seen,
+    undo,
+)
 from comms_tracker.decisions.places import occurrences
 from comms_tracker.errors import DecisionError
 from comms_tracker.records import Change, Comparison, Finding, Statement
@@ -233,11 +245,8 @@ def _missed(desk: Desk, statement: Statement) -> None:
         st.html(markup.aside(words.SEVERAL.format(count=count)))
         return
     told = Given(wording or None, given or None)
-    desk.decide(
-        lambda comparison, _, maker: add_claim(
-            comparison, maker, statement.id, said, told, at=at, event=what or None, counted=things or None
-        )
-    )
+    missed = Missed(statement.id, said, told, at, what or None, things or None)
+    desk.decide(lambda comparison, _, maker: add_claim(comparison, maker, missed))
 
 
 def _taken(statement: Statement, said: str) -> int | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comms_tracker.app.texts import Texts
-from comms_tracker.app.views.proposed import notes
 from comms_tracker.app.words import article as words
 from comms_tracker.errors import InputError
+from comms_tracker.reading.notes import without_articles
 from comms_tracker.records import Statement
 from comms_tracker.report.change_view import byline
 from comms_tracker.report.words import capital, date_words
@@ -76,7 +76,7 @@ def article_view(texts: Texts, statements: Sequence[Statement] | None) -> Articl
         passages=_passages(article),
         summary=None if checked is None else summary(checked) if checked else words.NO_QUOTATIONS,
         quoted=tuple(_quoted(one, by_id) for one in checked or ()),
-        notes=notes(texts),
+        notes=tuple(without_articles(texts.notes)),
     )
 
 

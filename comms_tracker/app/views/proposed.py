@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from comms_tracker.app.texts import Texts
 from comms_tracker.app.words import add as words
 from comms_tracker.errors import InputError
-from comms_tracker.reading.kinds import FileKind, kind_by_name
+from comms_tracker.reading.how_to_read import Way
 from comms_tracker.reading.received import Provenance
 from comms_tracker.records import Statement
 
 FIELDS = tuple(words.FIELDS)
-ROWS = frozenset({FileKind.JSONL, FileKind.TABLE, FileKind.FEED})
-"""Kinds of files that say themselves which statements they hold: none of them is an article."""
-_MARKED = " is marked as an article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,46 +29,29 @@ class Proposed:
         return {name: getattr(self.statement, name) or "" for name in FIELDS}
 
 
-def proposed(texts: Texts, way: str) -> tuple[Proposed, ...]:
+def proposed(texts: Texts, way: Way) -> tuple[Proposed, ...]:
     """The statements in the texts; ``way`` says whether each is a statement, an article, or what the program thinks.
 
     Raises InputError where an article quotes no organisation.
     """
-    marked = {note.split(_MARKED)[0] for note in texts.notes if _MARKED in note}
+    from comms_tracker.articles.taking import is_article
+
     found: list[Proposed] = []
     for statement, provenance in zip(texts.statements, texts.provenance, strict=True):
-        if _is_article(statement, provenance, way, marked):
+        if is_article(statement, provenance, way):
             found += _taken_out(statement, provenance)
         else:
             found.append(Proposed(statement, provenance))
     return tuple(found)
 
 
-def notes(texts: Texts) -> tuple[str, ...]:
-    """How the texts were read, in sentences, but for what the way of taking them answers."""
-    return tuple(note for note in texts.notes if _MARKED not in note)
+def _taken_out(document: Statement, provenance: Provenance) -> list[Proposed]:
+    from comms_tracker.articles.taking import taken_out
 
-
-def _is_article(statement: Statement, provenance: Provenance, way: str, marked: set[str]) -> bool:
-    if way == words.STATEMENT or kind_by_name(provenance.received.name) in ROWS:
-        return False
-    if way == words.ARTICLE or provenance.received.name in marked:
-        return True
-    from comms_tracker.articles import looks_like_article
-
-    return looks_like_article(statement.text)
-
-
-def _taken_out(document: Statement, provenance: Provenance) -> Iterable[Proposed]:
-    from comms_tracker.articles import read_article
-
-    article = read_article(document)
-    if not article.statements:
+    found = taken_out(document, provenance)
+    if not found:
         raise InputError(words.NO_STATEMENT.format(name=provenance.received.name))
-    for one in article.statements:
-        statement = replace(one.statement, incident=document.incident)
-        origin = replace(provenance, statement=statement.id, taken={}, pages=())
-        yield Proposed(statement, origin, one.dated.words or "")
+    return [Proposed(one.statement, one.provenance, one.dated.words or "") for one in found]
 
 
 def edited(one: Proposed, text: str, fields: Mapping[str, str], name: str) -> Proposed:
