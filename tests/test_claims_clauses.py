@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from claims_samples import claims_of
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -26,3 +28,16 @@ def test_what_is_under_a_word_is_looked_for_once_in_a_parse() -> None:
     assert own_tokens(doc[0]) == {0, 1, 2, 3}
     assert own_tokens(doc[2]) is own_tokens(doc[2])
     assert own_tokens(doc[2]) == {2, 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have paid refunds of £2m, to tenants and to landlords.",
+        "Vouchers have been sent to travellers, and to their hosts.",
+        "Ten schools were closed because of smoke and because of ash.",
+        "No member was charged for calls or for data.",
+    ],
+)
+def test_what_a_preposition_said_again_adds_is_in_the_claim(text: str) -> None:
+    assert claims_of(text)[0].text == text.rstrip(".")

@@ -10,6 +10,7 @@ from comms_tracker.changes.amounts import Amount, Form, amount_of
 from comms_tracker.changes.basis import Stated, stated_basis
 from comms_tracker.changes.commitment import commitment_moved
 from comms_tracker.changes.scope import ScopeShift, scope_shift
+from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Basis, Claim, StatedBasis
 
 POINTS_BACK = re.compile(r"\b(?:them|they|it|these|those(?! who| that| with| whose)|concerned|the same|such)\b", re.I)
@@ -78,12 +79,16 @@ def pair_of(
         texts,
         amount_of(earlier),
         amount_of(later),
-        scope_shift(earlier, later),
+        scope_shift(earlier, later, (_sentence(texts[0], earlier), _sentence(texts[1], later))),
         stated_basis(texts[1], later, beside, earlier),
         commitment_moved(earlier, later),
         link_confidence,
         same_time,
     )
+
+
+def _sentence(text: str, claim: Claim) -> str:
+    return sentence_at(text, claim.start, claim.end)
 
 
 def bases_differ(earlier: Claim, later: Claim) -> bool:

@@ -84,8 +84,10 @@ class ScopeShift:
         return bool(self.gained or self.members_lost) and not (self.lost or self.members_gained)
 
 
-def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
+def scope_shift(earlier: Claim, later: Claim, sentences: tuple[str, str] = ("", "")) -> ScopeShift:
     """The restrictions that differ; a phrase whose content words stand in the other claim is the same restriction.
+
+    ``sentences`` are those around the two claims: what one of them still names is no thing lost or gained.
 
     Phrases of time and place are left out: they say when and where, not which of the things are counted. So are names
     that only one claim gives ("Stackwren Cloud customers", then "customers").
@@ -101,7 +103,11 @@ def scope_shift(earlier: Claim, later: Claim) -> ScopeShift:
         lost, gained = (tuple(phrase for phrase in phrases if not _is_name(phrase)) for phrases in (lost, gained))
     if lost or gained:
         return ScopeShift(_without_echoes(lost), _without_echoes(gained))
-    return ScopeShift((), (), *_members(earlier.text, later.text))
+    here, there = (f"{claim.text} {sentence}" for claim, sentence in zip((earlier, later), sentences, strict=True))
+    return ScopeShift(
+        members_lost=_only_joined(earlier.text, later.text, there),
+        members_gained=_only_joined(later.text, earlier.text, here),
+    )
 
 
 @remembered(16_384)
@@ -124,21 +130,20 @@ def is_group(phrase: str) -> bool:
     return bool(GROUP.match(phrase))
 
 
-def _members(earlier: str, later: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What only the earlier, and only the later text joins with "and" or "or" to a word that both texts have."""
-    return _only_joined(earlier, later), _only_joined(later, earlier)
-
-
-def _only_joined(text: str, other: str) -> tuple[str, ...]:
-    there = content_words(other)
+def _only_joined(text: str, other: str, around: str) -> tuple[str, ...]:
+    """What a text joins by "and" or "or" to a word that the other text has, where it is not named ``around`` that."""
+    there, near = content_words(other), content_words(around)
     found: list[str] = []
     for match in JOINED.finditer(text):
         left, right = match.groups()
         if any(NOT_A_THING.search(word) for word in (left, right)):
             continue
         stems = content_words(left), content_words(right)
-        if stems[0] and stems[1] and (stems[0] <= there) != (stems[1] <= there):
-            found.append(right if stems[0] <= there else left)
+        if not (stems[0] and stems[1]) or (stems[0] <= there) == (stems[1] <= there):
+            continue
+        word, stem = (right, stems[1]) if stems[0] <= there else (left, stems[0])
+        if not stem <= near:
+            found.append(word)
     return tuple(found)
 
 

@@ -47,7 +47,7 @@ def own_children(head: Token) -> list[Token]:
     """What hangs on a head and is no clause that stands on its own beside it."""
     own: list[Token] = []
     for child in head.children:
-        listed = child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}
+        listed = child.dep_ == "conj" and (child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"} or repeats(child, head))
         compared = child.dep_ == "advcl" and head.tag_ in {"JJR", "RBR"}
         if child.dep_ in APART and not (listed or compared):
             continue
@@ -58,6 +58,13 @@ def own_children(head: Token) -> list[Token]:
             continue
         own.append(child)
     return own
+
+
+def repeats(preposition: Token, head: Token) -> bool:
+    """Whether a joined preposition goes on with one that its head is, or has: "to tenants, and to landlords"."""
+    word = preposition.lower_
+    again = (child.lower_ == word and child.i < preposition.i for child in head.children if child is not preposition)
+    return preposition.pos_ in {"ADP", "SCONJ"} and (head.pos_ == preposition.pos_ or any(again))
 
 
 def parted(child: Token, head: Token) -> bool:
