@@ -104,6 +104,22 @@ def test_all_becomes_all_but_three_and_goes_down() -> None:
     assert (found.kind, found.direction) == (K.REVISED_DOWN, Direction.DOWN)
 
 
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [("the climber who fell died", K.UNCHANGED), ("climbers who fell have died", K.OBSCURED)],
+)
+def test_the_one_who_was_counted_may_be_told_of_without_a_number(later: str, kind: K) -> None:
+    earlier = says("one climber has died", exact("one", 1), event="die", counted="climber")
+    assert change(earlier, says(later, event="die", counted="climber", scope=("who fell",))).kind is kind
+
+
+def test_what_the_sentence_of_a_cut_claim_still_names_is_not_gone() -> None:
+    earlier = says("Vouchers will go to tenants and landlords", event="go", counted="voucher")
+    later = says("Vouchers will go to tenants", event="go", counted="voucher")
+    assert change(earlier, later).kind is K.NARROWED_SCOPE
+    assert change(earlier, later, after=f"{later.text} and landlords hit by the leak.").kind is K.UNCHANGED
+
+
 def test_a_share_and_a_count_are_never_set_against_each_other() -> None:
     found = change(
         says("a quarter of clients are affected", per_cent("a quarter", 25), event="affect", counted="client"),

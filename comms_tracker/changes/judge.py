@@ -6,9 +6,10 @@ a running count; vague, none, unknown or open to a number; what is counted; and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from comms_tracker.changes.amounts import PERCENT, Form
+from comms_tracker.changes.amounts import COUNT, PERCENT, Form
 from comms_tracker.changes.basis import withdraws
 from comms_tracker.changes.denials import Turn, judge_turn, turn_of
 from comms_tracker.changes.fits import Fit, Fitting, fit
@@ -110,6 +111,8 @@ def _of_amounts(pair: Pair, fitting: Fitting) -> tuple[ChangeKind, tuple[ChangeK
             return K.PROGRESSED, (K.QUANTIFIED,)
         case Fit.INSIDE:
             return K.QUANTIFIED, others if pair.then.form is not Form.ABSENT else ()
+        case Fit.WIDER if _still_one(pair):
+            return K.UNCHANGED, ()
         case Fit.WIDER if runs and fitting.direction is not None:
             return K.PROGRESSED, (K.OBSCURED,)
         case Fit.WIDER:
@@ -117,6 +120,18 @@ def _of_amounts(pair: Pair, fitting: Fitting) -> tuple[ChangeKind, tuple[ChangeK
         case Fit.NO_COMPARISON:
             return _across_units(pair), ()
     return K.UNCHANGED, _more_precise(pair)
+
+
+def _still_one(pair: Pair) -> bool:
+    """Whether the one that was counted is told of without a number: "one patient died", "the patient who died"."""
+    then, counted = pair.then, pair.later.measure.counted
+    one = then.dimension == COUNT and then.form is Form.NUMBER and then.interval is not None and then.interval.low == 1
+    if not one or pair.now.form is not Form.ABSENT or not counted:
+        return False
+    return (
+        re.search(rf"\b(?:an?|the|this|that) (?:[\w-]+ ){{0,3}}?{re.escape(counted)}\b", pair.later.text, re.I)
+        is not None
+    )
 
 
 def _across_units(pair: Pair) -> ChangeKind:
@@ -143,14 +158,14 @@ def _revised(moved: Direction | None) -> ChangeKind | None:
 def _scope_kind(pair: Pair, fitting: Fitting) -> ChangeKind | None:
     """Wider or narrower, where limits only fell away or only came in.
 
-    The same number counts the same things, however they are described; a share may be the same of something wider;
-    what is only restated has its scope elsewhere.
+    The same number counts the same things, however they are described, and so does the one that is told of; a share
+    may be the same of something wider; what is only restated has its scope elsewhere.
     """
     counted = Form.NUMBER in (pair.then.form, pair.now.form) and PERCENT not in (
         pair.then.dimension,
         pair.now.dimension,
     )
-    if pair.later.restated or (fitting.fit is Fit.SAME and (counted or pair.points_back)):
+    if pair.later.restated or _still_one(pair) or (fitting.fit is Fit.SAME and (counted or pair.points_back)):
         return None
     if fitting.fit is Fit.SAME and pair.both_numbers and not (pair.scope.members_lost or pair.scope.members_gained):
         return None
