@@ -87,8 +87,12 @@ def digest(hashes: Mapping[Key, str]) -> str:
 
 def log_head(db: Database) -> str:
     """The hash of the last entry of a store's log, which stands for the whole log; empty where there is none."""
-    found = db.execute("SELECT sha256 FROM log ORDER BY id DESC LIMIT 1").fetchone()
-    return str(found[0]) if found else ""
+    last = _last_entry(db)
+    return "" if last is None else str(last["sha256"])
+
+
+def _last_entry(db: Database) -> dict[str, Any] | None:
+    return next(iter(db.query("SELECT id, sha256 FROM log WHERE id = (SELECT max(id) FROM log)")), None)
 
 
 def write_log(db: Database, entry: LogEntry) -> None:
@@ -118,16 +122,16 @@ def _write(db: Database, entry: LogEntry, hashes: Mapping[Key, str]) -> None:
         {"incident": entry.incident, "kind": kind, "id": name, "sha256": value}
         for (kind, name), value in hashes.items()
     )
-    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM log").fetchone()
+    last = _last_entry(db)
     row = {
-        "id": last + 1,
+        "id": 1 if last is None else last["id"] + 1,
         "at": entry.at,
         "entry": entry.entry.value,
         "incident": entry.incident,
         "subjects": json.dumps(entry.subjects, ensure_ascii=False),
         "version": entry.version,
         "rows_sha256": digest(hashes),
-        "previous_sha256": log_head(db) or None,
+        "previous_sha256": None if last is None else last["sha256"],
     }
     db.table("log").insert({**row, "sha256": entry_hash(row)})
 
