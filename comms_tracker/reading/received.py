@@ -63,7 +63,3 @@ class Provenance:
     received: Received
     taken: Mapping[str, Taken] = field(default_factory=dict)
     pages: tuple[PageStart, ...] = ()
-
-    def page_of(self, offset: int) -> int | None:
-        """The number of the page that the offset is on; None where the document has no pages."""
-        return max((page.number for page in self.pages if page.start <= offset), default=None)
