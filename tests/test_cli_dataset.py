@@ -81,8 +81,8 @@ def test_a_folder_that_is_no_data_set_is_refused_with_how_to_make_one(tmp_path: 
 def test_a_data_set_loads_into_a_store_as_it_was_read(written: Path) -> None:
     one, other = written / "loaded.db", written / "added.db"
     said = ran("load", written / "read", "--db", one)
-    assert said == f"2 incidents in {one}: 3 statements added, 0 new versions, 0 there already.\n"
-    assert ran("load", written / "read", "--db", one).endswith("0 statements added, 0 new versions, 3 there already.\n")
+    assert said == f"2 incidents, in {one}: 3 statements added, 0 there already, 0 new versions.\n"
+    assert ran("load", written / "read", "--db", one).endswith("0 statements added, 3 there already, 0 new versions.\n")
     run("add", written / "statements.jsonl", "--incident", "b1", "--db", other)
     shown = [ran("changes", "--incident", "ferries", "--db", path, "--format", "json") for path in (one, other)]
     assert json.loads(shown[0]) == json.loads(shown[1])
@@ -96,7 +96,7 @@ def test_one_of_a_thing_is_told_as_one(written: Path) -> None:
     assert ran(*typed) == f"1 statement read into {folder}, 0 were there already.\n"
     assert ran(*typed) == f"0 statements read into {folder}, 1 was there already.\n"
     said = ran("load", folder, "--db", store)
-    assert said == f"1 incident in {store}: 1 statement added, 0 new versions, 0 there already.\n"
+    assert said == f"1 incident, in {store}: 1 statement added, 0 there already, 0 new versions.\n"
 
 
 def test_rows_of_parquet_are_statements_as_lines_of_jsonl_are(written: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.app.texts import Texts
 from comms_tracker.records import Claim, Comparison, Statement
-from comms_tracker.store import AddResult, Store
+from comms_tracker.store import Addition, Store
 
 if TYPE_CHECKING:
     from comms_tracker.decisions import Decision
@@ -58,14 +58,6 @@ class Run:
             self._writing = False
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What an add did to one incident."""
-
-    incident: str
-    result: AddResult
-
-
 def holds(path: Path, incident: str) -> bool:
     """Whether there is an incident of this name in the store at ``path``; raises StoreError where it cannot be read."""
     if not path.exists():
@@ -90,7 +82,7 @@ def add(
     statements: Sequence[Statement],
     provenance: Sequence[Provenance | None],
     run: Run,
-) -> tuple[Added, ...]:
+) -> tuple[Addition, ...]:
     """Adds the statements, each incident in one step that is done or not; every statement must name its incident.
 
     ``run.tell`` is called before each statement of the incident is read. Raises StoreError and ModelError, and
@@ -102,7 +94,7 @@ def add(
         with Store.open(path, write=True, compare=partial(_compared, {}, run)) as store:
             result = store.add(incident, [one for one, _ in group], [origin for _, origin in group])
         run.end_writing()
-        done.append(Added(incident, result))
+        done.append(Addition(incident, result))
     return tuple(done)
 
 

@@ -11,12 +11,13 @@ import click
 from comms_tracker.cli.given import ReadingOptions, looked_over, read_waiting_given, reading_options, taken_as
 from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
 from comms_tracker.cli.output import Forms, forms_of_rows, note, write
-from comms_tracker.cli.storing import Outcome, add_all, add_with_processes, refuse_without_incident
+from comms_tracker.cli.storing import add_all, add_with_processes, counted_additions, refuse_without_incident
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from comms_tracker.report.rows import Row
+    from comms_tracker.store import Addition
 
 COLUMNS = ("incident", "statement", "outcome")
 EACH = 50
@@ -68,70 +69,57 @@ def command(
         parts = (taken_as(read, reading.way) for read in waiting.incidents())
         with Store.open(path, write=True) as store:
             note(store.notes)
-            outcomes = (
+            additions = (
                 [outcome for part in parts for outcome in add_all(store, part.statements, part.provenance)]
                 if jobs == 1
                 else add_with_processes(path, parts, count, jobs)
             )
-            headlines = {each.incident: each.headline for each in store.incidents()} if len(outcomes) <= EACH else {}
-    write(_forms(outcomes, headlines, path), form, output, inputs=paths)
+            headlines = {each.incident: each.headline for each in store.incidents()} if len(additions) <= EACH else {}
+    write(_forms(additions, headlines, path), form, output, inputs=paths)
 
 
-def _forms(outcomes: Sequence[Outcome], headlines: dict[str, str], path: Path) -> Forms:
+def _forms(additions: Sequence[Addition], headlines: dict[str, str], path: Path) -> Forms:
     flat: list[Row] = [
-        {"incident": outcome.incident, "statement": statement, "outcome": word}
-        for outcome in outcomes
-        for word, statements in _by_outcome(outcome)
+        {"incident": addition.incident, "statement": statement, "outcome": word}
+        for addition in additions
+        for word, statements in _by_outcome(addition)
         for statement in statements
     ]
-    return forms_of_rows(COLUMNS, flat, lambda: _page(outcomes, headlines, path))
+    return forms_of_rows(COLUMNS, flat, lambda: _page(additions, headlines, path))
 
 
-def _by_outcome(outcome: Outcome) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _by_outcome(addition: Addition) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What happened to each statement: an id that is new and was given with two texts stands under both."""
-    result = outcome.result
+    result = addition.result
     return ("added", result.added), ("unchanged", result.unchanged), ("new_version", result.new_versions)
 
 
-def _page(outcomes: Sequence[Outcome], headlines: dict[str, str], path: Path) -> RenderableType:
+def _page(additions: Sequence[Addition], headlines: dict[str, str], path: Path) -> RenderableType:
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
 
     from comms_tracker.report.visible import visible
 
-    if len(outcomes) > EACH:
-        return Text(visible(_counted(outcomes, path)))
+    if len(additions) > EACH:
+        counts = counted_additions(additions, path)
+        return Text(visible(f"{counts} All that changed: comms-tracker changes --incident INCIDENT"))
     lines: list[RenderableType] = []
-    for outcome in outcomes:
-        lines.append(Text(visible(f"{outcome.incident}, in {path}"), style="bold"))
-        lines += [Padding(Text(visible(line)), (0, 0, 0, 2)) for line in _lines(outcome)]
-        if headlines.get(outcome.incident):
-            lines += [Text(""), Padding(Text(visible(headlines[outcome.incident])), (0, 0, 0, 2)), Text("")]
+    for addition in additions:
+        lines.append(Text(visible(f"{addition.incident}, in {path}"), style="bold"))
+        lines += [Padding(Text(visible(line)), (0, 0, 0, 2)) for line in _lines(addition)]
+        if headlines.get(addition.incident):
+            lines += [Text(""), Padding(Text(visible(headlines[addition.incident])), (0, 0, 0, 2)), Text("")]
         lines.append(
-            Text(visible(f"All that changed: comms-tracker changes --incident {outcome.incident}"), style="dim")
+            Text(visible(f"All that changed: comms-tracker changes --incident {addition.incident}"), style="dim")
         )
     return Group(*lines)
 
 
-def _lines(outcome: Outcome) -> list[str]:
+def _lines(addition: Addition) -> list[str]:
     sentences = {
         "added": "Added {ids}.",
         "unchanged": "Already there, nothing changed: {ids}.",
         "new_version": "New version of {ids}: the earlier words are kept.",
     }
-    return [sentences[word].format(ids=", ".join(ids)) for word, ids in _by_outcome(outcome) if ids]
-
-
-def _counted(outcomes: Sequence[Outcome], path: Path) -> str:
-    from comms_tracker.report.words import counted
-
-    counts = {
-        word: sum(len(ids) for outcome in outcomes for kind, ids in _by_outcome(outcome) if kind == word)
-        for word in ("added", "unchanged", "new_version")
-    }
-    return (
-        f"{counted(len(outcomes), 'incident')}, in {path}: {counted(counts['added'], 'statement')} added, "
-        f"{counts['unchanged']:,} there already, {counted(counts['new_version'], 'new version')}.\n"
-        "All that changed: comms-tracker changes --incident INCIDENT"
-    )
+    return [sentences[word].format(ids=", ".join(ids)) for word, ids in _by_outcome(addition) if ids]

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from comms_tracker.cli.options import db_option, store_path
 from comms_tracker.cli.output import say, write_out
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from comms_tracker.store import AddResult
 
 
 @click.command("load", short_help="Put a data set of Parquet files into a store.")
@@ -28,20 +22,10 @@ def command(folder: Path, *, db: Path | None) -> None:
     comms-tracker extract statements.jsonl --out read --dask tcp://10.0.0.5:8786
     comms-tracker load read --db comms.db
     """
+    from comms_tracker.cli.storing import counted_additions
     from comms_tracker.scale.loading import load
+    from comms_tracker.store import Addition
 
     path = store_path(db)
-    write_out(said(load(folder, path, say), path) + "\n")
-
-
-def said(results: Sequence[tuple[str, AddResult]], path: Path) -> str:
-    """What was loaded, in a sentence."""
-    from comms_tracker.report.words import counted
-
-    added = sum(len(result.added) for _, result in results)
-    versions = sum(len(result.new_versions) for _, result in results)
-    there = sum(len(result.unchanged) for _, result in results)
-    return (
-        f"{counted(len(results), 'incident')} in {path}: {counted(added, 'statement')} added, "
-        f"{counted(versions, 'new version')}, {there:,} there already."
-    )
+    additions = [Addition(incident, result) for incident, result in load(folder, path, say)]
+    write_out(counted_additions(additions, path) + "\n")

@@ -1,9 +1,8 @@
-"""Statements into a store, incident by incident, and what to say where one names none: for ``add`` and ``demo``."""
+"""Statements into a store, incident by incident, what came of it, and what to say where one names none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,38 +14,33 @@ from comms_tracker.records import Statement
 
 if TYPE_CHECKING:
     from comms_tracker.cli.given import Given
-    from comms_tracker.store import AddResult, IncidentSummary, Store
+    from comms_tracker.store import Addition, IncidentSummary, Store
 
 OFFERED = 3
 """How many incidents are offered where a statement names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an add did to one incident."""
-
-    incident: str
-    result: AddResult
-
-
-def add_all(store: Store, statements: Sequence[Statement], provenance: Sequence[Provenance] = ()) -> list[Outcome]:
+def add_all(store: Store, statements: Sequence[Statement], provenance: Sequence[Provenance] = ()) -> list[Addition]:
     """Adds each incident's statements, in order of first appearance; every statement must name its incident.
 
     ``provenance``, in step with ``statements`` where it is given, is kept beside them.
     """
+    from comms_tracker.store import Addition
+
     return [
-        Outcome(incident, store.add(incident, [one for one, _ in group], [came for _, came in group]))
+        Addition(incident, store.add(incident, [one for one, _ in group], [came for _, came in group]))
         for incident, group in by_incident(statements, provenance).items()
     ]
 
 
-def add_with_processes(path: Path, parts: Iterable[Given], statements: int, jobs: int) -> list[Outcome]:
+def add_with_processes(path: Path, parts: Iterable[Given], statements: int, jobs: int) -> list[Addition]:
     """As :func:`add_all` for each of the parts, ``statements`` in all, read by several processes.
 
     Says on standard error how far it is and what they held. No incident may be in two parts.
     """
     from comms_tracker.cli.output import say
     from comms_tracker.scale import jobs as scale
+    from comms_tracker.store import Addition
 
     given = (
         scale.Given(incident, tuple(one for one, _ in group), tuple(came for _, came in group))
@@ -55,7 +49,21 @@ def add_with_processes(path: Path, parts: Iterable[Given], statements: int, jobs
     )
     added = scale.add_with_processes(path, given, statements, jobs, say)
     say(added.summary)
-    return [Outcome(incident, result) for incident, result in added.results]
+    return [Addition(incident, result) for incident, result in added.results]
+
+
+def counted_additions(additions: Sequence[Addition], path: Path) -> str:
+    """How many statements of how many incidents were added, there already, or have other words now, in a sentence."""
+    from comms_tracker.report.words import counted
+
+    results = [each.result for each in additions]
+    added = sum(len(one.added) for one in results)
+    there = sum(len(one.unchanged) for one in results)
+    new = sum(len(one.new_versions) for one in results)
+    return (
+        f"{counted(len(additions), 'incident')}, in {path}: {counted(added, 'statement')} added, "
+        f"{there:,} there already, {counted(new, 'new version')}."
+    )
 
 
 def by_incident(

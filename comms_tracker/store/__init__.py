@@ -15,6 +15,7 @@ from comms_tracker.store.opening import default_path
 from comms_tracker.store.pruning import Pruned
 from comms_tracker.store.receiving import Source
 from comms_tracker.store.records import (
+    Addition,
     AddResult,
     Difference,
     Forgetting,
@@ -32,6 +33,7 @@ from comms_tracker.store.search_records import COUNTED, Filters, Found, FoundBy,
 __all__ = [
     "COUNTED",
     "AddResult",
+    "Addition",
     "Column",
     "Difference",
     "Filters",

@@ -1,4 +1,4 @@
-"""What the store says about itself: the outcome of an add, and one line for each incident."""
+"""What the store tells of what it holds and of what was done to it: adds, readings, deletions, problems, incidents."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ class AddResult:
     added: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     new_versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What an add did to one incident."""
+
+    incident: str
+    result: AddResult
 
 
 @dataclass(frozen=True, slots=True)

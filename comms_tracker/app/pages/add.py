@@ -19,6 +19,7 @@ from comms_tracker.reading.how_to_read import Way
 from comms_tracker.reading.notes import without_articles
 from comms_tracker.report import escape
 from comms_tracker.report.words import date_words
+from comms_tracker.store import Addition
 
 TEXT, FILES, ADDRESS, WAY = "add_text", "add_files", "add_address", "add_way"
 INCIDENT, ORGANISATION, ISSUED = "add_incident", "add_organisation", "add_issued"
@@ -232,7 +233,7 @@ def _wanted(preview: Preview) -> list[Proposed]:
 
 def _done(site: Site) -> None:
     """What was saved last, with links to it."""
-    done: tuple[saving.Added, ...] = st.session_state.get(DONE, ())
+    done: tuple[Addition, ...] = st.session_state.get(DONE, ())
     if not done:
         return
     told = []
