@@ -15,7 +15,7 @@ from comms_tracker.app.address import Address, nearest_incident
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import CommsTrackerError
 from comms_tracker.records import Comparison
-from comms_tracker.store import IncidentSummary, Relation, Rows, Store
+from comms_tracker.store import IncidentSummary, Store
 from comms_tracker.store.opening import FileState, file_state
 
 CHOICES = 100
@@ -133,17 +133,8 @@ def _names(held: _Held) -> tuple[str, ...]:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _organisations(held: _Held) -> tuple[tuple[str, str | None], ...]:
-    names: set[str] = set()
-
-    def take(relation: Relation, rows: Rows) -> None:
-        place = [column.name for column in relation.columns].index("name")
-        names.clear()
-        names.update(str(row[place]) for row in rows)
-
     with Store.open(held.path, write=False) as store:
-        store.hand_over(["organisations"], None, take)
-        sectors = store.sectors()
-    return tuple((name, sectors.get(name)) for name in sorted(names, key=str.casefold))
+        return tuple(sorted(store.organisations().items(), key=lambda one: one[0].casefold()))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

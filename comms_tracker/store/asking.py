@@ -116,6 +116,10 @@ class Asking(ABC):
         """What the file says of itself, by name: title, description, licence, licence_of_quotations, source, ..."""
         return self._read(describing.metadata)
 
+    def organisations(self) -> Mapping[str, str | None]:
+        """The organisations that issued statements here, in order of their letters, each with its sector if known."""
+        return self._read(describing.organisations)
+
     def sectors(self) -> Mapping[str, str]:
         """The sectors that somebody gave with :meth:`Store.put_in_sector`, by organisation."""
         return self._read(describing.sectors)

@@ -36,7 +36,7 @@ def put_in_sector(db: Database, organisation: str, sector: str | None) -> None:
     with writing_turn(db):
         done = db.execute("UPDATE organisations SET sector = ? WHERE name = ?", [sector, organisation])
         if done.rowcount == 0:
-            known = [row["name"] for row in db.query("SELECT name FROM organisations ORDER BY name")]
+            known = list(organisations(db))
             offered = _offered(organisation, known)
             raise StoreError(f'No statement is by "{organisation}". {offered} Nothing was changed.')
 
@@ -48,10 +48,15 @@ def _offered(organisation: str, known: Sequence[str]) -> str:
     return f"The store has statements by {', '.join(known[:5])}." if known else "The store names no organisation."
 
 
+def organisations(db: Database) -> Mapping[str, str | None]:
+    """The organisations whose statements the store holds, in order of their letters, each with its sector if known."""
+    rows = db.query("SELECT name, sector FROM organisations ORDER BY name")
+    return {row["name"]: row["sector"] for row in rows}
+
+
 def sectors(db: Database) -> Mapping[str, str]:
     """The sectors that somebody gave, by organisation."""
-    rows = db.query("SELECT name, sector FROM organisations WHERE sector IS NOT NULL ORDER BY name")
-    return {row["name"]: row["sector"] for row in rows}
+    return {name: sector for name, sector in organisations(db).items() if sector is not None}
 
 
 def take_sectors(db: Database, sectors: Mapping[str, str]) -> None:

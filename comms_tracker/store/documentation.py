@@ -77,15 +77,14 @@ def documentation() -> tuple[RelationDoc, ...]:
 def documented_names(db: Database) -> tuple[str, ...]:
     """The tables and views of an open store that a reader may meet: SQLite's and the migrations' own left out."""
     found = [row["name"] for row in db.query("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
-    indexes = [row["name"] for row in db.query(f"SELECT name FROM sqlite_master WHERE {_IS_FULL_TEXT}")]
-    return tuple(
-        name
-        for name in found
-        if not name.startswith(("sqlite_", "_sqlite_")) and not name.startswith(tuple(f"{each}_" for each in indexes))
-    )
+    own = ("sqlite_", "_sqlite_", *(f"{each}_" for each in full_text_names(db)))
+    return tuple(name for name in found if not name.startswith(own))
 
 
-_IS_FULL_TEXT = "type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+def full_text_names(db: Database) -> frozenset[str]:
+    """The full-text indexes of an open store."""
+    asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+    return frozenset(row["name"] for row in db.query(asked))
 
 
 def _told() -> list[dict[str, Any]]:
@@ -115,8 +114,7 @@ def _relations(db: Database, told: list[dict[str, Any]]) -> Iterator[RelationDoc
 def _kind(db: Database, name: str) -> RelationKind:
     if name in db.view_names():
         return RelationKind.VIEW
-    full_text = db.execute(f"SELECT 1 FROM sqlite_master WHERE {_IS_FULL_TEXT} AND name = ?", [name]).fetchone()
-    return RelationKind.FULL_TEXT if full_text else RelationKind.TABLE
+    return RelationKind.FULL_TEXT if name in full_text_names(db) else RelationKind.TABLE
 
 
 def _columns(db: Database, name: str, words: Mapping[str, str]) -> Iterator[ColumnDoc]:

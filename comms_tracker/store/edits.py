@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comms_tracker.decisions import Decision, Verb
+from comms_tracker.decisions import Decision, Verb, in_force
 from comms_tracker.records import Finding, FindingKind, Statement
 from comms_tracker.store.planning import Plan, Version
 from comms_tracker.store.statement_rows import statement_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 3
 """How many edits of one wording are quoted; the others are counted."""
 MOST_WORDS = 5000
+"""Words of a text up to which two wordings are compared word by word; longer ones line by line."""
 CALLED = {"issued": "date", "wording": "kind of wording", "repeats": "original", "derived_from": "place in an article"}
 LONGEST = 160
 """Characters of an edit that are quoted."""
@@ -45,13 +46,12 @@ def edit_findings(db: Database, incident: str, plan: Plan, decided: Sequence[Dec
 def _finding(earlier: Version, later: Version, seen: frozenset[str]) -> Finding:
     said = what_differs(earlier, later)
     found = Finding(FindingKind.CHANGED_SOURCE, (later.statement.id,), (), said)
-    return Finding(found.kind, found.statements, (), said, seen=found.id in seen)
+    return replace(found, seen=found.id in seen)
 
 
 def _seen(decided: Sequence[Decision]) -> frozenset[str]:
     """The findings that somebody has marked: by their id, for another edit of the same statement is another finding."""
-    undone = {one.undoes for one in decided}
-    return frozenset(one.about for one in decided if one.verb is Verb.SEEN and one.id not in undone)
+    return frozenset(one.about for one in in_force(tuple(decided)) if one.verb is Verb.SEEN)
 
 
 def what_differs(earlier: Version, later: Version) -> str:
@@ -90,9 +90,7 @@ def _pieces(before: str, after: str) -> tuple[list[str], list[str]]:
 
 
 def _facts(one: Statement, two: Statement) -> Iterator[str]:
-    for name in (each.name for each in fields(Statement)):
-        if name in ("text", "english"):
-            continue
+    for name in (each.name for each in fields(Statement) if each.name not in ("text", "english")):
         before, after = getattr(one, name), getattr(two, name)
         if before != after:
             yield f"gives {_plain(after)} as its {CALLED.get(name, name)} in the place of {_plain(before)}"

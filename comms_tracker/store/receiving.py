@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
@@ -46,20 +46,14 @@ def arrivals(plan: Plan, given: Sequence[Statement], provenance: Sequence[Proven
     """Where each version that a plan makes came from; ``provenance`` is in step with ``given`` or empty."""
     if not provenance:
         return ()
+    known = [(statement, came) for statement, came in zip(given, provenance, strict=True) if came is not None]
     found = []
     for version in plan.new:
-        for statement, came in zip(given, provenance, strict=True):
-            named = version.statement.id == statement.id
-            if named and came is not None and same(version.statement, _of(statement, version.statement.incident)):
-                found.append(Arrival(statement.id, version.number, came))
-                break
+        stored = version.statement
+        came = next((came for one, came in known if same(stored, replace(one, incident=stored.incident))), None)
+        if came is not None:
+            found.append(Arrival(stored.id, version.number, came))
     return tuple(found)
-
-
-def _of(statement: Statement, incident: str | None) -> Statement:
-    from dataclasses import replace
-
-    return replace(statement, incident=incident)
 
 
 def save_sources(db: Database, incident: str, arrived: Iterable[Arrival]) -> None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from comms_tracker.errors import StoreError
-from comms_tracker.store.documentation import documented_names
+from comms_tracker.store.documentation import documented_names, full_text_names
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -51,7 +51,7 @@ Take = Callable[[Relation, Rows], None]
 
 def relations(db: Database) -> tuple[Relation, ...]:
     """Every table and view that a reader may meet, the full-text indexes and their own tables left out."""
-    full_text = {row["name"] for row in db.query("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")}
+    full_text = full_text_names(db)
     declared = {row["name"]: row["sql"] for row in db.query("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL")}
     anywhere = _json_names(" ".join(declared.values()))
     views = set(db.view_names())

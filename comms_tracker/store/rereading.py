@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comms_tracker.contract import change_json, claim_json, finding_json
@@ -14,19 +15,24 @@ from comms_tracker.store.rows import array
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Plain = Mapping[str, object]
+Key = tuple[Subject, str]
+"""What a reading says something about, and its id."""
 
 # What a claim or change is called, and what follows from another claim's reading, is no reading of its own.
 DERIVED = frozenset({"id", "restates", "evidence_for", "evidence_against"})
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A claim, change or finding as plain data, and its words: the claim's own, or the explanation."""
+
+    plain: Mapping[str, object]
+    words: str
+
+
 def differences(before: Comparison, after: Comparison) -> tuple[Difference, ...]:
     """What is new, gone or read otherwise: claims first, then changes, then findings, each in the order of reading."""
-    return (
-        *_of(Subject.CLAIM, _claims(before), _claims(after)),
-        *_of(Subject.CHANGE, _changes(before), _changes(after)),
-        *_of(Subject.FINDING, _findings(before), _findings(after)),
-    )
+    return tuple(_differences(_readings(before), _readings(after)))
 
 
 def reread(incident: str, before: Comparison, after: Comparison) -> Reread:
@@ -47,9 +53,7 @@ def save_former(db: Database, incident: str, before: Comparison, found: Iterable
     Call it in the transaction of the new reading, before the new run is written.
     """
     run = db.execute("SELECT max(id) FROM runs WHERE incident = ?", [incident]).fetchone()[0]
-    old = {(Subject.CLAIM, key): (plain, words) for key, (plain, words) in _claims(before).items()}
-    old |= {(Subject.CHANGE, key): (plain, words) for key, (plain, words) in _changes(before).items()}
-    old |= {(Subject.FINDING, key): (plain, words) for key, (plain, words) in _findings(before).items()}
+    old = _readings(before)
     statements = {claim.id: claim.statement for claim in before.claims}
     db.table("earlier_readings").insert_all(
         {
@@ -58,8 +62,8 @@ def save_former(db: Database, incident: str, before: Comparison, found: Iterable
             "subject": one.subject,
             "id": one.id,
             "statement": statements.get(one.id),
-            "words": old[one.subject, one.id][1],
-            "reading": json.dumps(old[one.subject, one.id][0], ensure_ascii=False),
+            "words": old[one.subject, one.id].words,
+            "reading": json.dumps(old[one.subject, one.id].plain, ensure_ascii=False),
             "outcome": one.outcome,
             "changed_columns": array(one.fields),
         }
@@ -68,29 +72,29 @@ def save_former(db: Database, incident: str, before: Comparison, found: Iterable
     )
 
 
-def _of(
-    subject: Subject, before: Mapping[str, tuple[Plain, str]], after: Mapping[str, tuple[Plain, str]]
-) -> Iterator[Difference]:
-    for key, (plain, words) in before.items():
-        if key not in after:
-            yield Difference(subject, key, Outcome.GONE, words, ())
-            continue
-        now = after[key][0]
-        fields = tuple(name for name in plain if name not in DERIVED and plain[name] != now.get(name))
-        if fields:
-            yield Difference(subject, key, Outcome.OTHERWISE, words, fields)
-    for key, (_, words) in after.items():
-        if key not in before:
-            yield Difference(subject, key, Outcome.NEW, words, ())
+def _differences(before: Mapping[Key, Read], after: Mapping[Key, Read]) -> Iterator[Difference]:
+    for subject in Subject:
+        for key, old in before.items():
+            if key[0] is not subject:
+                continue
+            now = after.get(key)
+            if now is None:
+                yield Difference(*key, Outcome.GONE, old.words, ())
+                continue
+            fields = tuple(
+                name for name, value in old.plain.items() if name not in DERIVED and value != now.plain.get(name)
+            )
+            if fields:
+                yield Difference(*key, Outcome.OTHERWISE, old.words, fields)
+        for key, new in after.items():
+            if key[0] is subject and key not in before:
+                yield Difference(*key, Outcome.NEW, new.words, ())
 
 
-def _claims(comparison: Comparison) -> dict[str, tuple[Plain, str]]:
-    return {claim.id: (dict(claim_json(claim)), claim.text) for claim in comparison.claims}
-
-
-def _changes(comparison: Comparison) -> dict[str, tuple[Plain, str]]:
-    return {change.id: (dict(change_json(change)), change.explanation) for change in comparison.changes}
-
-
-def _findings(comparison: Comparison) -> dict[str, tuple[Plain, str]]:
-    return {finding.id: (dict(finding_json(finding)), finding.explanation) for finding in comparison.findings}
+def _readings(comparison: Comparison) -> dict[Key, Read]:
+    """All that a comparison says, in the order of reading."""
+    return {
+        **{(Subject.CLAIM, one.id): Read({**claim_json(one)}, one.text) for one in comparison.claims},
+        **{(Subject.CHANGE, one.id): Read({**change_json(one)}, one.explanation) for one in comparison.changes},
+        **{(Subject.FINDING, one.id): Read({**finding_json(one)}, one.explanation) for one in comparison.findings},
+    }
