@@ -1,7 +1,7 @@
 """The matrix products of a spaCy pipeline by numpy's library instead of spaCy's own: nearly half the time of parsing.
 
 spaCy's BLIS is built for any processor of the last ten years, numpy's OpenBLAS takes the widest registers that there
-are. Each adds in an order of its own, so that sums may differ in their last digits: of 390,000 words of statements,
+are. Each adds in an order of its own, so that sums may differ in their last digits: of 300,000 words of statements,
 encyclopaedia sentences and their words shuffled, none was parsed otherwise.
 """
 
