@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ from comms_tracker.claims.ignorance import (
     with_question,
     with_what_is_awaited,
 )
+from comms_tracker.claims.overlaps import Bounds, by_sentence, meets, said_again
 from comms_tracker.claims.retellings import Retelling
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.segments import Segment
@@ -56,8 +56,6 @@ AUXILIARIES = frozenset({"be", "have", "do"})
 SHORT_ANSWER = 5
 PERSONS = frozenset({"nobody", "no-one", "anybody", "anyone", "somebody", "someone", "everybody", "everyone"})
 NO_NOUNS = PERSONS | {"none", "one"}
-TOO_MUCH_SHARED = 0.45
-"""A figureless claim that shares more of its words than this with a figure's claim says the same thing again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ class Assertion:
 def assertions(
     doc: Doc,
     segment: Segment,
-    taken: list[tuple[int, int]],
+    taken: list[Bounds],
     taken_back: Sequence[Withdrawal],
     retold: Sequence[Retelling],
 ) -> Iterator[Assertion]:
@@ -117,61 +115,51 @@ def assertions(
         yield from of_sentence(sentence, within[index])
 
 
-def counted_in(found: Withdrawal, bounds: tuple[int, int]) -> bool:
+def counted_in(found: Withdrawal, bounds: Bounds) -> bool:
     """Whether a claim with a figure says most of what is taken back, or what it is about."""
-    return share(found, bounds) > TOO_MUCH_SHARED or bounds[0] <= found.content.i <= bounds[1]
+    return said_again((found.first, found.last), [bounds]) or bounds[0] <= found.content.i <= bounds[1]
 
 
-def tells(found: Assertion, bounds: tuple[int, int]) -> bool:
+def tells(found: Assertion, bounds: Bounds) -> bool:
     """Whether a claim with a figure says already what there is, or is not, evidence of."""
     told = found.content or what_is_told(found.verb)
     return told.dep_ == "acl" and is_evidence(told.head) and bounds[0] <= told.i <= bounds[1]
 
 
-def by_sentence(sentences: Sequence[Span], taken: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """For each sentence the bounds that reach into it."""
-    within: list[list[tuple[int, int]]] = [[] for _ in sentences]
-    starts = [sentence.start for sentence in sentences]
-    for first, last in taken:
-        for index in range(bisect_right(starts, first) - 1, bisect_right(starts, last)):
-            within[index].append((first, last))
-    return within
-
-
-def of_sentence(sentence: Span, taken: list[tuple[int, int]]) -> Iterator[Assertion]:
+def of_sentence(sentence: Span, taken: list[Bounds]) -> Iterator[Assertion]:
     """The figureless claims of one sentence, none inside another."""
-    done: list[tuple[int, int]] = []
+    done: list[Bounds] = []
     asks = opens_a_question(sentence)
     for verb in sentence:
         if verb.pos_ not in VERBS or verb.dep_ in {"aux", "auxpass"} or not finite(verb):
             continue
-        found = assertion(verb)
-        if asks and not done and found is not None and not is_unknown(sentence.doc[found.first : found.last + 1].text):
+        found = assertion(verb, taken, done)
+        if found is None:
             continue
-        if found is None or any(first <= found.last and found.first <= last for first, last in done):
+        own = (found.first, found.last)
+        if asks and not done and not is_unknown(sentence.doc[found.first : found.last + 1].text):
             continue
-        if any(share(found, bounds) > TOO_MUCH_SHARED or tells(found, bounds) for bounds in taken):
+        if meets(own, done) or said_again(own, taken) or any(tells(found, bounds) for bounds in taken):
             continue
-        done.append((found.first, found.last))
+        done.append(own)
         yield found
 
 
-def share(found: Assertion | Withdrawal | Retelling, bounds: tuple[int, int]) -> float:
-    """The share of its tokens that lie within the bounds."""
-    shared = min(found.last, bounds[1]) - max(found.first, bounds[0]) + 1
-    return max(0, shared) / (found.last - found.first + 1)
-
-
-def holds_the_same(told: Retelling, bounds: tuple[int, int]) -> bool:
+def holds_the_same(told: Retelling, bounds: Bounds) -> bool:
     """Whether a claim with a figure already says what is retold: "we wrote that about 900 orders were affected"."""
-    return bounds[0] <= told.content.i <= bounds[1] or share(told, bounds) > TOO_MUCH_SHARED
+    return bounds[0] <= told.content.i <= bounds[1] or said_again((told.first, told.last), [bounds])
 
 
-def assertion(verb: Token) -> Assertion | None:
-    """The claim that a finite verb makes without a figure, or None where it makes none that a reader would follow."""
+def assertion(verb: Token, taken: Sequence[Bounds] = (), done: Sequence[Bounds] = ()) -> Assertion | None:
+    """The claim that a finite verb makes without a figure, or None where it makes none that a reader would follow.
+
+    Nor is one made of what the claims with a figure at ``taken`` say, or those without at ``done``.
+    """
     if conditional(verb) or instructs(verb) or describes_addressees(verb) or says_which(verb):
         return None
     first, last = clause_bounds(verb)
+    if meets((first, last), done):
+        return None
     whole_first, whole_last = clause_with_content(verb, first, last)
     whole_first = with_question(verb, whole_first)
     whole_last = with_what_is_awaited(verb, whole_first, whole_last)
@@ -179,6 +167,8 @@ def assertion(verb: Token) -> Assertion | None:
     subject = subject_of(verb)
     if is_unknown(clause):
         return not_known(verb, subject, clause, (whole_first, whole_last))
+    if said_again((first, last), taken) and said_again((whole_first, whole_last), taken):
+        return None
     inner = content_verb(verb)
     noun = about(inner, subject_of(inner) or subject)
     event = event_about(inner, noun)
@@ -197,7 +187,7 @@ def assertion(verb: Token) -> Assertion | None:
     return None
 
 
-def not_known(verb: Token, subject: Token | None, clause: str, bounds: tuple[int, int]) -> Assertion | None:
+def not_known(verb: Token, subject: Token | None, clause: str, bounds: Bounds) -> Assertion | None:
     """The claim of a clause that says what is not known, or None where it says nothing of the matter."""
     first, last = bounds
     asked = asked_before(verb)
@@ -226,7 +216,7 @@ def is_answer(verb: Token, noun: Token | None, first: int, last: int) -> bool:
     )
 
 
-def clause_with_content(verb: Token, first: int, last: int) -> tuple[int, int]:
+def clause_with_content(verb: Token, first: int, last: int) -> Bounds:
     """The clause with what is denied or not known: "we have seen no evidence that data was taken"."""
     for below in verb.subtree:
         if below.dep_ in ASKED and below.head.i == verb.i and below.i < verb.i:
