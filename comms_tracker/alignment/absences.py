@@ -13,7 +13,7 @@ from comms_tracker.alignment.threads import Growth
 from comms_tracker.claims.events import events
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.withdrawals import takes_back
-from comms_tracker.quantities.units import time_units
+from comms_tracker.quantities.units import is_currency, time_units
 from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
 
 # Figures of these bases are closed or have moved on: their absence says nothing.
@@ -24,7 +24,6 @@ PROVISIONAL = re.compile(r"\b(?:withdraw|withdrew|retract|take back|so far|at th
 TELLING = frozenset({"count", "receive", "ring", "speak", "answer", "sample", "approve", "notice", "record"})
 PASSED_OVER = frozenset({"complain", "keep"})
 SYNONYMS = 0.8
-MONEY = re.compile(r"[A-Z]{3}")
 # What stands before a number by which things known already are named again.
 NAMED_BY_NUMBER = re.compile(r"\b(?:as (?:for|to)|regarding|concerning|turning to|with regard to|on) the $", re.I)
 NONE_OF = re.compile(r"\bnone of (?:it|them|these|those|the|our)\b", re.I)
@@ -134,13 +133,13 @@ def counts(claim: Claim) -> bool:
     """Whether a claim says how many, how much or what share of the matter, and not only what was or will be paid."""
     if claim.figure is None or claim.background:
         return False
-    return claim.figure.unit is None or MONEY.fullmatch(claim.figure.unit) is None
+    return not is_currency(claim.figure.unit)
 
 
 def measures(claim: Claim) -> bool:
     """Whether a claim gives a measurement, and no count, share or sum: how fast, how long, how much of a substance."""
     unit = claim.figure.unit if claim.figure is not None else None
-    return unit is not None and unit != "percent" and MONEY.fullmatch(unit) is None
+    return unit is not None and unit != "percent" and not is_currency(unit)
 
 
 def tells_harm(claim: Claim, beside: Sequence[Claim]) -> bool:

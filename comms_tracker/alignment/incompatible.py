@@ -11,7 +11,7 @@ from comms_tracker.alignment.figures import WITH_ANY, unit_class, values
 from comms_tracker.alignment.wording import REMEMBERED, canonical_words, mentions
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
-from comms_tracker.quantities.units import time_units
+from comms_tracker.quantities.units import is_currency, time_units
 from comms_tracker.records import Basis, Certainty, Claim, FigureKind, Polarity
 from comms_tracker.remembering import remembered
 
@@ -191,7 +191,7 @@ def one_is_a_sum(a: Claim, b: Claim) -> bool:
     paid = events().plays(bare.measure.event, "cost") or events().group(bare.measure.event) == "compensate"
     said = nouns.kinship(a.measure.counted, b.measure.counted) >= nouns.NEAR
     said = said or (bare.measure.counted is None and event_kinship(a.measure.event, b.measure.event)[0])
-    return unit is not None and re.fullmatch(r"[A-Z]{3}", unit) is not None and not (paid or said)
+    return is_currency(unit) and not (paid or said)
 
 
 def promises_and_counts(a: Claim, b: Claim) -> bool:

@@ -13,7 +13,7 @@ from comms_tracker.claims.rules import listed, pattern
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, is_past
 from comms_tracker.quantities.scan import MULTIPLIER
-from comms_tracker.quantities.units import time_units
+from comms_tracker.quantities.units import is_currency, time_units
 from comms_tracker.records import FigureKind
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ LOOK_BACK = 1_000
 """Characters of a paragraph in which the sentence of a number begins."""
 RATION_WORDS = 6
 PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
-MONEY = re.compile(r"[A-Z]{3}")
-
 
 MATTER = frozenset({"litre", "gallon", "tonne", "ton", "barrel", "cubic metre", "millilitre", "m3"})
 """Units of what can spill, flow or be carried: an amount of it that moved is an extent."""
@@ -109,14 +107,9 @@ def is_ration(anchor: Anchor) -> bool:
 
 def is_price(anchor: Anchor) -> bool:
     """Whether a sum of money is what a thing was sold for in shops: "sold at stores for between $59 and $75"."""
-    verb, unit = anchor.verb, anchor.figure.unit
-    return (
-        verb is not None
-        and unit is not None
-        and MONEY.fullmatch(unit) is not None
-        and verb.lemma_.lower() == "sell"
-        and verb.tag_ == "VBN"
-    )
+    verb = anchor.verb
+    sold = verb is not None and verb.lemma_.lower() == "sell" and verb.tag_ == "VBN"
+    return sold and is_currency(anchor.figure.unit)
 
 
 def multiplies(anchor: Anchor) -> bool:
@@ -132,7 +125,7 @@ def moved(verb: Token) -> bool:
 def is_rate(anchor: Anchor, event: str | None) -> bool:
     """Whether a measurement tells of no harm and no remedy: a speed, a temperature, "is 610 mm across"."""
     unit = anchor.figure.unit
-    if unit is None or unit == "percent" or unit in time_units() or MONEY.fullmatch(unit):
+    if unit is None or unit == "percent" or unit in time_units() or is_currency(unit):
         return False
     if gives_the_extent(anchor):
         return False

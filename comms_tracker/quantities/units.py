@@ -44,6 +44,11 @@ def time_units() -> frozenset[str]:
     return frozenset(table("units")["time"])
 
 
+def is_currency(unit: str | None) -> bool:
+    """Whether a figure's unit is the ISO 4217 code of a currency, so that the figure is a sum of money."""
+    return unit is not None and len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
 @cache
 def unit_words() -> UnitWords:
     """The lexicon's units, ready to be looked up."""

@@ -10,6 +10,7 @@ from comms_tracker.changes.amounts import IN_MINUTES, PERCENT, TIME
 from comms_tracker.changes.intervals import Interval, stated
 from comms_tracker.claims.outline import Outline
 from comms_tracker.claims.restatement import restated
+from comms_tracker.quantities.units import is_currency
 from comms_tracker.records import Claim, Figure
 from comms_tracker.relation.dates import read_dates
 from comms_tracker.relation.orders import bounded, read_ranks, read_results, read_scores
@@ -18,7 +19,6 @@ from comms_tracker.relation.quantity import Quantity, Sort
 from comms_tracker.relation.surroundings import contents_of, lead, with_surroundings
 
 INCREMENT = re.compile(r"^(?:another|a further|further|an additional|an extra)\b|\bmore$", re.I)
-CURRENCY = re.compile(r"[A-Z]{3}")
 BARE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d{3}|\.\d)")
 
 
@@ -84,7 +84,7 @@ def _counted(text: str, figure: Figure, beside: Sequence[Figure]) -> Quantity | 
     elif unit == PERCENT:
         sort = Sort.SHARE
     else:
-        sort = Sort.MONEY if CURRENCY.fullmatch(unit) else Sort.MEASURE
+        sort = Sort.MONEY if is_currency(unit) else Sort.MEASURE
     interval, unit = in_minutes(interval, unit)
     bound = interval.low is None or interval.high is None
     more = INCREMENT.search(figure.text) is not None

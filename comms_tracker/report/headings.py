@@ -5,6 +5,7 @@ from __future__ import annotations
 from comms_tracker.alignment.nouns import people
 from comms_tracker.changes.english import plural
 from comms_tracker.changes.phrasing import quoted
+from comms_tracker.quantities.units import is_currency
 from comms_tracker.records import Basis, Claim, Figure, FigureKind, Measure
 from comms_tracker.report.words import capital
 
@@ -73,7 +74,9 @@ def nameable(claim: Claim) -> bool:
     if event in DEATHS and counted is not None and counted not in people():
         return False
     if event == COST:
-        return claim.measure.basis is not Basis.INCREMENT and claim.figure is not None and in_money(claim.figure)
+        return (
+            claim.measure.basis is not Basis.INCREMENT and claim.figure is not None and is_currency(claim.figure.unit)
+        )
     return event is None or event in CARRIERS | DONE_TO | BEHIND
 
 
@@ -138,12 +141,6 @@ def figure_quoted(figure: Figure) -> str:
     said = within_a_line(said)
     wordy = figure.kind in (FigureKind.VAGUE, FigureKind.UNIVERSAL) and not any(mark.isdigit() for mark in said)
     return f"“{said}”" if wordy else said
-
-
-def in_money(figure: Figure) -> bool:
-    """Whether the figure is a sum of money: its unit is the code of a currency."""
-    unit = figure.unit or ""
-    return len(unit) == 3 and unit.isupper()
 
 
 def within_a_line(words: str) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from comms_tracker.changes.english import number_words
 from comms_tracker.changes.phrasing import source_words
+from comms_tracker.quantities.units import is_currency
 from comms_tracker.records import Figure, FigureKind, Reading, ReadingAs
 from comms_tracker.report.words import capital
 
@@ -25,7 +26,7 @@ def quantity_words(value: float, unit: str | None) -> str:
     if unit in CURRENCY_SIGN:
         sign = CURRENCY_SIGN[unit]
         return f"-{sign}{words[1:]}" if words.startswith("-") else f"{sign}{words}"
-    if len(unit) == 3 and unit.isupper():
+    if is_currency(unit):
         return f"{unit} {words}"
     return f"{words} {unit_words(unit, value)}"
 
@@ -60,7 +61,7 @@ def interval_words(
         return quantity_words(low, unit)
     if unit in CURRENCY_SIGN:
         return f"{quantity_words(low, unit)} to {quantity_words(high, unit)}"
-    if unit is not None and len(unit) == 3 and unit.isupper():
+    if is_currency(unit):
         return f"{unit} {number_words(low)} to {number_words(high)}"
     return f"{number_words(low)} to {quantity_words(high, unit)}"
 
