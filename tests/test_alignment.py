@@ -306,13 +306,19 @@ def test_those_who_needed_medical_help_are_those_who_came_to_harm(then: str, now
             "one says how many in a time, the other how many in all",
         ),
         (
+            "Residents will be paid £40 apiece.",
+            "Residents have been paid £1.2m.",
+            "one is what each gets or pays, the other a sum for all",
+        ),
+        ("Residents will be paid £40 apiece.", "Residents will be paid £60.", None),
+        (
             "Some 92,000 students were entered for the paper.",
             "No student has lost a place.",
             "one denies what the other does not speak of",
         ),
     ],
 )
-def test_claims_about_other_things_never_meet(then: str, now: str, reason: str) -> None:
+def test_claims_about_other_things_never_meet(then: str, now: str, reason: str | None) -> None:
     _, claims = aligned(then, now)
     earlier, later = claims.values()
     assert incompatible(earlier, later) == reason

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from comms_tracker.alignment import nouns
 from comms_tracker.alignment.event_kinship import NO_EVENT, event_kinship, named_by_noun, other_event
 from comms_tracker.alignment.features import one_denies
-from comms_tracker.alignment.figures import WITH_ANY, unit_class, values
+from comms_tracker.alignment.figures import WITH_ANY, apart_by, unit_class, values
 from comms_tracker.alignment.wording import REMEMBERED, canonical_words, mentions
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
@@ -24,6 +25,13 @@ RATE = re.compile(
     r"(?! (?:ago|before|earlier|later|after))",
     re.I,
 )
+APIECE = re.compile(
+    r"\b(?:apiece|a head|each(?=[.,;:]|$)|(?:each|every|per)"
+    r"(?! (?:day|week|month|quarter|year|hour|minute|night|time|cent)s?\b)(?: of)? \w+)",
+    re.I,
+)
+FAR_MORE = math.log(20)
+"""A sum that is raised or put right seldom becomes twenty times as much; what many got together does."""
 SINCE = re.compile(r"\bsince\b", re.I)
 
 
@@ -37,17 +45,9 @@ def incompatible(a: Claim, b: Claim) -> str | None:
         return "one promises, the other counts what has been done"
     if a.background != b.background and not (a.measure.counted == b.measure.counted and values(a.figure, b.figure)[0]):
         return "one is about the organisation, one about the matter"
-    classes: set[str] = set()
-    if a.figure is not None and b.figure is not None:
-        classes = {unit_class(a.figure), unit_class(b.figure)}
-        if len(classes) > 1 and not (classes & WITH_ANY or measured_by(a, b) or measured_by(b, a)):
-            return "different units"
-    if is_rate(a) != is_rate(b):
-        return "one says how many in a time, the other how many in all"
-    if classes == {"count"} and count_other_things(a, b):
-        return "they count different things to which different things happened"
-    if happened_otherwise(a, b):
-        return "the same things are counted, but what happened to them is another matter"
+    figures_apart = other_quantity(a, b)
+    if figures_apart is not None:
+        return figures_apart
     if denies_something_else(a, b):
         return "one denies what the other does not speak of"
     if say_it_of_others(a, b):
@@ -55,6 +55,24 @@ def incompatible(a: Claim, b: Claim) -> str | None:
     if denies_of_a_kind(a, b):
         return "the denial is only about a kind that the other does not speak of"
     return other_basis(a, b) or only_a_part(a, b)
+
+
+def other_quantity(a: Claim, b: Claim) -> str | None:
+    """Why the figures of two claims cannot be of one quantity; None where they may be, or one has no figure."""
+    if is_rate(a) != is_rate(b):
+        return "one says how many in a time, the other how many in all"
+    if a.figure is None or b.figure is None:
+        return None
+    classes = {unit_class(a.figure), unit_class(b.figure)}
+    if len(classes) > 1 and not (classes & WITH_ANY or measured_by(a, b) or measured_by(b, a)):
+        return "different units"
+    if one_is_apiece(a, b):
+        return "one is what each gets or pays, the other a sum for all"
+    if classes == {"count"} and count_other_things(a, b):
+        return "they count different things to which different things happened"
+    if happened_otherwise(a, b):
+        return "the same things are counted, but what happened to them is another matter"
+    return None
 
 
 def other_basis(a: Claim, b: Claim) -> str | None:
@@ -80,6 +98,19 @@ def is_rate(claim: Claim) -> bool:
     if claim.figure is None or claim.figure.unit == "percent":
         return False
     return goes_on_as_a_rate(claim.text, claim.figure.end - claim.start)
+
+
+def one_is_apiece(a: Claim, b: Claim) -> bool:
+    """Whether one sum of money is what each one gets or pays ("£40 apiece"), and the other far too much for that."""
+    if a.figure is None or b.figure is None or not is_currency(a.figure.unit):
+        return False
+    return names_each(a.text) != names_each(b.text) and apart_by(a.figure, b.figure) > FAR_MORE
+
+
+@remembered(REMEMBERED)
+def names_each(text: str) -> bool:
+    """Whether words say that something is so for each one of those spoken of."""
+    return APIECE.search(text) is not None
 
 
 @remembered(REMEMBERED)
