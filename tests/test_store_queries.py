@@ -18,7 +18,8 @@ from test_store_sources import CAME
 
 from comms_tracker.decisions import making
 from comms_tracker.records import FigureKind
-from comms_tracker.store import COUNTED, Filters, Search, Store, Within, meaning
+from comms_tracker.store import COUNTED, Filters, Search, Store, Within
+from comms_tracker.store.search_queries import claims_by_phrases
 
 CHANGE = compared().changes[0].id
 ALL_FILTERS = Filters(
@@ -108,7 +109,7 @@ def test_no_large_table_is_read_from_end_to_end_for(name: str, store: Store) -> 
 
 def test_none_is_for_a_search_by_meaning(store: Store) -> None:
     asked = Search("homes", by_meaning=True, filters=ALL_FILTERS)
-    query = meaning.claims_by_phrases(asked, ["homes", "schools"])
+    query = claims_by_phrases(["homes", "schools"], asked.filters, 200)
     store.close()
     assert whole_tables(store.path, query.plain) == set()
     with Database(store.path) as db:

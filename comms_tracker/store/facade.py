@@ -16,6 +16,7 @@ from comms_tracker.records import Comparison, Statement
 from comms_tracker.store import deciding, describing, forgetting, forgotten, merging, pruning, reading, rereading
 from comms_tracker.store.asking import Asking
 from comms_tracker.store.comparing import Compare, Comparer
+from comms_tracker.store.full_text import index_words
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.matrix import discard
 from comms_tracker.store.opening import explained, log_is_gone, open_for_writing, writing_turn
@@ -27,7 +28,6 @@ from comms_tracker.store.records import (
     Forgotten,
     Reread,
 )
-from comms_tracker.store.searching import index_words
 from comms_tracker.store.turns import turns
 from comms_tracker.store.vectors import Encoder, PinnedEncoder
 from comms_tracker.store.writing import Forgets, carry_out, carry_out_last, make_plan

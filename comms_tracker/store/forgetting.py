@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comms_tracker.decisions import Decision
+from comms_tracker.store.full_text import index_words
 from comms_tracker.store.planning import Plan, Version
 from comms_tracker.store.records import AddResult, Forgetting
-from comms_tracker.store.searching import index_words
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

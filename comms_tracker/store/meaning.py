@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +10,9 @@ from comms_tracker import encoder
 from comms_tracker.store import searching
 from comms_tracker.store.matrix import Matrix, matrix_of
 from comms_tracker.store.rows import array
+from comms_tracker.store.search_queries import Asked, claims_by_phrases
 from comms_tracker.store.search_records import Found, FoundBy, Hit, Search, Within
-from comms_tracker.store.searching import AROUND, CLAIM_COLUMNS, DEPTH, FIGURES, Asked, claim_hit, narrowed
+from comms_tracker.store.searching import DEPTH, claim_hit
 
 if TYPE_CHECKING:
     import numpy
@@ -23,14 +23,6 @@ PHRASES = 400
 """How many of the nearest phrases are looked at for claims that the filters let in."""
 LEAST = 0.35
 """The cosine below which phrases are about something else: so seen with ten queries over the bundled cases."""
-
-# The phrases are walked in their order, the nearest first, so that the limit leaves out the furthest.
-CLAIMS_BY_PHRASES = """SELECT {columns}, near.key AS nearness
-FROM json_each(:phrases) AS near
-CROSS JOIN claims AS c INDEXED BY claims_by_phrase ON c.phrase = near.value
-JOIN statements AS s ON s.incident = c.incident AND s.id = c.statement
-{figures}{joins}{conditions}
-LIMIT :limit"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +59,9 @@ def near_claims(db: Database, asked: Search, matrix: Matrix, wanted: Sought) -> 
     At most as many as are fused.
     """
     near = _phrases(db, matrix, wanted)
-    query = claims_by_phrases(asked, [phrase for phrase, _ in near])
+    query = claims_by_phrases([phrase for phrase, _ in near], asked.filters, DEPTH)
     rows = sorted(db.query(query.sql, query.values), key=lambda row: int(row["nearness"]))
     return tuple(claim_hit(row, FoundBy.MEANING, near[row["nearness"]][1]) for row in rows), query
-
-
-def claims_by_phrases(asked: Search, phrases: Sequence[str]) -> Asked:
-    """The query for claims of these phrases that the filters let in, in the order of the phrases."""
-    joins, conditions, values = narrowed(asked.filters)
-    sql = CLAIMS_BY_PHRASES.format(
-        columns=CLAIM_COLUMNS.format(around=AROUND),
-        figures=FIGURES,
-        joins=joins,
-        conditions=conditions.replace("\nAND", "\nWHERE", 1),
-    )
-    return Asked(sql, {"phrases": array(phrases), "limit": DEPTH, **values})
 
 
 def _phrases(db: Database, matrix: Matrix, wanted: Sought) -> list[tuple[str, float]]:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from comms_tracker.store.full_text import full_text_problems
 from comms_tracker.store.hashing import digest, entry_hash, row_hashes, stored_hashes
 from comms_tracker.store.records import Problem
 from comms_tracker.store.rows import strings
@@ -35,7 +36,7 @@ def verify(db: Database) -> tuple[Problem, ...]:
     try:
         # One transaction, so that a writer cannot come between two of its questions.
         with db.atomic():
-            return tuple(_file(db)) or (*_references(db), *_log(db), *_full_text(db), *_sources(db), *_rows(db))
+            return tuple(_file(db)) or (*_references(db), *_log(db), *full_text_problems(db), *_sources(db), *_rows(db))
     except (sqlite3.DatabaseError, UnicodeDecodeError, ValueError) as error:
         return (Problem("the file", None, None, f"it is damaged ({error})"),)
 
@@ -44,20 +45,6 @@ def _file(db: Database) -> Iterator[Problem]:
     for (said,) in db.execute("PRAGMA integrity_check").fetchall():
         if said != "ok":
             yield Problem("the file", None, None, f"SQLite says: {said}")
-
-
-def _full_text(db: Database) -> Iterator[Problem]:
-    """Whether each full-text index is of the rows as they stand: their numbers, and SQLite's own check."""
-    for index, table in (("claims_fts", "claims"), ("statements_fts", "statements")):
-        (there,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()
-        (indexed,) = db.execute(f"SELECT count(*) FROM {index}_docsize").fetchone()
-        (both,) = db.execute(
-            f"SELECT count(*) FROM {table} AS t JOIN {index}_docsize AS d ON d.id = t.rowid"
-        ).fetchone()
-        if not there == indexed == both:
-            yield Problem(
-                index, None, None, f"it is not of the {table} as they are; comms-tracker reprocess makes it anew"
-            )
 
 
 def _references(db: Database) -> Iterator[Problem]:

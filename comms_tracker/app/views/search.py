@@ -11,7 +11,7 @@ from comms_tracker.app.words import search as words
 from comms_tracker.report.numbers import reading_line
 from comms_tracker.report.words import date_words, in_sentence
 from comms_tracker.store import FoundBy, Hit
-from comms_tracker.store.searching import AROUND
+from comms_tracker.store.search_marks import AROUND
 
 PLAIN_QUERY = "SELECT * FROM changes_readable"
 """What is asked in pandas while nothing is searched for."""
