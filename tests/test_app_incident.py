@@ -14,8 +14,7 @@ from sample_comparison import INCIDENT, UNCHANGED, barts_comparison, change, cla
 from comms_tracker.app.views.filters import Wanted, kinds_in, listed, narrowed
 from comms_tracker.app.views.lane_room import least_width
 from comms_tracker.app.views.lanes import Lane, lanes
-from comms_tracker.app.views.pair import chain
-from comms_tracker.app.views.steps import steps
+from comms_tracker.app.views.steps import chain, steps
 from comms_tracker.app.words import incident as words
 from comms_tracker.records import (
     ChangeKind,

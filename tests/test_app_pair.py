@@ -21,7 +21,9 @@ from sample_comparison import (
 )
 
 from comms_tracker.app.views.differences import Part, Run, differences, mostly_alike
-from comms_tracker.app.views.pair import chain, pair_view
+from comms_tracker.app.views.pair import pair_view
+from comms_tracker.app.views.statements import labels
+from comms_tracker.app.views.steps import chain
 from comms_tracker.records import ReviewStatus, Statement
 
 WORDS = st.lists(st.sampled_from(["one", "of", "14", "1", "sites", "£3.2 million", ".", "\n\n", "closed", "é"]))
@@ -173,3 +175,16 @@ def test_any_two_statements_stand_side_by_side_and_what_lies_between_is_named(
 
 def test_one_statement_alone_makes_no_pair() -> None:
     assert chain(replace(barts_comparison(), statements=several()[:1]), None, None) is None
+
+
+def test_a_statement_is_chosen_by_its_day_and_by_what_it_is() -> None:
+    several = (
+        Statement("a", "8 homes.", issued="2020-01-01T09:30+00:00", title="First\nword", channel="press statement"),
+        Statement("b", "9 homes.", issued="2020-01-02", channel="status page"),
+        Statement("c", "9 homes."),
+    )
+    assert labels(replace(barts_comparison(), statements=several)) == {
+        "a": "1 January 2020 at 09:30: First word",
+        "b": "2 January 2020: status page",
+        "c": "Statement 3: c",
+    }

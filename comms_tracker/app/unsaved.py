@@ -10,7 +10,9 @@ from comms_tracker.app import markup, markup_lanes
 from comms_tracker.app.components.pair import draw_pair
 from comms_tracker.app.picture import draw_timeline
 from comms_tracker.app.views.lanes import lanes
-from comms_tracker.app.views.pair import chain, pair_view
+from comms_tracker.app.views.pair import pair_view
+from comms_tracker.app.views.statements import labels
+from comms_tracker.app.views.steps import chain
 from comms_tracker.app.views.taking import questions, scope_facts
 from comms_tracker.app.words import change as change_words
 from comms_tracker.app.words import compare as words
@@ -21,7 +23,7 @@ from comms_tracker.report import change_html, escape, titles
 from comms_tracker.report.change_view import ChangeView
 from comms_tracker.report.groups import unchanged_words
 from comms_tracker.report.incident_view import IncidentView, incident_view
-from comms_tracker.report.words import NO_CHANGE, date_words
+from comms_tracker.report.words import NO_CHANGE
 
 CHANGE = "compare_change"
 """The id of the change that the reader chose, in the session and in no address."""
@@ -76,14 +78,14 @@ def _full(comparison: Comparison, change: Change | None) -> None:
     if both is None:
         return
     if len(order) > 2:
-        labels = {one: _label(comparison, one) for one in order}
+        named = labels(comparison)
         earlier, later = st.columns(2)
-        place = f"{change.id if change else ''}"
+        place = change.id if change else ""
         one = earlier.selectbox(
-            words.PAIR_EARLIER, order, order.index(both.earlier.id), labels.__getitem__, f"compare_earlier_{place}"
+            words.PAIR_EARLIER, order, order.index(both.earlier.id), named.__getitem__, f"compare_earlier_{place}"
         )
         other = later.selectbox(
-            words.PAIR_LATER, order, order.index(both.later.id), labels.__getitem__, f"compare_later_{place}"
+            words.PAIR_LATER, order, order.index(both.later.id), named.__getitem__, f"compare_later_{place}"
         )
         both = chain(comparison, one, other) or both
     draw_pair(pair_view(comparison, both.earlier, both.later, change), "compare_pair")
@@ -101,13 +103,6 @@ def _lanes(comparison: Comparison) -> None:
     )
     with st.expander(incident_words.TABLE):
         st.html(markup_lanes.table(drawn))
-
-
-def _label(comparison: Comparison, statement: str) -> str:
-    found = comparison.statement(statement)
-    number = [one.id for one in comparison.statements].index(statement) + 1
-    date = date_words(found.issued) if found.issued else words.UNDATED.format(number=number)
-    return escape.plain(", ".join(part for part in (date, found.title or found.id) if part))
 
 
 def _others(view: IncidentView) -> None:

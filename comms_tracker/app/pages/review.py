@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -12,6 +12,7 @@ from comms_tracker.app.address import Address
 from comms_tracker.app.components.reading import Picked, draw_reading
 from comms_tracker.app.frame import Page, Site, open_page
 from comms_tracker.app.views.review import claims_of, decided, facts, marked, partners_of, spoken, unseen, waiting
+from comms_tracker.app.views.statements import labels
 from comms_tracker.app.views.taking import scope_facts
 from comms_tracker.app.words import incident as incident_words
 from comms_tracker.app.words import review as words
@@ -36,7 +37,7 @@ from comms_tracker.report import change_html, escape
 from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import change_view
 from comms_tracker.report.incident_view import FindingView
-from comms_tracker.report.words import date_words, finding_title
+from comms_tracker.report.words import finding_title
 
 PART, AT, STATEMENT = "review_part", "review_at", "review_statement"
 CLAIM, WORDS, TAKEN = "review_claim", "review_words", "review_taken"
@@ -110,7 +111,8 @@ def _findings(desk: Desk) -> None:
         return
     st.html(markup.findings([FindingView(finding_title(finding), finding.explanation)]))
     told = [desk.comparison.claim(claim) for claim in finding.claims]
-    st.html(markup.plain_list(f"{_label(desk.comparison.statement(one.statement))}: “{one.text}”" for one in told))
+    named = labels(desk.comparison)
+    st.html(markup.plain_list(f"{named[one.statement]}: “{one.text}”" for one in told))
     note = st.text_input(words.NOTE, key=f"review_note_{finding.id}", max_chars=500)
     if st.button(words.SEEN, type="primary", shortcut="s"):
         desk.decide(lambda comparison, _, maker: seen(comparison, maker, finding.id), note)
@@ -142,27 +144,21 @@ def _turn(items: Sequence[T], none: str) -> T | None:
 
 
 def _readings(desk: Desk) -> None:
-    statements = {one.id: one for one in desk.comparison.statements}
-    chosen = st.selectbox(
-        words.STATEMENT,
-        list(statements),
-        key=STATEMENT,
-        format_func=lambda one: _label(statements[one]),
-        on_change=_leave,
-    )
-    statement = statements[chosen]
-    labels = claims_of(desk.comparison, statement.id)
-    if st.session_state.get(CLAIM) not in labels:
+    named = labels(desk.comparison)
+    chosen = st.selectbox(words.STATEMENT, list(named), 0, named.__getitem__, STATEMENT, on_change=_leave)
+    statement = desk.comparison.statement(chosen)
+    claims = claims_of(desk.comparison, statement.id)
+    if st.session_state.get(CLAIM) not in claims:
         st.session_state[CLAIM] = None
-    st.html(markup.paragraph(words.READING_LEAD if labels else words.NO_CLAIM, quiet=True))
+    st.html(markup.paragraph(words.READING_LEAD if claims else words.NO_CLAIM, quiet=True))
     draw_reading(
         marked(desk.comparison, statement),
         st.session_state[CLAIM],
         "review_reading",
-        lambda picked: _pick(picked, statement, labels),
+        lambda picked: _pick(picked, statement, claims),
     )
-    if labels:
-        claim = st.selectbox(words.CLAIM, list(labels), None, labels.__getitem__, CLAIM, placeholder=words.CHOOSE_CLAIM)
+    if claims:
+        claim = st.selectbox(words.CLAIM, list(claims), None, claims.__getitem__, CLAIM, placeholder=words.CHOOSE_CLAIM)
         if claim is not None:
             _mend(desk, claim)
     _missed(desk, statement)
@@ -174,9 +170,9 @@ def _leave() -> None:
     st.session_state.pop(TAKEN, None)
 
 
-def _pick(picked: Picked, statement: Statement, labels: dict[str, str]) -> None:
+def _pick(picked: Picked, statement: Statement, claims: Collection[str]) -> None:
     """Takes what was picked in the text into the fields."""
-    if picked.claim in labels:
+    if picked.claim in claims:
         st.session_state[CLAIM] = picked.claim
     if picked.words is not None and picked.words[1] <= len(statement.text):
         st.session_state[WORDS] = statement.text[slice(*picked.words)]
@@ -253,12 +249,6 @@ def _taken(statement: Statement, said: str) -> int | None:
     """Where the words were selected in the text; None where those in the field are others."""
     taken: tuple[int, int] | None = st.session_state.get(TAKEN)
     return taken[0] if taken is not None and statement.text[slice(*taken)].split() == said.split() else None
-
-
-def _label(statement: Statement) -> str:
-    return escape.plain(
-        ", ".join(part for part in (date_words(statement.issued), statement.title or statement.id) if part)
-    )
 
 
 def _decided(desk: Desk, decisions: tuple[Decision, ...]) -> None:

@@ -9,13 +9,12 @@ from comms_tracker.app import words as shared
 from comms_tracker.app.address import Address
 from comms_tracker.app.components.pair import draw_pair
 from comms_tracker.app.frame import Page, Site, keep_in_address, open_page
-from comms_tracker.app.views.pair import Chain, chain, pair_view
-from comms_tracker.app.views.statements import statement_views
-from comms_tracker.app.views.steps import name, steps
+from comms_tracker.app.views.pair import pair_view
+from comms_tracker.app.views.statements import labels, statement_views
+from comms_tracker.app.views.steps import Chain, chain, steps
 from comms_tracker.app.words import incident as incident_words
 from comms_tracker.app.words import statements as words
 from comms_tracker.records import Comparison
-from comms_tracker.report import escape
 from comms_tracker.report.bylines import summary
 from comms_tracker.report.words import counted, listed, moment_words
 
@@ -55,14 +54,14 @@ def _two(site: Site, page: Page, shown: Chain) -> None:
 
 def _choose(page: Page, shown: Chain) -> None:
     """Two lists to choose the statements from; they are put in order of time."""
-    labels = {statement.id: escape.plain(name(statement)) for statement in page.comparison.statements}
+    named = labels(page.comparison)
 
     def go() -> None:
         keep_in_address(Address(page.incident, None, st.session_state[EARLIER], st.session_state[LATER]))
 
     st.session_state[EARLIER], st.session_state[LATER] = shown.earlier.id, shown.later.id
     for column, label, key in zip(st.columns(2), (words.EARLIER, words.LATER), (EARLIER, LATER), strict=True):
-        column.selectbox(label, list(labels), key=key, format_func=lambda one: labels.get(one, one), on_change=go)
+        column.selectbox(label, list(named), key=key, format_func=lambda one: named.get(one, one), on_change=go)
 
 
 def _moves(site: Site, page: Page, shown: Chain) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 
@@ -165,40 +165,4 @@ def _pane(statement: Statement, found: tuple[Segment, ...]) -> Pane:
         source=escape.plain(line.source or ""),
         link=escape.web_address(line.source),
         segments=found,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The statements between which a reader moves: the two that are shown, and what lies before, between and after."""
-
-    earlier: Statement
-    later: Statement
-    between: tuple[Statement, ...]
-    before: Statement | None
-    after: Statement | None
-
-
-def chain(comparison: Comparison, earlier: str | None, later: str | None) -> Chain | None:
-    """The two wanted statements in order of time, else the last two; None where there are not two.
-
-    One that is not there gives way to the neighbour of the other.
-    """
-    order = list(comparison.statements)
-    if len(order) < 2:
-        return None
-    places: Mapping[str, int] = {statement.id: place for place, statement in enumerate(order)}
-    last = places.get(later or "")
-    first = places.get(earlier or "")
-    if last is None:
-        last = len(order) - 1 if first is None or first == len(order) - 1 else first + 1
-    if first is None or first == last:
-        first = last - 1 if last > 0 else 1
-    first, last = min(first, last), max(first, last)
-    return Chain(
-        order[first],
-        order[last],
-        tuple(order[first + 1 : last]),
-        order[first - 1] if first > 0 else None,
-        order[last + 1] if last + 1 < len(order) else None,
     )

@@ -1,12 +1,15 @@
-"""The full text of every statement, all claims marked lightly and those of the chosen change strongly."""
+"""The statements of a comparison: their full texts, claims marked, and a line for each to choose it by."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comms_tracker.app.words import incident as words
 from comms_tracker.records import Change, Comparison, Statement
+from comms_tracker.report import escape
 from comms_tracker.report.change_view import Byline, byline, mark
 from comms_tracker.report.excerpts import Piece, Tone, pieces
+from comms_tracker.report.words import moment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,13 @@ def statement_view(comparison: Comparison, statement: Statement, chosen: Change 
 def statement_views(comparison: Comparison, chosen: Change | None) -> tuple[StatementView, ...]:
     """Every statement in order of time."""
     return tuple(statement_view(comparison, statement, chosen) for statement in comparison.statements)
+
+
+def labels(comparison: Comparison) -> dict[str, str]:
+    """Each statement by its id, in a line of plain text to choose it by: its day, and its title, channel or id."""
+    return {one.id: _label(one, number) for number, one in enumerate(comparison.statements, start=1)}
+
+
+def _label(statement: Statement, number: int) -> str:
+    day = moment_words(statement.issued) if statement.issued else words.STATEMENT.format(number=number)
+    return escape.plain(f"{day}: {statement.title or statement.channel or statement.id}")

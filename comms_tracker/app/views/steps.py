@@ -1,14 +1,50 @@
-"""What happened step by step from one statement to a later one, so that nothing between the two is hidden."""
+"""Two statements of an incident among the others, and what happened step by step from the one to the other."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from comms_tracker.app.views.pair import Chain
 from comms_tracker.records import ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.report import words
 from comms_tracker.report.change_view import change_view
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The statements between which a reader moves: the two that are shown, and what lies before, between and after."""
+
+    earlier: Statement
+    later: Statement
+    between: tuple[Statement, ...]
+    before: Statement | None
+    after: Statement | None
+
+
+def chain(comparison: Comparison, earlier: str | None, later: str | None) -> Chain | None:
+    """The two wanted statements in order of time, else the last two; None where there are not two.
+
+    One that is not there gives way to the neighbour of the other.
+    """
+    order = list(comparison.statements)
+    if len(order) < 2:
+        return None
+    places: Mapping[str, int] = {statement.id: place for place, statement in enumerate(order)}
+    last = places.get(later or "")
+    first = places.get(earlier or "")
+    if last is None:
+        last = len(order) - 1 if first is None or first == len(order) - 1 else first + 1
+    if first is None or first == last:
+        first = last - 1 if last > 0 else 1
+    first, last = min(first, last), max(first, last)
+    return Chain(
+        order[first],
+        order[last],
+        tuple(order[first + 1 : last]),
+        order[first - 1] if first > 0 else None,
+        order[last + 1] if last + 1 < len(order) else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +74,3 @@ def _told(comparison: Comparison, earlier: Statement, later: Statement) -> tuple
             view = change_view(comparison, change, brief=True)
             told.append(f"{view.heading}. {view.kind_words}; {words.STATUS[change.status]}.")
     return tuple(told)
-
-
-def name(statement: Statement) -> str:
-    """A statement in a line: its day, and its title or channel."""
-    about = statement.title or statement.channel
-    day = words.moment_words(statement.issued) if statement.issued else statement.id
-    return f"{day}: {about}" if about else day

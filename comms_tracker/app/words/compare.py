@@ -29,7 +29,6 @@ SHOW = "Show this change"
 FULL = "Both texts in full"
 PAIR_EARLIER = "Earlier text"
 PAIR_LATER = "Later text"
-UNDATED = "Statement {number}"
 
 KEEP = "Keep it"
 KEEP_LEAD = "Save the texts as an incident of the store, to decide on its changes and to add what is said next."
