@@ -46,8 +46,8 @@ def command(*, db: Path | None, form: str, output: str | None) -> int:
 def _forms(found: Sequence[Check]) -> Forms:
     from dataclasses import asdict
 
-    flat: list[Row] = [{column: asdict(check)[column] for column in COLUMNS} for check in found]
-    return forms_of_rows(COLUMNS, flat, lambda: _page(found), lambda: [asdict(check) for check in found])
+    flat: list[Row] = [asdict(check) for check in found]
+    return forms_of_rows(COLUMNS, flat, lambda: _page(found))
 
 
 def _page(found: Sequence[Check]) -> RenderableType:

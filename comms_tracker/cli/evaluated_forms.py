@@ -98,17 +98,13 @@ def _measured(found: Sequence[Measured]) -> list[tuple[str, ...]]:
 
 def _terminal(page: Page) -> RenderableType:
     from rich.console import Group
-    from rich.table import Table
     from rich.text import Text
+
+    from comms_tracker.report.layout import plain_table
 
     parts: list[RenderableType] = [Text(line) for line in page.above]
     for columns, rows in page.tables:
-        made = Table(box=None, pad_edge=False, header_style="bold")
-        for place, heading in enumerate(columns):
-            made.add_column(heading, justify="right" if place else "left", no_wrap=True)
-        for row in rows:
-            made.add_row(*row)
-        parts += [Text(""), made]
+        parts += [Text(""), plain_table(columns, rows, range(1, len(columns)))]
     return Group(*parts, Text(""), *(Text(line) for line in page.beneath))
 
 

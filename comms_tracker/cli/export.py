@@ -15,6 +15,7 @@ from comms_tracker.errors import InputError
 
 if TYPE_CHECKING:
     from comms_tracker.exporting.tables import Destination, Exported
+    from comms_tracker.records import Change, Comparison
     from comms_tracker.store import Store
 
 TABLES = ("csv", "jsonl", "parquet", "xlsx")
@@ -80,15 +81,15 @@ def command(
     from comms_tracker.exporting.tables import Destination
     from comms_tracker.store import Store
 
-    _refuse_what_does_not_go_together(form, datasette, hashes, Wanted(form or "", tables, incident, change, width))
+    wanted = Wanted(form or "", tables, incident, change, width)
+    _refuse_what_does_not_go_together(form, datasette, hashes, wanted)
     with Store.open(store_path(db), write=False) as store:
         if hashes:
             _hashes(store, output)
         elif datasette is not None:
             _datasette(store, Destination(datasette, force))
         else:
-            assert form is not None
-            _export(store, Wanted(form, tables, incident, change, width), _destination(output, force))
+            _export(store, wanted, _destination(output, force))
 
 
 def _refuse_what_does_not_go_together(form: str | None, datasette: Path | None, hashes: bool, wanted: Wanted) -> None:
@@ -128,11 +129,11 @@ def _export(store: Store, wanted: Wanted, destination: Destination) -> None:
     if wanted.form in TABLES:
         _tables(store, wanted, destination)
         return
-    incident, change = _one_incident(store, wanted)
+    comparison, change = _one_incident(store, wanted)
     if wanted.form == "html":
-        _page(store, incident, change, destination)
+        _page(comparison, change, destination)
     else:
-        _picture(store, incident, change, wanted, destination)
+        _picture(comparison, change, wanted, destination)
 
 
 def _tables(store: Store, wanted: Wanted, destination: Destination) -> None:
@@ -153,60 +154,58 @@ def _say_tables(done: Exported, destination: Destination) -> None:
     note(done.altered)
 
 
-def _one_incident(store: Store, wanted: Wanted) -> tuple[str, str | None]:
+def _one_incident(store: Store, wanted: Wanted) -> tuple[Comparison, Change | None]:
     """The incident to show, and the change of it; a change's id says by itself which incident it is of."""
-    if wanted.incident is not None:
-        return wanted.incident, wanted.change
-    if wanted.change is not None:
-        found = store.incidents_of(wanted.change)
-        if len(found) == 1:
-            return found[0], wanted.change
-        if found:
-            raise InputError(f"{wanted.change} is a change of {', '.join(found)}. Say which with --incident NAME.")
-        raise InputError(f"There is no change {wanted.change} in {store.path}. List them with comms-tracker changes.")
-    raise InputError(f"--format {wanted.form} is of one incident: --incident NAME. comms-tracker incidents lists them.")
+    if wanted.incident is None and wanted.change is None:
+        raise InputError(
+            f"--format {wanted.form} is of one incident: --incident NAME. comms-tracker incidents lists them."
+        )
+    comparison = store.comparison(wanted.incident or _incident_of(store, wanted.change or ""))
+    if wanted.change is None:
+        return comparison, None
+    change = next((each for each in comparison.changes if each.id == wanted.change), None)
+    if change is None:
+        raise InputError(
+            f"{comparison.incident} has no change {wanted.change}. "
+            f"comms-tracker changes --incident {comparison.incident} --format jsonl lists them."
+        )
+    return comparison, change
 
 
-def _page(store: Store, incident: str, change: str | None, destination: Destination) -> None:
+def _incident_of(store: Store, change: str) -> str:
+    found = store.incidents_of(change)
+    if not found:
+        raise InputError(f"There is no change {change} in {store.path}. List them with comms-tracker changes.")
+    if len(found) > 1:
+        raise InputError(f"{change} is a change of {', '.join(found)}. Say which with --incident NAME.")
+    return found[0]
+
+
+def _page(comparison: Comparison, change: Change | None, destination: Destination) -> None:
     from comms_tracker.exporting.placing import new_file
     from comms_tracker.report.incident_page import change_page, incident_page
 
-    comparison = store.comparison(incident)
-    if change is None:
-        page = incident_page(comparison, today())
-    else:
-        _refuse_unknown_change(incident, change, [each.id for each in comparison.changes])
-        page = change_page(comparison, change, today())
+    page = incident_page(comparison, today()) if change is None else change_page(comparison, change.id, today())
     with new_file(destination.path, destination.force) as partial:
         partial.write_text(page, encoding="utf-8", newline="")
     say(f"Wrote {destination.path}.")
 
 
-def _picture(store: Store, incident: str, change: str | None, wanted: Wanted, destination: Destination) -> None:
+def _picture(comparison: Comparison, change: Change | None, wanted: Wanted, destination: Destination) -> None:
     from comms_tracker.changes.headline import headline
     from comms_tracker.exporting.placing import new_file
     from comms_tracker.report.picture import picture, png, svg
 
-    comparison = store.comparison(incident)
-    if change is not None:
-        _refuse_unknown_change(incident, change, [each.id for each in comparison.changes])
-    shown_change = headline(comparison.changes) if change is None else comparison.change(change)
+    shown_change = change or headline(comparison.changes)
     shown = None if shown_change is None else picture(comparison, shown_change)
     if shown is None:
-        what = f"{change} of {incident}" if change else f"The main change of {incident}"
+        what = f"{change.id} of {comparison.incident}" if change else f"The main change of {comparison.incident}"
         raise InputError(f"{what} has no two figures to draw. Name a change with --change ID.")
     made = png(shown, wanted.width) if wanted.form == "png" else svg(shown, wanted.width).encode("utf-8")
     with new_file(destination.path, destination.force) as partial:
         partial.write_bytes(made)
     say(f"Wrote {destination.path}. The file holds this text for those who cannot see it:")
     write_out(f"{shown.alternative}\n")
-
-
-def _refuse_unknown_change(incident: str, change: str, known: list[str]) -> None:
-    if change not in known:
-        raise InputError(
-            f"{incident} has no change {change}. comms-tracker changes --incident {incident} --format jsonl lists them."
-        )
 
 
 def _datasette(store: Store, destination: Destination) -> None:

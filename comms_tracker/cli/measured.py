@@ -56,13 +56,8 @@ def show(measured: Measured, form: str, save: Path | None) -> None:
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The rows under their headings, the first column to the left and numbers to the right."""
-    from rich.table import Table
-
+    from comms_tracker.report.layout import plain_table
     from comms_tracker.report.terminal import rendered, terminal_width, wants_colours
 
-    made = Table(box=None, pad_edge=False, header_style="bold")
-    for place, heading in enumerate(headings):
-        made.add_column(heading, justify="right" if place else "left")
-    for row in rows:
-        made.add_row(*row)
+    made = plain_table(headings, rows, range(1, len(headings)))
     return rendered(made, terminal_width(), wants_colours())

@@ -11,6 +11,8 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
+PORT = 8501
+"""The port of the app where none is named."""
 
 
 def output_options(function: F) -> F:
@@ -52,7 +54,7 @@ def db_option(function: F) -> F:
 def serving_options(function: F) -> F:
     """``--port`` and ``--open``, for the commands that serve the app."""
     port = click.option(
-        "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port of 127.0.0.1."
+        "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port of 127.0.0.1."
     )
     opening = click.option("--open", "open_browser", is_flag=True, help="Open a browser at the app.")
     return port(opening(function))
@@ -63,3 +65,16 @@ def store_path(db: Path | None) -> Path:
     from comms_tracker.store import default_path
 
     return db or default_path()
+
+
+def existing_store(db: Path | None, refusal: str) -> Path:
+    """As :func:`store_path`, for what makes no store.
+
+    Raises StoreError where there is none, which says so after ``refusal``: "Cannot prune {path}".
+    """
+    from comms_tracker.errors import StoreError
+
+    path = store_path(db)
+    if not path.exists():
+        raise StoreError(f"{refusal.format(path=path)}: there is no such file. Give the path of a store with --db.")
+    return path

@@ -47,15 +47,12 @@ def _cell(value: object) -> str | float | bool | None:
 
 
 def _table(answer: Answer) -> RenderableType:
-    from rich.table import Table
-
+    from comms_tracker.report.layout import plain_table
     from comms_tracker.report.markdown import cell_words
     from comms_tracker.report.visible import visible
 
-    made = Table(box=None, pad_edge=False, header_style="bold")
-    for place, name in enumerate(answer.columns):
-        numeric = any(isinstance(row[place], int | float) for row in answer.rows)
-        made.add_column(visible(name), justify="right" if numeric else "left")
-    for row in answer.rows:
-        made.add_row(*(visible(cell_words(cell)) for cell in row))
-    return made
+    numbers = [
+        place for place in range(len(answer.columns)) if any(isinstance(row[place], int | float) for row in answer.rows)
+    ]
+    rows = ([visible(cell_words(cell)) for cell in row] for row in answer.rows)
+    return plain_table([*map(visible, answer.columns)], rows, numbers)

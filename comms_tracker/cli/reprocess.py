@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comms_tracker.cli.options import db_option, incident_option, output_options, store_path
+from comms_tracker.cli.options import db_option, existing_store, incident_option, output_options
 from comms_tracker.cli.output import Forms, forms_of_rows, note, write
 
 if TYPE_CHECKING:
@@ -33,13 +33,9 @@ def command(*, incident: str | None, db: Path | None, form: str, output: str | N
     comms-tracker reprocess --db comms.db
     comms-tracker reprocess --incident barts-2017 --format csv
     """
-    from comms_tracker.errors import StoreError
     from comms_tracker.store import Store
 
-    path = store_path(db)
-    if not path.exists():
-        raise StoreError(f"Cannot read {path} again: there is no such file. Give the path of a store with --db.")
-    with Store.open(path, write=True) as store:
+    with Store.open(existing_store(db, "Cannot read {path} again"), write=True) as store:
         note(store.notes)
         if incident is None:
             store.index_words()

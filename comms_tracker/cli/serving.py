@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from comms_tracker.cli.bundled import app_page
+from comms_tracker.cli.options import PORT
 from comms_tracker.cli.output import write_out
 from comms_tracker.errors import InputError
 
 ADDRESS = "127.0.0.1"
-PORT = 8501
 PATIENCE_S = 60
 """Seconds that the app may take to answer for the first time."""
 
@@ -24,9 +24,7 @@ PATIENCE_S = 60
 def serve(db: Path, port: int, open_browser: bool, incident: str | None = None) -> int:
     """Serves the app over the store at ``db`` until Ctrl-C or its end; the exit status is that of Streamlit.
 
-    It opens on ``incident`` where the store holds that, else on the newest.
-
-    Raises InputError where the port is in use.
+    It opens on ``incident`` where the store holds that, else on the newest. Raises InputError where the port is in use.
     """
     refuse_port_in_use(port)
     page = app_page()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,7 @@ COLUMNS = ("table", "incident", "id", "what")
 
 def forms(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: Path) -> Forms:
     """The problems; where there are none, that ``path`` with its ``incidents`` is as it was written."""
-
-    flat: list[Row] = [{"table": one.table, "incident": one.incident, "id": one.id, "what": one.what} for one in found]
+    flat: list[Row] = [asdict(one) for one in found]
     return forms_of_rows(COLUMNS, flat, lambda: _page(found, incidents, path))
 
 
@@ -36,5 +36,5 @@ def _page(found: Sequence[Problem], incidents: Sequence[IncidentSummary], path: 
         held = f"{counted(statements, 'statement')} of {counted(len(incidents), 'incident')}"
         return Text(visible(f"{path}: {held}, all as they were written."))
     lines = [f"{path}: {counted(len(found), 'thing')} not as written."]
-    lines += [f"  {': '.join(part for part in (one.table, one.incident, one.id, one.what) if part)}." for one in found]
+    lines += [f"  {one.line}." for one in found]
     return Group(*(Text(visible(line)) for line in lines))

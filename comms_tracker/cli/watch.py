@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,19 +84,18 @@ def _all_told(event: Event, program: list[str] | None, webhook: str | None, *, a
     """Tells whoever is to be told; whether that went well, else what went wrong is said."""
     from comms_tracker.watching.telling import tell_program, tell_server
 
+    ways: list[Callable[[], None]] = []
+    if program is not None:
+        ways.append(lambda: tell_program(program, event))
+    if webhook is not None:
+        ways.append(lambda: tell_server(webhook, event, allow_private=allow_private))
     well = True
-    try:
-        if program is not None:
-            tell_program(program, event)
-    except CommsTrackerError as error:
-        say(f"Error: {error}")
-        well = False
-    try:
-        if webhook is not None:
-            tell_server(webhook, event, allow_private=allow_private)
-    except CommsTrackerError as error:
-        say(f"Error: {error}")
-        well = False
+    for tell in ways:
+        try:
+            tell()
+        except CommsTrackerError as error:
+            say(f"Error: {error}")
+            well = False
     return well
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -30,6 +30,16 @@ def labelled(rows: Iterable[tuple[str, RenderableType]], style: str, least: int 
     for label, body in rows:
         grid.add_row(Text(label, style=style), body)
     return Padding(grid, (0, 0, 0, INDENT))
+
+
+def plain_table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int]) -> Table:
+    """Rows under their headings without lines; the columns at the places ``right``, those of numbers, end together."""
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for place, heading in enumerate(headings):
+        made.add_column(heading, justify="right" if place in right else "left")
+    for row in rows:
+        made.add_row(*row)
+    return made
 
 
 def bullet(sentence: str) -> RenderableType:

@@ -94,11 +94,13 @@ def _claims(statements: Sequence[Statement], claims: Sequence[Claim]) -> Iterato
         if not own:
             yield words.NO_CLAIMS
             continue
-        yield from ("| Claim | Read as | Said | Place |", "| --- | --- | --- | --- |")
-        for claim in own:
-            read = escaped(figure_words(claim.figure)) if claim.figure else "no figure"
-            said = f"{words.POLARITY[claim.polarity]}, {words.CERTAINTY[claim.certainty]}"
-            yield f"| “{escaped(claim.text)}” | {read} | {said} | {claim.start}-{claim.end} |"
+        yield table_markdown(("Claim", "Read as", "Said", "Place"), map(_claim_row, own)).rstrip("\n")
+
+
+def _claim_row(claim: Claim) -> tuple[str, ...]:
+    read = figure_words(claim.figure) if claim.figure else "no figure"
+    said = f"{words.POLARITY[claim.polarity]}, {words.CERTAINTY[claim.certainty]}"
+    return f"“{claim.text}”", read, said, f"{claim.start}-{claim.end}"
 
 
 def table_markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
