@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from comms_tracker.alignment.ties import Ties
-from comms_tracker.decisions.anchoring import claim_at, figure_at, near, place_of
+from comms_tracker.decisions.anchoring import Place, claim_at, figure_at, near, place_of
 from comms_tracker.decisions.records import Decision, Verb, Words, in_force
 from comms_tracker.decisions.wording import lapsed
 from comms_tracker.records import Claim, Figure, Statement, short_id
@@ -81,7 +81,7 @@ class _Work:
             own = [claim for claim in self.claims.values() if claim.statement == statement.id]
             claim = claim_at(place, own)
             if claim is None and decision.verb in STANDING:
-                claim = self._add(statement, words, decision)
+                claim = self._add(statement, words, place, decision)
             found.append(claim)
         return Ruling(decision, self._done(decision, found), number)
 
@@ -101,9 +101,7 @@ class _Work:
             return tuple(self._correct(decision, claim) for claim in claims)
         return tuple(claim.id for claim in claims)
 
-    def _add(self, statement: Statement, words: Words, decision: Decision) -> Claim:
-        place = place_of(words, statement)
-        assert place is not None
+    def _add(self, statement: Statement, words: Words, place: Place, decision: Decision) -> Claim:
         figure = None if decision.figure is None else figure_at(decision.figure, words, place, statement)
         if figure is None and place.figure is not None:
             figure = _figure_there(statement, place.figure)

@@ -53,8 +53,8 @@ class Decision:
     ``made`` is an ISO time in UTC. ``words`` are those of the claims that it is about, the earlier one first.
     ``change_kind`` and ``finding_kind`` say what was shown when it was confirmed, rejected or seen. ``figure`` is the
     figure as the person reads it (``correct``, ``add_claim``), None where there is none, and ``value`` their own words
-    for it. ``event`` and ``counted`` are
-    what a person said that an added claim is about. ``undoes`` is the id of the decision that this one takes back.
+    for it. ``event`` and ``counted`` are what a person said that an added claim is about. ``undoes`` is the id of the
+    decision that this one takes back.
     """
 
     id: str

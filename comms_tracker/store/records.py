@@ -120,6 +120,11 @@ class Problem:
     id: str | None
     what: str
 
+    @property
+    def line(self) -> str:
+        """The problem in a line without a full stop: "claims: barts-2017: c-91ae7df69bfd: the row is gone"."""
+        return ": ".join(part for part in (self.table, self.incident, self.id, self.what) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Published:

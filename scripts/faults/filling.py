@@ -55,7 +55,7 @@ def _add_until_full(path: Path, held: int) -> tuple[int, str]:
 
 def _wrong(path: Path, held: int) -> Iterator[str]:
     with Store.open(path, write=False) as store:
-        yield from (f"{one.table} {one.id}: {one.what}" for one in store.verify())
+        yield from (one.line for one in store.verify())
         found = {one.id for one in store.statements(INCIDENT)}
     if found != {long(number).id for number in range(held)}:
         yield f"{held} statements were reported as added, and {len(found)} are there"

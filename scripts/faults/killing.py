@@ -158,8 +158,7 @@ def problems(ready: Prepared, place: Path, reported: Sequence[str]) -> Iterator[
 
 def _wrong(ready: Prepared, place: Path, reported: Sequence[str]) -> Iterator[str]:
     with Store.open(ready.job.store(place), write=False) as store:
-        for problem in store.verify():
-            yield f"{problem.table} {problem.incident} {problem.id}: {problem.what}"
+        yield from (problem.line for problem in store.verify())
     held = states(place)
     for incident in sorted(ready.after.keys() | held.keys()):
         now, before, after = held.get(incident), ready.before.get(incident), ready.after.get(incident)

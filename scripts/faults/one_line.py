@@ -43,7 +43,7 @@ def add_line(folder: Path, megabytes: float) -> Added:
     wrong = [] if done.returncode == 0 else [f"add ended with {done.returncode}: {done.stderr.strip()}"]
     if path.exists():
         with Store.open(path, write=False) as store:
-            wrong += [f"{problem.table} {problem.id}: {problem.what}" for problem in store.verify()]
+            wrong += [problem.line for problem in store.verify()]
             if store.statements(INCIDENT)[0].text != text:
                 wrong.append("the text is not what was added")
     return Added(len(text), used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6, tuple(wrong))

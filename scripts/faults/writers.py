@@ -86,7 +86,7 @@ def wrong(path: Path, heard: Sequence[Told]) -> Iterator[str]:
     with Store.open(path, write=False) as store:
         held = {one.id for one in store.statements(INCIDENT)}
         decided = {one.id for one in store.decisions(INCIDENT)}
-        yield from (f"{one.table} {one.id}: {one.what}" for one in store.verify())
+        yield from (one.line for one in store.verify())
     for each in heard:
         there = held if each.role == "adding" else decided
         yield from (f"{name} was reported by {each.role} and is lost" for name in each.ids if name not in there)
@@ -134,7 +134,7 @@ def reading(path: Path, done: Event, told: Queue[Told]) -> None:
                 store.incidents()
                 store.comparison(INCIDENT)
                 store.decisions(INCIDENT)
-                errors += [f"{one.table} {one.id}: {one.what}" for one in store.verify()]
+                errors += [one.line for one in store.verify()]
         except Exception as error:
             errors.append(f"{type(error).__name__}: {error}")
         times += 1

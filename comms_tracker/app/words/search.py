@@ -6,8 +6,10 @@ TITLE = "Search what was said"
 LEAD = "Find claims and statements by the words that stand in them, or by what they mean."
 WORDS = "Words to look for"
 WORDS_PLACE = "patients harmed"
-WORDS_HELP = 'All of the words, in any form. "A phrase" stands together, begin* is any word that begins so, -word must '
-WORDS_HELP += "not be there."
+WORDS_HELP = (
+    'All of the words, in any form. "A phrase" stands together, begin* is any word that begins so, -word must not be '
+    "there."
+)
 SEARCH = "Search"
 HOW = "Find by"
 BY_WORDS = "Words"
