@@ -312,6 +312,12 @@ def test_those_who_needed_medical_help_are_those_who_came_to_harm(then: str, now
         ),
         ("Residents will be paid £40 apiece.", "Residents will be paid £60.", None),
         (
+            "14 roads are now shut.",
+            "30 roads were shut at the height of the flood.",
+            "one says how many there are, the other how many there were at most",
+        ),
+        ("14 roads are now shut.", "At the peak 12 roads were shut.", None),
+        (
             "Some 92,000 students were entered for the paper.",
             "No student has lost a place.",
             "one denies what the other does not speak of",
@@ -322,6 +328,15 @@ def test_claims_about_other_things_never_meet(then: str, now: str, reason: str |
     _, claims = aligned(then, now)
     earlier, later = claims.values()
     assert incompatible(earlier, later) == reason
+
+
+def test_the_most_that_there_was_is_told_again_and_is_no_new_level() -> None:
+    assert linked(
+        "30 roads are shut.",
+        "14 roads are shut.",
+        "At the height of the flood 30 roads were shut.",
+        "Two roads are shut.",
+    ) == [("30", "14"), ("30", "30"), ("14", "Two")]
 
 
 def test_a_small_amount_is_given_in_kilograms_later_but_not_in_hours() -> None:

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from comms_tracker.alignment.absences import drops, is_news
 from comms_tracker.alignment.assign import assign
 from comms_tracker.alignment.evidence import evidence
+from comms_tracker.alignment.figures import values
+from comms_tracker.alignment.incompatible import tells_the_most
 from comms_tracker.alignment.model import confidence
+from comms_tracker.alignment.nouns import kinship
 from comms_tracker.alignment.records import Alignment, Link
 from comms_tracker.alignment.releases import releases
 from comms_tracker.alignment.repeats import copies_within, said_again
@@ -68,10 +71,11 @@ def align(
 def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
     """Match one release's claims with the threads so far, hang restated ones off them, and open new threads."""
     copies = copies_within(scorer, new.release, new.claims)
-    leaders = [claim for claim in new.claims if claim.id not in copies and not claim.restated]
+    own = [claim for claim in new.claims if claim.id not in copies]
+    restated = [claim for claim in own if claim.restated or tells_again(claim, new.threads)]
+    leaders = [claim for claim in own if claim not in restated]
     again = said_again(scorer, leaders)
     leaders = [claim for claim in leaders if claim.id not in again]
-    restated = [claim for claim in new.claims if claim.restated and claim.id not in copies]
     matched = match(growth, scorer, new, leaders, restated)
     hang_restated(growth, scorer, restated, new)
     for column, claim in enumerate(leaders):
@@ -90,6 +94,16 @@ def place_release(growth: Growth, scorer: Scorer, new: Arrival) -> None:
     hang_copies(growth, scorer, copies, new.claims)
     tie(growth, scorer, new)
     scorer.forget_pairs()
+
+
+def tells_again(claim: Claim, threads: Sequence[Thread]) -> bool:
+    """Whether a claim gives the most that there was once more, where there is less now: "at its peak, 3,200 homes"."""
+    return tells_the_most(claim) and any(
+        values(earlier.figure, claim.figure)[0] and kinship(earlier.measure.counted, claim.measure.counted) > 0
+        for thread in threads
+        if not values(thread.current.figure, claim.figure)[0]
+        for earlier in thread.claims
+    )
 
 
 def match(

@@ -32,6 +32,12 @@ APIECE = re.compile(
 )
 FAR_MORE = math.log(20)
 """A sum that is raised or put right seldom becomes twenty times as much; what many got together does."""
+AT_MOST = re.compile(
+    r"\bat (?:its|their|the) (?:busiest|fullest|height|highest|largest|peak|widest|worst)(?: (?:moment|point|time))?\b",
+    re.I,
+)
+"""Words for how much there was when there was most of it."""
+AS_IT_STANDS = re.compile(r"\b(?:now|still|currently|today|is|are|remains?|stands?)\b", re.I)
 SINCE = re.compile(r"\bsince\b", re.I)
 
 
@@ -66,6 +72,8 @@ def other_quantity(a: Claim, b: Claim) -> str | None:
     classes = {unit_class(a.figure), unit_class(b.figure)}
     if len(classes) > 1 and not (classes & WITH_ANY or measured_by(a, b) or measured_by(b, a)):
         return "different units"
+    if was_more_before(a, b):
+        return "one says how many there are, the other how many there were at most"
     if one_is_apiece(a, b):
         return "one is what each gets or pays, the other a sum for all"
     if classes == {"count"} and count_other_things(a, b):
@@ -98,6 +106,20 @@ def is_rate(claim: Claim) -> bool:
     if claim.figure is None or claim.figure.unit == "percent":
         return False
     return goes_on_as_a_rate(claim.text, claim.figure.end - claim.start)
+
+
+def was_more_before(a: Claim, b: Claim) -> bool:
+    """Whether one says how much there is, and a later one that there was more at some time: "at its peak ..."."""
+    if not tells_the_most(b) or tells_the_most(a) or AS_IT_STANDS.search(a.text) is None:
+        return False
+    highest = a.figure.high if a.figure is not None else None
+    lowest = b.figure.low if b.figure is not None else None
+    return highest is not None and lowest is not None and lowest > highest
+
+
+def tells_the_most(claim: Claim) -> bool:
+    """Whether a claim says how much there was when there was most of it, which later claims only tell again."""
+    return claim.figure is not None and AT_MOST.search(claim.text) is not None
 
 
 def one_is_apiece(a: Claim, b: Claim) -> bool:
