@@ -12,7 +12,7 @@ from comms_tracker.records import Comparison
 from comms_tracker.store.hashing import HASHED, digest, entry_hash, row_hash
 from comms_tracker.store.opening import open_for_writing
 from comms_tracker.store.planning import plan_add
-from comms_tracker.store.records import Entry
+from comms_tracker.store.records import Cause, Entry
 from comms_tracker.store.rows import (
     array,
     change_row,
@@ -21,8 +21,9 @@ from comms_tracker.store.rows import (
     series_claim_rows,
     series_row,
 )
+from comms_tracker.store.runs import Errand, Run, run_row
 from comms_tracker.store.statement_rows import statement_row
-from comms_tracker.store.writing import Run, incident_row, run_row
+from comms_tracker.store.writing import incident_row
 
 if TYPE_CHECKING:
     import numpy
@@ -155,7 +156,7 @@ def _rows(incident: str, one: Comparison) -> Iterable[tuple[str, Row]]:
     yield from (("series_claims", row) for each in one.series for row in series_claim_rows(incident, each))
     yield from (("changes", change_row(incident, position, each)) for position, each in enumerate(one.changes, start=1))
     plan = plan_add(incident, (), {}, one.statements)
-    yield "runs", run_row(incident, plan, Run(one, WHEN, WHEN))
+    yield "runs", run_row(incident, plan, Run(Errand(Cause.ADD), one, WHEN, WHEN))
 
 
 def _hashes(incident: str, rows: Mapping[str, Sequence[Row]]) -> dict[tuple[str, str], str]:

@@ -13,8 +13,8 @@ from comms_tracker.records import Claim, Comparison, Statement
 from comms_tracker.store.edits import edit_findings
 from comms_tracker.store.planning import Plan
 from comms_tracker.store.records import Cause
+from comms_tracker.store.runs import Errand, Run
 from comms_tracker.store.vectors import Encoder, StoredVectors, keep_meanings
-from comms_tracker.store.writing import Run
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -32,26 +32,15 @@ class Comparer:
         self._compare = compare
         self._encoder = encoder
 
-    def run(
-        self,
-        db: Database,
-        incident: str,
-        plan: Plan,
-        decided: tuple[Decision, ...],
-        cause: Cause,
-        *,
-        new: Decision | None = None,
-        former: Comparison | None = None,
-    ) -> Run:
-        """The plan's statements compared with all decisions, ``new`` among them."""
+    def run(self, db: Database, incident: str, plan: Plan, errand: Errand) -> Run:
+        """The plan's statements compared with the decisions that rule."""
         vectors = StoredVectors(db, self._encoder)
         started = now()
-        ruling = decided if new is None else (*decided, new)
-        comparison = self._comparing(cause)([version.statement for version in plan.current], vectors, ruling)
-        edits = edit_findings(db, incident, plan, ruling)
+        statements = [version.statement for version in plan.current]
+        comparison = self._comparing(errand.cause)(statements, vectors, errand.ruling)
+        edits = edit_findings(db, incident, plan, errand.ruling)
         comparison = replace(comparison, findings=(*comparison.findings, *edits))
-        kept = None if cause is Cause.DECIDE else vectors
-        return Run(comparison, started, now(), cause, decided, new, kept, former)
+        return Run(errand, comparison, started, now(), None if errand.cause is Cause.DECIDE else vectors)
 
     def _comparing(self, cause: Cause) -> Compare:
         if self._compare is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -20,17 +19,13 @@ from comms_tracker.store.full_text import index_words
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.matrix import discard
 from comms_tracker.store.opening import explained, log_is_gone, open_for_writing, writing_turn
+from comms_tracker.store.planning import Plan
 from comms_tracker.store.receiving import arrivals, sources_to_forget
-from comms_tracker.store.records import (
-    AddResult,
-    Cause,
-    Forgetting,
-    Forgotten,
-    Reread,
-)
+from comms_tracker.store.records import AddResult, Cause, Forgetting, Forgotten, Reread
+from comms_tracker.store.runs import Errand, Forgets
 from comms_tracker.store.turns import turns
 from comms_tracker.store.vectors import Encoder, PinnedEncoder
-from comms_tracker.store.writing import Forgets, carry_out, carry_out_last, make_plan
+from comms_tracker.store.writing import carry_out, carry_out_last, make_plan
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -110,9 +105,9 @@ class Store(Asking):
             plan = make_plan(db, incident, statements)
             if plan.changes_nothing:
                 return plan.result
-            run = self._comparer.run(db, incident, plan, deciding.decisions(db, incident), Cause.ADD)
-            run = replace(run, arrived=arrivals(plan, statements, provenance))
-            return plan.result if carry_out(db, incident, plan, run) else None
+            came = arrivals(plan, statements, provenance)
+            errand = Errand(Cause.ADD, deciding.decisions(db, incident), arrived=came)
+            return plan.result if self._carry_out(db, incident, plan, errand) else None
 
         return self._in_turn(
             add,
@@ -131,8 +126,7 @@ class Store(Asking):
             plan = make_plan(db, incident, ())
             before = deciding.decisions(db, incident)
             decision = decide(self.comparison(incident), before)
-            run = self._comparer.run(db, incident, plan, before, Cause.DECIDE, new=decision)
-            return decision if carry_out(db, incident, plan, run) else None
+            return decision if self._carry_out(db, incident, plan, Errand(Cause.DECIDE, before, decision)) else None
 
         return self._in_turn(
             make,
@@ -150,9 +144,9 @@ class Store(Asking):
         def read(db: Database) -> Reread | None:
             plan = make_plan(db, incident, ())
             before = self.comparison(incident)
-            decided = deciding.decisions(db, incident)
-            run = self._comparer.run(db, incident, plan, decided, Cause.REPROCESS, former=before)
-            return rereading.reread(incident, before, run.comparison) if carry_out(db, incident, plan, run) else None
+            errand = Errand(Cause.REPROCESS, deciding.decisions(db, incident), former=before)
+            after = self._carry_out(db, incident, plan, errand)
+            return rereading.reread(incident, before, after) if after else None
 
         return self._in_turn(
             read,
@@ -176,9 +170,8 @@ class Store(Asking):
             forgets = Forgets(statement, gone, sources_to_forget(db, incident, statement, texts), told)
             if not plan.current:
                 return gone if carry_out_last(db, incident, plan, decided, forgets) else None
-            kept = tuple(each for each in decided if each.id not in gone)
-            run = self._comparer.run(db, incident, plan, kept, Cause.REPROCESS)
-            return gone if carry_out(db, incident, plan, replace(run, decided=decided, forgets=forgets)) else None
+            errand = Errand(Cause.REPROCESS, decided, forgets=forgets)
+            return gone if self._carry_out(db, incident, plan, errand) else None
 
         with self._lock, explained(self.path):
             db.execute("PRAGMA secure_delete = ON")
@@ -203,10 +196,7 @@ class Store(Asking):
             planned = merging.plan_merge(db, incident, coming)
             if planned.changes_nothing:
                 return planned.merged
-            plan, merges = planned.plan, planned.merges
-            run = self._comparer.run(db, incident, plan, merges.decisions, Cause.MERGE)
-            run = replace(run, decided=planned.decided, arrived=planned.arrived, merges=merges)
-            return planned.merged if carry_out(db, incident, plan, run) else None
+            return planned.merged if self._carry_out(db, incident, planned.plan, planned.errand) else None
 
         return self._in_turn(
             take_in,
@@ -260,6 +250,11 @@ class Store(Asking):
         db = self._writing()
         with self._lock, explained(self.path):
             describing.put_in_sector(db, organisation, sector)
+
+    def _carry_out(self, db: Database, incident: str, plan: Plan, errand: Errand) -> Comparison | None:
+        """The comparison that was made and stored; None where another writer came between."""
+        run = self._comparer.run(db, incident, plan, errand)
+        return run.comparison if carry_out(db, incident, plan, run) else None
 
     def _read(self, question: Callable[[Database], R]) -> R:
         with self._lock, explained(self.path):

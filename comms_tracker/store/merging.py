@@ -15,7 +15,9 @@ from comms_tracker.store.hashing import log_head
 from comms_tracker.store.planning import Plan, Version, same
 from comms_tracker.store.reading import current_versions, replaced_versions
 from comms_tracker.store.receiving import Arrival, sources
-from comms_tracker.store.writing import Merges, make_plan
+from comms_tracker.store.records import Cause
+from comms_tracker.store.runs import Errand, Merges
+from comms_tracker.store.writing import make_plan
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -61,18 +63,16 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A merge of one incident as it is to be carried out: what to write, what it was made from, and what it does."""
+    """A merge of one incident as it is to be carried out: what to write, what for, and what it does."""
 
     plan: Plan
-    decided: tuple[Decision, ...]
-    arrived: tuple[Arrival, ...]
-    merges: Merges
+    errand: Errand
     merged: Merged
 
     @property
     def changes_nothing(self) -> bool:
         """Whether the store holds all that the other one does."""
-        return self.plan.changes_nothing and not self.merges.new and not self.arrived
+        return self.plan.changes_nothing and not self.errand.made and not self.errand.arrived
 
 
 def plan_merge(db: Database, incident: str, other: Coming) -> Planned:
@@ -91,7 +91,7 @@ def plan_merge(db: Database, incident: str, other: Coming) -> Planned:
         decisions=merges.new,
         notes=(*meeting.notes, *left_out),
     )
-    return Planned(plan, decided, arrived, merges, merged)
+    return Planned(plan, Errand(Cause.MERGE, decided, merges=merges, arrived=arrived), merged)
 
 
 def coming(db: Database, incident: str) -> Coming | None:

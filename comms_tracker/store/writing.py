@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker import __version__
@@ -13,12 +12,11 @@ from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, 
 from comms_tracker.store.deciding import decisions, same_decisions, save_decision, save_decisions
 from comms_tracker.store.forgetting import remove_incident, remove_traces
 from comms_tracker.store.forgotten import refuse_forgotten
-from comms_tracker.store.hashing import LogEntry, refuse_changed, write_log
+from comms_tracker.store.hashing import refuse_changed, write_log
 from comms_tracker.store.opening import writing_turn
 from comms_tracker.store.planning import Plan, moment, plan_add
 from comms_tracker.store.reading import current_versions, replaced_versions
-from comms_tracker.store.receiving import Arrival, forget_sources, save_sources
-from comms_tracker.store.records import Cause, Entry, Forgetting
+from comms_tracker.store.receiving import forget_sources, save_sources
 from comms_tracker.store.rereading import differences, save_former
 from comms_tracker.store.rows import (
     array,
@@ -30,56 +28,15 @@ from comms_tracker.store.rows import (
     series_row,
     strings,
 )
+from comms_tracker.store.runs import Forgets, Run, forgotten_entry, log_entry, run_row
 from comms_tracker.store.statement_rows import statement_row
-from comms_tracker.store.vectors import StoredVectors, save_vectors
+from comms_tracker.store.vectors import save_vectors
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CURRENT_READING = ("findings", "changes", "series_claims", "series", "figures", "claims", "statements")
 """The tables that a comparison fills, those that refer to others first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One comparison that is to be stored, and when it was made: ISO times in UTC.
-
-    ``decided`` are the decisions that the store held when it was made, ``new`` the one that it was made for.
-    ``vectors`` are kept with it where it may write them: a decision never does. ``former`` is the reading that a new
-    one of the same texts replaces. ``forgets`` is what goes with a statement that is to be forgotten, ``merges``
-    what comes from another store, and ``arrived`` says where new versions came from.
-    """
-
-    comparison: Comparison
-    started: str
-    finished: str
-    cause: Cause = Cause.ADD
-    decided: tuple[Decision, ...] = ()
-    new: Decision | None = None
-    vectors: StoredVectors | None = None
-    former: Comparison | None = None
-    forgets: Forgets | None = None
-    merges: Merges | None = None
-    arrived: tuple[Arrival, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Forgets:
-    """A statement that is to be forgotten, the decisions and the bytes of sources that go with it, and why."""
-
-    statement: str
-    decisions: tuple[str, ...]
-    sources: tuple[str, ...]
-    told: Forgetting
-
-
-@dataclass(frozen=True, slots=True)
-class Merges:
-    """What comes from another store: its log's last hash, all decisions in order, and of them the new ones' ids."""
-
-    head: str
-    decisions: tuple[Decision, ...]
-    new: tuple[str, ...]
 
 
 def make_plan(db: Database, incident: str, given: Sequence[Statement]) -> Plan:
@@ -105,34 +62,43 @@ def carry_out(db: Database, incident: str, plan: Plan, run: Run) -> bool:
     Returns False, and stores nothing, where another writer came between the plan and this call.
     Raises ValueError where the comparison is not of the plan's statements.
     """
-    comparison = run.comparison
+    comparison, errand = run.comparison, run.errand
     versions = {version.statement.id: version.number for version in plan.current}
     if sorted(versions) != sorted(statement.id for statement in comparison.statements):
         raise ValueError("the comparison is of other statements than the plan")
     with writing_turn(db):
-        if current_versions(db, incident) != plan.basis or not same_decisions(decisions(db, incident), run.decided):
+        if not _still_holds(db, incident, plan, errand.decided):
             return False
         refuse_changed(db, incident)
-        if run.forgets is not None:
-            remove_traces(db, incident, run.forgets.statement, run.forgets.decisions, run.forgets.told)
-            forget_sources(db, incident, run.forgets.statement, run.forgets.sources)
-        if run.former is not None:
-            save_former(db, incident, run.former, differences(run.former, comparison))
+        if errand.forgets is not None:
+            _forget(db, incident, errand.forgets)
+        if errand.former is not None:
+            save_former(db, incident, errand.former, differences(errand.former, comparison))
         for table in CURRENT_READING:
             db.execute(f"DELETE FROM {table} WHERE incident = ?", [incident])
         _save_incident(db, incident, comparison)
         _save_statements(db, incident, plan, comparison, versions)
-        save_sources(db, incident, run.arrived)
+        save_sources(db, incident, errand.arrived)
         _save_reading(db, incident, comparison)
         db.table("runs").insert(run_row(incident, plan, run))
-        if run.new is not None:
-            save_decision(db, len(run.decided) + 1, run.new)
-        if run.merges is not None and run.merges.new:
-            save_decisions(db, incident, run.merges.decisions)
+        if errand.new is not None:
+            save_decision(db, len(errand.decided) + 1, errand.new)
+        if errand.merges is not None and errand.merges.new:
+            save_decisions(db, incident, errand.merges.decisions)
         if run.vectors is not None:
             save_vectors(db, incident, run.vectors)
-        write_log(db, _log_entry(incident, plan, run))
+        write_log(db, log_entry(incident, plan, run))
     return True
+
+
+def _still_holds(db: Database, incident: str, plan: Plan, decided: Sequence[Decision]) -> bool:
+    """Whether nobody wrote to the incident since the plan was made of it."""
+    return current_versions(db, incident) == plan.basis and same_decisions(decisions(db, incident), decided)
+
+
+def _forget(db: Database, incident: str, forgets: Forgets) -> None:
+    remove_traces(db, incident, forgets.statement, forgets.decisions, forgets.told)
+    forget_sources(db, incident, forgets.statement, forgets.sources)
 
 
 def _refuse_half_characters(statement: Statement) -> None:
@@ -211,54 +177,6 @@ def _save_reading(db: Database, incident: str, comparison: Comparison) -> None:
     db.table("findings").insert_all(finding_rows(incident, comparison.findings))
 
 
-def _log_entry(incident: str, plan: Plan, run: Run) -> LogEntry:
-    """What the log says of the run: an add names its statements, a decision itself, a new reading every statement."""
-    added = dict.fromkeys((*plan.result.added, *plan.result.new_versions))
-    made = run.comparison.produced_by.version
-    if run.forgets is not None:
-        return forgotten_entry(incident, run.forgets, made)
-    if run.merges is not None:
-        came = dict.fromkeys((*added, *(arrival.statement for arrival in run.arrived)))
-        return LogEntry(run.finished, Entry.MERGED, incident, (run.merges.head, *came, *run.merges.new), made)
-    subjects = {
-        Cause.ADD: tuple(added),
-        Cause.DECIDE: () if run.new is None else (run.new.id,),
-        Cause.REPROCESS: tuple(statement.id for statement in run.comparison.statements),
-    }
-    entries = {Cause.ADD: Entry.ADDED, Cause.DECIDE: Entry.DECIDED, Cause.REPROCESS: Entry.READ}
-    return LogEntry(run.finished, entries[run.cause], incident, subjects[run.cause], made)
-
-
-def forgotten_entry(incident: str, forgets: Forgets, version: str) -> LogEntry:
-    """What the log says of a deletion: the statement, and the decisions and bytes of sources that went with it."""
-    subjects = (forgets.statement, *forgets.decisions, *forgets.sources)
-    return LogEntry(forgets.told.at, Entry.FORGOTTEN, incident, subjects, version)
-
-
-def run_row(incident: str, plan: Plan, run: Run) -> dict[str, Any]:
-    """A row of ``runs``; its id is the store's to give."""
-    made = run.comparison.produced_by
-    return {
-        "incident": incident,
-        "version": made.version,
-        "model_sha256": made.model_sha256,
-        "lexicon_sha256": made.lexicon_sha256,
-        "started": run.started,
-        "finished": run.finished,
-        "added": array(plan.result.added),
-        "new_versions": array(plan.result.new_versions),
-        "cause": run.cause,
-        "decisions": array(_new_decisions(run)),
-        "versions": array([[version.statement.id, version.number] for version in plan.new]),
-    }
-
-
-def _new_decisions(run: Run) -> tuple[str, ...]:
-    if run.merges is not None:
-        return run.merges.new
-    return () if run.new is None else (run.new.id,)
-
-
 def carry_out_last(db: Database, incident: str, plan: Plan, decided: Sequence[Decision], forgets: Forgets) -> bool:
     """Forgets the only statement of an incident, and the incident with it.
 
@@ -266,11 +184,10 @@ def carry_out_last(db: Database, incident: str, plan: Plan, decided: Sequence[De
     writer came between the plan and this call. Raises StoreError where a row is not as it was written.
     """
     with writing_turn(db):
-        if current_versions(db, incident) != plan.basis or not same_decisions(decisions(db, incident), decided):
+        if not _still_holds(db, incident, plan, decided):
             return False
         refuse_changed(db, incident)
-        remove_traces(db, incident, forgets.statement, forgets.decisions, forgets.told)
-        forget_sources(db, incident, forgets.statement, forgets.sources)
+        _forget(db, incident, forgets)
         remove_incident(db, incident)
         write_log(db, forgotten_entry(incident, forgets, __version__))
     return True
