@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 from shutil import copyfile
 
@@ -53,6 +54,7 @@ def test_what_waits_is_what_nobody_decided_links_first() -> None:
 def test_a_change_is_confirmed_with_a_name_and_undone(own_store: Path, opened: Opened) -> None:
     app = opened(own_store, "review")
     assert "1 of 8 to review" in page_html(app)
+    assert len(re.findall(r"Very likely the same measure \(\d+ in 100\)", page_html(app))) == 1
     assert "Give your name first: a decision is kept with it." in click(app, "It is this change")
     app.text_input(key="decider_name").set_value("Ann Lee").run()
     page = click(app, "It is this change")

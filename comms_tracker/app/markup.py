@@ -110,7 +110,7 @@ def _cell(name: str, cell: str) -> str:
 
 def legend(line: Timeline) -> str:
     """What the shapes of the picture mean; only those that it has."""
-    return f'<p class="ct-quiet ct-legend">{escape.text(legend_words(line))}</p>'
+    return f'<p class="ct-quiet">{escape.text(legend_words(line))}</p>'
 
 
 def timeline_table(line: Timeline) -> str:

@@ -75,7 +75,7 @@ def _earlier(said: Wording, role: str) -> str:
         else ""
     )
     return (
-        f'<article class="ct-side ct-side-earlier"><header class="ct-byline"><p class="ct-role">{role}</p>'
+        f'<article class="ct-side ct-side-earlier"><header><p class="ct-role">{role}</p>'
         f'<p class="ct-date">{escape.text(said.date)}</p><p class="ct-about">{escape.text(said.where)}</p></header>'
         f'<blockquote class="ct-quote">{change_html.excerpt(said.excerpt)}</blockquote>{source}</article>'
     )

@@ -84,7 +84,7 @@ def byline(line: Byline, role: str | None = None) -> str:
     label = f'<p class="ct-role">{role}</p>' if role else ""
     title = f'<p class="ct-about">{escape.text(line.title)}</p>' if line.title else ""
     return (
-        f'<header class="ct-byline">{label}<p class="ct-date">{date(line)}</p>'
+        f'<header>{label}<p class="ct-date">{date(line)}</p>'
         f'<p class="ct-about">{escape.text(_about(line))}</p>{title}</header>'
     )
 
@@ -164,7 +164,7 @@ def reasons(change: ChangeView, more: Iterable[tuple[str, str]] = ()) -> str:
         weighed = f'<p class="ct-quiet">{NO_EVIDENCE}</p>'
     return (
         f'<section class="ct-reasons"><dl class="ct-facts">{told}</dl>'
-        f'<div class="ct-why"><h2 class="ct-small-title">{WHY}</h2>{weighed}</div></section>'
+        f'<div><h2 class="ct-small-title">{WHY}</h2>{weighed}</div></section>'
     )
 
 
@@ -175,12 +175,15 @@ def _evidence(title: str, evidence: tuple[str, ...]) -> str:
     return f'<div class="ct-evidence"><h3>{title}</h3><ul>{items}</ul></div>'
 
 
-def entry(change: ChangeView, heading: str = "h3", *, sourced: bool = False) -> str:
-    """A change in a list: its heading, its labels, the explanation, both wordings and how sure the program is."""
+def entry(change: ChangeView, heading: str = "h3", *, sourced: bool = False, weighed: bool = True) -> str:
+    """A change in a list: its heading, its labels, the explanation, both wordings and how sure the program is.
+
+    The last is left out unless ``weighed``: for where :func:`reasons` stands beneath.
+    """
     return (
         f'<section class="ct-entry">{_title(change, heading)}{labels(change)}'
         f'<p class="ct-explanation">{escape.text(change.explanation)}</p>{both_slips(change, sourced=sourced)}'
-        f"{_quiet(change.confidence, change.acknowledged)}</section>"
+        f"{_quiet(change.confidence, change.acknowledged) if weighed else ''}</section>"
     )
 
 
@@ -196,7 +199,7 @@ def one_sided_entry(change: ChangeView, heading: str = "h3", *, sourced: bool = 
 def quiet_entry(change: ChangeView) -> str:
     """A change of wording alone, in two lines."""
     return (
-        f'<section class="ct-entry ct-entry-quiet"><p class="ct-explanation">{escape.text(change.explanation)}</p>'
+        f'<section class="ct-entry"><p class="ct-explanation">{escape.text(change.explanation)}</p>'
         f"{both_slips(change)}{_quiet(change.confidence, change.status)}</section>"
     )
 

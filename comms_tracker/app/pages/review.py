@@ -94,7 +94,8 @@ def _links(desk: Desk) -> None:
     if change is None:
         return
     view = change_view(desk.comparison, change, brief=True)
-    st.html(change_html.entry(view, "h4") + change_html.reasons(view, scope_facts(desk.comparison, change)))
+    reasons = change_html.reasons(view, scope_facts(desk.comparison, change))
+    st.html(change_html.entry(view, "h4", weighed=False) + reasons)
     desk.site.link("change", incident_words.OPEN_CHANGE, Address(desk.incident, change.id))
     note = st.text_input(words.NOTE, key=f"review_note_{change.id}", max_chars=500)
     yes, no, _ = st.columns([1, 1, 1])
