@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -54,3 +55,9 @@ def fetched(address: str) -> Document:
     if scheme not in ("http", "https"):
         raise InputError(words.NO_ADDRESS.format(address=address))
     return document_of_answer(fetching.fetch(address))
+
+
+def documents(files: Iterable[tuple[str, bytes]], address: str) -> list[Document]:
+    """Files that were dropped, by name, and the page at an address that was given, as documents; raises as above."""
+    found = [dropped(name, data) for name, data in files]
+    return [*found, fetched(address)] if address else found

@@ -12,6 +12,7 @@ from comms_tracker.app.frame import Site
 from comms_tracker.app.texts import Pasted, read_texts
 from comms_tracker.app.unkept import unkept
 from comms_tracker.app.views.proposed import FIELDS, Proposed, check_ids, edited, proposed
+from comms_tracker.app.widgets import drop_files
 from comms_tracker.app.words import add as words
 from comms_tracker.app.words import intake as intake_words
 from comms_tracker.errors import CommsTrackerError
@@ -63,14 +64,7 @@ def show(site: Site) -> None:
 def _fields(site: Site) -> bool:
     """The fields; whether what is in the texts is to be shown now."""
     st.text_area(words.TEXT, height=220, key=TEXT, max_chars=intake.MOST_CHARACTERS, persist_state="session")
-    st.file_uploader(
-        words.FILES,
-        type=list(intake.ENDINGS),
-        accept_multiple_files=True,
-        key=_files(),
-        help=intake.files_help(),
-        max_upload_size=intake.MOST_MB,
-    )
+    drop_files(words.FILES, _files(), several=True)
     st.text_input(words.ADDRESS, key=ADDRESS, max_chars=2000, persist_state="session")
     st.radio(words.WAY, list(WAYS), key=WAY, horizontal=True, persist_state="session")
     incident, organisation, issued = st.columns(3)
@@ -107,12 +101,9 @@ def _read() -> None:
         return
 
     def read() -> tuple[tuple[Proposed, ...], tuple[str, ...]]:
-        documents = [intake.dropped(name, data) for name, data in files]
-        if address:
-            documents.append(intake.fetched(address))
         texts = read_texts(
             [Pasted(text, issued)],
-            documents,
+            intake.documents(files, address),
             organisation=given[ORGANISATION].strip(),
             incident=(given[INCIDENT] or "").strip(),
             issued=issued,

@@ -9,6 +9,7 @@ from comms_tracker.app.frame import Site
 from comms_tracker.app.texts import Pasted, read_texts
 from comms_tracker.app.unkept import unkept
 from comms_tracker.app.views.article import ArticleView, article_view
+from comms_tracker.app.widgets import drop_files
 from comms_tracker.app.words import article as words
 from comms_tracker.app.words import intake as intake_words
 from comms_tracker.errors import CommsTrackerError
@@ -45,9 +46,7 @@ def show(site: Site) -> None:
 def _fields(site: Site) -> bool:
     """The fields; whether the article is to be read now."""
     st.text_area(words.TEXT, height=260, key=TEXT, max_chars=intake.MOST_CHARACTERS, persist_state="session")
-    st.file_uploader(
-        words.FILES, type=list(intake.ENDINGS), key=FILES, help=intake.files_help(), max_upload_size=intake.MOST_MB
-    )
+    drop_files(words.FILES, FILES)
     issued, against = st.columns(2)
     issued.text_input(words.ISSUED, key=ISSUED, help=words.ISSUED_HELP, max_chars=40, persist_state="session")
     against.selectbox(

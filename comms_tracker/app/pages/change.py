@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from comms_tracker.app import deciding, loading, markup
@@ -15,6 +13,7 @@ from comms_tracker.app.picture import draw_timeline
 from comms_tracker.app.views.pair import pair_view
 from comms_tracker.app.views.statements import statement_view
 from comms_tracker.app.views.taking import citation, questions, scope_facts
+from comms_tracker.app.widgets import download
 from comms_tracker.app.words import change as words
 from comms_tracker.changes.headline import headline
 from comms_tracker.clock import today
@@ -112,15 +111,11 @@ def _to_take(comparison: Comparison, change: Change) -> None:
 
 def _downloads(comparison: Comparison, change: Change) -> None:
     """Files that are made when they are asked for, not before."""
-    _download(words.PAGE_FILE, lambda: change_page(comparison, change.id, today()), f"{change.id}.html", "text/html")
+    download(words.PAGE_FILE, lambda: change_page(comparison, change.id, today()), f"{change.id}.html")
     st.html(markup.paragraph(words.PAGE_FILE_HELP, quiet=True))
     shown = picture(comparison, change)
     if shown is None:
         st.html(markup.paragraph(words.NO_PICTURE, quiet=True))
         return
-    _download(words.SVG_FILE, lambda: svg(shown), f"{change.id}.svg", "image/svg+xml")
-    _download(words.PNG_FILE, lambda: png(shown), f"{change.id}.png", "image/png")
-
-
-def _download(label: str, make: Callable[[], str | bytes], name: str, kind: str) -> None:
-    st.download_button(label, make, name, kind, on_click="ignore")
+    download(words.SVG_FILE, lambda: svg(shown), f"{change.id}.svg")
+    download(words.PNG_FILE, lambda: png(shown), f"{change.id}.png")

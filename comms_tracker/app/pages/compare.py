@@ -11,6 +11,7 @@ from comms_tracker.app.address import Address
 from comms_tracker.app.frame import Site
 from comms_tracker.app.texts import Pasted, Texts, read_texts
 from comms_tracker.app.unkept import unkept
+from comms_tracker.app.widgets import download, drop_files
 from comms_tracker.app.words import compare as words
 from comms_tracker.clock import today
 from comms_tracker.errors import CommsTrackerError, InputError
@@ -68,14 +69,7 @@ def _fields() -> bool:
                     persist_state="session",
                 )
     st.button(words.MORE, on_click=_one_more, disabled=count >= MOST_TEXTS)
-    st.file_uploader(
-        words.FILES,
-        type=list(intake.ENDINGS),
-        accept_multiple_files=True,
-        key=FILES,
-        help=intake.files_help(),
-        max_upload_size=intake.MOST_MB,
-    )
+    drop_files(words.FILES, FILES, several=True)
     address, organisation = st.columns(2)
     address.text_input(words.ADDRESS, key=ADDRESS, max_chars=2000, persist_state="session")
     organisation.text_input(
@@ -128,10 +122,7 @@ def compared(texts: list[Pasted], files: list[tuple[str, bytes]], address: str, 
     from comms_tracker.comparison import compare
     from comms_tracker.reading.incidents import one_matter
 
-    documents = [intake.dropped(name, data) for name, data in files]
-    if address:
-        documents.append(intake.fetched(address))
-    read = read_texts(texts, documents, organisation=organisation)
+    read = read_texts(texts, intake.documents(files, address), organisation=organisation)
     statements, notes = one_matter(read.statements)
     named = list(dict.fromkeys(one.incident for one in statements if one.incident))
     if len(named) > 1:
@@ -151,14 +142,8 @@ def _keep(site: Site, found: Found) -> None:
         site.link("incident", words.OPEN, Address(saved))
     name, save, page = st.columns([2, 1, 1], vertical_alignment="bottom")
     given: str = name.text_input(words.NAME, key=NAME, help=words.NAME_HELP, max_chars=100)
-    page.download_button(
-        words.PAGE_FILE,
-        lambda: incident_page(found.comparison, today()),
-        "what-changed.html",
-        "text/html",
-        on_click="ignore",
-        width="stretch",
-    )
+    with page:
+        download(words.PAGE_FILE, lambda: incident_page(found.comparison, today()), "what-changed.html", wide=True)
     if save.button(words.SAVE, width="stretch"):
         _save(site, found, given.strip())
 

@@ -14,6 +14,7 @@ from comms_tracker.app.printing import table_page
 from comms_tracker.app.unkept import unkept
 from comms_tracker.app.views.draft import audit_csv, draft_view
 from comms_tracker.app.views.said import SaidRow, said_csv, said_rows, table_rows
+from comms_tracker.app.widgets import download, drop_files
 from comms_tracker.app.words import draft as words
 from comms_tracker.auditing.records import Audit
 from comms_tracker.clock import today
@@ -101,17 +102,10 @@ def _said(page: Page, organisation: str | None) -> None:
             st.html(markup.table(COLUMNS, table_rows(rest), words.SAID_CAPTION))
     sheet, paper, _ = st.columns([1, 1, 1])
     name = f"said-{today()}"
-    sheet.download_button(
-        words.SAID_CSV, lambda: said_csv(rows), f"{name}.csv", "text/csv", on_click="ignore", width="stretch"
-    )
-    paper.download_button(
-        words.SAID_PAGE,
-        lambda: _to_print(page, organisation, rows),
-        f"{name}.html",
-        "text/html",
-        on_click="ignore",
-        width="stretch",
-    )
+    with sheet:
+        download(words.SAID_CSV, lambda: said_csv(rows), f"{name}.csv", wide=True)
+    with paper:
+        download(words.SAID_PAGE, lambda: _to_print(page, organisation, rows), f"{name}.html", wide=True)
 
 
 def _to_print(page: Page, organisation: str | None, rows: tuple[SaidRow, ...]) -> str:
@@ -126,14 +120,7 @@ def _given() -> tuple[str, str]:
     text: str = st.text_area(
         words.TEXT, height=260, key=TEXT, max_chars=intake.MOST_CHARACTERS, persist_state="session"
     )
-    st.file_uploader(
-        words.FILE,
-        type=list(intake.ENDINGS),
-        key=FILE,
-        help=intake.files_help(),
-        max_upload_size=intake.MOST_MB,
-        on_change=_take_file,
-    )
+    drop_files(words.FILE, FILE, on_change=_take_file)
     if trouble := st.session_state.pop(TROUBLE, None):
         st.html(markup.aside(trouble))
     date, check, clear = st.columns([2, 1, 1], vertical_alignment="bottom")
@@ -232,14 +219,7 @@ def _downloads(audit: Audit) -> None:
 
     st.html(markup.paragraph(words.CUT_OFF, quiet=True))
     table, report, _ = st.columns([1, 1, 1])
-    table.download_button(
-        words.DOWNLOAD_LIST, lambda: audit_csv(audit), "draft.csv", "text/csv", on_click="ignore", width="stretch"
-    )
-    report.download_button(
-        words.DOWNLOAD_REPORT,
-        lambda: audit_markdown(audit),
-        "draft.md",
-        "text/markdown",
-        on_click="ignore",
-        width="stretch",
-    )
+    with table:
+        download(words.DOWNLOAD_LIST, lambda: audit_csv(audit), "draft.csv", wide=True)
+    with report:
+        download(words.DOWNLOAD_REPORT, lambda: audit_markdown(audit), "draft.md", wide=True)

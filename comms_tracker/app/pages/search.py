@@ -13,6 +13,7 @@ from comms_tracker.app import loading, markup, markup_search
 from comms_tracker.app.address import Address
 from comms_tracker.app.frame import Site, show_trouble
 from comms_tracker.app.views.search import datasette_lines, hit_view, pandas_lines
+from comms_tracker.app.widgets import download
 from comms_tracker.app.words import method as method_words
 from comms_tracker.app.words import search as words
 from comms_tracker.errors import CommsTrackerError, InputError
@@ -263,15 +264,7 @@ def _take(path: Path, asked: Search) -> None:
     every = replace(asked, limit=MOST, offset=0)
     with st.container(horizontal=True):
         for ending, label in words.FORMATS.items():
-            form = Format(ending)
-            st.download_button(
-                label,
-                partial(_file, path, every, form),
-                f"found.{ending}",
-                "text/csv" if form is Format.CSV else "application/octet-stream",
-                key=f"search_take_{ending}",
-                on_click="ignore",
-            )
+            download(label, partial(_file, path, every, Format(ending)), f"found.{ending}")
 
 
 def _file(path: Path, asked: Search, form: Format) -> bytes:
