@@ -21,6 +21,7 @@ from comms_tracker.claims.moments import (
     MOMENT,
     MONTH,
     MONTH_DAY,
+    TIMELY,
     YEAR,
     Span,
     back_from,
@@ -85,14 +86,12 @@ def resolve_period(words: str, issued: str | None, place: int | None = None) -> 
 
 def _found(words: str, after: int | None) -> tuple[re.Match[str], Reader] | None:
     """The words of the period with their reader: right after the figure, else the first range, else the first day."""
-    tiers = [
-        sorted(
-            ((match, read) for rule, read in rules for match in rule.finditer(words) if not _of_other(match, rules)),
-            key=lambda item: item[0].start(),
-        )
-        for rules in (RANGES, UNTIL, DAYS)
-    ]
-    found = [item for tier in tiers for item in tier]
+    if TIMELY.search(words) is None:
+        return None
+    found: list[tuple[re.Match[str], Reader]] = []
+    for rules in (RANGES, UNTIL, DAYS):
+        tier = ((match, read) for rule, read in rules for match in rule.finditer(words) if not _of_other(match, rules))
+        found += sorted(tier, key=lambda item: item[0].start())
     if after is not None:
         parted = PARTED.search(words, after)
         reach = parted.start() if parted is not None else len(words)

@@ -44,6 +44,10 @@ MOMENT = rf"{HOUR_OF}?{DATE}(?: {PART}\b)?"
 DAY_MOMENT = rf"{HOUR_OF}?{DAY_DATE}(?: {PART}\b)?"
 """As ``MOMENT``, but never a month alone, which says nothing without a word before it ("May")."""
 
+TIMELY = re.compile(
+    rf"{MONTH}|(?:19|20)\d\d|\d{{4}}-|(?i:since|now|day|night|tomorrow|morning|afternoon|evening|hour|week|month|year)"
+)
+"""Without one of these, words give no moment, no year and no stretch of time."""
 STRIP = re.compile(rf"^{HOUR_OF}|(?<!this)(?<!last) {PART}$")
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 NUMBERED = re.compile(

@@ -44,10 +44,13 @@ TIMES = re.compile(
     rf"|\b(?:[Tt]he|[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter){_GAP}(?:[01]?\d|2[0-3])\.[0-5]\d(?!\d|\.\d|{_MAGNITUDE}|{_NOUN})"
     r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)\s{1,9}o['’]clock\b"
 )
-OTHERS = re.compile(
-    r"(?=\d)(?:\b24\s?/\s?7\b|\b24-7\b|\b(?:50/50|50-50|20/20|9/11|7/7)\b)"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+|www\.\S+|(?<![\w.-])[\w.-]{1,100}\.(?:com|org|net|gov|uk|co|io|eu)/\S*"
-    r"|(?=[A-Z])(?:\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # UK postcode
+_IDIOMS = r"(?=\d)(?:\b24\s?/\s?7\b|\b24-7\b|\b(?:50/50|50-50|20/20|9/11|7/7)\b)"
+_LINKS = (
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+|www\.\S+"
+    r"|(?<![\w.-])[\w.-]{1,100}\.(?:com|org|net|gov|uk|co|io|eu)/\S*"
+)
+_NAMES_AND_YEARS = (
+    r"(?=[A-Z])(?:\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # UK postcode
     r"|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b)"  # US postcode
     r"|(?=\d)(?:(?<![\w.,£$€])\d{1,5}[A-Za-z]?(?:[-–]\d+)?,?\s{1,9}(?:[A-Z][\w'’.-]{1,30}\s{1,9}){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Square|Sq|Place|Way|Close|Court|Crescent|Terrace|Boulevard|Blvd"
@@ -64,6 +67,10 @@ OTHERS = re.compile(
     r"|(?=\d)(?:(?<![\w.,:])\d{1,3}:\d{1,3}(?![\w:])"  # ratios: 16:9
     r"|(?<![\w.])\d+x\d+(?![\w^]))"  # 4x4
 )
+MAY_LINK = re.compile(r"[@/]|www\.")
+OTHERS = re.compile(f"{_IDIOMS}|{_NAMES_AND_YEARS}")
+OTHERS_AND_LINKS = re.compile(f"{_IDIOMS}|{_LINKS}|{_NAMES_AND_YEARS}")
+"""Links are tried at every word, so only where the paragraph may have one."""
 _SMALL = (
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
     r"|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teen|\d{1,3})\b"
@@ -103,7 +110,8 @@ _GROUP = re.compile(r"\d+")
 
 def spans(paragraph: str) -> Iterator[tuple[int, int]]:
     """Where in the paragraph digits are a date, a time, a telephone number, an address or the like."""
-    for pattern in (DATES, TIMES, OTHERS, HOURS, NAMED, AGES):
+    others = OTHERS if MAY_LINK.search(paragraph) is None else OTHERS_AND_LINKS
+    for pattern in (DATES, TIMES, others, HOURS, NAMED, AGES):
         for match in pattern.finditer(paragraph):
             yield match.span()
     for match in _PHONE.finditer(paragraph):
