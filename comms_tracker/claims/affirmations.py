@@ -151,8 +151,9 @@ def is_remedy(verb: Token, event: str | None) -> bool:
 
 def was_checked(verb: Token, event: str | None, clause: str) -> bool:
     """Whether a check is said to have been made: "the embankment was inspected in September and was sound"."""
-    found = re.search(r"\b(?:sound|safe|in order|clear)\b", clause + " " + verb.sent.text)
-    return events().group(event) in words("checked_groups") and is_passive(verb) and is_past(verb) and bool(found)
+    if events().group(event) not in words("checked_groups") or not is_passive(verb) or not is_past(verb):
+        return False
+    return re.search(r"\b(?:sound|safe|in order|clear)\b", clause + " " + verb.sent.text) is not None
 
 
 def is_harm(verb: Token, event: str | None) -> bool:

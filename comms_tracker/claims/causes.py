@@ -70,17 +70,19 @@ def schedules(verb: Token) -> bool:
 
 def caused(verb: Token, subject: Token) -> bool:
     """Whether a thing is said to have caused another: "a rat caused the short circuit"."""
-    things = [child for child in verb.children if child.dep_ == "dobj"]
-    harmed = any(thing.lemma_.lower() not in FEELINGS for thing in things)
-    return verb_lemma(verb) == "cause" and is_past(verb) and subject.pos_ == "NOUN" and harmed
+    if verb_lemma(verb) != "cause" or not is_past(verb) or subject.pos_ != "NOUN":
+        return False
+    things = (child for child in verb.children if child.dep_ == "dobj")
+    return any(thing.lemma_.lower() not in FEELINGS for thing in things)
 
 
 def happened_because(verb: Token, event: str | None) -> bool:
     """Whether harm is said to have come about because of something: "letters were lost because a filter was off"."""
-    words = verb.doc[verb.i : verb.sent.end].text
     states = {child.lower_ for child in verb.children if child.dep_ == "acomp"} & events().harm_states
     harmed = bool(states) or events().plays(event, "harm")
-    return harmed and (is_past(verb) or bool(states)) and pattern("cause", "because").search(words) is not None
+    if not harmed or not (is_past(verb) or states):
+        return False
+    return pattern("cause", "because").search(verb.doc[verb.i : verb.sent.end].text) is not None
 
 
 def happened_when(verb: Token, subject: Token) -> bool:

@@ -50,8 +50,9 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
     named = noun.lemma_.lower() if noun is not None and noun.lemma_.lower() in known.noun_group else None
     if verb is None or (named is not None and known.noun_group[named] == "die"):
         return named
-    wanting = left_undone(verb) or left_undone(below_light(verb))
-    verb = had_done(below_light(verb))
+    told = below_light(verb)
+    wanting = left_undone(verb) or left_undone(told)
+    verb = had_done(told)
     lemma = verb_lemma(verb)
     if (harm := found_harm(verb, noun)) is not None:
         return harm
@@ -63,7 +64,7 @@ def event_lemma(verb: Token | None, noun: Token | None) -> str | None:
         state = state_of(verb)
         if state is not None:
             return state
-    if (back := with_object(verb, lemma, particles(verb))) is not None:
+    if lemma in known.openings and (back := with_object(verb, lemma, particles(verb))) is not None:
         return back
     if lemma == "have" and state_of(verb) in known.group_of and any(child.dep_ == "dobj" for child in verb.children):
         return state_of(verb)
@@ -85,8 +86,9 @@ def amounting_event(verb: Token, lemma: str) -> str | None:
 
 def has_none(verb: Token) -> bool:
     """Whether somebody has none of something: "310 flats have no gas"; "we have no evidence" is another matter."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
-    if verb_lemma(verb) != "have" or subject is None:
+    if verb_lemma(verb) != "have":
+        return False
+    if not any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children):
         return False
     things = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in SUPPLIES]
     return any(below.lower_ == "no" for thing in things for below in thing.children)
@@ -134,6 +136,8 @@ def compound_event(verb: Token, lemma: str) -> str | None:
         return staying(verb) or known.medical_event
     if any(child.dep_ == "neg" for child in verb.children) and (undone := not_done(verb)) is not None:
         return undone
+    if lemma not in known.openings and lemma not in LEADING:
+        return object_event(verb)
     for preposition in (child for child in verb.children if child.dep_ == "prep" and child.i > verb.i):
         if lemma == "leave" and preposition.lower_ == "without" and any(map(is_supplied, preposition.children)):
             return "be without"

@@ -11,7 +11,8 @@ from comms_tracker import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state.
+    """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state. ``openings`` are the first
+    words of lemmas of more than one.
 
     ``milder`` are the groups of which a case need not be one of the group: who was treated need not have stayed.
     ``kind_of`` gives a thing's kind, where a verb is another event of things of a kind, and ``of_kinds`` are those
@@ -23,6 +24,7 @@ class Events:
     """
 
     group_of: dict[str, str]
+    openings: frozenset[str]
     part: dict[str, str]
     near: dict[str, frozenset[str]]
     noun_group: dict[str, str]
@@ -72,6 +74,7 @@ def events() -> Events:
     lemmas = [lemma.split(" ") for group in groups.values() for lemma in group["lemmas"]]
     return Events(
         group_of={lemma: name for name, group in reversed(groups.items()) for lemma in group["lemmas"]},
+        openings=frozenset(words[0] for words in lemmas if len(words) > 1),
         part={name: group["class"] for name, group in groups.items()},
         near={name: frozenset(group["near"]) for name, group in groups.items()},
         noun_group=dict(data["nouns"]),

@@ -81,12 +81,15 @@ def ends(name: str, words: Span) -> Iterator[int]:
 def may_stand(name: str, words: Span) -> bool:
     """Whether one of the words is there that the rule cannot do without, which is asked faster than the rule."""
     keys = telling_words(name)
-    return any(token.lower_ in keys for token in words)
+    return not words_of(words.doc).isdisjoint(keys) and any(token.lower in keys for token in words)
 
 
 @cache
-def telling_words(name: str) -> frozenset[str]:
-    """For each alternative of a rule of tokens the words of its rarest node: the fewest, and of these the longest."""
+def telling_words(name: str) -> frozenset[int]:
+    """For each alternative of a rule of tokens the words of its rarest node: the fewest, and of these the longest.
+
+    They are given as spaCy's numbers for them.
+    """
     told = [
         min(
             (literal(node["LOWER"]) for node in tokens if "OP" not in node and gives_words(node, "LOWER")),
@@ -94,7 +97,7 @@ def telling_words(name: str) -> frozenset[str]:
         )
         for tokens in rules()[name].tokens
     ]
-    return frozenset().union(*told)
+    return frozenset(map(pipeline().vocab.strings.add, frozenset().union(*told)))
 
 
 def places(name: str, doc: Doc) -> frozenset[int]:

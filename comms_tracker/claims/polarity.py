@@ -52,7 +52,10 @@ def negated(verb: Token | None) -> bool:
     """Whether the verb itself is negated by not, never or "at no time"."""
     if verb is None:
         return False
-    if any((child.dep_ == "neg" and child.lower_ != "no") or is_never(child) for child in verb.children):
+    if any(
+        (child.dep_ == "neg" and child.lower_ != "no") or (child.dep_ == "prep" and is_never(child))
+        for child in verb.children
+    ):
         return True
     return verb.pos_ == "AUX" and any(
         below.dep_ == "neg" for child in verb.children if child.dep_ == "xcomp" for below in child.children
@@ -62,7 +65,7 @@ def negated(verb: Token | None) -> bool:
 def is_never(preposition: Token) -> bool:
     """Whether a preposition begins "at no time", "in no case", "under no circumstances"."""
     at = preposition.i
-    return preposition.dep_ == "prep" and stands_in("never", preposition.doc[at : at + 3])
+    return stands_in("never", preposition.doc[at : at + 3])
 
 
 def is_zero(anchor: Anchor | None) -> bool:
