@@ -16,7 +16,7 @@ from test_store_migrations import EARLIER, old_store
 from comms_tracker.decisions import making
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Statement
-from comms_tracker.store import Store
+from comms_tracker.store import Store, Subject
 
 THIRD = Statement("third", "We are sorry.", "Vale Water", "2033-06-09", incident=INCIDENT)
 HASHED_LATER = [version for version in EARLIER if version >= 3]
@@ -80,6 +80,16 @@ def test_what_reads_nothing_anew_gives_no_new_hash_to_any_row(tmp_path: Path, pa
                 refused()
         assert store.verify() != ()
     assert rows(path) == before
+
+
+def test_a_new_reading_does_not_keep_what_somebody_else_wrote_as_the_former_one(path: Path) -> None:
+    write(path, "UPDATE claims SET hedge = 'perhaps' WHERE position = 1")
+    with opened(path) as store:
+        assert store.verify() != ()
+        (found,) = store.reprocess(INCIDENT).differences
+        assert (found.subject, found.fields) == (Subject.CLAIM, ("hedge",))
+        assert store.verify() == ()
+    assert rows(path)["earlier_readings"] == []
 
 
 def test_the_last_statement_of_an_incident_is_not_forgotten_where_a_row_was_changed(tmp_path: Path) -> None:

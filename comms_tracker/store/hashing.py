@@ -106,14 +106,18 @@ def refuse_changed(db: Database, incident: str, tables: Collection[str] = KEPT) 
     Call it first in a transaction, with the tables whose rows stay as they are: what is written next would give them
     hashes of their own, and nobody would know. By default they are those that no new reading makes anew.
     """
+    for table, name in changed_rows(db, incident, tables):
+        raise StoreError(
+            f"Cannot write to {incident}: {name} in {table} is not as it was written. Nothing was changed. "
+            "Look at comms-tracker verify, and put back a copy of the store."
+        )
+
+
+def changed_rows(db: Database, incident: str, tables: Collection[str]) -> Iterator[Key]:
+    """The rows of ``tables`` that were changed, added or deleted since the incident was written."""
     written = {key: value for key, value in stored_hashes(db, incident).items() if key[0] in tables}
     standing = dict(row_hashes(db, incident, tables))
-    for table, name in sorted(written.keys() | standing.keys()):
-        if written.get((table, name)) != standing.get((table, name)):
-            raise StoreError(
-                f"Cannot write to {incident}: {name} in {table} is not as it was written. Nothing was changed. "
-                "Look at comms-tracker verify, and put back a copy of the store."
-            )
+    yield from (key for key in sorted(written.keys() | standing.keys()) if written.get(key) != standing.get(key))
 
 
 def _write(db: Database, entry: LogEntry, hashes: Mapping[Key, str]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.contract import change_json, claim_json, finding_json
 from comms_tracker.records import Comparison
+from comms_tracker.store.hashing import changed_rows
 from comms_tracker.store.records import Difference, Outcome, Reread, Subject
 from comms_tracker.store.rows import array
 
@@ -50,10 +51,12 @@ def reread(incident: str, before: Comparison, after: Comparison) -> Reread:
 def save_former(db: Database, incident: str, before: Comparison, found: Iterable[Difference]) -> None:
     """Keeps the claims, changes and findings that are gone or read otherwise, as the incident's last run had read them.
 
-    Call it in the transaction of the new reading, before the new run is written.
+    What somebody has changed since is not kept, for it would look like the program's reading. Call it in the
+    transaction of the new reading, before anything of it is written.
     """
     run = db.execute("SELECT max(id) FROM runs WHERE incident = ?", [incident]).fetchone()[0]
-    old = _readings(before)
+    forged = {name for _, name in changed_rows(db, incident, ("claims", "figures", "changes", "findings"))}
+    old = {key: read for key, read in _readings(before).items() if key[1] not in forged}
     statements = {claim.id: claim.statement for claim in before.claims}
     db.table("earlier_readings").insert_all(
         {
