@@ -67,7 +67,9 @@ def test_a_row_that_was_changed_is_not_written_over(path: Path, sql: str, named:
         ("UPDATE statements SET title = 'Sorry' WHERE id = 'first'", "first in statements"),
     ],
 )
-def test_what_reads_nothing_anew_gives_no_new_hash_to_any_row(tmp_path: Path, path: Path, sql: str, named: str) -> None:
+def test_nothing_is_decided_or_let_go_beside_a_row_that_was_changed(
+    tmp_path: Path, path: Path, sql: str, named: str
+) -> None:
     there = tmp_path / "there.db"
     with opened(there) as other:
         other.add(INCIDENT, [FIRST, THIRD])
@@ -75,7 +77,11 @@ def test_what_reads_nothing_anew_gives_no_new_hash_to_any_row(tmp_path: Path, pa
     write(path, sql)
     before = rows(path)
     with opened(path) as store, Store.open(there, write=False) as other:
-        for refused in (lambda: store.prune([INCIDENT]), lambda: store.merge_beside(other)):
+        for refused in (
+            lambda: store.prune([INCIDENT]),
+            lambda: store.merge_beside(other),
+            lambda: store.decide(INCIDENT, lambda one, _: making.dismiss(one, ANN, CLAIMS[0].id)),
+        ):
             with pytest.raises(StoreError, match=f"Cannot write to {INCIDENT}: .*{named} is not as it was written"):
                 refused()
         assert store.verify() != ()

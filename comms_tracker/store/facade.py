@@ -16,6 +16,7 @@ from comms_tracker.store import deciding, describing, forgetting, forgotten, mer
 from comms_tracker.store.asking import Asking
 from comms_tracker.store.comparing import Compare, Comparer
 from comms_tracker.store.full_text import index_words
+from comms_tracker.store.hashing import HASHED, refuse_changed
 from comms_tracker.store.looking import Looker
 from comms_tracker.store.matrix import discard
 from comms_tracker.store.opening import explained, log_is_gone, open_for_writing, writing_turn
@@ -119,10 +120,12 @@ class Store(Asking):
         """Stores the decision that ``decide`` makes of the incident's comparison and of the decisions before it.
 
         The incident is compared again with it; no phrase vector is written. Where ``decide`` raises, nothing is
-        stored. Raises StoreError where there is no such incident.
+        stored. Raises StoreError where there is no such incident, or a row of it is not as it was written.
         """
 
         def make(db: Database) -> Decision | None:
+            # What a person is shown, and quotes for good, must be what the program read.
+            refuse_changed(db, incident, HASHED)
             plan = make_plan(db, incident, ())
             before = deciding.decisions(db, incident)
             decision = decide(self.comparison(incident), before)

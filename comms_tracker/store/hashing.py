@@ -107,9 +107,10 @@ def refuse_changed(db: Database, incident: str, tables: Collection[str] = KEPT) 
     hashes of their own, and nobody would know. By default they are those that no new reading makes anew.
     """
     for table, name in changed_rows(db, incident, tables):
+        again = "put back a copy of the store" if table in KEPT else "read the texts again with comms-tracker reprocess"
         raise StoreError(
             f"Cannot write to {incident}: {name} in {table} is not as it was written. Nothing was changed. "
-            "Look at comms-tracker verify, and put back a copy of the store."
+            f"Look at comms-tracker verify, and {again}."
         )
 
 
