@@ -251,6 +251,15 @@ def test_a_denial_that_is_only_retold_has_not_moved() -> None:
     assert change(first, retold).kind is K.UNCHANGED
 
 
+def test_a_limit_that_stands_beside_a_cut_denial_is_none_that_came_in() -> None:
+    cut = denies("was not harmed", event="harm", counted="herd")
+    whole = denies("The dairy herd was not harmed", event="harm", counted="herd")
+    assert change(cut, whole, before="The dairy herd is kept indoors and was not harmed.").kind is K.UNCHANGED
+    assert change(cut, whole, before="The river was foul, and no cow was harmed; it was not harmed.").kind is (
+        K.NARROWED_SCOPE
+    )
+
+
 def test_an_estimate_that_is_borne_out_is_the_same_number_said_more_firmly() -> None:
     reckoned = says("We estimate that 421 customers are affected", exact("421", 421), certainty=Certainty.ESTIMATED)
     found = says("421 customers are affected", exact("421", 421))

@@ -84,6 +84,10 @@ def test_scope_holds_the_statements_own_words() -> None:
     claim = claim_with("A fine of £8m was paid by 12 rural depots in the north.", "12")
     assert claim.measure.scope == ("rural", "in the north")
     assert claim_with("Two sheds of £8m each were lost.", "Two").measure.scope == ("of £8m each",)
+    told = "The recall covers the 900 Albion kettles, plant manager Iris Cole said on Friday."
+    assert claim_with(told, "900").measure.scope == ("Albion",)
+    which = "The recall covers the 900 kettles, which the shops said were faulty."
+    assert claim_with(which, "900").measure.scope == ("which the shops said were faulty",)
 
 
 BASIS = [

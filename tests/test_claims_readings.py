@@ -58,6 +58,19 @@ def test_a_figure_is_as_firm_as_the_words_that_govern_it(text: str, certainty: C
 
 
 @pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("To the best of our knowledge, the kiln was cold", Polarity.AFFIRMED),
+        ("As far as the mill is aware, the flour was sold", Polarity.AFFIRMED),
+        ("So far as we can establish, no lamb was lost", Polarity.DENIED),
+    ],
+)
+def test_what_is_said_as_far_as_one_knows_is_hedged_and_denies_nothing_by_itself(text: str, polarity: Polarity) -> None:
+    (claim,) = claims_of(f"{text}.")
+    assert (claim.text, claim.polarity, claim.certainty) == (text, polarity, Certainty.HEDGED)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "At no time was the milk unsafe",

@@ -11,7 +11,7 @@ from comms_tracker.changes.caution import Doubt, doubt_of
 from comms_tracker.changes.commitment import commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.running import is_restorative, runs_on
-from comms_tracker.changes.scope import is_group, only_in_one, takes_in
+from comms_tracker.changes.scope import content_words, is_group, only_in_one, takes_in
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.claims.events import events
 from comms_tracker.quantities.units import time_units
@@ -188,8 +188,14 @@ def denial_limits(pair: Pair) -> ChangeKind | None:
     if (named or scope.members_lost or scope.members_gained) and (scope.narrowed or scope.widened):
         return K.NARROWED_SCOPE if scope.narrowed else K.WIDENED_SCOPE
     gone, new = only_in_one(pair.earlier, pair.later)
+    gone, new = gone - _around(pair.later, pair.texts[1]), new - _around(pair.earlier, pair.texts[0])
     if takes_in(gone, new) or (new and not gone and len(new) <= MOST_LIMITING_WORDS):
         return K.NARROWED_SCOPE
     if takes_in(new, gone) or (gone and not new and len(gone) <= MOST_LIMITING_WORDS):
         return K.WIDENED_SCOPE
     return None
+
+
+def _around(claim: Claim, text: str) -> frozenset[str]:
+    """The content words of a claim's sentence, which limit it no more where the claim leaves them out."""
+    return content_words(sentence_at(text, claim.start, claim.end))

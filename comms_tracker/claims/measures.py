@@ -76,7 +76,15 @@ def restricts(child: Token) -> bool:
         return child.lower_ in grammar().restricting
     if child.dep_ == "appos":
         return child.lower_ in {"those", "all", "mainly", "mostly"}
-    return child.dep_ in {"relcl", "acl"}
+    return child.dep_ in {"relcl", "acl"} and not says_whose(child)
+
+
+def says_whose(clause: Token) -> bool:
+    """Whether a clause that the parse hangs on a noun says whose words these are: ", director Joss Hale said"."""
+    first = clause.left_edge
+    if clause.dep_ != "relcl" or clause.lemma_.lower() not in grammar().reporting or first.tag_ in {"WDT", "WP", "WP$"}:
+        return False
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def holds_figure(child: Token, figure_tokens: range) -> bool:
