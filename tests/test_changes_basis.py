@@ -46,6 +46,7 @@ ACKNOWLEDGED = [
     ("1,067 scripts were affected, counted in a different way.", S.METHOD_CHANGE),
     ("1,067 scripts were affected. We have changed the definition of an affected script.", S.METHOD_CHANGE),
     ("1,067 scripts were affected; our earlier statement no longer stands.", S.RETRACTION),
+    ("“I wrote that more than 1,067 scripts were affected, and I was wrong,” she said.", S.RETRACTION),
 ]
 
 

@@ -251,6 +251,28 @@ def test_a_denial_that_is_only_retold_has_not_moved() -> None:
     assert change(first, retold).kind is K.UNCHANGED
 
 
+def test_harm_where_all_was_well_needs_a_sure_link_or_words_of_correction() -> None:
+    well = says("The lifts were working normally", event="work", counted="lift")
+    harm = says("Four lifts had broken down", exact("Four", 4), event="break", counted="lift")
+    assert change(well, harm).kind is K.CONTRADICTED
+    assert change(well, harm, confidence=0.3).kind is K.QUANTIFIED
+    corrected = f"{harm.text}. We have to correct what we said."
+    assert change(well, harm, confidence=0.3, after=corrected).kind is K.CONTRADICTED
+
+
+def test_words_that_only_date_a_claim_say_nothing_of_how_firmly_it_is_said() -> None:
+    flat = denies("No lamb was lost", event="lose", counted="lamb")
+    hedged = denies(
+        "as far as we know no lamb was lost",
+        event="lose",
+        counted="lamb",
+        certainty=Certainty.HEDGED,
+        hedge="as far as",
+    )
+    found = change(flat, hedged, after="Today, as far as we know no lamb was lost.")
+    assert (found.kind, found.stated_basis) == (K.SOFTENED, None)
+
+
 def test_a_limit_that_stands_beside_a_cut_denial_is_none_that_came_in() -> None:
     cut = denies("was not harmed", event="harm", counted="herd")
     whole = denies("The dairy herd was not harmed", event="harm", counted="herd")

@@ -60,8 +60,8 @@ def test_a_figure_is_as_firm_as_the_words_that_govern_it(text: str, certainty: C
 @pytest.mark.parametrize(
     ("text", "polarity"),
     [
-        ("To the best of our knowledge, the kiln was cold", Polarity.AFFIRMED),
-        ("As far as the mill is aware, the flour was sold", Polarity.AFFIRMED),
+        ("To the best of our knowledge, the kiln was closed", Polarity.AFFIRMED),
+        ("As far as the mill is aware, the flour was contaminated", Polarity.AFFIRMED),
         ("So far as we can establish, no lamb was lost", Polarity.DENIED),
     ],
 )

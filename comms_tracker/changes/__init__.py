@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from comms_tracker.changes.absences import absences
 from comms_tracker.changes.explain import explain
 from comms_tracker.changes.findings import find_all
-from comms_tracker.changes.judge import judge
+from comms_tracker.changes.judge import Verdict, judge
 from comms_tracker.changes.order import in_reader_order
-from comms_tracker.changes.pair import pair_of
-from comms_tracker.records import Change, ChangeKind, Claim, Finding, Statement, short_id
+from comms_tracker.changes.pair import Pair, pair_of
+from comms_tracker.records import Change, ChangeKind, Claim, Finding, StatedBasis, Statement, short_id
 
 if TYPE_CHECKING:
     from comms_tracker.alignment.records import Alignment, Link
+
+FIRMNESS = frozenset({ChangeKind.SOFTENED, ChangeKind.STRENGTHENED})
 
 
 def describe_changes(
@@ -61,7 +63,7 @@ def _change(link: Link, claims: Mapping[str, Claim], statements: Mapping[str, St
         earlier=earlier.id,
         later=later.id,
         relation=verdict.relation,
-        stated_basis=None if pair.stated is None or verdict.kind is ChangeKind.UNCHANGED else pair.stated.basis,
+        stated_basis=_basis(pair, verdict),
         direction=verdict.direction,
         ratio=verdict.ratio,
         confidence=round(link.confidence * verdict.clarity, 3),
@@ -69,6 +71,14 @@ def _change(link: Link, claims: Mapping[str, Claim], statements: Mapping[str, St
         evidence_for=link.evidence_for,
         evidence_against=link.evidence_against,
     )
+
+
+def _basis(pair: Pair, verdict: Verdict) -> StatedBasis | None:
+    """What the later words say about the change; those that only date what is said say nothing of how firmly it is."""
+    if pair.stated is None or verdict.kind is ChangeKind.UNCHANGED:
+        return None
+    dated = pair.stated.basis is StatedBasis.UPDATE and verdict.kind in FIRMNESS
+    return None if dated else pair.stated.basis
 
 
 def _day(claim: Claim, statement: Statement) -> str | None:

@@ -115,7 +115,8 @@ def _ends(earlier: Claim, later: Claim) -> bool:
 
 
 def _excluded(pair: Pair) -> Turned:
-    if pair.link_confidence < SURE_ENOUGH:
+    """All was said to be well, and harm is: contradicted where the link is sure, or the later words say so."""
+    if pair.link_confidence < SURE_ENOUGH and not pair.corrected:
         return Turned(K.QUANTIFIED if _counts(pair.later.figure) else K.UNCHANGED, (), Relation.NOT_COMPARABLE, 0.6)
     return Turned(K.CONTRADICTED, (), Relation.SUPERSEDED, 0.75)
 
