@@ -96,9 +96,9 @@ def _by_outcome(addition: Addition) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _page(additions: Sequence[Addition], headlines: dict[str, str], path: Path) -> RenderableType:
     from rich.console import Group
-    from rich.padding import Padding
     from rich.text import Text
 
+    from comms_tracker.report.layout import indented
     from comms_tracker.report.visible import visible
 
     if len(additions) > EACH:
@@ -107,9 +107,9 @@ def _page(additions: Sequence[Addition], headlines: dict[str, str], path: Path) 
     lines: list[RenderableType] = []
     for addition in additions:
         lines.append(Text(visible(f"{addition.incident}, in {path}"), style="bold"))
-        lines += [Padding(Text(visible(line)), (0, 0, 0, 2)) for line in _lines(addition)]
+        lines += [indented(line) for line in _lines(addition)]
         if headlines.get(addition.incident):
-            lines += [Text(""), Padding(Text(visible(headlines[addition.incident])), (0, 0, 0, 2)), Text("")]
+            lines += [Text(""), indented(headlines[addition.incident]), Text("")]
         lines.append(
             Text(visible(f"All that changed: comms-tracker changes --incident {addition.incident}"), style="dim")
         )

@@ -98,10 +98,10 @@ def _both(comparison: Comparison, change: Change) -> str:
 
 def _page(found: Sequence[tuple[Decision, str]]) -> RenderableType:
     from rich.console import Group
-    from rich.padding import Padding
     from rich.text import Text
 
     from comms_tracker.decisions.wording import by_whom
+    from comms_tracker.report.layout import indented
     from comms_tracker.report.visible import visible
 
     if not found:
@@ -115,8 +115,8 @@ def _page(found: Sequence[tuple[Decision, str]]) -> RenderableType:
         if decision.value is not None and decision.figure is not None:
             said.append(f"“{decision.figure.text}” is read as “{decision.value}”")
         about = f"undoes {decision.undoes}" if decision.undoes else f"about {decision.about}"
-        lines += [Padding(Text(visible(each)), (0, 0, 0, 2)) for each in said]
-        lines.append(Padding(Text(visible(f"{decision.id}, {about}"), style="dim"), (0, 0, 0, 2)))
+        lines += [indented(each) for each in said]
+        lines.append(indented(f"{decision.id}, {about}", "dim"))
     return Group(*lines[1:])
 
 

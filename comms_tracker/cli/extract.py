@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from comms_tracker.quantities import VagueLexicon
     from comms_tracker.records import Claim, Figure, Statement
-    from comms_tracker.report.extract_html import Explained
+    from comms_tracker.report.reading_rules import Explained
 
 EXPLAINED_FORMATS = ("table", "html", "json", "jsonl")
 
@@ -126,8 +126,7 @@ def _forms(found: Sequence[tuple[Statement, Sequence[Claim]]], explained: Explai
 
 def _explained(own: VagueLexicon | None, file: Path | None) -> Explained:
     from comms_tracker.quantities import read_figures
-    from comms_tracker.report.extract_html import Explained
-    from comms_tracker.report.reading_rules import why
+    from comms_tracker.report.reading_rules import Explained, why
 
     def unclaimed(statement: Statement, claims: Sequence[Claim]) -> list[Figure]:
         claimed = {(claim.figure.start, claim.figure.end) for claim in claims if claim.figure is not None}

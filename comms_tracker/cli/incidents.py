@@ -46,10 +46,10 @@ def _forms(found: Sequence[IncidentSummary], path: Path) -> Forms:
 
 def _page(found: Sequence[IncidentSummary], path: Path) -> RenderableType:
     from rich.console import Group
-    from rich.padding import Padding
     from rich.text import Text
 
     from comms_tracker.report import words
+    from comms_tracker.report.layout import indented
     from comms_tracker.report.visible import visible
 
     if not found:
@@ -62,8 +62,8 @@ def _page(found: Sequence[IncidentSummary], path: Path) -> RenderableType:
         lines += [
             Text(""),
             Text(visible(one.incident), style="bold"),
-            Padding(Text(visible(line), style="dim"), (0, 0, 0, 2)),
+            indented(line, "dim"),
         ]
         if one.headline:
-            lines.append(Padding(Text(visible(one.headline)), (0, 0, 0, 2)))
+            lines.append(indented(one.headline))
     return Group(*lines[1:])

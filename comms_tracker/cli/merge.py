@@ -94,9 +94,9 @@ def _outcomes(one: Merged) -> Iterator[tuple[str, str]]:
 
 def _page(found: Sequence[Merged], into: Path, source: Path) -> RenderableType:
     from rich.console import Group
-    from rich.padding import Padding
     from rich.text import Text
 
+    from comms_tracker.report.layout import indented
     from comms_tracker.report.visible import visible
 
     changed = [one for one in found if any(True for _ in _outcomes(one))]
@@ -105,7 +105,7 @@ def _page(found: Sequence[Merged], into: Path, source: Path) -> RenderableType:
     lines: list[RenderableType] = []
     for one in changed:
         lines.append(Text(visible(f"{one.incident}, from {source}"), style="bold"))
-        lines += [Padding(Text(visible(line)), (0, 0, 0, 2)) for line in _lines(one)]
+        lines += [indented(line) for line in _lines(one)]
     return Group(*lines)
 
 

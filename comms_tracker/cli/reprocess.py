@@ -63,9 +63,9 @@ def _forms(found: Sequence[Reread]) -> Forms:
 
 def _page(found: Sequence[Reread]) -> RenderableType:
     from rich.console import Group
-    from rich.padding import Padding
     from rich.text import Text
 
+    from comms_tracker.report.layout import indented
     from comms_tracker.report.visible import visible
     from comms_tracker.report.words import counted
 
@@ -78,5 +78,5 @@ def _page(found: Sequence[Reread]) -> RenderableType:
         for each in one.differences:
             fields = f" ({', '.join(each.fields)})" if each.fields else ""
             line = f"{each.subject.value.capitalize()} {each.outcome.value}{fields}: {each.words}"
-            lines.append(Padding(Text(visible(line)), (0, 0, 0, 2)))
+            lines.append(indented(line))
     return Group(*lines[1:])

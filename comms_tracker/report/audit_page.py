@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
@@ -13,11 +12,11 @@ from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, Said
 from comms_tracker.report import audit_words, words
 from comms_tracker.report.layout import (
     EARLIER,
-    INDENT,
     LATER,
     QUIET,
     STRONG,
     bullet,
+    indented,
     labelled,
     quotation,
     section,
@@ -56,7 +55,7 @@ def _parts(audit: Audit, on: Collection[Kind]) -> Iterator[RenderableType]:
         yield section(audit_words.ALREADY_CHANGED, [labelled(lines, QUIET, LABEL)], gap=False)
     if audit.findings:
         found = [
-            Group(Text(words.FINDING[one.kind], style=STRONG), _indented(one.explanation)) for one in audit.findings
+            Group(Text(words.FINDING[one.kind], style=STRONG), indented(one.explanation)) for one in audit.findings
         ]
         yield section(audit_words.FINDINGS, found)
     if audit.notes:
@@ -78,7 +77,7 @@ def _verdict(audit: Audit, on: Collection[Kind]) -> RenderableType:
 
 def _departure(audit: Audit, departure: Departure, number: str = "") -> RenderableType:
     head = Text(number + audit_words.title(departure), style=STRONG)
-    return Group(head, _indented(departure.explanation), labelled(_rows(audit, departure), QUIET, LABEL))
+    return Group(head, indented(departure.explanation), labelled(_rows(audit, departure), QUIET, LABEL))
 
 
 def _rows(audit: Audit, departure: Departure) -> Iterator[tuple[str, RenderableType]]:
@@ -113,7 +112,3 @@ def _settled(audit: Audit, departure: Departure) -> Text:
     return Text.assemble(
         quotation(departure.earlier.claim.text, EARLIER), (place, QUIET), quotation(departure.draft.text, LATER)
     )
-
-
-def _indented(sentence: str) -> RenderableType:
-    return Padding(Text(visible(sentence)), (0, 0, 0, INDENT))

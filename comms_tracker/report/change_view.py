@@ -9,7 +9,7 @@ from comms_tracker.report import words
 from comms_tracker.report.bylines import RECAST
 from comms_tracker.report.excerpts import Excerpt, Mark, Tone, excerpt
 from comms_tracker.report.headings import heading
-from comms_tracker.report.timeline import quantity_words, reading_sources
+from comms_tracker.report.numbers import reading_sources, unsourced_words
 
 READ_AS = "Read as"
 
@@ -108,7 +108,7 @@ def side(comparison: Comparison, claim: Claim, tone: Tone, brief: bool = False) 
 
 def read_as(figure: Figure) -> str | None:
     """How a figure is read, in words; None where that says no more than the figure itself."""
-    said = quantity_words(figure)
+    said = unsourced_words(figure)
     if said.casefold() == figure.text.casefold() or figure.kind is FigureKind.UNIVERSAL:
         return None
     return said if figure.kind is FigureKind.VAGUE else f"{READ_AS} {said}"

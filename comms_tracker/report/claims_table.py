@@ -13,10 +13,9 @@ from comms_tracker.claims.intervals import period_words
 from comms_tracker.records import Certainty, Claim, Figure, Polarity, Statement
 from comms_tracker.report import words
 from comms_tracker.report.bylines import byline, source_words
+from comms_tracker.report.layout import INDENT
 from comms_tracker.report.numbers import figure_words
 from comms_tracker.report.visible import visible, visible_part
-
-INDENT = 2
 
 
 def claims_page(statements: Sequence[Statement], claims: Sequence[Claim]) -> RenderableType:

@@ -6,7 +6,6 @@ Text that we did not write passes through ``escape.text``, control characters as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from comms_tracker import __version__
 from comms_tracker.records import Claim, Figure, Statement
@@ -15,7 +14,7 @@ from comms_tracker.report.bylines import byline, source_words
 from comms_tracker.report.claims_table import about, around_figure, place_words, read_as
 from comms_tracker.report.marked_text import visible_pieces
 from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
-from comms_tracker.report.reading_rules import NO_ENTRY, Why
+from comms_tracker.report.reading_rules import NO_ENTRY, NOT_CLAIMED, NOT_CLAIMED_MEANING, Explained, Why
 from comms_tracker.report.standalone import standalone_page
 from comms_tracker.report.visible import visible, visible_part
 
@@ -27,16 +26,6 @@ KEY = (
     (Look.BACKGROUND, "about the organisation, not the matter"),
 )
 CAUTION = "The program can miss a claim or misread one: the text above is what counts."
-NOT_CLAIMED = "Figures that are no claim"
-NOT_CLAIMED_MEANING = "Read as quantities, but the text asserts nothing about the matter with them."
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """What ``--explain`` adds: why a figure was read so, and the figures of a statement that no claim has."""
-
-    why: Callable[[Figure], Why]
-    unclaimed: Callable[[Statement, Sequence[Claim]], Sequence[Figure]]
 
 
 def extract_page(read: Sequence[tuple[Statement, Sequence[Claim]]], explained: Explained | None = None) -> str:

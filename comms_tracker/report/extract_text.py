@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from comms_tracker.records import Claim, Figure, Statement
-from comms_tracker.report.claims_table import INDENT, claims_table, one_statement
-from comms_tracker.report.extract_html import NOT_CLAIMED, NOT_CLAIMED_MEANING, Explained
+from comms_tracker.report.claims_table import claims_table, one_statement
+from comms_tracker.report.layout import INDENT
 from comms_tracker.report.marked_text import MarkedText
 from comms_tracker.report.marks import numbered
-from comms_tracker.report.reading_rules import why_lines
+from comms_tracker.report.reading_rules import NOT_CLAIMED, NOT_CLAIMED_MEANING, Explained, why_lines
 from comms_tracker.report.visible import visible
 
 

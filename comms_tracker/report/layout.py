@@ -32,6 +32,11 @@ def labelled(rows: Iterable[tuple[str, RenderableType]], style: str, least: int 
     return Padding(grid, (0, 0, 0, INDENT))
 
 
+def indented(sentence: str, style: str = "") -> RenderableType:
+    """A sentence set in, as what belongs to the line above it."""
+    return Padding(Text(visible(sentence), style=style), (0, 0, 0, INDENT))
+
+
 def plain_table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int]) -> Table:
     """Rows under their headings without lines; the columns at the places ``right``, those of numbers, end together."""
     made = Table(box=None, pad_edge=False, header_style="bold")

@@ -96,6 +96,24 @@ def figure_words(figure: Figure) -> str:
     return words
 
 
+def unsourced_words(figure: Figure) -> str:
+    """A figure without its reading's source: "136", "Usually read as 3 to 8, or as 1 to 5 per cent of the whole"."""
+    if figure.kind is not FigureKind.VAGUE:
+        return figure_words(figure)
+    told = [
+        interval_words(one.low, one.high, "percent") + " of the whole"
+        if one.as_ is ReadingAs.SHARE
+        else interval_words(one.low, one.high)
+        for one in figure.readings
+    ]
+    return f"Usually read as {', or as '.join(told)}" if told else "No usual reading known"
+
+
+def reading_sources(figure: Figure) -> tuple[str, ...]:
+    """Where the readings of a vague figure come from, each source once, as it is printed."""
+    return tuple(dict.fromkeys(source_as_printed(one.source) for one in figure.readings if one.source))
+
+
 def reading_line(figure: Figure) -> str:
     """How a figure is read, as a line of its own: "Read as 136", "Usually read as 3 to 8 (survey, 46 readers)"."""
     words = figure_words(figure)

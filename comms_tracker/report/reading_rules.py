@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from comms_tracker.lexicon import table
 from comms_tracker.quantities import VagueLexicon
-from comms_tracker.records import Figure, ReadingAs
+from comms_tracker.records import Claim, Figure, ReadingAs, Statement
 from comms_tracker.report.numbers import interval_words
 
 NO_ENTRY = "No lexicon entry: the program reads this without one."
+NOT_CLAIMED = "Figures that are no claim"
+NOT_CLAIMED_MEANING = "Read as quantities, but the text asserts nothing about the matter with them."
 BUNDLED_VAGUE = "vague.toml"
 
 RULES = MappingProxyType(
@@ -72,6 +74,14 @@ class Why:
     rule: str
     words: str
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What ``--explain`` adds: why a figure was read so, and the figures of a statement that no claim has."""
+
+    why: Callable[[Figure], Why]
+    unclaimed: Callable[[Statement, Sequence[Claim]], Sequence[Figure]]
 
 
 def why(figure: Figure, lexicon: VagueLexicon | None = None, own_file: str = "") -> Why:

@@ -22,6 +22,7 @@ from comms_tracker.report.layout import (
     QUIET,
     STRONG,
     bullet,
+    indented,
     labelled,
     quotation,
     section,
@@ -139,9 +140,7 @@ def _short(comparison: Comparison, change: Change) -> RenderableType:
 
 
 def _finding(finding: Finding) -> RenderableType:
-    return Group(
-        Text(words.finding_title(finding), style=STRONG), Padding(Text(visible(finding.explanation)), (0, 0, 0, INDENT))
-    )
+    return Group(Text(words.finding_title(finding), style=STRONG), indented(finding.explanation))
 
 
 def _line(sentence: str) -> RenderableType:

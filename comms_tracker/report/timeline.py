@@ -131,7 +131,7 @@ def _common_unit(claims: list[Claim], later: str | None) -> str | None:
 def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, part: Part) -> Entry:
     figure = claim.figure
     shape, low, high = drawn(figure, unit)
-    read_as = quantity_words(figure) if figure else "no figure"
+    read_as = numbers.unsourced_words(figure) if figure else "no figure"
     return Entry(
         claim=claim.id,
         statement=statement.id,
@@ -140,7 +140,7 @@ def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, par
         date=words.date_words(statement.issued) if statement.issued else f"Statement {place + 1}",
         said=one_line(figure.text if figure else claim.text),
         read_as=f"{read_as}, restated from before" if claim.restated else read_as,
-        source="; ".join(reading_sources(figure)) if figure else "",
+        source="; ".join(numbers.reading_sources(figure)) if figure else "",
         shape=shape,
         low=low,
         high=high,
@@ -148,24 +148,6 @@ def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, par
         has_figure=figure is not None,
         restated=claim.restated,
     )
-
-
-def quantity_words(figure: Figure) -> str:
-    """How a figure is read, without its source: "136", "usually read as 3 to 8, or as 1 to 5 per cent of the whole"."""
-    if figure.kind is not FigureKind.VAGUE:
-        return numbers.figure_words(figure)
-    told = [
-        numbers.interval_words(one.low, one.high, "percent") + " of the whole"
-        if one.as_ is ReadingAs.SHARE
-        else numbers.interval_words(one.low, one.high)
-        for one in figure.readings
-    ]
-    return f"Usually read as {', or as '.join(told)}" if told else "No usual reading known"
-
-
-def reading_sources(figure: Figure) -> tuple[str, ...]:
-    """Where the readings of a vague figure come from, each source once, as it is printed."""
-    return tuple(dict.fromkeys(numbers.source_as_printed(one.source) for one in figure.readings if one.source))
 
 
 def drawn(figure: Figure | None, unit: str | None) -> tuple[Shape, float | None, float | None]:

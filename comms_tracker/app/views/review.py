@@ -14,7 +14,7 @@ from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Finding
 from comms_tracker.report import escape
 from comms_tracker.report import words as report_words
 from comms_tracker.report.headings import LONGEST_QUOTATION, one_line
-from comms_tracker.report.timeline import quantity_words
+from comms_tracker.report.numbers import unsourced_words
 
 
 def waiting(comparison: Comparison) -> tuple[Change, ...]:
@@ -76,7 +76,7 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
     measure = claim.measure
     told = {
         "figure": claim.figure.text if claim.figure else words.NO_FIGURE,
-        "read": quantity_words(claim.figure) if claim.figure else "",
+        "read": unsourced_words(claim.figure) if claim.figure else "",
         "counted": measure.counted or "",
         "event": measure.event or "",
         "scope": report_words.listed(measure.scope),
