@@ -53,7 +53,7 @@ def test_a_vague_word_is_told_with_its_usual_reading_and_source() -> None:
     found = audited("136 operations were cancelled.", said("01", "We had to cancel a very small number of operations."))
     assert found.departures[0].explanation.startswith(
         "The draft says 136 operations; on 1 March 2031 the statement said “a very small number” of operations. 136 is "
-        "more than “a very small number” is usually read as (1 to 8, survey of 46 readers, by rule for “very”)."
+        "more than “a very small number”, which is usually read as 1 to 8 (survey of 46 readers, by rule for “very”)."
     )
     assert found.failing() == found.departures
 

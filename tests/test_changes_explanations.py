@@ -33,9 +33,9 @@ def test_the_seed_case_says_both_readings_the_lost_limit_and_the_silence() -> No
     )
     assert found.explanation == (
         "“A very small number” of operations became 136. "
-        f"136 is more than “a very small number” is usually read as when it counts things (1 to 8, {SURVEY}); "
-        "as a share, “about 2.5 per cent” of usual weekly in-patient activity is within what “a very small number” is "
-        f"usually read as (0.2 to 8 per cent, {SURVEY}). "
+        f"136 is more than “a very small number”, which as a count is usually read as 1 to 8 ({SURVEY}); "
+        "as a share, “about 2.5 per cent” of usual weekly in-patient activity fits “a very small number”, which is "
+        f"usually read as 0.2 to 8 per cent ({SURVEY}). "
         "The limit to elective operations, those that relied on images, is no longer there. "
         "No word in the later statement acknowledges the change."
     )
@@ -56,9 +56,9 @@ def test_another_wording_of_the_seed_case_is_told_alike() -> None:
     )
     assert found.explanation == (
         "“A small number” of scans became 214. "
-        f"214 is more than “a small number” is usually read as when it counts things (2 to 12, {SURVEY}); "
-        "as a share, 4 per cent of those booked is within what “a small number” is usually read as "
-        f"(0.5 to 12 per cent, {SURVEY}). "
+        f"214 is more than “a small number”, which as a count is usually read as 2 to 12 ({SURVEY}); "
+        "as a share, 4 per cent of those booked fits “a small number”, which is usually read as "
+        f"0.5 to 12 per cent ({SURVEY}). "
         "The limit to urgent scans for children is no longer there. "
         "No word in the later statement acknowledges the change."
     )

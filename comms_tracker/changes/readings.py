@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from comms_tracker.changes.amounts import PERCENT, Amount, Form
 from comms_tracker.changes.intervals import Interval, can_both_hold, inside, stated, wholly_below
 from comms_tracker.changes.pair import Pair
-from comms_tracker.changes.phrasing import figure_words, reading_span, source_words, usually_read
+from comms_tracker.changes.phrasing import figure_words, usually_read
 from comms_tracker.changes.sentences import same_sentence, sentences_around
 from comms_tracker.records import Claim, Figure, FigureKind, Reading, ReadingAs
 
@@ -45,7 +45,7 @@ def _vague_then_number(pair: Pair, later_claims: Sequence[Claim]) -> list[str]:
         of_base = _of(base_words(pair.texts[1], number))
         return [_place(vague, pair.then.share, number, f"as a share, {figure_words(number)}{of_base}")]
     beside = share_beside(pair, later_claims) if pair.then.share is not None else None
-    manner = "" if beside is None else " when it counts things"
+    manner = "" if beside is None else " as a count"
     parts = [_place(vague, pair.then.count, number, figure_words(number), manner)]
     if beside is not None and beside.figure is not None:
         of_base = _of(base_words(pair.texts[1], beside.figure))
@@ -61,7 +61,7 @@ def _of(base: str | None) -> str:
 
 
 def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str, manner: str = "") -> str:
-    """«136 is more than “a very small number” is usually read as when it counts things (1 to 8, source)»."""
+    """«136 is more than “a very small number”, which as a count is usually read as 1 to 8 (source)»."""
     given = stated(number)
     measured = vague.unit is None and number.unit not in {None, PERCENT}
     if reading is None or given is None or (reading.as_ is ReadingAs.COUNT and measured):
@@ -70,13 +70,13 @@ def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str, ma
     # The reading of "a few minutes" is a count of minutes: the later figure is only placed where its unit is the same.
     if reading.as_ is ReadingAs.COUNT and vague.unit != number.unit:
         return f"{figure_words(vague)} is {usually_read(vague, reading)}"
-    span = f"({reading_span(vague, reading)}, {source_words(reading)})"
     if inside(given, usual):
-        return f"{lead} is within what {figure_words(vague)} is usually read as{manner} {span}"
-    if can_both_hold(given, usual):
-        return f"{lead} reaches beyond what {figure_words(vague)} is usually read as{manner} {span}"
-    size = "more" if wholly_below(usual, given) else "less"
-    return f"{lead} is {size} than {figure_words(vague)} is usually read as{manner} {span}"
+        stands = "fits"
+    elif can_both_hold(given, usual):
+        stands = "reaches beyond"
+    else:
+        stands = "is more than" if wholly_below(usual, given) else "is less than"
+    return f"{lead} {stands} {figure_words(vague)}, which{manner} is {usually_read(vague, reading)}"
 
 
 def share_beside(pair: Pair, later_claims: Sequence[Claim]) -> Claim | None:
