@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from comms_tracker.alignment.align import link
+from comms_tracker.alignment.links import link
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.scoring import Scorer
 from comms_tracker.auditing.records import FAILING, Said, kinds_of
