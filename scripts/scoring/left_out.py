@@ -15,7 +15,7 @@ from unittest.mock import patch
 from training import same_measure
 from training.calibration import Calibration, Judged, platt
 
-from comms_tracker.alignment import align, model
+from comms_tracker.alignment import align, links, model
 from comms_tracker.alignment.features import NAMES
 from comms_tracker.alignment.records import Link
 from comms_tracker.alignment.scoring import Scorer
@@ -132,5 +132,5 @@ def _using(weights: Mapping[str, Row], calibration: Calibration | None = None) -
         if calibration is None:
             yield
             return
-        with patch.object(ALIGN, "confidence", calibration):
+        with patch.object(links, "confidence", calibration):
             yield
