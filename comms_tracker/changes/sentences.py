@@ -28,6 +28,13 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def sentence_index(text: str, at: int) -> int | None:
+    """The place among the text's sentences of the one that the offset ``at`` is in; ``None`` between two of them."""
+    spans = sentence_spans(text)
+    index = bisect_right(spans, at, key=itemgetter(1))
+    return index if index < len(spans) and spans[index][0] <= at else None
+
+
 def sentence_at(text: str, start: int, end: int) -> str:
     """The words of the sentence or sentences that ``text[start:end]`` touches."""
     spans, touched = sentence_spans(text), touched_by(text, start, end)

@@ -16,7 +16,7 @@ from comms_tracker.changes.findings.wholes import POINTS_AWAY, Base, base_after,
 from comms_tracker.changes.intervals import Interval, can_both_hold, round_to
 from comms_tracker.changes.phrasing import figure_of, figure_words, sentence
 from comms_tracker.changes.scope import content_words
-from comms_tracker.changes.sentences import sentence_spans
+from comms_tracker.changes.sentences import sentence_index, sentence_spans
 from comms_tracker.records import Claim, Finding, FindingKind
 
 APPOSITION = re.compile(
@@ -75,8 +75,7 @@ def _count_of(text: str, before: Sequence[Claim], share: Claim) -> Claim | None:
     count = before[-1]
     if count.figure is not None and _in_apposition(text[count.figure.end : share.figure.start]):
         return count
-    spans = sentence_spans(text)
-    index = next((index for index, span in enumerate(spans) if span[0] <= share.figure.start < span[1]), 0)
+    spans, index = sentence_spans(text), sentence_index(text, share.figure.start)
     if not index or not POINTS_BACK.fullmatch(text[spans[index][0] : share.figure.start]):
         return None
     left, right = spans[index - 1]

@@ -26,7 +26,7 @@ from comms_tracker.changes.findings.incident import (
 from comms_tracker.changes.findings.wholes import base_after
 from comms_tracker.changes.phrasing import quoted
 from comms_tracker.changes.scope import content_words
-from comms_tracker.changes.sentences import sentence_spans
+from comms_tracker.changes.sentences import sentence_index, sentence_spans
 from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind, Polarity, Voice
 
 SAME_NEWS_ALIKE = 0.5
@@ -199,9 +199,8 @@ def _context(text: str, claim: Claim) -> frozenset[str]:
         return frozenset()
     words = content_words(claim.text)
     if _is_tally(text, claim):
-        spans = sentence_spans(text)
-        index = next((index for index, span in enumerate(spans) if span[0] <= claim.figure.start < span[1]), 0)
-        words |= content_words(text[slice(*spans[index - 1])]) if index else frozenset()
+        index = sentence_index(text, claim.figure.start)
+        words |= content_words(text[slice(*sentence_spans(text)[index - 1])]) if index else frozenset()
     return words
 
 
@@ -209,5 +208,5 @@ def _lead(text: str, claim: Claim) -> str:
     """The sentence as far as the figure."""
     if claim.figure is None:
         return ""
-    start = claim.figure.start
-    return next((text[span[0] : start] for span in sentence_spans(text) if span[0] <= start < span[1]), "")
+    index = sentence_index(text, claim.figure.start)
+    return "" if index is None else text[sentence_spans(text)[index][0] : claim.figure.start]

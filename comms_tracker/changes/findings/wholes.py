@@ -12,7 +12,7 @@ from comms_tracker.changes.findings.incident import Incident
 from comms_tracker.changes.findings.parts import figure_start
 from comms_tracker.changes.readings import AFTER_BASE
 from comms_tracker.changes.scope import content_words
-from comms_tracker.changes.sentences import sentence_spans
+from comms_tracker.changes.sentences import sentence_index, sentence_spans
 from comms_tracker.records import Basis, Certainty, Claim, Polarity, Statement
 
 WORDS = r"((?:[^.,;:()\n]|(?<=\d)[,.](?=\d)){3,80})"
@@ -49,11 +49,12 @@ def base_after(text: str, end: int) -> Base | None:
 
 def base_before(text: str, start: int) -> Base | None:
     """The base that leads up to a figure ("Of the calls that waited, 402 ..."); ``None`` without one."""
-    span = next((span for span in sentence_spans(text) if span[0] <= start < span[1]), None)
-    match = BEFORE_FIGURE.search(text[span[0] : start]) if span is not None else None
-    if span is None or match is None:
+    index = sentence_index(text, start)
+    if index is None:
         return None
-    return Base(match.group(1).strip(), span[0] + match.start(1), span[0] + match.end(1))
+    first = sentence_spans(text)[index][0]
+    match = BEFORE_FIGURE.search(text[first:start])
+    return None if match is None else Base(match.group(1).strip(), first + match.start(1), first + match.end(1))
 
 
 def whole_of(incident: Incident, part: Claim, base: Base, *, earlier: bool = False) -> Claim | None:
@@ -110,8 +111,7 @@ def _words_up_to(text: str, claim: Claim) -> frozenset[str]:
 
     The sentence before is taken in where this one points back to it ("Together that makes 410,000 pots").
     """
-    spans = sentence_spans(text)
-    index = next((index for index, span in enumerate(spans) if span[0] <= figure_start(claim) < span[1]), None)
+    spans, index = sentence_spans(text), sentence_index(text, figure_start(claim))
     if index is None:
         return content_words(claim.text)
     left, right = spans[index][0], max(claim.end, figure_start(claim))
