@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from comms_tracker.changes.english import day_words
-from comms_tracker.changes.phrasing import figure_of, quoted, sentence
+from comms_tracker.changes.phrasing import quoted, sentence
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement, short_id
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ def absences(statements: Sequence[Statement], claims: Mapping[str, Claim], align
 def _added(claim: Claim, statements: Mapping[str, Statement]) -> Change:
     where = _in_statement(statements.get(claim.statement))
     if claim.figure is not None and claim.polarity is Polarity.AFFIRMED:
-        words = f"{figure_of(claim)}, {where}: no earlier statement gives a figure for this, {quoted(claim.text)}"
         words = f"New {where}: {quoted(claim.text)}. No earlier statement gives a figure for this"
     elif claim.polarity is Polarity.DENIED:
         words = f"New {where}: the denial {quoted(claim.text)}. No earlier statement speaks of this"
