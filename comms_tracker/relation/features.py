@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from comms_tracker.changes.basis import cues
 from comms_tracker.changes.intervals import Interval, can_both_hold
 from comms_tracker.records import StatedBasis
-from comms_tracker.relation.match import Fits, Match, Partner
+from comms_tracker.relation.match import Fits, Match
 from comms_tracker.relation.quantity import Sort
 from comms_tracker.relation.read import Read
 from comms_tracker.remembering import remembered
@@ -64,7 +65,7 @@ def _recalls(earlier: Read, later: Read) -> bool:
 def _of_clashes(matches: Sequence[Match]) -> dict[str, float]:
     """The number that most likely clashes, where nothing in the later text makes it true."""
     clashes = [match for match in matches if match.fits is Fits.CLASH and not match.disputed]
-    worst = max(clashes, key=_likeness, default=None)
+    worst = max(clashes, key=attrgetter("likeness"), default=None)
     found = {f"clash_of_{sort.value}": float(any(one.earlier.sort is sort for one in clashes)) for sort in Sort}
     partner = worst.partner if worst is not None else None
     if worst is None or partner is None:
@@ -92,20 +93,24 @@ def _of_clashes(matches: Sequence[Match]) -> dict[str, float]:
 
 
 CLASH_PARTS = (
-    *(
-        "clash",
-        "clash_likeness",
-        "clash_surroundings",
-        "clash_beside",
-        "clash_noun",
-        "clash_verb",
-        "clash_sort",
-        "clash_nearness",
-        "clash_bound",
-    ),
-    *("clash_with_bound", "clash_as_of", "clash_choices", "clash_size", "clashes", "clashes_of_numbers"),
+    "clash",
+    "clash_likeness",
+    "clash_surroundings",
+    "clash_beside",
+    "clash_noun",
+    "clash_verb",
+    "clash_sort",
+    "clash_nearness",
+    "clash_bound",
+    "clash_with_bound",
+    "clash_as_of",
+    "clash_choices",
+    "clash_size",
+    "clashes",
+    "clashes_of_numbers",
     "dates_differ",
 )
+"""The names of what :func:`_of_clashes` says of the worst clash, in its order."""
 
 
 def _of_fits(matches: Sequence[Match]) -> dict[str, float]:
@@ -120,7 +125,7 @@ def _of_fits(matches: Sequence[Match]) -> dict[str, float]:
         "holds_bound": float(any(match.earlier.bound for match in holding)),
         "holds_date": _any_time(holding),
         "holds_number": _any_number(holding),
-        "holds_likeness": min(map(_likeness, holding), default=0.0),
+        "holds_likeness": min((match.likeness for match in holding), default=0.0),
         "open_outside": float(any(_end_outside(match) for match in opened)),
         "open_inside": float(any(match.earlier.bound and not _end_outside(match) for match in opened)),
         "all_hold": float(len(holding) == len(matches) > 0),
@@ -161,14 +166,6 @@ def _any_number(matches: Iterable[Match]) -> float:
     return float(any(not match.earlier.is_time for match in matches))
 
 
-def _likeness(match: Match) -> float:
-    return _like(match.partner)
-
-
 def _lead(match: Match) -> float:
     """How much likelier the partner that clashes is than the one that makes the number true."""
-    return _like(match.partner) - _like(match.holder)
-
-
-def _like(partner: Partner | None) -> float:
-    return partner.likeness if partner is not None else 0.0
+    return match.likeness - (match.holder.likeness if match.holder is not None else 0.0)

@@ -73,6 +73,11 @@ class Match:
         return self.partner.fits if self.partner is not None else Fits.ABSENT
 
     @property
+    def likeness(self) -> float:
+        """How alike the likeliest partner is told, from 0 to 3.1; 0 where there is none."""
+        return self.partner.likeness if self.partner is not None else 0.0
+
+    @property
     def disputed(self) -> bool:
         """Whether another number of the later text makes true what the likeliest partner does not."""
         return self.holder is not None and self.fits is not Fits.HOLDS

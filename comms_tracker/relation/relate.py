@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from comms_tracker.claims.outline import Parse, iter_outlines
 from comms_tracker.records import Relation
@@ -91,15 +92,15 @@ def decided(given: Probabilities, matches: Sequence[Match]) -> tuple[Relation, M
     if given.contradictory >= threshold():
         clashes = [match for match in matches if match.fits is Fits.CLASH]
         if clashes:
-            return Relation.CONTRADICTORY, max(clashes, key=lambda match: (not match.disputed, _likeness(match)))
+            return Relation.CONTRADICTORY, max(clashes, key=lambda match: (not match.disputed, match.likeness))
         moved = [match for match in matches if bound_moved(match)]
         if moved:
-            return Relation.SUPERSEDED, max(moved, key=_likeness)
+            return Relation.SUPERSEDED, max(moved, key=attrgetter("likeness"))
     fitting = [match for match in matches if match.fits in (Fits.HOLDS, Fits.OPEN) or match.disputed]
     if fitting and given.consistent >= given.not_comparable:
-        best = max(fitting, key=lambda match: (match.fits is Fits.HOLDS, match.disputed, _likeness(match)))
+        best = max(fitting, key=lambda match: (match.fits is Fits.HOLDS, match.disputed, match.likeness))
         return Relation.CONSISTENT, replace(best, partner=best.holder) if best.disputed else best
-    return Relation.NOT_COMPARABLE, max(matches, key=lambda match: (match.fits is Fits.CLASH, _likeness(match)))
+    return Relation.NOT_COMPARABLE, max(matches, key=lambda match: (match.fits is Fits.CLASH, match.likeness))
 
 
 def probability_of(given: Probabilities, relation: Relation) -> float:
@@ -107,7 +108,3 @@ def probability_of(given: Probabilities, relation: Relation) -> float:
     if relation is Relation.CONSISTENT:
         return given.consistent
     return given.not_comparable if relation is Relation.NOT_COMPARABLE else given.contradictory
-
-
-def _likeness(match: Match) -> float:
-    return match.partner.likeness if match.partner is not None else 0.0
