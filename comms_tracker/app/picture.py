@@ -1,11 +1,12 @@
-"""The picture of a series over time, with the same information as a table beneath."""
+"""Figures over time as pictures, each with the same information as a table: of one change, and of a whole incident."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from comms_tracker.app import markup, markup_lanes, words
-from comms_tracker.app.views.lanes import lane_of
+from comms_tracker.app.views.lanes import Lanes, lane_of
+from comms_tracker.app.words import incident as incident_words
 from comms_tracker.records import Change, Comparison
 from comms_tracker.report import titles
 
@@ -22,3 +23,10 @@ def draw_timeline(comparison: Comparison, change: Change) -> None:
     else:
         st.html(markup.paragraph(words.NOTHING_TO_DRAW, quiet=True))
     st.html(markup.timeline_table(line))
+
+
+def draw_lanes(drawn: Lanes) -> None:
+    """Draws the lanes of an incident: what they show in words, the lanes, and folded away the same as a table."""
+    st.html(markup.paragraph(incident_words.TIMELINE_LEAD, quiet=True) + markup_lanes.timeline(drawn))
+    with st.expander(incident_words.TABLE):
+        st.html(markup_lanes.table(drawn))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from comms_tracker.app import markup, markup_lanes
+from comms_tracker.app import markup
 from comms_tracker.app.components.pair import draw_pair
-from comms_tracker.app.picture import draw_timeline
+from comms_tracker.app.picture import draw_lanes, draw_timeline
 from comms_tracker.app.views.lanes import lanes
 from comms_tracker.app.views.pair import pair_view
 from comms_tracker.app.views.statements import labels
@@ -96,13 +96,8 @@ def _lanes(comparison: Comparison) -> None:
     drawn = lanes(comparison)
     if len(drawn.lanes) < 2:
         return
-    st.html(
-        markup.section_title(incident_words.TIMELINE)
-        + markup.paragraph(incident_words.TIMELINE_LEAD, quiet=True)
-        + markup_lanes.timeline(drawn)
-    )
-    with st.expander(incident_words.TABLE):
-        st.html(markup_lanes.table(drawn))
+    st.html(markup.section_title(incident_words.TIMELINE))
+    draw_lanes(drawn)
 
 
 def _others(view: IncidentView) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -145,10 +145,10 @@ def _same_file(output: str, given: str) -> bool:
         return False
 
 
-def _look_away(stream: object) -> None:
+def _look_away(stream: TextIO) -> None:
     """Points the stream's descriptor at nothing, so that the interpreter's own last flush does not complain."""
     try:
-        descriptor = stream.fileno()  # type: ignore[attr-defined]
+        descriptor = stream.fileno()
         os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
     except (OSError, ValueError):
         return

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from comms_tracker.app import markup, markup_lanes
+from comms_tracker.app import markup
 from comms_tracker.app import words as shared
 from comms_tracker.app.address import Address
 from comms_tracker.app.frame import Page, Site, open_page
 from comms_tracker.app.loading import add_command
+from comms_tracker.app.picture import draw_lanes
 from comms_tracker.app.views.filters import SAID, SURE, Wanted, kinds_in, listed, narrowed
 from comms_tracker.app.views.lanes import lanes
 from comms_tracker.app.words import incident as words
@@ -76,9 +77,7 @@ def _timeline(comparison: Comparison) -> None:
     if not drawn.lanes:
         st.html(markup.paragraph(words.NOTHING_TO_DRAW, quiet=True))
         return
-    st.html(markup.paragraph(words.TIMELINE_LEAD, quiet=True) + markup_lanes.timeline(drawn))
-    with st.expander(words.TABLE):
-        st.html(markup_lanes.table(drawn))
+    draw_lanes(drawn)
 
 
 def _changes(site: Site, page: Page, view: IncidentView) -> None:
