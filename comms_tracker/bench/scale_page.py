@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from comms_tracker.bench.results import Saved
+from comms_tracker.bench.scale_costs import CLUSTER, HOUR_MS, MILLION, Costs, costs_of, in_bytes, in_time, steps
 from comms_tracker.errors import InputError
-from comms_tracker.scale.progress import spoken
 
-MILLION = 1_000_000
-HOUR_MS = 3_600_000
-CLUSTER = 32
-"""Cores of the cluster in the example."""
 COPIED = 200_000_000
 """Bytes that a disk copies in a second, in the example."""
 HEAD = """\
@@ -94,29 +89,6 @@ incident. To have each statement's own, leave the folders' names out: DuckDB doe
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
-    """What a statement costs, as it was measured: milliseconds of one core, and bytes."""
-
-    words: float
-    told_again_ms: float
-    phrases: float
-    phrase_ms: float
-    writing_ms: float
-    store: float
-    parquet: float
-
-    @property
-    def new_ms(self) -> float:
-        """Of a statement whose every phrase is new."""
-        return self.told_again_ms + self.phrases * self.phrase_ms
-
-    @property
-    def readers(self) -> float:
-        """How many processes one writer keeps up with."""
-        return self.new_ms / self.writing_ms
-
-
 def scale_page(results: Sequence[Saved]) -> str:
     """The page with the steps worked out; raises InputError where no measurement of ``bench scale`` was saved."""
     last = next((saved for saved in reversed(results) if saved.measured.bench == "scale"), None)
@@ -124,23 +96,8 @@ def scale_page(results: Sequence[Saved]) -> str:
         raise InputError("No measurement of many statements was saved. Make one with comms-tracker bench scale --save.")
     costs = costs_of(last.measured.data)
     parts = (_in_short(costs), _steps(last, costs), _growth(last.measured.data), _sqlite(costs))
-    short, steps, growth, sqlite = ("\n".join(part) + "\n" for part in parts)
-    return f"{HEAD}\n{short}{WAYS}\n{steps}\n{growth}\n{sqlite}"
-
-
-def costs_of(data: Mapping[str, Any]) -> Costs:
-    """The costs of a statement in a measurement's plain data."""
-    add, grown = _named(data["beside"], "add"), _grown(data)
-    one, two, parquet, small, large = add["one"], add["two"], data["once"], grown["small"], grown["large"]
-    return Costs(
-        words=one["words"] / one["statements"],
-        told_again_ms=1000 * (large["own_s"] - small["own_s"]) / (large["statements"] - small["statements"]),
-        phrases=one["phrases"] / one["statements"],
-        phrase_ms=data["phrase_ms"],
-        writing_ms=1000 * two["own_s"] / two["statements"],
-        store=one["bytes"] / one["statements"],
-        parquet=parquet["bytes"] / parquet["statements"],
-    )
+    short, worked_out, growth, sqlite = ("\n".join(part) + "\n" for part in parts)
+    return f"{HEAD}\n{short}{WAYS}\n{worked_out}\n{growth}\n{sqlite}"
 
 
 def _in_short(costs: Costs) -> Iterator[str]:
@@ -150,76 +107,26 @@ def _in_short(costs: Costs) -> Iterator[str]:
     for name, count in (("a thousand", 1000), ("a million", MILLION), ("a hundred million", 100 * MILLION)):
         alone = count * costs.new_ms / HOUR_MS
         yield (
-            f"| {name} | {_time(alone)} | {_time(alone / CLUSTER)} | {_size(count * costs.store)} | "
-            f"{_size(count * costs.parquet)} |"
+            f"| {name} | {in_time(alone)} | {in_time(alone / CLUSTER)} | {in_bytes(count * costs.store)} | "
+            f"{in_bytes(count * costs.parquet)} |"
         )
     yield ""
     yield "Every figure here is worked out below, from a measurement that you can repeat on your own computer."
 
 
 def _steps(saved: Saved, costs: Costs) -> Iterator[str]:
-    data = saved.measured.data
-    add, dask, grown = _named(data["beside"], "add"), _named(data["beside"], "extract on Dask"), _grown(data)
-    one, two, parquet, small, large = add["one"], add["two"], data["once"], grown["small"], grown["large"]
-    again, new = costs.told_again_ms, costs.new_ms
     yield "## What they cost, step by step"
     yield ""
     yield (
-        f"Measured on {saved.moment[:10]} on {_machine(data)}, in seconds of processor time, with statements of "
-        f"{costs.words:.0f} words: the bundled ones told again with other numbers. `comms-tracker bench scale --save` "
-        "measures the same on your computer, and `comms-tracker bench page --of scale` writes this page from it."
+        f"Measured on {saved.moment[:10]} on {_machine(saved.measured.data)}, in seconds of processor time, with "
+        f"statements of {costs.words:.0f} words: the bundled ones told again with other numbers. "
+        "`comms-tracker bench scale --save` measures the same on your computer, and `comms-tracker bench page --of "
+        "scale` writes this page from it."
     )
     yield ""
     yield "| step | figure |"
     yield "|---|---|"
-    for step, figure in (
-        (
-            f"one process, its models loaded: {large['own_s']:.1f} s for {large['statements']:,} statements "
-            f"less {small['own_s']:.1f} s for {small['statements']:,}",
-            f"{again:.0f} ms a statement told again",
-        ),
-        (
-            f"its phrases, if none had them before: {costs.phrases:.1f} vectors of {costs.phrase_ms:.1f} ms more",
-            f"{new:.0f} ms a new statement",
-        ),
-        (f"a core in an hour: 3,600,000 / {new:.0f}", f"{_number(HOUR_MS / new)} statements"),
-        (
-            f"`add --jobs 2`: the process that writes {two['own_s']:.1f} s, the two that read {two['others_s']:.1f} s; "
-            f"one process alone {one['own_s']:.1f} s",
-            f"{add['times']['on_free_cores']:.2f} times one process, for {two['statements']:,} statements",
-        ),
-        (
-            f"what one writer takes for a statement, its start counted: {two['own_s']:.1f} s / {two['statements']:,}",
-            f"{costs.writing_ms:.1f} ms",
-        ),
-        (
-            f"processes that one writer keeps up with: {new:.0f} / {costs.writing_ms:.1f}",
-            f"about {costs.readers:.0f}",
-        ),
-        (
-            f"two workers of a cluster: the scheduler and the one who asks {dask['two']['own_s']:.1f} s, the workers "
-            f"{dask['two']['others_s']:.1f} s; one process alone {dask['one']['own_s']:.1f} s",
-            f"{dask['times']['on_free_cores']:.2f} times one process, for {dask['two']['statements']:,} statements",
-        ),
-        (
-            f"store: {one['bytes']:,} bytes for {one['statements']:,} statements",
-            f"{costs.store / 1000:.0f} KB a statement",
-        ),
-        (
-            f"Parquet, which packs what repeats: {parquet['bytes']:,} bytes for {parquet['statements']:,} statements "
-            "told once",
-            f"{costs.parquet / 1000:.1f} KB a statement",
-        ),
-        (f"a million on one core: 1,000,000 x {new:.0f} ms / 3,600,000", _time(MILLION * new / HOUR_MS)),
-        (
-            f"a hundred million on {CLUSTER} cores: 100 x {_time(MILLION * new / HOUR_MS)} / {CLUSTER}",
-            _time(100 * MILLION * new / HOUR_MS / CLUSTER),
-        ),
-        (
-            f"their disk: 100,000,000 x {costs.store / 1000:.0f} KB, or x {costs.parquet / 1000:.1f} KB",
-            f"{_size(100 * MILLION * costs.store)} as a store, {_size(100 * MILLION * costs.parquet)} as Parquet",
-        ),
-    ):
+    for step, figure in steps(saved.measured.data, costs):
         yield f"| {step} | {figure} |"
     yield ""
     yield (
@@ -255,9 +162,10 @@ def _sqlite(costs: Costs) -> Iterator[str]:
         "for it. Workers of a cluster write their files themselves, and none waits for another."
     )
     yield (
-        f"- **Size.** A million statements are a file of {_size(small)}, copied in "
-        f"{_time(small / COPIED / 3600)} at {COPIED // MILLION} MB a second. A hundred million are {_size(large)}, "
-        f"copied in {_time(large / COPIED / 3600)}, if the disk holds two of them at all, and verified in longer."
+        f"- **Size.** A million statements are a file of {in_bytes(small)}, copied in "
+        f"{in_time(small / COPIED / 3600)} at {COPIED // MILLION} MB a second. A hundred million are "
+        f"{in_bytes(large)}, copied in {in_time(large / COPIED / 3600)}, if the disk holds two of them at all, "
+        "and verified in longer."
     )
     yield ""
     yield (
@@ -267,29 +175,6 @@ def _sqlite(costs: Costs) -> Iterator[str]:
     )
 
 
-def _named(rows: Sequence[Mapping[str, Any]], name: str) -> Mapping[str, Any]:
-    return next(row for row in rows if row["name"] == name)
-
-
-def _grown(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    return _named(data["growth"], "incidents of a few statements")
-
-
 def _machine(data: Mapping[str, Any]) -> str:
     machine = data["machine"]
     return f"{machine['processor']}, {machine['cores']} cores"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
-
-
-def _time(hours: float) -> str:
-    """For people: days from four on, else as the progress of a run says it."""
-    return spoken(hours * 3600) if hours < 96 else f"{_number(hours / 24)} days"
-
-
-def _size(count: float) -> str:
-    if count >= 1e12:
-        return f"{count / 1e12:.1f} TB"
-    return f"{count / 1e9:,.0f} GB" if count >= 1e9 else f"{count / 1e6:,.0f} MB"
