@@ -191,7 +191,8 @@ def test_words_with_several_figures_need_one_named() -> None:
 def test_what_is_a_claim_already_is_not_added() -> None:
     for words in ("12 homes", "left 12 homes without water"):
         assert refusal(lambda words=words: making.add_claim(BASE, ANN, Missed("first", words))) == (  # type: ignore[misc]
-            f"That is a claim already, {TWELVE.id}: “left 12 homes without water” in first.{NOTHING}"
+            f"That is a claim already, {TWELVE.id}: “left 12 homes without water” in first. "
+            f"Where it is misread, correct that one.{NOTHING}"
         )
 
 

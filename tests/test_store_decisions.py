@@ -117,7 +117,7 @@ def test_what_cannot_be_decided_leaves_every_byte(path: Path) -> None:
     assert str(unknown.value) == f'There is no incident "storm" in {path}. It holds {INCIDENT}.'
     with Store.open(path, write=False) as store, pytest.raises(StoreError) as looking:
         store.decide(INCIDENT, lambda one, _: making.confirm(one, ANN, MOVED_ON.id))
-    assert str(looking.value) == f"Cannot write to {path}: it was opened for looking only."
+    assert str(looking.value) == f"Cannot write to {path}: it was opened for looking only. Open it with write=True."
     assert path.read_bytes() == before
 
 

@@ -223,7 +223,7 @@ def test_every_way_of_looking_leaves_the_file_as_it_was_byte_for_byte(folder: Pa
         assert contents(folder) == before
         with pytest.raises(StoreError) as refused:
             store.add(INCIDENT, [TUESDAY])
-    assert str(refused.value) == f"Cannot write to {path}: it was opened for looking only."
+    assert str(refused.value) == f"Cannot write to {path}: it was opened for looking only. Open it with write=True."
     assert contents(folder) == before
     assert path.stat().st_mtime_ns == modified
 

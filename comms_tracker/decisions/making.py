@@ -119,7 +119,7 @@ def add_claim(comparison: Comparison, maker: Maker, missed: Missed) -> Decision:
     figure = None if given.none else figure_in(statement, span, given.words, given.value, None)
     known = next((claim for claim in comparison.claims if _same_place(claim, statement.id, span, figure)), None)
     if known is not None:
-        refuse(f"That is a claim already, {known.id}: {claim_words(known)}.")
+        refuse(f"That is a claim already, {known.id}: {claim_words(known)}. Where it is misread, correct that one.")
     claim_id = short_id("c", statement.id, *span, *((figure.start, figure.end) if figure else (None, None)))
     anchor = Words(statement.id, *span, statement.text[slice(*span)], claim_id)
     if figure is not None:

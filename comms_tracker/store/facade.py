@@ -282,5 +282,5 @@ class Store(Asking):
 
     def _writing(self) -> Database:
         if self._writer is None:
-            raise StoreError(f"Cannot write to {self.path}: it was opened for looking only.")
+            raise StoreError(f"Cannot write to {self.path}: it was opened for looking only. Open it with write=True.")
         return self._writer
