@@ -9,10 +9,10 @@ from sample_comparison import FINDING, QUANTIFIED, barts_comparison
 
 from comms_tracker.decisions import making
 from comms_tracker.records import Comparison, ReviewStatus
+from comms_tracker.report.comparison_markdown import comparison_markdown
+from comms_tracker.report.comparison_page import comparison_page
 from comms_tracker.report.groups import REJECTED, grouped
 from comms_tracker.report.incident_view import incident_view
-from comms_tracker.report.markdown import comparison_markdown
-from comms_tracker.report.tables import comparison_page
 from comms_tracker.report.terminal import rendered
 
 

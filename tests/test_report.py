@@ -28,7 +28,7 @@ from sample_comparison import (
 from comms_tracker.records import Change, ChangeKind, Comparison
 from comms_tracker.report import groups, words
 from comms_tracker.report.claims_table import claims_page, read_as
-from comms_tracker.report.tables import comparison_page
+from comms_tracker.report.comparison_page import comparison_page
 from comms_tracker.report.terminal import rendered
 from comms_tracker.report.visible import visible
 

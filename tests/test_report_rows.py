@@ -18,7 +18,8 @@ from sample_comparison import (
 
 from comms_tracker.report import rows
 from comms_tracker.report.cells import Told
-from comms_tracker.report.markdown import claims_markdown, comparison_markdown, escaped
+from comms_tracker.report.comparison_markdown import claims_markdown, comparison_markdown
+from comms_tracker.report.markdown import escaped
 
 
 def test_a_row_is_one_change_with_both_texts_dates_and_figures() -> None:

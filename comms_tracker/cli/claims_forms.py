@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def forms(incident: str | None, statements: Sequence[Statement], claims: Sequence[Claim]) -> Forms:
     """The claims as a table, as JSON with their statements, as rows and as Markdown."""
     from comms_tracker.contract import claim_json, statement_json
-    from comms_tracker.report import markdown, rows
+    from comms_tracker.report import rows
+    from comms_tracker.report.comparison_markdown import claims_markdown
 
     def page() -> RenderableType:
         from comms_tracker.report.claims_table import claims_page
@@ -31,5 +32,5 @@ def forms(incident: str | None, statements: Sequence[Statement], claims: Sequenc
         },
         jsonl=lambda: rows.as_jsonl(claim_json(claim) for claim in claims),
         csv=lambda told: rows.as_csv(rows.claim_rows(incident, statements, claims), rows.CLAIM_COLUMNS, told),
-        md=lambda: markdown.claims_markdown(statements, claims),
+        md=lambda: claims_markdown(statements, claims),
     )

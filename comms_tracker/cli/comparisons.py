@@ -21,7 +21,8 @@ def forms(comparisons: Sequence[Comparison], *, as_list: bool, change_a_line: bo
     change (else a comparison).
     """
     from comms_tracker.contract import comparison_json
-    from comms_tracker.report import markdown, rows
+    from comms_tracker.report import rows
+    from comms_tracker.report.comparison_markdown import comparison_markdown
 
     def json_form() -> object:
         made = [comparison_json(one) for one in comparisons]
@@ -40,7 +41,7 @@ def forms(comparisons: Sequence[Comparison], *, as_list: bool, change_a_line: bo
         json=json_form,
         jsonl=jsonl_form,
         csv=csv_form,
-        md=lambda: "\n".join(markdown.comparison_markdown(one) for one in comparisons),
+        md=lambda: "\n".join(comparison_markdown(one) for one in comparisons),
     )
 
 
@@ -49,7 +50,7 @@ def pages(comparisons: Sequence[Comparison]) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
-    from comms_tracker.report.tables import comparison_page
+    from comms_tracker.report.comparison_page import comparison_page
 
     parts: list[RenderableType] = []
     for place, comparison in enumerate(comparisons):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from comms_tracker.cli.output import Forms
+from comms_tracker.cli.output import Forms, forms_of_rows
 from comms_tracker.report.hits import COLUMNS, hit_row
 
 if TYPE_CHECKING:
@@ -21,20 +21,13 @@ def forms(asked: Search, found: Found) -> Forms:
     from comms_tracker.report import rows
 
     flat: list[Row] = [{**hit_row(hit)} for hit in found.hits]
-    return Forms(
-        table=lambda: _page(asked, found),
-        json=lambda: {"hits": [_json(hit) for hit in found.hits], "more": found.more, "sql": list(found.sql)},
-        jsonl=lambda: rows.as_jsonl(_json(hit) for hit in found.hits),
-        csv=lambda told: rows.as_csv(flat, COLUMNS, told),
-        md=lambda: _markdown(flat),
+    made = forms_of_rows(
+        COLUMNS,
+        flat,
+        lambda: _page(asked, found),
+        lambda: {"hits": [_json(hit) for hit in found.hits], "more": found.more, "sql": list(found.sql)},
     )
-
-
-def _markdown(flat: Sequence[Row]) -> str:
-    # Not above: it brings every room that reads texts with it.
-    from comms_tracker.report.markdown import rows_markdown
-
-    return rows_markdown(COLUMNS, flat)
+    return replace(made, jsonl=lambda: rows.as_jsonl(_json(hit) for hit in found.hits))
 
 
 def _json(hit: Hit) -> dict[str, object]:
