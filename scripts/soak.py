@@ -26,7 +26,7 @@ from faults.moments import Moment
 from faults.one_line import add_line
 from faults.samples import bundled_material
 from faults.work import JOBS
-from faults.writers import together, told
+from faults.writers import outcome_lines, together
 
 STATEMENTS, INCIDENTS = 200, 10
 """Of each run of a worker."""
@@ -82,7 +82,7 @@ def writes(seconds: float) -> int:
     """Has many write and read one store, and prints what each did and what was lost."""
     with tempfile.TemporaryDirectory(prefix="comms-tracker-soak-") as folder:
         outcome = together(Path(folder), seconds)
-    print("\n".join(told(outcome)))
+    print("\n".join(outcome_lines(outcome)))
     return int(bool(outcome.wrong))
 
 

@@ -92,7 +92,7 @@ def wrong(path: Path, heard: Sequence[Told]) -> Iterator[str]:
         yield from (f"{name} was reported by {each.role} and is lost" for name in each.ids if name not in there)
 
 
-def told(outcome: Outcome) -> list[str]:
+def outcome_lines(outcome: Outcome) -> list[str]:
     """The outcome in lines for people."""
     adds, decisions, readers = (outcome.of(role) for role in ("adding", "deciding", "reading"))
     looked = [each.times for each in readers]
