@@ -12,6 +12,7 @@ from comms_tracker.changes.findings.incident import Incident, apart, current, st
 from comms_tracker.changes.pair import SURE_ENOUGH
 from comms_tracker.changes.phrasing import figure_of, quoted, sentence
 from comms_tracker.changes.sentences import same_sentence, sentence_at
+from comms_tracker.claims.moments import MONTH, WEEKDAY, WEEKDAYS, month_number
 from comms_tracker.records import Claim, Finding, FindingKind, Statement
 
 POINTS_BACK = re.compile(
@@ -22,24 +23,9 @@ POINTS_BACK = re.compile(
 """Words by which a sentence points to an earlier figure."""
 MISPRINT = re.compile(r"\bmisprint\w*|\btyp(?:o|ing error|ographical)\w*|\btranspos\w+|\bprint(?:ing|er.s) error", re.I)
 """The statement says itself that the other number was garbled."""
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SAID_WHEN = re.compile(
     r"\b(?:given|gave|announced|reported|stated|published|confirmed|told|said|named|quoted|issued|put out)\b"
-    rf"[^.;]{{0,40}}?\b(?:in|on|of|last) (?:\d{{1,2}} )?({'|'.join((*MONTHS, *DAYS))})\b"
+    rf"[^.;]{{0,40}}?\b(?:in|on|of|last) (?:\d{{1,2}} )?({MONTH}|{WEEKDAY})\b"
 )
 """The words that say when an earlier figure was given; the month or the day of the week is the group."""
 ANOTHER_YEAR = re.compile(r"[^.;]{0,12}\b(?:last year|the year before|(?:19|20)\d\d)\b")
@@ -156,9 +142,10 @@ def _is_of(statement: Statement, named: str, today: str | None) -> bool:
         then, now = date.fromisoformat(statement.issued[:10]), date.fromisoformat(today)
     except ValueError:
         return False
-    if named in MONTHS:
-        return then.month == MONTHS.index(named) + 1 and (now - then).days < 365
-    return then.weekday() == DAYS.index(named) and (now - then).days <= 7
+    weekday = named[:3].casefold()
+    if weekday in WEEKDAYS:
+        return then.weekday() == WEEKDAYS.index(weekday) and (now - then).days <= 7
+    return then.month == month_number(named) and (now - then).days < 365
 
 
 def _digits(claim: Claim) -> str | None:
