@@ -128,7 +128,7 @@ def _plain_unit(tokens: list[Token], at: int) -> Unit | None:
             last = at + len(parts)
             if name == "penny" and token.low == "p" and token.gap:
                 return None
-            if token.low in ("pc", "mi", "ha", "won", "marks", "ms", "min") and token.gap and token.low != "min":
+            if token.gap and token.low in ("pc", "mi", "ha", "won", "marks", "ms"):
                 return None
             return Unit(name, last, money, time)
     if token.low in words.signs:
@@ -149,11 +149,7 @@ def _symbol(tokens: list[Token], at: int, words: UnitWords) -> Unit | None:
         return None
     if token.written == "in" and token.gap and after.shape is Shape.WORD:
         return None
-    if (
-        token.gap
-        and token.written in ("A", "K", "N", "J", "s", "h", "t", "V", "W", "C", "F", "g", "in")
-        and token.written != "in"
-    ):
+    if token.gap and token.written in ("A", "K", "N", "J", "s", "h", "t", "V", "W", "C", "F", "g"):
         return None
     name = words.symbols.get(token.written)
     return Unit(name, at + 1) if name else None
