@@ -9,7 +9,7 @@ from functools import cache
 
 from comms_tracker import lexicon
 from comms_tracker.alignment.nouns import kinship
-from comms_tracker.changes.sentences import places_around, sentence_spans, sentences_around, touched_by
+from comms_tracker.changes.sentences import places_around, points_back, sentence_spans, sentences_around, touched_by
 from comms_tracker.errors import LexiconError
 from comms_tracker.records import Claim, StatedBasis
 from comms_tracker.remembering import remembered
@@ -18,7 +18,6 @@ ORDER = (StatedBasis.RETRACTION, StatedBasis.CORRECTION, StatedBasis.METHOD_CHAN
 """Where words of several kinds stand near the claim, the one that says most about the earlier claim is taken."""
 
 CLAUSE_MARK = re.compile(r",(?!\d)|[;:()—–]")
-POINTS_BACK = re.compile(r"(?:that|this|it|both|these|those)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def _neighbours(text: str, claim: Claim, beside: Sequence[Claim]) -> list[str]:
     found = [] if any(other.start in before for other in own) else [text[before.start : before.stop]]
     stops = [other.start for other in own if other.start in after and not _retells(other, claim)]
     following = text[after.start : min(stops, default=after.stop)].rstrip(" \n:;,—–")
-    return [*found, following] if not stops or POINTS_BACK.match(following) else found
+    return [*found, following] if not stops or points_back(following) else found
 
 
 def _retells(other: Claim, claim: Claim) -> bool:
@@ -148,4 +147,4 @@ def _takes_back(sentence: str) -> bool:
 
 def _own_and_pointing_back(text: str, claim: Claim) -> tuple[str, ...]:
     _, own, after = sentences_around(text, claim.start, claim.end)
-    return (own, after) if POINTS_BACK.match(after) else (own,)
+    return (own, after) if points_back(after) else (own,)

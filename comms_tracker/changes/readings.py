@@ -9,10 +9,9 @@ from comms_tracker.changes.amounts import PERCENT, Amount, Form
 from comms_tracker.changes.intervals import Interval, can_both_hold, inside, stated, wholly_below
 from comms_tracker.changes.pair import Pair
 from comms_tracker.changes.phrasing import figure_words, usually_read
-from comms_tracker.changes.sentences import same_sentence, sentences_around
+from comms_tracker.changes.sentences import places_around, points_back, same_sentence
 from comms_tracker.records import Claim, Figure, FigureKind, Reading, ReadingAs
 
-POINTS_BACK = re.compile(r"(?:that|this|it|they|these|those)\b", re.I)
 BASE = re.compile(r"\s*,?\s*of\s+(?:(?:our|the|their|its|all)\s+)*([^.,;:()\n]{3,70})", re.I)
 AFTER_BASE = re.compile(r"\s+(?:was|were|is|are|has|have|had|will|who|which|that|because|since|and|but)\b", re.I)
 
@@ -82,8 +81,8 @@ def _place(vague: Figure, reading: Reading | None, number: Figure, lead: str, ma
 def share_beside(pair: Pair, later_claims: Sequence[Claim]) -> Claim | None:
     """A share that the later statement gives for the same count: in its sentence, or in the next ("That is ...")."""
     later, text = pair.later, pair.texts[1]
-    _, _, after = sentences_around(text, later.start, later.end)
-    after_start = text.find(after, later.end) if POINTS_BACK.match(after) else -1
+    after = places_around(text, later.start, later.end)[2]
+    goes_on = after if points_back(text[after.start : after.stop]) else range(0)
     for claim in later_claims:
         figure = claim.figure
         if claim.id == later.id or claim.statement != later.statement or figure is None or figure.unit != PERCENT:
@@ -91,8 +90,7 @@ def share_beside(pair: Pair, later_claims: Sequence[Claim]) -> Claim | None:
         if figure.kind is FigureKind.UNIVERSAL or (figure.low is None and figure.high is None):
             continue
         here = same_sentence(text, (later.start, later.end), (figure.start, figure.end))
-        next_to_it = 0 <= after_start <= figure.start < after_start + len(after)
-        if (here or next_to_it) and not _figure_between(later, claim, later_claims):
+        if (here or figure.start in goes_on) and not _figure_between(later, claim, later_claims):
             return claim
     return None
 

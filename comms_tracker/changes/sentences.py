@@ -11,6 +11,10 @@ from comms_tracker.remembering import remembered
 
 END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£$€])|\n+")
 
+POINTING = r"(?:that|this|these|those|they|it|both)\b"
+"""The words by which a sentence begins that goes on with what the sentence before it counts or says."""
+POINTS_BACK = re.compile(POINTING, re.I)
+
 
 @remembered(512)
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -26,6 +30,11 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
             spans.append((left, left + len(stripped)))
         start = end
     return tuple(spans)
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence begins by pointing to the one before it: "That is fewer than ..."."""
+    return POINTS_BACK.match(sentence) is not None
 
 
 def sentence_index(text: str, at: int) -> int | None:

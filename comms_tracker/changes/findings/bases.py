@@ -16,13 +16,13 @@ from comms_tracker.changes.findings.wholes import POINTS_AWAY, Base, base_after,
 from comms_tracker.changes.intervals import Interval, can_both_hold, round_to
 from comms_tracker.changes.phrasing import figure_of, figure_words, sentence
 from comms_tracker.changes.scope import content_words
-from comms_tracker.changes.sentences import sentence_index, sentence_spans
+from comms_tracker.changes.sentences import POINTING, sentence_index, sentence_spans
 from comms_tracker.records import Claim, Finding, FindingKind
 
 APPOSITION = re.compile(
     r"\b(?:which|that) (?:is|are|was|were|makes?|amounts? to|represents?|comes? to)\b|\bor\b|\(|—|–|, ", re.I
 )
-POINTS_BACK = re.compile(r"(?:that|this|these|those|they|it)\b[^.,;:]{0,30}", re.I)
+LED_BACK = re.compile(rf"{POINTING}[^.,;:]{{0,30}}", re.I)
 """The lead of a sentence that gives the share of what the sentence before counts ("They made up 3 per cent of ...")."""
 ARTICLE = re.compile(r"^(?:(?:our|the|their|its|all)\s+)+(?!\d)", re.I)
 LOOSENESS = 0.1
@@ -76,7 +76,7 @@ def _count_of(text: str, before: Sequence[Claim], share: Claim) -> Claim | None:
     if count.figure is not None and _in_apposition(text[count.figure.end : share.figure.start]):
         return count
     spans, index = sentence_spans(text), sentence_index(text, share.figure.start)
-    if not index or not POINTS_BACK.fullmatch(text[spans[index][0] : share.figure.start]):
+    if not index or not LED_BACK.fullmatch(text[spans[index][0] : share.figure.start]):
         return None
     left, right = spans[index - 1]
     counts = [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import amount_of
+from comms_tracker.changes.phrasing import figure_of, figure_words
 from comms_tracker.records import Claim
 
 OVERLAPS = re.compile(
@@ -51,6 +52,12 @@ def one_noun(claims: Sequence[Claim]) -> bool:
     """Whether the claims count things of one name."""
     nouns = list(dict.fromkeys(claim.measure.counted for claim in claims if claim.measure.counted))
     return all(kinship(nouns[0], noun) >= 0.8 for noun in nouns[1:])
+
+
+def larger_than_whole(part: Claim, whole: Claim) -> str:
+    """The words of a finding about a part that is larger than what it is a part of; both claims have a figure."""
+    assert whole.figure is not None
+    return f"{figure_of(part)} cannot be a part of {figure_words(whole.figure)}: the part is larger than the whole"
 
 
 def dimension(claim: Claim) -> str:

@@ -15,7 +15,7 @@ from comms_tracker.changes.sentences import same_sentence, sentence_at
 from comms_tracker.claims.moments import MONTH, WEEKDAY, WEEKDAYS, month_number
 from comms_tracker.records import Claim, Finding, FindingKind, Statement
 
-POINTS_BACK = re.compile(
+QUOTES = re.compile(
     r"\b(?:up|down) from\b|\b(?:first|earlier|previous(?:ly)?|originally|initial(?:ly)?|preliminary|ago|against|"
     r"compared|last (?:week|month|year|time)|we|said|reported|announced|gave|put|confirmed|named|told|stated)\b",
     re.I,
@@ -47,7 +47,7 @@ def restated_differently(incident: Incident) -> Iterator[Finding]:
         if earlier is None or later is None or not later.restated or earlier.restated:
             continue
         words = sentence_at(incident.text(later), later.start, later.end)
-        if not POINTS_BACK.search(words) or MISPRINT.search(words):
+        if not QUOTES.search(words) or MISPRINT.search(words):
             continue
         if link.confidence < SURE_ENOUGH or earlier.statement == later.statement or not apart(earlier, later):
             continue

@@ -9,10 +9,11 @@ from comms_tracker.alignment.nouns import kinship
 from comms_tracker.changes.amounts import COUNT, PERCENT, Form, amount_of
 from comms_tracker.changes.english import number_words
 from comms_tracker.changes.findings.incident import Incident, current
+from comms_tracker.changes.findings.parts import larger_than_whole
 from comms_tracker.changes.findings.rounding import with_zeros
 from comms_tracker.changes.findings.wholes import base_after, base_before, whole_of
 from comms_tracker.changes.intervals import round_to, wholly_below
-from comms_tracker.changes.phrasing import figure_of, figure_words, quoted, sentence
+from comms_tracker.changes.phrasing import figure_words, quoted, sentence
 from comms_tracker.changes.readings import BASE
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Basis, Certainty, Claim, Finding, FindingKind, Polarity
@@ -110,8 +111,7 @@ def _is_larger(part: Claim, whole: Claim) -> bool:
 
 
 def _larger_than_whole(whole: Claim, part: Claim) -> Finding:
-    assert whole.figure is not None
-    words = f"{figure_of(part)} cannot be a part of {figure_words(whole.figure)}: the part is larger than the whole"
+    words = larger_than_whole(part, whole)
     a, b = amount_of(part).interval, amount_of(whole).interval
     if a is not None and b is not None and a.is_point and b.is_point and a.low and b.low:
         words += f" ({number_words(round_to(a.low / b.low * 100, 4))} per cent)"

@@ -16,20 +16,21 @@ from comms_tracker.changes.findings.parts import (
     figure_end,
     figure_start,
     is_list,
+    larger_than_whole,
     of_one_kind,
     one_noun,
 )
 from comms_tracker.changes.findings.rounding import with_rounding, with_zeros
 from comms_tracker.changes.intervals import Interval, can_both_hold, wholly_below
 from comms_tracker.changes.phrasing import figure_of, figure_words, sentence, span_words
-from comms_tracker.changes.sentences import sentence_spans
+from comms_tracker.changes.sentences import POINTING, sentence_spans
 from comms_tracker.records import Claim, Finding, FindingKind
 
 MADE_UP_OF = re.compile(
     r"\b(?:made up (?:of|as follows)|consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|as follows|broken down|namely)\b",
     re.I,
 )
-POINTS_BACK = re.compile(r"(?:it|they|these|this|that|the (?:sum|total|figure))\b", re.I)
+THE_WHOLE = re.compile(rf"{POINTING}|the (?:sum|total|figure)\b", re.I)
 IN_ALL = re.compile(r"\b(?:in all|in total|altogether|a total of|the total|makes|making)\b", re.I)
 INCLUDING = re.compile(r"\b(?:including|among (?:them|whom|which)|of (?:whom|which))\b", re.I)
 OF_WHOLE = re.compile(r"\b(?:of|out of) (?:the|these|those|our|all)? ?$", re.I)
@@ -111,7 +112,7 @@ def _made_up_of(place: Place) -> Finding | None:
     if cue is None:
         return None
     totals = [claim for claim in place.inside if figure_start(claim) < cue.start()]
-    if not totals and POINTS_BACK.match(place.text[place.span[0] :]):
+    if not totals and THE_WHOLE.match(place.text[place.span[0] :]):
         totals = list(place.before)
     parts = [claim for claim in place.inside if figure_start(claim) > cue.end()] or list(place.rows())
     if len(totals) != 1 or len(parts) < 2 or not of_one_kind(totals[0], parts):
@@ -216,9 +217,7 @@ def _including(place: Place) -> Finding | None:
             continue
         whole, share = _interval(totals[0]), _interval(part)
         if whole is not None and share is not None and wholly_below(whole, share):
-            words = (
-                f"{figure_of(part)} cannot be a part of {figure_words_of(totals[0])}: the part is larger than the whole"
-            )
+            words = larger_than_whole(part, totals[0])
             claims = (totals[0].id, part.id)
             return Finding(FindingKind.SUM_MISMATCH, (part.statement,), claims, sentence(words))
     return None

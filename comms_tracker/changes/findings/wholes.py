@@ -12,7 +12,7 @@ from comms_tracker.changes.findings.incident import Incident
 from comms_tracker.changes.findings.parts import figure_start
 from comms_tracker.changes.readings import AFTER_BASE
 from comms_tracker.changes.scope import content_words
-from comms_tracker.changes.sentences import sentence_index, sentence_spans
+from comms_tracker.changes.sentences import POINTING, sentence_index, sentence_spans
 from comms_tracker.records import Basis, Certainty, Claim, Polarity, Statement
 
 WORDS = r"((?:[^.,;:()\n]|(?<=\d)[,.](?=\d)){3,80})"
@@ -23,7 +23,8 @@ RELATIVE = re.compile(r"\b(?:that|who|whose|which)\b", re.I)
 NOUNLESS = re.compile(r"(?:those|these|them)\b", re.I)
 POINTS_AWAY = re.compile(r"\b(?:here|there|then|that (?:day|week|month|year|time|night)|elsewhere)\b", re.I)
 """Words of a base that mean another place or time in every sentence."""
-POINTS_BACK = re.compile(r"(?:(?:together|altogether|in all|in total),?\s+)?(?:that|this|these|they|it)\b", re.I)
+TOGETHER = re.compile(rf"(?:(?:together|altogether|in all|in total),?\s+)?{POINTING}", re.I)
+"""The lead of a sentence that adds up what the sentence before counts: "Together that makes ..."."""
 NAMES_NOTHING = frozenset({"one", "once", "tot", "total", "number", "numb", "all", "had", "already"})
 
 
@@ -118,7 +119,7 @@ def _words_up_to(text: str, claim: Claim) -> frozenset[str]:
     lead = text[left : figure_start(claim)]
     if re.search(r"\d", lead):
         left = claim.start
-    if index and POINTS_BACK.match(lead):
+    if index and TOGETHER.match(lead):
         left = spans[index - 1][0]
     return content_words(text[left:right])
 
