@@ -21,7 +21,7 @@ from pathlib import Path
 
 from scoring import app_figures, beside, page, pairs, quotations
 from scoring.calibration import links, ways
-from scoring.floors import below, raised, read_floors, write_floors
+from scoring.floors import Floors, below, raised, read_floors, write_floors
 from scoring.left_out import LeftOut
 from scoring.runs import compare_all, marks_of_reading
 from scoring.sets import GOLD, headlines, own_gold
@@ -62,39 +62,14 @@ def main() -> None:
     args = parser.parse_args()
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-    before = PAGE.read_text("utf-8") if PAGE.exists() else ""
-    first = first_runs()
     statements = own_gold("statements")
     read = marks_of_reading(statements)
     compared = Sets({name: own_gold(name) for name in LEARNT})
     unlearnt = {name: (gold, marks_of_comparing(compare_all(gold))) for name in UNLEARNT for gold in [own_gold(name)]}
+    before = PAGE.read_text("utf-8") if PAGE.exists() else ""
     sections = [
-        page.reading(read, statements, first["statements"]),
-        "## Comparing\n\n" + page.COMPARING,
-        *(
-            page.comparing(name, compared.today.within(gold), compared.left_out.within(gold), gold, first[name])
-            for name, gold in compared.sets.items()
-        ),
-        *(page.comparing(name, marks, marks, gold, first[name]) for name, (gold, marks) in unlearnt.items()),
-        page.together(compared.today, compared.left_out, compared.sets, compared.sets["further"]),
-    ]
-    reliability = {"tests/gold/incidents and tests/gold/further, each left out": compared.without}
-    elsewhere = ""
-    if args.apart:
-        others = read_gold(args.apart)
-        there = compare_all(others)
-        reliability["Incidents kept apart"] = there
-        elsewhere = page.section("apart", page.apart(marks_of_comparing(there), others))
-        beside_gold = {OWN: statements, APART.format(len(others)): others}
-    sections += [
-        quotations.section(),
-        page.calibration(ways(compared.folds, compared.without), reliability),
-        page.ablation(compared.steps()),
-        elsewhere or page.kept(before, "apart") or "",
-        page.section("pairs", pairs.section(args.pairs)) if args.pairs else page.kept(before, "pairs") or "",
-        page.section("beside", page.side_by_side(beside_gold))
-        if beside.is_installed() and args.apart
-        else page.kept(before, "beside") or "",
+        *own_sections(statements, read, compared, unlearnt),
+        *sections_elsewhere(before, statements, compared, args.apart, args.pairs),
         page.mistakes(
             {
                 "tests/gold/statements": read,
@@ -113,10 +88,63 @@ def main() -> None:
     figures = {"statements": headlines("statements", read)}
     figures |= {name: headlines(name, compared.today.within(gold)) for name, gold in compared.sets.items()}
     figures |= {name: headlines(name, marks) for name, (_, marks) in unlearnt.items()}
+    told_of_floors(figures, args.raise_floors)
+
+
+def own_sections(
+    statements: Sequence[GoldIncident],
+    read: Marks,
+    compared: Sets,
+    unlearnt: Mapping[str, tuple[Sequence[GoldIncident], Marks]],
+) -> list[str]:
+    """What is measured on the project's own gold: reading, then comparing set by set."""
+    first = first_runs()
+    return [
+        page.reading(read, statements, first["statements"]),
+        "## Comparing\n\n" + page.COMPARING,
+        *(
+            page.comparing(name, compared.today.within(gold), compared.left_out.within(gold), gold, first[name])
+            for name, gold in compared.sets.items()
+        ),
+        *(page.comparing(name, marks, marks, gold, first[name]) for name, (gold, marks) in unlearnt.items()),
+        page.together(compared.today, compared.left_out, compared.sets, compared.sets["further"]),
+    ]
+
+
+def sections_elsewhere(
+    before: str, statements: Sequence[GoldIncident], compared: Sets, folder: Path | None, pairs_file: Path | None
+) -> list[str]:
+    """Quotations, calibration, what each part adds, and what is measured on other texts.
+
+    What this run does not measure stays as it is in the page ``before``: incidents of a ``folder`` kept apart, pairs of
+    sentences, and another reader beside.
+    """
+    reliability = {"tests/gold/incidents and tests/gold/further, each left out": compared.without}
+    elsewhere, beside_gold = page.kept(before, "apart"), None
+    if folder is not None:
+        others = read_gold(folder)
+        there = compare_all(others)
+        reliability["Incidents kept apart"] = there
+        elsewhere = page.section("apart", page.apart(marks_of_comparing(there), others))
+        beside_gold = {OWN: statements, APART.format(len(others)): others}
+    measured = page.section("pairs", pairs.section(pairs_file)) if pairs_file else page.kept(before, "pairs")
+    readers = page.kept(before, "beside")
+    if beside_gold is not None and beside.is_installed():
+        readers = page.section("beside", page.side_by_side(beside_gold))
+    return [
+        quotations.section(),
+        page.calibration(ways(compared.folds, compared.without), reliability),
+        page.ablation(compared.steps()),
+        *(part for part in (elsewhere, measured, readers) if part is not None),
+    ]
+
+
+def told_of_floors(figures: Floors, raise_them: bool) -> None:
+    """Print what is below its floor, and put the floors up where that is asked for."""
     floors = read_floors(GOLD)
     for sentence in below(floors, figures):
         print(f"below its floor: {sentence}")
-    if args.raise_floors and (higher := raised(floors, figures)) != floors:
+    if raise_them and (higher := raised(floors, figures)) != floors:
         write_floors(GOLD, higher)
         print(f"wrote {GOLD / 'floors.toml'}")
 
