@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from comms_tracker.bench import extract
 from comms_tracker.bench.extract import ExtractBench, Round, Speed, measure, paired
-from comms_tracker.bench.forms import extract_json, extract_lines, extract_rows
+from comms_tracker.bench.extract_forms import extract_json, extract_lines, extract_rows
 from comms_tracker.bench.machine import Machine, processor_name, this_machine
 from comms_tracker.bench.texts import text_of, varied, words_in
 

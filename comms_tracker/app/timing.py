@@ -11,9 +11,8 @@ from pathlib import Path
 from statistics import median
 
 from comms_tracker.app.navigation import ENTRIES
-from comms_tracker.bench.forms import verdict
 from comms_tracker.bench.machine import this_machine
-from comms_tracker.bench.results import Measured
+from comms_tracker.bench.results import Measured, verdict
 
 TAKEN = "seconds of the app's own work"
 

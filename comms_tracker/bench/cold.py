@@ -13,9 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from comms_tracker.bench.forms import verdict
 from comms_tracker.bench.machine import Machine, this_machine
-from comms_tracker.bench.results import Measured
+from comms_tracker.bench.results import Measured, verdict
 from comms_tracker.language import model_folder
 from comms_tracker.records import Statement
 

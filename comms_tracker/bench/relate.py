@@ -12,9 +12,8 @@ from statistics import median
 from typing import Any
 
 from comms_tracker.bench.extract import GOAL_RATIO, Parse, processor_seconds
-from comms_tracker.bench.forms import verdict
 from comms_tracker.bench.machine import Machine, this_machine
-from comms_tracker.bench.results import Measured
+from comms_tracker.bench.results import Measured, verdict
 from comms_tracker.bench.texts import told_again, varied
 from comms_tracker.language import bare_pipeline, parses
 from comms_tracker.relation import relate

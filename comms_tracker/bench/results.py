@@ -36,6 +36,11 @@ class Saved:
     measured: Measured
 
 
+def verdict(met: bool) -> str:
+    """The word for a goal that is met, or is not."""
+    return "meets" if met else "misses"
+
+
 def save(path: Path, measured: Measured) -> None:
     """Appends the measurement as a line of JSON; raises InputError where the file cannot be written."""
     from datetime import UTC, datetime

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from comms_tracker.bench.forms import verdict
 from comms_tracker.bench.machine import Machine
-from comms_tracker.bench.results import Measured
+from comms_tracker.bench.results import Measured, verdict
 from comms_tracker.bench.scale import GOAL_GROWTH, JOBS, Beside, Cost, Growth
 
 HEADINGS = ("what", "texts", "by", "clock s", "cpu s", "ms each", "MiB", "bytes each", "times the above")

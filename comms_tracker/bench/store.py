@@ -276,11 +276,6 @@ def encoding() -> list[float]:
 
 def memory_mb() -> float:
     """The most memory that this process has had, in MB; 0 where the system does not say."""
-    try:
-        import resource
-    except ImportError:
-        return 0.0
-    import sys
+    from comms_tracker.scale.working import memory_mib
 
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
+    return memory_mib() * 2**20 / 1e6

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from statistics import median
 from typing import Any
 
-from comms_tracker.bench.forms import verdict
 from comms_tracker.bench.questions import QUESTIONS
+from comms_tracker.bench.results import verdict
 from comms_tracker.bench.store import (
     FEW,
     GOAL_BARE,

@@ -42,7 +42,7 @@ def extract(texts: str | None, *, rounds: int, small: int, large: int, form: str
     comms-tracker bench extract --texts my-statements --format json
     """
     from comms_tracker.bench.extract import measure
-    from comms_tracker.bench.forms import extract_measured
+    from comms_tracker.bench.extract_forms import extract_measured
     from comms_tracker.errors import InputError
 
     if small >= large:

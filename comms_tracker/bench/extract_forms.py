@@ -1,4 +1,4 @@
-"""A measurement as plain data for other programs, and as rows for people."""
+"""The measurement of reading texts as plain data for other programs, and as rows for people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from comms_tracker.bench.extract import GOAL_GROWTH, GOAL_RATIO, ExtractBench, Speed
-from comms_tracker.bench.results import Measured
+from comms_tracker.bench.results import Measured, verdict
 
 HEADINGS = ("words a second", "bare spaCy", "claims", "ratio", "(range)", "figures alone")
 
@@ -85,8 +85,3 @@ def extract_lines(bench: ExtractBench) -> list[str]:
         f"Medians of {rounds} paired round{'' if rounds == 1 else 's'}; seconds are of processor time on one core.",
         bench.machine.line(),
     ]
-
-
-def verdict(met: bool) -> str:
-    """The word for a goal that is met, or is not."""
-    return "meets" if met else "misses"
