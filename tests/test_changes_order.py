@@ -55,6 +55,21 @@ def test_absences_name_the_statement_and_quote_the_words_and_figures_come_first(
     ]
 
 
+def test_what_is_new_is_not_said_to_be_given_nowhere_where_its_number_was() -> None:
+    earlier = [says("Work began at nine farms", exact("nine", 9), event="begin", counted="farm")]
+    later = [
+        says("Nine farms have work under way", exact("Nine", 9), event="be under way", counted="farm"),
+        says("Nine ponds are dry", exact("Nine", 9), event="be dry", counted="pond"),
+    ]
+    first, second = (statement(name, said, None, None) for name, said in (("a", earlier), ("b", later)))
+    claims = [placed(earlier[0], 0, first), *(placed(claim, i, second) for i, claim in enumerate(later))]
+    alignment = Alignment((Release(("a",)), Release(("b",))), (), (), {}, ("b-0", "b-1"), ())
+    assert [change.explanation for change in describe_changes([first, second], claims, alignment)] == [
+        "New in the later statement: “Nine farms have work under way”.",
+        "New in the later statement: “Nine ponds are dry”. No earlier statement gives a figure for this.",
+    ]
+
+
 def test_an_absence_has_no_relation_and_points_one_way() -> None:
     claim = says("Trees are down", event="fall", counted="tree")
     first, second = statement("a", [claim], None, None), statement("b", [claim], None, None)

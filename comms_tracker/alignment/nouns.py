@@ -36,7 +36,7 @@ def people() -> frozenset[str]:
     return frozenset(word for words in lexicon.table("nouns")["same"] if "person" in words for word in words)
 
 
-UNKNOWN, NEAR = 0.4, 0.5
+UNKNOWN, NEAR, SYNONYMS = 0.4, 0.5, 0.8
 
 
 @remembered(16_384)
@@ -47,6 +47,6 @@ def kinship(a: str | None, b: str | None) -> float:
     if a == b:
         return 1.0
     if groups().get(a, frozenset()) & groups().get(b, frozenset()):
-        return 0.8
+        return SYNONYMS
     somebody = {a, b} & anybody() and a in people() and b in people()
     return NEAR if somebody or frozenset((a, b)) in near() else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.english import day_words
 from comms_tracker.changes.phrasing import quoted, sentence
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement, short_id
@@ -16,18 +17,23 @@ ADDED_WITH_FIGURE, ADDED_WITHOUT = 0.8, 0.65
 DROPPED_WITH_FIGURE, DROPPED_WITHOUT = 0.7, 0.62
 """How sure an absence is before calibration: a figure is easier to find again than words are."""
 
+Number = tuple[float | None, float | None, str | None]
+
 
 def absences(statements: Sequence[Statement], claims: Mapping[str, Claim], alignment: Alignment) -> tuple[Change, ...]:
     """One change for each claim that alignment found without a counterpart, in the order in which it lists them."""
     by_id = {statement.id: statement for statement in statements}
-    found = [_added(claims[claim_id], by_id) for claim_id in alignment.added if claim_id in claims]
+    given = _by_number(claims)
+    found = [_added(claims[claim_id], by_id, given) for claim_id in alignment.added if claim_id in claims]
     found += [_dropped(claims[claim_id], by_id, alignment) for claim_id in alignment.dropped if claim_id in claims]
     return tuple(found)
 
 
-def _added(claim: Claim, statements: Mapping[str, Statement]) -> Change:
+def _added(claim: Claim, statements: Mapping[str, Statement], given: Mapping[Number, Sequence[Claim]]) -> Change:
     where = _in_statement(statements.get(claim.statement))
-    if claim.figure is not None and claim.polarity is Polarity.AFFIRMED:
+    if _was_given(claim, statements, given):
+        words = f"New {where}: {quoted(claim.text)}"
+    elif claim.figure is not None and claim.polarity is Polarity.AFFIRMED:
         words = f"New {where}: {quoted(claim.text)}. No earlier statement gives a figure for this"
     elif claim.polarity is Polarity.DENIED:
         words = f"New {where}: the denial {quoted(claim.text)}. No earlier statement speaks of this"
@@ -35,6 +41,29 @@ def _added(claim: Claim, statements: Mapping[str, Statement]) -> Change:
         words = f"New {where}: {quoted(claim.text)}. No earlier statement says this"
     confidence = ADDED_WITH_FIGURE if claim.figure is not None else ADDED_WITHOUT
     return _absence(ChangeKind.ADDED, None, claim.id, confidence, words)
+
+
+def _by_number(claims: Mapping[str, Claim]) -> Mapping[Number, list[Claim]]:
+    """The claims that give a number over nought, by the ends of their figure and its unit."""
+    found: dict[Number, list[Claim]] = {}
+    for claim in claims.values():
+        figure = claim.figure
+        if figure is not None and (figure.low or figure.high):
+            found.setdefault((figure.low, figure.high, figure.unit), []).append(claim)
+    return found
+
+
+def _was_given(claim: Claim, statements: Mapping[str, Statement], given: Mapping[Number, Sequence[Claim]]) -> bool:
+    """Whether an earlier statement gives the same figure of such things, though it is not known to be for this."""
+    figure = claim.figure
+    if figure is None or claim.statement not in statements:
+        return False
+    order = list(statements)
+    before = order[: order.index(claim.statement)]
+    return any(
+        other.statement in before and kinship(other.measure.counted, claim.measure.counted) >= SYNONYMS
+        for other in given.get((figure.low, figure.high, figure.unit), ())
+    )
 
 
 def _dropped(claim: Claim, statements: Mapping[str, Statement], alignment: Alignment) -> Change:
