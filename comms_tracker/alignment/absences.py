@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from comms_tracker.alignment.incompatible import is_a_part
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.alignment.records import Release
 from comms_tracker.alignment.threads import Growth
 from comms_tracker.claims.events import events
@@ -23,7 +23,6 @@ PROVISIONAL = re.compile(r"\b(?:withdraw|withdrew|retract|take back|so far|at th
 # What was only counted, heard or said on the way: the calls taken, the complaints received.
 TELLING = frozenset({"count", "receive", "ring", "speak", "answer", "sample", "approve", "notice", "record"})
 PASSED_OVER = frozenset({"complain", "keep"})
-SYNONYMS = 0.8
 # What stands before a number by which things known already are named again.
 NAMED_BY_NUMBER = re.compile(r"\b(?:as (?:for|to)|regarding|concerning|turning to|with regard to|on) the $", re.I)
 NONE_OF = re.compile(r"\bnone of (?:it|them|these|those|the|our)\b", re.I)

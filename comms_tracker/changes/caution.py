@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from comms_tracker import lexicon
 from comms_tracker.alignment.event_kinship import finds_evidence, was_unharmed
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.scope import content_words, is_group
 from comms_tracker.changes.sentences import sentence_at
@@ -17,8 +17,6 @@ from comms_tracker.records import Claim
 
 SURE_OF_STRANGE_EVENTS = 0.75
 """How sure a link must be where an event stands in no list, so that nothing is known about what it is near to."""
-
-SYNONYMS = 0.8
 
 TIME = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|"

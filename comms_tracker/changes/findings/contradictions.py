@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.basis import withdraws
 from comms_tracker.changes.findings.incident import (
@@ -94,7 +94,7 @@ def not_looked_at(claims: Sequence[Claim]) -> Iterator[str]:
 def _may_be_one_thing(a: Claim, b: Claim) -> bool:
     """Whether both count things of one name, or people: what everything else here asks too, and soonest answered."""
     things = a.measure.counted, b.measure.counted
-    return things[0] == things[1] or kinship(*things) >= 0.8 or PEOPLE.issuperset(things)
+    return things[0] == things[1] or kinship(*things) >= SYNONYMS or PEOPLE.issuperset(things)
 
 
 def _is_fragment(claim: Claim) -> bool:
@@ -165,7 +165,7 @@ def _is_verb(word: str, claim: Claim) -> bool:
 
 def _one_noun_and_period(a: Claim, b: Claim) -> bool:
     periods = {claim.measure.period for claim in (a, b)} - {None}
-    return kinship(a.measure.counted, b.measure.counted) >= 0.8 and len(periods) < 2
+    return kinship(a.measure.counted, b.measure.counted) >= SYNONYMS and len(periods) < 2
 
 
 def _are_firm(a: Claim, b: Claim) -> bool:

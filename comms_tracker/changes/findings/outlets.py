@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.findings.incident import (
     Incident,
@@ -101,7 +101,7 @@ def _kin(a: Claim, b: Claim) -> bool:
     return (
         a.speaker == b.speaker
         and amount_of(a).dimension == amount_of(b).dimension
-        and kinship(a.measure.counted, b.measure.counted) >= 0.8
+        and kinship(a.measure.counted, b.measure.counted) >= SYNONYMS
     )
 
 
@@ -115,7 +115,7 @@ def _has(incident: Incident, claim: Claim, statement: str) -> bool:
         other.statement == statement
         and amount_of(other).form is Form.NUMBER
         and amount_of(other).dimension == amount_of(claim).dimension
-        and kinship(claim.measure.counted, other.measure.counted) >= 0.8
+        and kinship(claim.measure.counted, other.measure.counted) >= SYNONYMS
         and not apart(claim, other)
         for other in incident.claims
     )

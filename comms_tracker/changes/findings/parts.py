@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import amount_of
 from comms_tracker.changes.phrasing import figure_of, figure_words
 from comms_tracker.records import Claim
@@ -51,7 +51,7 @@ def is_list(text: str, start: int, end: int, parts: Sequence[Claim]) -> bool:
 def one_noun(claims: Sequence[Claim]) -> bool:
     """Whether the claims count things of one name."""
     nouns = list(dict.fromkeys(claim.measure.counted for claim in claims if claim.measure.counted))
-    return all(kinship(nouns[0], noun) >= 0.8 for noun in nouns[1:])
+    return all(kinship(nouns[0], noun) >= SYNONYMS for noun in nouns[1:])
 
 
 def larger_than_whole(part: Claim, whole: Claim) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.findings.incident import Incident, apart, current, step
 from comms_tracker.changes.pair import SURE_ENOUGH
@@ -169,4 +169,4 @@ def _is_near(a: Claim, b: Claim) -> bool:
 
 
 def _kin(claim: Claim, nouns: list[str | None]) -> bool:
-    return any(kinship(claim.measure.counted, noun) >= 0.8 for noun in nouns)
+    return any(kinship(claim.measure.counted, noun) >= SYNONYMS for noun in nouns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import COUNT, PERCENT, Form, amount_of
 from comms_tracker.changes.english import number_words
 from comms_tracker.changes.findings.incident import Incident, current
@@ -90,7 +90,7 @@ def _whole_by_remedy(incident: Incident, part: Claim) -> Claim | None:
             continue
         if claim.polarity is not Polarity.AFFIRMED or claim.start > part.start or claim.measure.scope:
             continue
-        if kinship(claim.measure.counted, part.measure.counted) < 0.8 or STILL.search(claim.text):
+        if kinship(claim.measure.counted, part.measure.counted) < SYNONYMS or STILL.search(claim.text):
             continue
         if claim.measure.period is not None or TIMED.search(claim.text):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import COUNT, amount_of
 from comms_tracker.changes.findings.incident import Incident
 from comms_tracker.changes.findings.parts import figure_start
@@ -99,7 +99,7 @@ def _is_sized(statement: Statement, claim: Claim, part: Claim, base: Base) -> bo
     of = base_after(statement.text, claim.figure.end) if claim.figure is not None else None
     if of is not None and not RELATIVE.search(base.words) and of.words.casefold().startswith(base.words.casefold()):
         return False
-    if NOUNLESS.match(base.words) and kinship(claim.measure.counted, part.measure.counted) < 0.8:
+    if NOUNLESS.match(base.words) and kinship(claim.measure.counted, part.measure.counted) < SYNONYMS:
         return False
     named = _names(base.words)
     if not content_words(" ".join(claim.measure.scope)) <= named | content_words(claim.measure.counted or ""):
