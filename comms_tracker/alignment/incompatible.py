@@ -119,7 +119,13 @@ def was_more_before(a: Claim, b: Claim) -> bool:
 
 def tells_the_most(claim: Claim) -> bool:
     """Whether a claim says how much there was when there was most of it, which later claims only tell again."""
-    return claim.figure is not None and AT_MOST.search(claim.text) is not None
+    return claim.figure is not None and is_of_the_most(claim.text)
+
+
+@remembered(REMEMBERED)
+def is_of_the_most(text: str) -> bool:
+    """Whether words speak of when there was most of something: "at its peak", "at the worst moment"."""
+    return AT_MOST.search(text) is not None
 
 
 def one_is_apiece(a: Claim, b: Claim) -> bool:
