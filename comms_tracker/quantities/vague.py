@@ -12,6 +12,11 @@ from comms_tracker.quantities.tokens import Shape, Token, is_plural
 LONGEST = 8
 """Tokens that a vague phrase may span."""
 _ARTICLES = ("a", "an", "the")
+DETERMINERS = frozenset(["many", "few", "most", "some", "several", "numerous", "multiple", "not many"])
+WITH_OF = frozenset(["a lot", "lots", "a fraction", "the bulk", "the lion's share", "the lion’s share", "numbers"])
+"""Phrases that count something only where "of" follows."""
+HEADS = frozenset(["part", "parts", "share", "group", "section", "volume", "amount", "number", "numbers"])
+"""Nouns that end a phrase and are counted by it only where what they are of, or do, follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +99,13 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
     first = tokens[found.first].low
     if tokens[found.first].shape is Shape.WORD and before in ("-", "‑") and not tokens[found.first].gap:
         return False
-    if words in ("many", "few", "most", "some", "several", "numerous", "multiple", "not many"):
+    if words in DETERMINERS:
         return _determiner(tokens, found, before)
     if tokens[found.last - 1].low == "of" and after.shape is Shape.NUMBER:
         return False
     if words == "a number":
         return after.low in ("are", "were", "have", "had", "remain", "do", "will", "may")
-    if words in ("a lot", "lots"):
-        return after.low == "of"
-    if words in ("a fraction", "the bulk", "the lion's share", "the lion’s share"):
+    if words in WITH_OF:
         return after.low == "of"
     if words.endswith("majority") or words.endswith("minority"):
         return after.low == "of" or after.shape is not Shape.WORD or after.low in words_near("verbs")
@@ -112,25 +115,9 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
         return before in ("a", "the", "last", "next", "past")
     if words == "tens of":
         return is_plural(after.low)
-    if words in ("numbers",):
-        return after.low == "of"
-    if tokens[found.last - 1].low in (
-        "part",
-        "parts",
-        "share",
-        "group",
-        "section",
-        "volume",
-        "amount",
-        "number",
-        "numbers",
-    ):
-        return (
-            after.low == "of"
-            or after.low in words_near("verbs")
-            or after.shape is not Shape.WORD
-            or after.low in ("who", "that")
-        )
+    if tokens[found.last - 1].low in HEADS:
+        counts = after.low in ("of", "who", "that") or after.low in words_near("verbs")
+        return counts or after.shape is not Shape.WORD
     return True
 
 
