@@ -15,6 +15,7 @@ from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import places, stands_in
 from comms_tracker.claims.polarity import fails_its_purpose, negated
 from comms_tracker.claims.rules import listed
+from comms_tracker.claims.sanctions import sanctions
 from comms_tracker.claims.verbs import is_modal, is_passive, is_past, tense, verb_lemma
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return False
     if fails_its_purpose(verb) or tells_a_case(verb, subject, event, clause):
         return True
-    if breaks_rules(verb):
+    if breaks_rules(verb) or sanctions(verb, subject, clause):
         return True
     if (verb_lemma(verb) == "pay" and promises(verb, subject)) or commits(verb, subject, event):
         return True

@@ -37,6 +37,7 @@ from comms_tracker.claims.ignorance import (
 from comms_tracker.claims.overlaps import Bounds, by_sentence, meets, said_again
 from comms_tracker.claims.retellings import Retelling
 from comms_tracker.claims.rules import listed
+from comms_tracker.claims.sanctions import thing_sanctioned
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, verb_lemma
 from comms_tracker.claims.withdrawals import Withdrawal, subject_matter
@@ -177,7 +178,7 @@ def assertion(verb: Token, taken: Sequence[Bounds] = (), done: Sequence[Bounds] 
             return None
         return Assertion(whole_first, whole_last, verb, noun, event, someone(inner), inner)
     if affirms(verb, subject, event, clause):
-        if (thing := thing_done_to(verb)) is not None:
+        if (thing := thing_done_to(verb) or thing_sanctioned(verb)) is not None:
             noun = through_carriers(thing)
             event = event_about(deed_below(verb) or verb, noun)
         if verb_lemma(verb) == "come":
