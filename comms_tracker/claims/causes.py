@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
+from comms_tracker.claims.culprits import names_culprit
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import grammar
 from comms_tracker.claims.rules import listed, pattern
-from comms_tracker.claims.verbs import is_modal, is_past, verb_lemma
+from comms_tracker.claims.verbs import is_modal, is_passive, is_past, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +24,15 @@ def gives_cause(verb: Token, subject: Token | None, event: str | None, clause: s
     """Whether the clause says what caused something: "was due to a lorry hitting a pole", "we put it down to icing"."""
     if is_modal(verb) or subject is None:
         return False
-    told_by_nobody = subject.lower_ not in PEOPLE and verb_lemma(verb) not in grammar().reporting
+    told_by_nobody = subject.lower_ not in PEOPLE and (verb_lemma(verb) not in grammar().reporting or is_thought(verb))
     folded = clause.lower()
     if any(hint in folded for hint in HINTS) and ways().search(clause) is not None and not schedules(verb):
         return told_by_nobody or blames(verb)
     if verb.dep_ != "ROOT" or not told_by_nobody or subject.lower_ in {"that", "this"}:
         return False
-    return caused(verb, subject) or happened_because(verb, event) or happened_when(verb, subject)
+    if caused(verb, subject) or happened_because(verb, event) or happened_when(verb, subject):
+        return True
+    return names_culprit(verb, subject, clause)
 
 
 FEELINGS = frozenset(
@@ -50,6 +53,11 @@ HINTS = (
 def ways() -> re.Pattern[str]:
     """The ways of naming a cause, of lexicon/selection.toml, as one pattern."""
     return re.compile("|".join(lexicon.table("selection")["cause"]["ways"]), re.I)
+
+
+def is_thought(verb: Token) -> bool:
+    """Whether it is told of a thing what it is thought to have done: "a truck is believed to have triggered it"."""
+    return is_passive(verb) and any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def blames(verb: Token) -> bool:
