@@ -11,6 +11,7 @@ from comms_tracker.claims.assurances import assures_of
 from comms_tracker.claims.cases import tells_a_case
 from comms_tracker.claims.causes import gives_cause
 from comms_tracker.claims.commitments import commits, was_done
+from comms_tracker.claims.courses import runs_so
 from comms_tracker.claims.events import events
 from comms_tracker.claims.patterns import places, stands_in
 from comms_tracker.claims.polarity import fails_its_purpose, negated
@@ -67,7 +68,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return False
     if fails_its_purpose(verb) or tells_a_case(verb, subject, event, clause):
         return True
-    if breaks_rules(verb) or sanctions(verb, subject, clause):
+    if breaks_rules(verb) or sanctions(verb, subject, clause) or runs_so(verb, subject, clause):
         return True
     if (verb_lemma(verb) == "pay" and promises(verb, subject)) or commits(verb, subject, event):
         return True

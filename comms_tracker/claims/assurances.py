@@ -82,7 +82,8 @@ def is_kept(verb: Token) -> bool:
     """Whether something is still had or kept going: "every home kept its supply", "service has been maintained"."""
     named = {verb_lemma(verb), *(f"{verb_lemma(verb)} {word}" for word in particles(verb))}
     if is_passive(verb):
-        return bool(named & words("upheld"))
+        # The lemmatizer makes "spar" of "spared".
+        return bool((named | {f"{verb_lemma(verb)}e"}) & words("upheld"))
     if verb_lemma(verb) == "keep" and any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in verb.children):
         return is_past(verb)
     things = [child for child in verb.children if child.dep_ in {"dobj", "nsubj"} and child.i > verb.i]
