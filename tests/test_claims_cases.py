@@ -12,6 +12,9 @@ TOLD = [
     "Surveyors have found serious damage to the roof.",
     "The ferry has sustained damage to her bow.",
     "The damage is slight.",
+    "A roofer was struck by a falling tile.",
+    "A trainee chemist received an electric shock.",
+    "A 58-year-old angler has died.",
     "A gauge at the gate recorded a level above the legal limit.",
     "The same alloy has been found in a second bridge.",
 ]
@@ -19,6 +22,7 @@ NOT_TOLD = [
     "A member of our staff is in London.",
     "A gauge at the gate may record a level above the legal limit.",
     "A driver should go to hospital.",
+    "The operator admitted the delay.",
     "Our ticket office closes at 6pm.",
     "The museum is open from 10am to 4pm.",
     "Blankets can be picked up at the town hall.",

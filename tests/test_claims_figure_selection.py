@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claims_samples import claim_with, figures_claimed
+from claims_samples import claim_with, claims_of, figures_claimed
 
 TEXTS = [
     # what may be a part of a text counts where harm was done to it
@@ -13,6 +13,10 @@ TEXTS = [
     ("We have changed 96 of those codes.", ["96"]),
     ("A number of entry codes had not been changed.", ["A number of"]),
     ("It has a three-digit code and four pages.", []),
+    # what is counted by "number", what has one, and what goes under some
+    ("Torn seats numbered 46.", ["46"]),
+    ("Please return the form numbered 46.", []),
+    ("Two anglers had been counted under three names.", ["Two"]),
     # a time that ran on, and one that is a deadline
     ("The flow was stopped after 22 minutes.", ["22 minutes"]),
     ("The leak was shut off within a few minutes.", ["a few minutes"]),
@@ -51,3 +55,7 @@ def test_a_figure_is_a_claim_where_it_says_what_happened(text: str, figures: lis
 @pytest.mark.parametrize("text", ["Six of you have told us about it.", "Some of you have been paid the wrong pension."])
 def test_those_spoken_to_are_persons(text: str) -> None:
     assert claim_with(text, text.split(maxsplit=1)[0]).measure.counted == "person"
+
+
+def test_there_being_no_words_for_it_denies_nothing() -> None:
+    assert claims_of("There are no words for what they went through.") == []

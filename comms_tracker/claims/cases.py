@@ -42,16 +42,24 @@ def befell_somebody(verb: Token, subject: Token, event: str | None, clause: str)
     before = {child.lower_ for child in subject.children if child.dep_ in {"det", "poss"}}
     if subject.tag_ != "NN" or not before or before & NOBODY:
         return False
-    if subject.lemma_.lower() not in listed("case", "people"):
+    if not is_somebody(subject):
         return False
     if pattern("case", "hurt").search(clause) is not None:
         return is_past(verb) or verb_lemma(verb) == "be"
+    if verb_lemma(verb) == "admit" and not is_passive(verb):
+        return False
     known = events()
     return is_past(verb) and known.group(event) in {
         known.group(known.medical_event),
         "die",
         known.group(known.stay_event),
     }
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun names a person, by the list or by its ending, of whom alone it is told that they were hurt."""
+    lemma = noun.lemma_.lower()
+    return lemma in listed("case", "people") or lemma.endswith(tuple(listed("case", "endings")))
 
 
 def was_found(verb: Token) -> bool:

@@ -65,11 +65,11 @@ def told_apart(whole: Token) -> Token | None:
 
 
 def subject_of_number(span: Span) -> Token | None:
-    """What is counted by the verb "number", which the parse takes for a noun: "dead fish now number 1,150"."""
+    """What is counted by the verb "number", which the parse may take for a noun: "dead fish now number 1,150"."""
     before = span.doc[span.start - 1] if span.start > 1 else None
-    if before is None or before.lower_ != "number" or before.pos_ != "NOUN":
+    if before is None or before.lower_ not in {"number", "numbered"} or before.pos_ not in {"NOUN", "VERB"}:
         return None
-    over = before if before.dep_ == "ROOT" else before.head
+    over = before if before.dep_ == "ROOT" or before.pos_ == "VERB" else before.head
     subjects = [child for child in over.children if child.dep_ == "nsubj" and child.i < before.i]
     return through_carriers(subjects[-1]) if subjects and subjects[-1].pos_ == "NOUN" else None
 

@@ -57,6 +57,8 @@ def is_numbered(anchor: Anchor) -> bool:
     words = [token for token in doc[max(0, start - 2) : start] if token.text != ":"]
     if not words or (end < len(doc) and doc[end].tag_ in {"NNS", "NNPS"}):
         return False
+    if words[-1].lower_ == "numbered" and subject_of_number(anchor.span) is not None:
+        return False
     if words[-1].lower_ in listed("label", "before") and words[-1].lower_ not in {"number", "no"}:
         return True
     if words[-1].lower_ in {"number", "no"}:

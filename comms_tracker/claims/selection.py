@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "these", "those", "our", "its", "their", "both", "this", "his", "her"})
 NEW_MEMBERS = frozenset({"remaining", "other", "further", "additional", "confirmed", "known", "reported"})
+UNDER_WHICH = frozenset({"alias", "banner", "flag", "heading", "identity", "law", "name", "roof", "title"})
+"""What things go under, which makes no bound of "under": "was counted under two names"."""
 NAMED_AT_MOST = 20
 """A definite count up to this many names things that the reader knows: "the two hospitals"."""
 
@@ -192,6 +194,8 @@ def is_base_again(anchor: Anchor, before: Sequence[Figure]) -> bool:
 def names_a_scope(anchor: Anchor) -> bool:
     """Whether a definite count only names which things are meant: "the two hospitals", "our three sites"."""
     noun = anchor.noun
+    if noun is not None and noun.lemma_.lower() in UNDER_WHICH and anchor.figure.text.lower().startswith("under "):
+        return True
     if noun is None or anchor.figure.kind is not FigureKind.EXACT or anchor.figure.unit is not None:
         return False
     if is_worth(anchor) or says_which_have(noun, anchor):
