@@ -58,4 +58,4 @@ def test_those_spoken_to_are_persons(text: str) -> None:
 
 
 def test_there_being_no_words_for_it_denies_nothing() -> None:
-    assert claims_of("There are no words for what they went through.") == []
+    assert claims_of("There are no words for what they went through.") == ()
