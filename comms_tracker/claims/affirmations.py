@@ -13,6 +13,7 @@ from comms_tracker.claims.causes import gives_cause
 from comms_tracker.claims.commitments import commits, was_done
 from comms_tracker.claims.courses import runs_so
 from comms_tracker.claims.events import events
+from comms_tracker.claims.foreknowledge import knew_of_it
 from comms_tracker.claims.patterns import places, stands_in
 from comms_tracker.claims.polarity import fails_its_purpose, negated
 from comms_tracker.claims.rules import listed
@@ -66,7 +67,7 @@ def affirms(verb: Token, subject: Token | None, event: str | None, clause: str) 
         return erred_relative(verb, clause)
     if fares(verb, subject):
         return False
-    if fails_its_purpose(verb) or tells_a_case(verb, subject, event, clause):
+    if fails_its_purpose(verb) or tells_a_case(verb, subject, event, clause) or knew_of_it(verb, subject, clause):
         return True
     if breaks_rules(verb) or sanctions(verb, subject, clause) or runs_so(verb, subject, clause):
         return True
