@@ -32,7 +32,8 @@ from comms_tracker.scoring.marks import Marks, marks_of_comparing
 ROOT = GOLD.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 APP = ROOT / "comms_tracker" / "app" / "accuracy.toml"
-LEARNT, UNLEARNT = ("incidents", "further"), ("later", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+LEARNT = ("incidents", "further")
+UNLEARNT = ("later", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 """The sets of comparing that weights are learnt from, and those that they are not."""
 OWN, APART = "On the project's own gold", "On {} incidents kept apart"
 HEAD = """\
