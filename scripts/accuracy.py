@@ -23,9 +23,11 @@ from scoring import app_figures, beside, page, pairs, quotations
 from scoring.calibration import links, ways
 from scoring.floors import Floors, below, raised, read_floors, write_floors
 from scoring.left_out import LeftOut
+from scoring.marked import found_in, read_marked
 from scoring.runs import compare_all, marks_of_reading
 from scoring.sets import GOLD, headlines, own_gold
 
+from comms_tracker.encoder import MemoryVectors
 from comms_tracker.scoring.gold import GoldIncident, read_gold
 from comms_tracker.scoring.marks import Marks, marks_of_comparing
 
@@ -99,7 +101,7 @@ def own_sections(
     unlearnt: Mapping[str, tuple[Sequence[GoldIncident], Marks]],
 ) -> list[str]:
     """What is measured on the project's own gold: reading, then comparing set by set."""
-    first = first_runs()
+    first, marked = first_runs(), read_marked(GOLD / "marked")
     return [
         page.reading(read, statements, first["statements"]),
         "## Comparing\n\n" + page.COMPARING,
@@ -108,6 +110,7 @@ def own_sections(
             for name, gold in compared.sets.items()
         ),
         *(page.comparing(name, marks, marks, gold, first[name]) for name, (gold, marks) in unlearnt.items()),
+        page.far_apart(len(marked), found_in(marked, MemoryVectors())),
         page.together(compared.today, compared.left_out, compared.sets, compared.sets["further"]),
     ]
 

@@ -24,14 +24,20 @@ def absences(statements: Sequence[Statement], claims: Mapping[str, Claim], align
     """One change for each claim that alignment found without a counterpart, in the order in which it lists them."""
     by_id = {statement.id: statement for statement in statements}
     given = _by_number(claims)
-    found = [_added(claims[claim_id], by_id, given) for claim_id in alignment.added if claim_id in claims]
+    release = {statement: number for number, one in enumerate(alignment.releases) for statement in one.statements}
+    found = [_added(claims[claim_id], by_id, given, release) for claim_id in alignment.added if claim_id in claims]
     found += [_dropped(claims[claim_id], by_id, alignment) for claim_id in alignment.dropped if claim_id in claims]
     return tuple(found)
 
 
-def _added(claim: Claim, statements: Mapping[str, Statement], given: Mapping[Number, Sequence[Claim]]) -> Change:
+def _added(
+    claim: Claim,
+    statements: Mapping[str, Statement],
+    given: Mapping[Number, Sequence[Claim]],
+    release: Mapping[str, int],
+) -> Change:
     where = _in_statement(statements.get(claim.statement))
-    if _was_given(claim, statements, given):
+    if _was_given(claim, given, release):
         words = f"New {where}: {quoted(claim.text)}"
     elif claim.figure is not None and claim.polarity is Polarity.AFFIRMED:
         words = f"New {where}: {quoted(claim.text)}. No earlier statement gives a figure for this"
@@ -53,15 +59,13 @@ def _by_number(claims: Mapping[str, Claim]) -> Mapping[Number, list[Claim]]:
     return found
 
 
-def _was_given(claim: Claim, statements: Mapping[str, Statement], given: Mapping[Number, Sequence[Claim]]) -> bool:
-    """Whether an earlier statement gives the same figure of such things, though it is not known to be for this."""
-    figure = claim.figure
-    if figure is None or claim.statement not in statements:
+def _was_given(claim: Claim, given: Mapping[Number, Sequence[Claim]], release: Mapping[str, int]) -> bool:
+    """Whether an earlier release gives the same figure of such things, though it is not known to be for this."""
+    figure, now = claim.figure, release.get(claim.statement)
+    if figure is None or now is None:
         return False
-    order = list(statements)
-    before = order[: order.index(claim.statement)]
     return any(
-        other.statement in before and kinship(other.measure.counted, claim.measure.counted) >= SYNONYMS
+        release.get(other.statement, now) < now and kinship(other.measure.counted, claim.measure.counted) >= SYNONYMS
         for other in given.get((figure.low, figure.high, figure.unit), ())
     )
 

@@ -11,6 +11,7 @@ from comms_tracker.scoring.marks import Compared, Marks
 from comms_tracker.scoring.verdicts import READING, Stage
 from scoring import beside, tables
 from scoring.calibration import Way, brier, links, reliability
+from scoring.marked import Found, lines
 from scoring.runs import marks_of_reading, read_claims
 from scoring.sets import STAGES
 
@@ -149,6 +150,18 @@ saying 0.5 gives 0.25). Each curve is fitted to links of the other incidents, wh
 had not seen their incident."""
 WRITTEN = """\
 The product has the Platt scaling of all links (`scripts/train_same_measure.py` writes it beside the weights)."""
+
+
+def far_apart(incidents: int, found: Found) -> str:
+    """How much is read and linked where the same is told in words far apart."""
+    told = "\n".join(f"- {line}" for line in lines(found))
+    return f"""## In words far apart
+
+{incidents} incidents of three statements each (`tests/gold/marked`), composed blind, whose writers put almost all of it
+anew from one statement to the next and gave each clause the name of its measure. Nothing is learnt from them and no
+rule was written for them. Few real statements change their words so much; what does, is mostly not linked today.
+
+{told}"""
 
 
 def ablation(steps: Mapping[str, Marks]) -> str:
