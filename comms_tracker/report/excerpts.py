@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from comms_tracker.attribution.paragraphs import is_shortened
+from comms_tracker.report.cutting import first_over, runs
 
 LONGEST_PARAGRAPH = 420
 """Characters up to which the whole paragraph is shown; of a longer one, only the sentences that the claim stands in."""
@@ -118,50 +118,19 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piec
 
     Where marks overlap, the claims of the change that is shown win over other claims, and otherwise the first.
     """
-    owners = _owners(start, end, marks)
-    made: list[Piece] = []
-    for low, high, mark in owners:
-        if mark is None:
-            made.append(Piece(text[low:high]))
-            continue
-        cuts = _cuts(low, high, mark)
-        for number, (from_, to) in enumerate(cuts):
-            in_figure = mark.figure is not None and mark.figure[0] <= from_ and to <= mark.figure[1]
-            made.append(Piece(text[from_:to], mark.tone, in_figure, number == 0, number == len(cuts) - 1))
-    return tuple(made)
+    ranked = sorted(marks, key=lambda one: (one.tone is Tone.OTHER, one.start, one.end))
+    owner = first_over(((one.start, one.end), one) for one in ranked)
+    spans = [(one.start, one.end) for one in ranked] + [one.figure for one in ranked if one.figure]
 
+    def look(place: int) -> tuple[Mark | None, bool]:
+        mark = owner(place)
+        return mark, mark is not None and mark.figure is not None and mark.figure[0] <= place < mark.figure[1]
 
-def _owners(start: int, end: int, marks: Iterable[Mark]) -> list[tuple[int, int, Mark | None]]:
-    """Stretches that cover start to end in order, each with the mark that has it."""
-    taken: list[tuple[int, int, Mark]] = []
-    for mark in sorted(marks, key=lambda one: (one.tone is Tone.OTHER, one.start, one.end)):
-        taken += [(low, high, mark) for low, high in _free(max(mark.start, start), min(mark.end, end), taken)]
-    owners: list[tuple[int, int, Mark | None]] = []
-    here = start
-    for low, high, mark in sorted(taken, key=lambda one: one[0]):
-        if here < low:
-            owners.append((here, low, None))
-        owners.append((low, high, mark))
-        here = high
-    if here < end:
-        owners.append((here, end, None))
-    return owners
-
-
-def _free(start: int, end: int, taken: list[tuple[int, int, Mark]]) -> list[tuple[int, int]]:
-    """What of start to end no earlier mark has taken."""
-    free, here = [], start
-    for low, high, _ in sorted(taken, key=lambda one: one[0]):
-        if here < min(low, end):
-            free.append((here, min(low, end)))
-        here = max(here, high)
-    if here < end:
-        free.append((here, end))
-    return free
-
-
-def _cuts(low: int, high: int, mark: Mark) -> list[tuple[int, int]]:
-    """A mark's stretch cut where its figure begins and ends."""
-    inside = [point for point in mark.figure or () if low < point < high]
-    edges = [low, *sorted(set(inside)), high]
-    return list(pairwise(edges))
+    found = list(runs(start, end, spans, look))
+    owners = [None, *(mark for _, _, (mark, _) in found), None]
+    return tuple(
+        Piece(text[low:high])
+        if mark is None
+        else Piece(text[low:high], mark.tone, in_figure, first=before != mark, last=after != mark)
+        for before, (low, high, (mark, in_figure)), after in zip(owners, found, owners[2:], strict=False)
+    )

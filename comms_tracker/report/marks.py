@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from heapq import heappop, heappush
-from itertools import pairwise
 
 from comms_tracker.records import Claim, Polarity
+from comms_tracker.report.cutting import Span, cut, first_over
 
 
 class Look(StrEnum):
@@ -96,57 +94,31 @@ def _stretches(ordered: Sequence[Numbered]) -> list[list[Numbered]]:
 
 
 def _stretch_pieces(text: str, start: int, end: int, stretch: Sequence[Numbered]) -> list[Piece]:
-    spans = sorted(span for one in stretch if (span := _figure_span(one.claim)))
+    figures = [span for one in stretch if (span := _figure_span(one.claim))]
     ends: dict[int, list[Numbered]] = {}
     for one in stretch:
         ends.setdefault(_number_place(one.claim, alone=len(stretch) == 1), []).append(one)
-    cuts = {start, end, *ends, *(place for span in spans for place in span)}
-    cuts.update(place for one in stretch for place in (one.claim.start, one.claim.end))
-    in_figure, look = _covered(spans), _innermost(stretch)
+    shortest = sorted(stretch, key=lambda one: (one.claim.end - one.claim.start, one.number))
+    look = first_over((_span(one.claim), one.look) for one in shortest)
+    in_figure = first_over((span, True) for span in figures)
     return [
         Piece(
             text=text[low:high],
             look=look(low),
-            figure=in_figure(low),
+            figure=in_figure(low) is not None,
             first=low == start,
             last=high == end,
             ends=tuple(sorted(ends.get(high, ()), key=lambda one: one.number)),
         )
-        for low, high in pairwise(sorted(cuts))
+        for low, high in cut(start, end, [*figures, *(_span(one.claim) for one in stretch)])
     ]
 
 
-def _covered(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
-    """Whether any of the spans, in order, covers a place; to be asked of places in order, so that all take one walk."""
-    ahead = deque(spans)
-    reach = 0
-
-    def covers(place: int) -> bool:
-        nonlocal reach
-        while ahead and ahead[0][0] <= place:
-            reach = max(reach, ahead.popleft()[1])
-        return place < reach
-
-    return covers
+def _span(claim: Claim) -> Span:
+    return claim.start, claim.end
 
 
-def _innermost(stretch: Sequence[Numbered]) -> Callable[[int], Look | None]:
-    """The look of the shortest claim at a place; to be asked of places in order, so that all take one walk."""
-    ahead = deque(sorted(stretch, key=lambda one: one.claim.start))
-    around: list[tuple[int, int, int, Look]] = []
-
-    def look(place: int) -> Look | None:
-        while ahead and ahead[0].claim.start <= place:
-            one = ahead.popleft()
-            heappush(around, (one.claim.end - one.claim.start, one.number, one.claim.end, one.look))
-        while around and around[0][2] <= place:
-            heappop(around)
-        return around[0][3] if around else None
-
-    return look
-
-
-def _figure_span(claim: Claim) -> tuple[int, int] | None:
+def _figure_span(claim: Claim) -> Span | None:
     """The place of the figure where it lies inside its claim."""
     figure = claim.figure
     if figure is None or not claim.start <= figure.start < figure.end <= claim.end:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from comms_tracker.app.views.differences import Part, Run
 from comms_tracker.app.views.pair import Segment, segments
 from comms_tracker.app.words import draft as words
 from comms_tracker.auditing.records import FAILING, Audit, Departure, LeftOut, Said
@@ -111,8 +110,7 @@ def _segments(audit: Audit) -> tuple[Segment, ...]:
     """The draft's text, the claims that depart in front where claims overlap."""
     departing = [one.draft for one in (*audit.departures, *audit.possible)]
     others = [claim for claim in audit.claims if claim not in departing]
-    text = audit.draft.text
-    return segments(text, [*departing, *others], [Run(text, Part.BOTH)]) if text else ()
+    return segments(audit.draft.text, [*departing, *others])
 
 
 def _tags(found: Sequence[Departure], numbers: dict[str, int], form: str) -> dict[str, str]:

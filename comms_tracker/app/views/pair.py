@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from comms_tracker.app.views.differences import Part, Run, differences, mostly_alike
 from comms_tracker.app.words import pair as pair_words
 from comms_tracker.records import Change, Claim, Comparison, ReviewStatus, Statement
 from comms_tracker.report import escape, words
 from comms_tracker.report.change_view import byline
+from comms_tracker.report.cutting import first_over, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ def pair_view(comparison: Comparison, earlier: Statement, later: Statement, chan
     ties = tuple(_ties(comparison, first, second))
     starts = {claim.id: claim.start for claim in (*first, *second)}
     linked = [(starts[tie.earlier], starts[tie.later]) for tie in ties if tie.earlier and tie.later]
-    runs = differences(earlier.text, later.text, linked)
+    differing = differences(earlier.text, later.text, linked)
     focus = _focus(change, first, second)
-    old = segments(earlier.text, _in_front(first, focus[0]), [run for run in runs if run.part is not Part.LATER])
-    new = segments(later.text, _in_front(second, focus[1]), [run for run in runs if run.part is not Part.EARLIER])
-    alike = mostly_alike(runs)
-    inline = tuple(_merged(runs, old, new)) if alike else ()
+    old = segments(earlier.text, _in_front(first, focus[0]), [run for run in differing if run.part is not Part.LATER])
+    new = segments(later.text, _in_front(second, focus[1]), [run for run in differing if run.part is not Part.EARLIER])
+    alike = mostly_alike(differing)
+    inline = tuple(_merged(differing, old, new)) if alike else ()
     return PairView(_pane(earlier, old), _pane(later, new), alike, inline, ties, focus)
 
 
@@ -115,28 +116,32 @@ def _ties(comparison: Comparison, first: Sequence[Claim], second: Sequence[Claim
     yield from alone.values()
 
 
-def segments(text: str, claims: Sequence[Claim], runs: Sequence[Run]) -> tuple[Segment, ...]:
-    """The text in segments; where claims overlap, the first one given has the words."""
-    owner: list[str | None] = [None] * len(text)
-    figure = [False] * len(text)
-    for claim in reversed(claims):
-        owner[claim.start : claim.end] = [claim.id] * (claim.end - claim.start)
-        within = claim.figure
-        figure[claim.start : claim.end] = [
-            within is not None and within.start <= place < within.end for place in range(claim.start, claim.end)
-        ]
-    parts = [run.part for run in runs for _ in run.text]
-    looks = list(zip(owner, figure, parts, strict=True))
-    edges = [0, *(place for place, (one, next_) in enumerate(pairwise(looks), 1) if one != next_), len(text)]
+def segments(text: str, claims: Sequence[Claim], differing: Sequence[Run] = ()) -> tuple[Segment, ...]:
+    """The text in segments; where claims overlap, the first one given has the words.
+
+    ``differing`` are the runs that join up to the text, where it is shown beside another one.
+    """
+    ends = accumulate((len(run.text) for run in differing), initial=0)
+    parts = [(span, run.part) for span, run in zip(pairwise(ends), differing, strict=True)]
+    owner, part = first_over(((one.start, one.end), one) for one in claims), first_over(parts)
+    spans = [(one.start, one.end) for claim in claims for one in (claim, claim.figure) if one]
+
+    def look(place: int) -> tuple[str | None, bool, Part]:
+        claim = owner(place)
+        figure = claim.figure if claim else None
+        in_figure = figure is not None and figure.start <= place < figure.end
+        return claim.id if claim else None, in_figure, part(place) or Part.BOTH
+
     shown = escape.characters(text)
-    return tuple(Segment(shown[start:end], *looks[start]) for start, end in pairwise(edges) if start < end)
+    found = runs(0, len(text), [*spans, *(span for span, _ in parts)], look)
+    return tuple(Segment(shown[start:end], *looks) for start, end, looks in found)
 
 
-def _merged(runs: Sequence[Run], earlier: Sequence[Segment], later: Sequence[Segment]) -> Iterator[Segment]:
+def _merged(differing: Sequence[Run], earlier: Sequence[Segment], later: Sequence[Segment]) -> Iterator[Segment]:
     """Both texts as one: what both have once, with the later text's claims, and what each has of its own."""
     old, new = _by_part(earlier, Part.EARLIER), _by_part(later, Part.LATER)
     both = _by_part(later, Part.BOTH)
-    for run in runs:
+    for run in differing:
         source = old if run.part is Part.EARLIER else new if run.part is Part.LATER else both
         yield from _taken(source, len(run.text))
 

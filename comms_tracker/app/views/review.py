@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from comms_tracker.app.views.differences import Part, Run
 from comms_tracker.app.views.pair import Segment, segments
 from comms_tracker.app.words import review as words
 from comms_tracker.changes.phrasing import quoted
@@ -88,8 +85,7 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
 
 def marked(comparison: Comparison, statement: Statement) -> tuple[Segment, ...]:
     """The statement's text in segments that join up to it, each with the claim that it is in."""
-    claims: Sequence[Claim] = [claim for claim in comparison.claims if claim.statement == statement.id]
-    return segments(statement.text, claims, [Run(statement.text, Part.BOTH)])
+    return segments(statement.text, [claim for claim in comparison.claims if claim.statement == statement.id])
 
 
 def spoken(message: str) -> str:
