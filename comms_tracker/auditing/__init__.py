@@ -6,6 +6,6 @@ Nothing is written anywhere: the draft lives in memory for as long as it is look
 from __future__ import annotations
 
 from comms_tracker.auditing.audit import audit
-from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, LeftOut, Said
+from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, LeftOut
 
-__all__ = ["FAILING", "Audit", "Beside", "Departure", "LeftOut", "Said", "audit"]
+__all__ = ["FAILING", "Audit", "Beside", "Departure", "LeftOut", "audit"]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from comms_tracker.alignment.absences import reportable_drop
 from comms_tracker.alignment.records import Alignment, Release
 from comms_tracker.alignment.releases import releases
-from comms_tracker.auditing.records import LeftOut, Said
+from comms_tracker.auditing.records import LeftOut
 from comms_tracker.changes import describe_changes
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Measure
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Measure, Said
 
 SOMETHING_ELSE = Claim("", "", 0, 0, "", Figure("", 0, 0, FigureKind.EXACT, 1, 1), Measure())
 """Stands for a draft without a claim: alignment reports no absence where nothing at all is counted later."""

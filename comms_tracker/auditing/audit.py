@@ -11,14 +11,14 @@ from comms_tracker.auditing.earlier import REVISED, earlier_departures
 from comms_tracker.auditing.findings import of_draft
 from comms_tracker.auditing.order import in_editor_order
 from comms_tracker.auditing.placing import ID, placed
-from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, Said, kinds_of
+from comms_tracker.auditing.records import FAILING, Audit, Beside, Departure, kinds_of
 from comms_tracker.auditing.wording import explanation
 from comms_tracker.changes.pair import pair_of
 from comms_tracker.comparison import compare, notes
 from comms_tracker.decisions import Decision
 from comms_tracker.encoder import MemoryVectors, PhraseVectors
 from comms_tracker.reading.english import looks_english
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, ReviewStatus, Statement
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, ReviewStatus, Said, Statement
 
 K = ChangeKind
 

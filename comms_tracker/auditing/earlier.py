@@ -9,11 +9,11 @@ from enum import StrEnum
 from comms_tracker.alignment.links import link
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.scoring import Scorer
-from comms_tracker.auditing.records import FAILING, Said, kinds_of
+from comms_tracker.auditing.records import FAILING, kinds_of
 from comms_tracker.changes import describe_changes
 from comms_tracker.changes.headline import SURE
 from comms_tracker.encoder import PhraseVectors
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Said
 
 K = ChangeKind
 REVISED = frozenset({K.REVISED_UP, K.REVISED_DOWN})

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from comms_tracker.changes.headline import SURE
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Finding, FindingKind, ProducedBy, Statement
+from comms_tracker.records import Change, ChangeKind, Claim, Finding, FindingKind, ProducedBy, Said, Statement
 
 K = ChangeKind
 Kind = ChangeKind | FindingKind
@@ -16,20 +16,6 @@ FAILING: frozenset[Kind] = frozenset({K.CONTRADICTED, K.RETRACTED, K.REVISED_UP,
 """The kinds that make the command end with 1 unless it is told of more."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A claim with the statement that it stands in."""
-
-    claim: Claim
-    statement: Statement
-
-    @staticmethod
-    def of(comparison: Comparison, claim_id: str | None) -> Said:
-        """The claim with this id; raises KeyError where there is none."""
-        claim = comparison.claim(claim_id or "")
-        return Said(claim, comparison.statement(claim.statement))
 
 
 @dataclass(frozen=True, slots=True)

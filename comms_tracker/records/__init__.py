@@ -29,7 +29,7 @@ from comms_tracker.records.claims import (
     ReadingAs,
     Voice,
 )
-from comms_tracker.records.comparison import Comparison, ProducedBy
+from comms_tracker.records.comparison import Comparison, ProducedBy, Said
 from comms_tracker.records.ids import short_id
 from comms_tracker.records.statements import Origin, Statement
 
@@ -53,6 +53,7 @@ __all__ = [
     "ReadingAs",
     "Relation",
     "ReviewStatus",
+    "Said",
     "Series",
     "StatedBasis",
     "Statement",

@@ -49,6 +49,20 @@ class Comparison:
         return next_or_key_error(self.changes, change_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim with the statement that it stands in."""
+
+    claim: Claim
+    statement: Statement
+
+    @staticmethod
+    def of(comparison: Comparison, claim_id: str | None) -> Said:
+        """The claim with this id; raises KeyError where there is none."""
+        claim = comparison.claim(claim_id or "")
+        return Said(claim, comparison.statement(claim.statement))
+
+
 R = TypeVar("R", Claim, Statement, Change)
 
 

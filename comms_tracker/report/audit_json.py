@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TypedDict
 
-from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, LeftOut, Said
+from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, LeftOut
 from comms_tracker.contract import change_json, figure_json, finding_json, produced_by_json
 from comms_tracker.contract_shapes import ChangeJson, FigureJson, FindingJson, ProducedByJson
-from comms_tracker.records import Claim, Statement
+from comms_tracker.records import Claim, Said, Statement
 
 
 class StatementLineJson(TypedDict):

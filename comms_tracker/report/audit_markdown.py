@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, Said
+from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind
+from comms_tracker.records import Said
 from comms_tracker.report import audit_words, words
 from comms_tracker.report.markdown import escaped
 

@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind, Said
+from comms_tracker.auditing.records import FAILING, Audit, Departure, Kind
+from comms_tracker.records import Said
 from comms_tracker.report import audit_words, words
 from comms_tracker.report.layout import (
     EARLIER,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from comms_tracker.auditing.records import Audit, Departure, Kind, LeftOut, Said
-from comms_tracker.records import Claim, Finding, FindingKind
+from comms_tracker.auditing.records import Audit, Departure, Kind, LeftOut
+from comms_tracker.records import Claim, Finding, FindingKind, Said
 from comms_tracker.report import words
 from comms_tracker.report.bylines import byline, how_often, source_words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from comms_tracker.records import Change, Claim, Comparison, Statement
+from comms_tracker.records import Change, Claim, Comparison, Said, Statement
 from comms_tracker.report import titles, words
 from comms_tracker.report.bylines import byline, source_words, summary
-from comms_tracker.report.groups import Side, facts, grouped, sides, told_once, unchanged_words
+from comms_tracker.report.groups import facts, grouped, sides, told_once, unchanged_words
 from comms_tracker.report.markdown import escaped, table_markdown
 from comms_tracker.report.numbers import figure_words, reading_line
 
@@ -66,7 +66,7 @@ def _block(comparison: Comparison, change: Change) -> Iterator[str]:
         yield f"- Language: {words.MAY_BE_WRONG}"
 
 
-def _quotation(side: Side) -> Iterator[str]:
+def _quotation(side: Said) -> Iterator[str]:
     source = source_words(side.statement)
     yield f"> “{escaped(side.claim.text)}”"
     yield ">"

@@ -9,12 +9,12 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from comms_tracker.records import Change, Comparison, Finding
+from comms_tracker.records import Change, Comparison, Finding, Said
 from comms_tracker.report import titles, words
 from comms_tracker.report.bylines import byline, organisations, source_words, summary
 from comms_tracker.report.claims_table import claims_table, one_statement
 from comms_tracker.report.excerpts import sentence_around
-from comms_tracker.report.groups import Side, facts, grouped, sides, told_once, unchanged_words
+from comms_tracker.report.groups import facts, grouped, sides, told_once, unchanged_words
 from comms_tracker.report.layout import (
     EARLIER,
     INDENT,
@@ -93,7 +93,7 @@ def _headline(comparison: Comparison, change: Change) -> RenderableType:
     )
 
 
-def _wording(label: str, side: Side, colour: str, several_organisations: bool) -> RenderableType:
+def _wording(label: str, side: Said, colour: str, several_organisations: bool) -> RenderableType:
     statement, claim = side.statement, side.claim
     line = byline(statement, with_organisation=several_organisations)
     lines: list[RenderableType] = [Text(visible(line), style=QUIET), _quoted_in_sentence(side, colour)]
@@ -111,7 +111,7 @@ def _absent(label: str, sentence: str) -> RenderableType:
     return labelled([(label, Text(sentence))], QUIET)
 
 
-def _quoted_in_sentence(side: Side, colour: str) -> Text:
+def _quoted_in_sentence(side: Said, colour: str) -> Text:
     """The sentence between quotation marks, the claim in it in bold."""
     text, claim = side.statement.text, side.claim
     first, last = sentence_around(text, claim.start, claim.end)

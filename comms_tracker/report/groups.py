@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from comms_tracker.changes.headline import SURE, headline
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, ReviewStatus, Statement
+from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Said
 from comms_tracker.report import words
 
 FIGURES = "Figures that changed"
@@ -74,24 +74,10 @@ def _is_sure(change: Change) -> bool:
     return change.confidence >= SURE
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One wording of a change, with the statement that it stands in."""
-
-    claim: Claim
-    statement: Statement
-
-
-def sides(comparison: Comparison, change: Change) -> tuple[Side | None, Side | None]:
+def sides(comparison: Comparison, change: Change) -> tuple[Said | None, Said | None]:
     """The earlier and the later wording of a change; None where it has only one."""
-    return _side(comparison, change.earlier), _side(comparison, change.later)
-
-
-def _side(comparison: Comparison, claim_id: str | None) -> Side | None:
-    if claim_id is None:
-        return None
-    claim = comparison.claim(claim_id)
-    return Side(claim, comparison.statement(claim.statement))
+    earlier, later = (None if one is None else Said.of(comparison, one) for one in (change.earlier, change.later))
+    return earlier, later
 
 
 def facts(change: Change) -> list[tuple[str, str]]:

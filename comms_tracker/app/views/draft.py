@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from comms_tracker.app.views.pair import Segment, segments
 from comms_tracker.app.words import draft as words
-from comms_tracker.auditing.records import FAILING, Audit, Departure, LeftOut, Said
-from comms_tracker.records import Change, ChangeKind, Claim
+from comms_tracker.auditing.records import FAILING, Audit, Departure, LeftOut
+from comms_tracker.records import Change, ChangeKind, Claim, Said
 from comms_tracker.report import audit_words
 from comms_tracker.report import words as report_words
 from comms_tracker.report.change_view import byline, mark
