@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from comms_tracker.app import words
 from comms_tracker.app.views.statements import StatementView
-from comms_tracker.report import change_html, escape, titles
+from comms_tracker.report import change_html, escape, table_html, titles
 from comms_tracker.report.change_view import ChangeView
 from comms_tracker.report.incident_view import FindingView
 from comms_tracker.report.timeline import Timeline
@@ -91,14 +91,10 @@ def aside(sentence: str) -> str:
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]], caption: str) -> str:
     """A table whose rows become blocks on a narrow page, each cell with the name of its column."""
     names = list(columns)
-    head = "".join(f'<th scope="col">{escape.text(name)}</th>' for name in names)
-    body = "".join(
+    shown = "".join(
         f"<tr>{''.join(_cell(name, cell) for name, cell in zip(names, row, strict=True))}</tr>" for row in rows
     )
-    return (
-        f'<table class="ct-table"><caption>{escape.text(caption)}</caption><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
-    )
+    return table_html.table(names, shown, caption, "ct-table")
 
 
 def _cell(name: str, cell: str) -> str:

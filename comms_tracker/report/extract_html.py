@@ -16,6 +16,7 @@ from comms_tracker.report.marked_text import visible_pieces
 from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
 from comms_tracker.report.reading_rules import NO_ENTRY, NOT_CLAIMED, NOT_CLAIMED_MEANING, Explained, Why
 from comms_tracker.report.standalone import standalone_page
+from comms_tracker.report.table_html import table
 from comms_tracker.report.visible import visible, visible_part
 
 TITLE = "What was read"
@@ -104,15 +105,14 @@ def _table(statement: Statement, claims: Sequence[Numbered], explained: Explaine
     if not claims:
         yield f"<p>{words.NO_CLAIMS}</p>\n"
         return
-    yield f"<table><caption>{words.counted(len(claims), 'claim')}, in the order of the text</caption>\n<thead><tr>"
-    yield from (f"<th scope=col>{name}</th>" for name in ("No.", "Claim", "Read as", "About", "Place"))
-    yield "</tr></thead>\n"
+    rows = []
     for one in claims:
-        yield f'<tbody id="claim-{one.number}"><tr>{_cells(statement, one)}</tr>'
+        rows.append(f'<tbody id="claim-{one.number}"><tr>{_cells(statement, one)}</tr>')
         if explained is not None and one.claim.figure is not None:
-            yield f"<tr class=why><td></td><td colspan=4>{_why(explained.why(one.claim.figure))}</td></tr>"
-        yield "</tbody>\n"
-    yield "</table>\n"
+            rows.append(f"<tr class=why><td></td><td colspan=4>{_why(explained.why(one.claim.figure))}</td></tr>")
+        rows.append("</tbody>\n")
+    caption = f"{words.counted(len(claims), 'claim')}, in the order of the text"
+    yield table(("No.", "Claim", "Read as", "About", "Place"), "".join(rows), caption)
 
 
 def _cells(statement: Statement, one: Numbered) -> str:

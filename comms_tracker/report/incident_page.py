@@ -16,6 +16,7 @@ from comms_tracker.report.groups import rejected_words, unchanged_words
 from comms_tracker.report.incident_view import IncidentView, incident_view
 from comms_tracker.report.picture import picture, within_page
 from comms_tracker.report.standalone import standalone_page
+from comms_tracker.report.table_html import cells, table
 from comms_tracker.report.timeline import Timeline
 
 CAUTION = (
@@ -93,15 +94,8 @@ def _picture(comparison: Comparison, change: Change) -> str:
 
 def _table(line: Timeline) -> str:
     columns = [titles.COLUMN_DATE, titles.COLUMN_SAID, titles.COLUMN_READ]
-    rows = [[entry.date, entry.said, entry.read_as] for entry in line.entries]
-    return _rows(titles.PICTURE_TABLE, columns, [[escape.text(cell) for cell in row] for row in rows])
-
-
-def _rows(caption: str, columns: list[str], rows: list[list[str]]) -> str:
-    """A table of cells that are HTML already."""
-    head = "".join(f"<th scope=col>{name}</th>" for name in columns)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>\n"
+    rows = (cells(map(escape.text, (entry.date, entry.said, entry.read_as))) for entry in line.entries)
+    return table(columns, "".join(rows), titles.PICTURE_TABLE)
 
 
 def _others(view: IncidentView) -> Iterator[str]:
@@ -144,7 +138,7 @@ def _end(comparison: Comparison, statements: tuple[Statement, ...] | list[Statem
     """Each statement with its date, its source and the hash by which its text can be told from any other."""
     yield f"<section class=statements>{_title(titles.STATEMENTS)}"
     columns = [titles.COLUMN_DATE, "Statement", "Source", "SHA-256 of the text"]
-    yield _rows("In order of time", columns, [*map(_statement, statements)])
+    yield table(columns, "".join(cells(_statement(one)) for one in statements), "In order of time")
     yield "</section>\n"
     if comparison.notes:
         notes = "".join(f"<li>{escape.text(note)}</li>" for note in comparison.notes)
