@@ -105,7 +105,7 @@ def test_the_incident_may_stand_in_the_draft(store: Path, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("incident", "offer"),
-    [("brats-2017", "Near it in name: barts-2017."), ("trains", "It holds barts-2017.")],
+    [("brats-2017", "Name one that it holds, such as barts-2017."), ("trains", "Name one that it holds: barts-2017.")],
 )
 def test_an_unknown_incident_offers_the_names_near_it(store: Path, incident: str, offer: str) -> None:
     result = run("audit", "-", "--incident", incident, "--db", store, given=AGREES)

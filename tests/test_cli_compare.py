@@ -73,7 +73,7 @@ def test_incident_picks_one_of_several(by_hand: list[Sequence[Statement]]) -> No
     assert [[statement.id for statement in statements] for statements in by_hand] == [["b1", "b2"]]
     result = run("compare", "-", "--incident", "c", given=rows_of_two_incidents())
     assert result.exit_code == 2
-    assert result.stderr.splitlines()[-1] == ("Error: No statement is about 'c'. The incidents in the input are a, b.")
+    assert result.stderr.splitlines()[-1] == ("Error: No statement is about 'c'. Name one that the input has: a, b.")
 
 
 def test_texts_without_an_incident_are_compared_as_one(folder: Path, by_hand: list[Sequence[Statement]]) -> None:

@@ -13,6 +13,7 @@ LINES = (
     {"id": "a2", "text": "41 sailings were cancelled.", "issued": "2031-03-02", "incident": "ferries"},
     {"id": "b1", "text": "Hundreds of trains were late.", "issued": "2032-01-05", "organisation": "Torr Rail"},
 )
+ONE_SELECT = "A data set answers one SELECT at a time, and nothing is written to it by hand. Write one SELECT."
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +56,8 @@ def test_a_question_is_answered_from_tables_and_views_in_every_form(written: Pat
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
-        ("drop view claims", "A data set answers one SELECT at a time, and nothing is written to it by hand."),
-        ("select 1; select 2", "A data set answers one SELECT at a time, and nothing is written to it by hand."),
+        ("drop view claims", ONE_SELECT),
+        ("select 1; select 2", ONE_SELECT),
         ("select nothing from claims", "DuckDB cannot answer: Binder Error: Referenced column"),
         ("selekt", "DuckDB cannot answer: Parser Error"),
     ],
@@ -112,7 +113,10 @@ def test_a_parquet_file_without_texts_is_refused_with_its_columns(tmp_path: Path
 
     pq.write_table(pa.table({"id": ["a"], "words": ["b"]}), tmp_path / "some.parquet")
     result = run("extract", tmp_path / "some.parquet", "--out", tmp_path / "read")
-    assert result.stderr == f"Error: {tmp_path / 'some.parquet'} has no column text. Its columns are id, words.\n"
+    assert result.stderr == (
+        f"Error: {tmp_path / 'some.parquet'} has no column text. Give this name to the one that holds the statements. "
+        "Its columns are id, words.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,8 @@ def test_a_claim_or_change_of_words_that_were_edited_away_is_told_by_its_words(t
         "Near it now: “As a result of the failure, 1,630 operations were cancelled”."
     )
     assert refusal("dismiss", claim["id"]) == (
-        f"Error: The claim {claim['id']} is gone from barts-2017. {was} Nothing was stored.\n"
+        f"Error: The claim {claim['id']} is gone from barts-2017. {was} "
+        "List them with comms-tracker decide ids --incident barts-2017. Nothing was stored.\n"
     )
     assert was in refusal("dismiss", claim["id"], "--incident", "barts-2017")
     gone = refusal("confirm", change["id"])
@@ -239,7 +240,7 @@ def test_claims_of_two_incidents_are_not_linked_and_an_id_in_both_needs_the_name
     nine = json.loads(ran("claims", "--incident", "ash", "--format", "jsonl").splitlines()[0])["id"]
     assert refusal("link", forty, nine) == (
         f"Error: {forty} is of the incident elm and {nine} of ash: only claims of one incident can be linked. "
-        "Nothing was stored.\n"
+        "Name two of one. Nothing was stored.\n"
     )
 
 
@@ -267,5 +268,5 @@ def test_a_decision_outlives_other_words_of_the_statement_or_says_that_its_own_a
     assert refusal("dismiss", claim["id"]) == (
         f"Error: The claim {claim['id']} is gone from barts-2017. It was “As a result of the failure, 136 operations "
         f"were cancelled” in {SECOND_ID}. Near it now: “As a result of the failure, 1,630 operations were cancelled”. "
-        "Nothing was stored.\n"
+        "List them with comms-tracker decide ids --incident barts-2017. Nothing was stored.\n"
     )

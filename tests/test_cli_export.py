@@ -78,10 +78,10 @@ def test_a_picture_is_written_and_its_description_printed(store: Path, folder: P
         ),
         (("--format", "csv", "--change", "ch-1", "--out", "x"), "--change goes with --format html, svg or png."),
         (("--hashes", "--incident", INCIDENT), "--incident goes with --format."),
-        (("--format", "html", "--incident", "barts", "--out", "x"), "Near it in name: barts-2017."),
+        (("--format", "html", "--incident", "barts", "--out", "x"), "Name one that it holds, such as barts-2017."),
         (("--format", "html", "--change", "ch-none", "--out", "x"), "There is no change ch-none in"),
         (("--format", "svg", "--incident", INCIDENT, "--change", "c-none", "--out", "x"), "has no change c-none."),
-        (("--format", "csv", "--table", "chnages", "--out", "x"), "There is changes"),
+        (("--format", "csv", "--table", "chnages", "--out", "x"), "such as changes"),
     ],
 )
 def test_what_cannot_be_exported_is_said_with_what_to_do(

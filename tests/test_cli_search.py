@@ -104,7 +104,8 @@ def test_an_organisation_is_put_into_a_sector_and_found_by_it(db: Path) -> None:
     assert hits(db, "136", "--sector", "rail") == []
     wrong = run("describe", "--db", db, "--organisation", "Bart Health", "--sector", "health")
     assert wrong.stderr == (
-        'Error: No statement is by "Bart Health". Near it in name: Barts Health NHS Trust. Nothing was changed.\n'
+        'Error: No statement is by "Bart Health". Name one that the store has, such as Barts Health NHS Trust. '
+        "Nothing was changed.\n"
     )
     unknown = run("describe", "--db", db, "--organisation", "Ice", "--sector", "health")
-    assert 'by "Ice". The store has statements by ' in unknown.stderr
+    assert 'by "Ice". Name one that the store has, such as ' in unknown.stderr

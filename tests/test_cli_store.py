@@ -130,7 +130,7 @@ def test_an_unknown_incident_and_a_missing_store_are_refused(store: Path, folder
     unknown = run("claims", "--incident", "x", "--db", store)
     assert (unknown.exit_code, unknown.stderr) == (
         2,
-        f'Error: There is no incident "x" in {store}. It holds barts-2017.\n',
+        f'Error: There is no incident "x" in {store}. Name one that it holds: barts-2017.\n',
     )
     missing = run("incidents", "--db", "no.db")
     assert missing.exit_code == 2

@@ -73,24 +73,33 @@ def test_an_unknown_id_is_refused_and_those_like_it_are_offered() -> None:
     wrong = MOVED_ON.id[:-1] + ("0" if MOVED_ON.id[-1] != "0" else "1")
     message = refusal(lambda: making.confirm(BASE, ANN, wrong))
     assert message.startswith(f'There is no change "{wrong}" in {INCIDENT}. Near it: {MOVED_ON.id}')
-    assert refusal(lambda: making.dismiss(BASE, ANN, "7")) == f'There is no claim "7" in {INCIDENT}.{NOTHING}'
-    assert refusal(lambda: making.seen(BASE, ANN, "7")) == f'There is no finding "7" in {INCIDENT}.{NOTHING}'
-    assert refusal(lambda: making.undo(BASE, [], ANN, "7")) == f'There is no decision "7" in {INCIDENT}.{NOTHING}'
+    assert (
+        refusal(lambda: making.dismiss(BASE, ANN, "7"))
+        == f'There is no claim "7" in {INCIDENT}. Name a claim that it has.{NOTHING}'
+    )
+    assert (
+        refusal(lambda: making.seen(BASE, ANN, "7"))
+        == f'There is no finding "7" in {INCIDENT}. Name a finding that it has.{NOTHING}'
+    )
+    assert (
+        refusal(lambda: making.undo(BASE, [], ANN, "7"))
+        == f'There is no decision "7" in {INCIDENT}. Name a decision that it has.{NOTHING}'
+    )
     assert refusal(lambda: making.add_claim(BASE, ANN, Missed("frist", "We"))) == (
-        f'There is no statement "frist" in {INCIDENT}. Near it: first.{NOTHING}'
+        f'There is no statement "frist" in {INCIDENT}. Near it: first. Name a statement that it has.{NOTHING}'
     )
 
 
 def test_a_link_needs_two_claims_of_one_organisation() -> None:
     assert refusal(lambda: making.link(BASE, ANN, TWELVE.id, TWELVE.id)) == (
-        f"{TWELVE.id} was named twice: a link needs two claims.{NOTHING}"
+        f"{TWELVE.id} was named twice: a link needs two claims. Name another one.{NOTHING}"
     )
     council = Statement("third", "9 homes are without water.", "Vale Council", "2033-06-02", incident=INCIDENT)
     theirs = claim(council, "9 homes are without water", "9")
     both = compared(statements=(FIRST, SECOND, council), claims=(*CLAIMS, theirs))
     assert refusal(lambda: making.link(both, ANN, TWELVE.id, theirs.id)) == (
-        f"{TWELVE.id} and {theirs.id} are by two organisations (Vale Water and Vale Council), which are kept apart."
-        f"{NOTHING}"
+        f"{TWELVE.id} and {theirs.id} are by two organisations (Vale Water and Vale Council), which are kept apart. "
+        f"Link claims of one.{NOTHING}"
     )
 
 
@@ -146,7 +155,7 @@ def test_a_correction_must_say_something() -> None:
     bare = claim(FIRST, "A burst main")
     base = compared(claims=(*CLAIMS, bare))
     assert refusal(lambda: making.correct(base, ANN, bare.id, Given(none=True))) == (
-        f"{bare.id} has no figure already: “A burst main” in first.{NOTHING}"
+        f"{bare.id} has no figure already: “A burst main” in first. Give it one with --value, or leave it.{NOTHING}"
     )
     assert refusal(lambda: making.correct(base, ANN, bare.id, Given(value="3"))) == (
         f"{bare.id} has no figure: say which of its words give one with --figure. “A burst main” in first.{NOTHING}"
@@ -201,7 +210,8 @@ def test_what_was_undone_is_not_undone_again_and_an_undoing_stays() -> None:
     undone = making.undo(BASE, [made], BO, made.id)
     assert (undone.verb, undone.undoes, undone.words) == (Verb.UNDO, made.id, ())
     assert refusal(lambda: making.undo(BASE, [made, undone], ANN, made.id)) == (
-        f"{made.id} was undone by Bo Park on 4 June 2033 (“asked the press office”) already ({undone.id}).{NOTHING}"
+        f"{made.id} was undone by Bo Park on 4 June 2033 (“asked the press office”) already ({undone.id}). "
+        f"Decide again instead.{NOTHING}"
     )
     assert refusal(lambda: making.undo(BASE, [made, undone], ANN, undone.id)) == (
         f"{undone.id} undoes {made.id}, and an undoing stays. Decide again instead.{NOTHING}"

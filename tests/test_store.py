@@ -293,7 +293,10 @@ def test_asking_for_an_unknown_incident_names_those_that_there_are(path: Path) -
     assert str(empty.value) == (
         f'There is no incident "trains" in {path}: it is empty. Add statements with comms-tracker add FILE.'
     )
-    assert str(unknown.value) == f'There is no incident "trains" in {path}. It holds a, b, c, d, e and 2 more.'
+    assert (
+        str(unknown.value)
+        == f'There is no incident "trains" in {path}. Name one that it holds: a, b, c, d, e and 2 more.'
+    )
     assert str(unknown_statement.value) == (
         f'There is no statement "sunday" of a in {path}. List them with comms-tracker claims --incident a.'
     )

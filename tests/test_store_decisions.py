@@ -114,7 +114,7 @@ def test_what_cannot_be_decided_leaves_every_byte(path: Path) -> None:
     assert path.read_bytes() == before
     with opened(path) as store, pytest.raises(StoreError) as unknown:
         store.decide("storm", lambda one, _: making.confirm(one, ANN, MOVED_ON.id))
-    assert str(unknown.value) == f'There is no incident "storm" in {path}. It holds {INCIDENT}.'
+    assert str(unknown.value) == f'There is no incident "storm" in {path}. Name one that it holds: {INCIDENT}.'
     with Store.open(path, write=False) as store, pytest.raises(StoreError) as looking:
         store.decide(INCIDENT, lambda one, _: making.confirm(one, ANN, MOVED_ON.id))
     assert str(looking.value) == f"Cannot write to {path}: it was opened for looking only. Open it with write=True."
@@ -164,7 +164,7 @@ def test_an_incident_without_decisions_has_none_and_an_unknown_one_is_refused(pa
         assert store.decisions(INCIDENT) == ()
         with pytest.raises(StoreError) as unknown:
             store.decisions("storm")
-    assert str(unknown.value) == f'There is no incident "storm" in {path}. It holds {INCIDENT}.'
+    assert str(unknown.value) == f'There is no incident "storm" in {path}. Name one that it holds: {INCIDENT}.'
 
 
 def test_an_id_leads_to_its_incident_and_to_those_like_it(path: Path) -> None:

@@ -38,7 +38,7 @@ def test_what_is_said_is_kept_and_the_store_verifies(path: Path) -> None:
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("colour=red", 'A store says nothing under "colour". It has cite, description, licence, '),
+        ("colour=red", 'A store says nothing under "colour". Name one of cite, description, licence, '),
         ("title= ", "Say something for title: it has no words."),
         ("title", '"title" is not of the form NAME=TEXT'),
     ],

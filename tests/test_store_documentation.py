@@ -86,4 +86,4 @@ def test_the_command_shows_one_table_as_text_and_as_plain_data() -> None:
 def test_a_table_that_there_is_not_is_refused_with_those_that_there_are() -> None:
     refused = run("schema", "claimz")
     assert refused.exit_code == 2
-    assert refused.stderr.startswith('Error: A store has no table or view "claimz". It has changes, ')
+    assert refused.stderr.startswith('Error: A store has no table or view "claimz". Name one of changes, ')

@@ -264,7 +264,7 @@ def test_an_incident_that_the_other_does_not_have_is_refused(here: Path, there: 
     add(there, FIRST)
     with pytest.raises(StoreError) as refused:
         merge(here, there, "storm")
-    assert str(refused.value) == f'There is no incident "storm" in {there}. It holds {INCIDENT}.'
+    assert str(refused.value) == f'There is no incident "storm" in {there}. Name one that it holds: {INCIDENT}.'
 
 
 def test_a_store_of_a_newer_version_is_refused(here: Path, there: Path) -> None:

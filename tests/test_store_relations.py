@@ -59,7 +59,9 @@ def test_rows_come_in_the_order_of_reading_and_of_one_incident_where_it_is_named
 
 
 def test_what_is_not_there_is_refused_with_what_is(kept: Path) -> None:
-    with pytest.raises(StoreError, match=r'no table or view "claim" in the store. There is claims'):
+    with pytest.raises(
+        StoreError, match=r'no table or view "claim" in the store. Name one that it has, such as claims'
+    ):
         taken(kept, "claim")
     with pytest.raises(StoreError, match='no incident "ferry-2013"'):
         taken(kept, "claims", incident="ferry-2013")

@@ -359,7 +359,10 @@ def test_where_an_address_is_refused_no_store_is_made(tmp_path: Path, given: tup
     ("program", "message"),
     [
         (["no-such-program"], "--exec no-such-program cannot be run: No such file or directory. Check its name."),
-        ([sys.executable, "-c", "raise SystemExit(3)"], f"--exec {sys.executable} ended with status 3."),
+        (
+            [sys.executable, "-c", "raise SystemExit(3)"],
+            f"--exec {sys.executable} ended with status 3. Run it by hand to see why.",
+        ),
     ],
 )
 def test_a_program_that_cannot_be_told_says_so(program: list[str], message: str) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from comms_tracker.records import Comparison
     from comms_tracker.store import Store
 
+LIST_THEM = "List them with comms-tracker decide ids --incident {incident}."
+
 READ_AGAIN = 200
 """Replaced wordings that are read again, at most, to say what an id meant."""
 
@@ -83,7 +85,7 @@ def incident_for(store: Store, ids: Sequence[str], named: str | None) -> str:
     if len(set(found)) > 1:
         refuse(
             f"{ids[0]} is of the incident {found[0]} and {ids[1]} of {found[1]}: "
-            "only claims of one incident can be linked."
+            "only claims of one incident can be linked. Name two of one."
         )
     return found[0]
 
@@ -99,11 +101,10 @@ def refuse_unknown(store: Store, wanted: str) -> NoReturn:
         comparison = store.comparison(incident)
         told = [_gone(words, comparison) for each, words in former if each == incident]
         what = "claim" if wanted.startswith("c-") else "change"
-        refuse(f"The {what} {wanted} is gone from {incident}. {' '.join(dict.fromkeys(told))}")
+        was = " ".join(dict.fromkeys(told))
+        refuse(f"The {what} {wanted} is gone from {incident}. {was} {LIST_THEM.format(incident=incident)}")
     offered = offer(wanted, store.ids_near(wanted))
-    refuse(
-        f"Nothing in the store has the id {wanted}.{offered} List them with comms-tracker decide ids --incident NAME."
-    )
+    refuse(f"Nothing in the store has the id {wanted}.{offered} {LIST_THEM.format(incident='NAME')}")
 
 
 def _gone(words: Words, comparison: Comparison) -> str:

@@ -34,7 +34,7 @@ def command(*, coded: Path, second: Path | None, key: Path | None, form: str, ou
         from comms_tracker.sampling.gold import measure
 
         if second is not None or key is not None:
-            raise InputError("--second and --key go with a sheet. A folder of gold has neither.")
+            raise InputError("--second and --key go with a sheet. A folder of gold has neither. Leave them out.")
         write(shown.gold_forms(measure(coded)), form, output)
         return
     from comms_tracker.sampling.judging import judge

@@ -111,7 +111,8 @@ def _refuse_what_does_not_go_together(form: str | None, datasette: Path | None, 
         raise InputError("--change goes with --format html, svg or png. Leave it out, or choose one of those.")
     if wanted.incident is not None and form is None:
         raise InputError(
-            "--incident goes with --format. A Datasette folder and a list of hashes are of the whole store."
+            "--incident goes with --format. A Datasette folder and a list of hashes are of the whole store. "
+            "Leave it out."
         )
 
 

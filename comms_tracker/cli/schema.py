@@ -40,5 +40,5 @@ def _named(relations: tuple[RelationDoc, ...], names: tuple[str, ...]) -> tuple[
     known = {relation.name for relation in relations}
     for name in names:
         if name not in known:
-            raise InputError(f'A store has no table or view "{name}". It has {", ".join(sorted(known))}.')
+            raise InputError(f'A store has no table or view "{name}". Name one of {", ".join(sorted(known))}.')
     return tuple(relation for relation in relations if not names or relation.name in names)

@@ -72,11 +72,11 @@ def link(comparison: Comparison, maker: Maker, first: str, second: str) -> Decis
     """
     claims = [_claim(comparison, each) for each in (first, second)]
     if first == second:
-        refuse(f"{first} was named twice: a link needs two claims.")
+        refuse(f"{first} was named twice: a link needs two claims. Name another one.")
     speakers = [comparison.statement(claim.statement).organisation for claim in claims]
     if speakers[0] != speakers[1]:
         names = " and ".join(name or "no organisation" for name in speakers)
-        refuse(f"{first} and {second} are by two organisations ({names}), which are kept apart.")
+        refuse(f"{first} and {second} are by two organisations ({names}), which are kept apart. Link claims of one.")
     order = {claim.id: place for place, claim in enumerate(comparison.claims)}
     claims.sort(key=lambda claim: order[claim.id])
     return _decision(comparison, maker, Verb.LINK, claims[1].id, claims)
@@ -87,7 +87,7 @@ def correct(comparison: Comparison, maker: Maker, claim_id: str, given: Given) -
     claim = _claim(comparison, claim_id)
     if given.none:
         if claim.figure is None:
-            refuse(f"{claim_id} has no figure already: {claim_words(claim)}.")
+            refuse(f"{claim_id} has no figure already: {claim_words(claim)}. Give it one with --value, or leave it.")
         return _decision(comparison, maker, Verb.CORRECT, claim_id, [claim])
     if given.words is None and given.value is None:
         refuse("Say how the figure is to be read with --value, which words give it with --figure, or --no-figure.")
@@ -153,7 +153,7 @@ def undo(comparison: Comparison, before: Sequence[Decision], maker: Maker, decis
         refuse(f"{decision_id} undoes {decision.undoes}, and an undoing stays. Decide again instead.")
     undoing = next((each for each in before if each.undoes == decision_id), None)
     if undoing is not None:
-        refuse(f"{decision_id} was {by_whom(undoing)} already ({undoing.id}).")
+        refuse(f"{decision_id} was {by_whom(undoing)} already ({undoing.id}). Decide again instead.")
     return replace(_decision(comparison, maker, Verb.UNDO, decision_id, []), undoes=decision_id)
 
 
@@ -177,7 +177,7 @@ def _named(records: Sequence[R], wanted: str, what: str, incident: str | None) -
     found = next((each for each in records if each.id == wanted), None)
     if found is None:
         near = offer(wanted, [each.id for each in records])
-        refuse(f'There is no {what} "{wanted}" in {incident}.{near}')
+        refuse(f'There is no {what} "{wanted}" in {incident}.{near} Name a {what} that it has.')
     return found
 
 

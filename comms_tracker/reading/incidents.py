@@ -33,5 +33,5 @@ def only_incident(statements: Sequence[Statement], incident: str) -> tuple[State
     chosen = tuple(statement for statement in statements if statement.incident == incident)
     if not chosen:
         names = ", ".join(dict.fromkeys(statement.incident or "" for statement in statements))
-        raise InputError(f"No statement is about {incident!r}. The incidents in the input are {names}.")
+        raise InputError(f"No statement is about {incident!r}. Name one that the input has: {names}.")
     return chosen

@@ -62,10 +62,9 @@ def measure(folder: Path) -> GoldResult:
 def _read(folder: Path) -> tuple[GoldIncident, ...]:
     try:
         return read_gold(folder)
-    except KeyError as error:
-        raise InputError(f"{folder} is no gold: {error} is missing. Its form is that of docs/exports.md.") from None
-    except (ValueError, OSError) as error:
-        raise InputError(f"{folder} is no gold: {error}") from None
+    except (KeyError, ValueError, OSError) as error:
+        why = f"{error} is missing" if isinstance(error, KeyError) else str(error).rstrip(".")
+        raise InputError(f"{folder} is no gold: {why}. Its form is that of docs/exports.md.") from None
 
 
 def _stage(stage: Stage, marks: Marks) -> Measured:

@@ -47,7 +47,11 @@ def documents(file: Path) -> Iterator[Document]:
         raise InputError(f"{file} cannot be read as Parquet: {error}. Write it again.") from None
     with opened:
         if "text" not in opened.schema_arrow.names:
-            raise InputError(f"{file} has no column text. Its columns are {', '.join(opened.schema_arrow.names)}.")
+            columns = ", ".join(opened.schema_arrow.names)
+            raise InputError(
+                f"{file} has no column text. Give this name to the one that holds the statements. "
+                f"Its columns are {columns}."
+            )
         for number, batch in enumerate(opened.iter_batches(ROWS)):
             rows = ({key: row[key] for key in KEYS if row.get(key) is not None} for row in batch.to_pylist())
             lines = "\n".join(json.dumps(row, ensure_ascii=False, default=str) for row in rows)

@@ -50,7 +50,9 @@ def query(folder: Path, sql: str) -> Answer:
         try:
             given = connection.extract_statements(sql)
             if len(given) != 1 or given[0].type != duckdb().StatementType.SELECT:
-                raise InputError("A data set answers one SELECT at a time, and nothing is written to it by hand.")
+                raise InputError(
+                    "A data set answers one SELECT at a time, and nothing is written to it by hand. Write one SELECT."
+                )
             found = connection.execute(given[0])
             columns = tuple(column[0] for column in found.description or ())
             return Answer(columns, tuple(found.fetchall()))

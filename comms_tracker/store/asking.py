@@ -195,11 +195,11 @@ class Asking(ABC):
 
 
 def unknown_incident(incident: str, path: Path, names: Sequence[str]) -> str:
-    """The message for an incident that the store does not hold: the names near it, else those it holds, up to five."""
+    """The message for an incident that a store does not hold, with names like it, else up to five of the store's."""
     if not names:
         return f'There is no incident "{incident}" in {path}: it is empty. Add statements with comms-tracker add FILE.'
     near = get_close_matches(incident, names, n=5)
     if near:
-        return f'There is no incident "{incident}" in {path}. Near it in name: {", ".join(near)}.'
+        return f'There is no incident "{incident}" in {path}. Name one that it holds, such as {", ".join(near)}.'
     some = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-    return f'There is no incident "{incident}" in {path}. It holds {some}.'
+    return f'There is no incident "{incident}" in {path}. Name one that it holds: {some}.'

@@ -23,7 +23,9 @@ def describe(db: Database, words: Mapping[str, str]) -> None:
     known = metadata(db)
     for name, value in words.items():
         if name not in known:
-            raise StoreError(f'A store says nothing under "{name}". It has {", ".join(known)}. Nothing was changed.')
+            raise StoreError(
+                f'A store says nothing under "{name}". Name one of {", ".join(known)}. Nothing was changed.'
+            )
         if not value.strip():
             raise StoreError(f"Say something for {name}: it has no words. Nothing was changed.")
     with writing_turn(db):
@@ -42,10 +44,10 @@ def put_in_sector(db: Database, organisation: str, sector: str | None) -> None:
 
 
 def _offered(organisation: str, known: Sequence[str]) -> str:
-    near = get_close_matches(organisation, known, n=5, cutoff=0.4)
-    if near:
-        return f"Near it in name: {', '.join(near)}."
-    return f"The store has statements by {', '.join(known[:5])}." if known else "The store names no organisation."
+    if not known:
+        return "The store names no organisation. Add statements that name theirs."
+    near = get_close_matches(organisation, known, n=5, cutoff=0.4) or known[:5]
+    return f"Name one that the store has, such as {', '.join(near)}."
 
 
 def organisations(db: Database) -> Mapping[str, str | None]:

@@ -73,7 +73,9 @@ def named(db: Database, names: Sequence[str]) -> tuple[Relation, ...]:
     for name in names:
         if name not in there:
             near = get_close_matches(name, there, n=3) or sorted(there)
-            raise StoreError(f'There is no table or view "{name}" in the store. There is {", ".join(near)}.')
+            raise StoreError(
+                f'There is no table or view "{name}" in the store. Name one that it has, such as {", ".join(near)}.'
+            )
     return tuple(there[name] for name in names)
 
 

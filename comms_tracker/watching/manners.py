@@ -50,7 +50,9 @@ class Manners:
             self._rules[host] = self._read(f"{host}/robots.txt")
         rules = self._rules[host]
         if rules is None:
-            raise BarredError(f"{host}/robots.txt cannot be had, and until it can nothing is fetched from there.")
+            raise BarredError(
+                f"{host}/robots.txt cannot be had, and until it can nothing is fetched from there. Look again later."
+            )
         if not rules.can_fetch(url, VISITOR):
             raise BarredError(f"{host}/robots.txt asks programs not to fetch {url}. Read it in a browser.")
         self._wait(host, min(max(PAUSE, rules.crawl_delay(VISITOR) or 0.0), LONGEST_PAUSE))

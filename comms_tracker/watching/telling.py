@@ -33,11 +33,13 @@ def tell_program(program: list[str], event: Event) -> None:
     try:
         done = subprocess.run(program, input=_told(event), stdout=subprocess.DEVNULL, timeout=LONGEST, check=False)
     except subprocess.TimeoutExpired:
-        raise InputError(f"--exec {program[0]} took longer than {LONGEST:.0f} seconds and was ended.") from None
+        raise InputError(
+            f"--exec {program[0]} took longer than {LONGEST:.0f} seconds and was ended. Let it end sooner."
+        ) from None
     except OSError as error:
         raise InputError(f"--exec {program[0]} cannot be run: {error.strerror}. Check its name.") from None
     if done.returncode:
-        raise InputError(f"--exec {program[0]} ended with status {done.returncode}.")
+        raise InputError(f"--exec {program[0]} ended with status {done.returncode}. Run it by hand to see why.")
 
 
 def tell_server(url: str, event: Event, *, allow_private: bool) -> None:
