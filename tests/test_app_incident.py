@@ -11,6 +11,7 @@ from app_samples import barts_store, store_with
 from app_tester import Opened, page_html
 from sample_comparison import INCIDENT, UNCHANGED, barts_comparison, change, claim, figure
 
+from comms_tracker.app import markup_lanes
 from comms_tracker.app.views.filters import Wanted, kinds_in, listed, narrowed
 from comms_tracker.app.views.lane_room import least_width
 from comms_tracker.app.views.lanes import Lane, lanes
@@ -121,6 +122,18 @@ def test_a_figure_that_is_only_pointed_back_to_is_not_drawn_beside_the_new_one()
     lane = only_lane(replace(case, claims=(first, back, second), series=series))
     assert [mark.said for mark in lane.marks] == ["10", "20"]
     assert len(lane.line.entries) == 3
+
+
+def test_one_figure_alone_is_told_in_words_beneath_the_lanes_and_stands_in_the_table() -> None:
+    case = spill([("Some", FigureKind.VAGUE, None, None), ("20", FigureKind.EXACT, 20, 20)])
+    shown = lanes(case)
+    assert ([lane.title for lane in shown.told], shown.lanes) == (["Spilt barrels"], ())
+    assert markup_lanes.told(shown.told) == (
+        '<h3 class="ct-lane-title">Spilt barrels</h3>'
+        '<ul class="ct-list"><li>1 January 2020: “Some”</li><li>2 January 2020: “20”</li></ul>'
+    )
+    assert "<caption>The same as a table</caption>" in markup_lanes.table(shown)
+    assert ">Some<" in markup_lanes.table(shown)
 
 
 def test_two_claims_of_one_day_and_number_are_one_mark() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from comms_tracker.app import markup
 from comms_tracker.app import words as shared
 from comms_tracker.app.views.lane_room import least_width, runs_inwards
@@ -85,11 +87,20 @@ def _break(one: LaneBreak) -> str:
     return f'<span class="ct-break{place}" style="left:{one.across:.2f}%" title="{label}"><span>{label}</span></span>'
 
 
+def told(lanes: Iterable[Lane]) -> str:
+    """Lanes in words: under the name of each what was said on which day."""
+    return "".join(
+        f'<h3 class="ct-lane-title">{escape.text(lane.title)}</h3>'
+        + markup.plain_list(words.ON_A_DAY.format(date=entry.date, said=entry.said) for entry in lane.line.entries)
+        for lane in lanes
+    )
+
+
 def table(drawn: Lanes) -> str:
     """The same as a table: every figure of every lane with its day, its words and how it is read."""
     rows = [
         (lane.title, entry.date, entry.said, entry.read_as, entry.source)
-        for lane in drawn.lanes
+        for lane in drawn.every
         for entry in lane.line.entries
     ]
     columns = (words.COLUMN_ABOUT, titles.COLUMN_DATE, titles.COLUMN_SAID, titles.COLUMN_READ, shared.COLUMN_SOURCE)

@@ -94,7 +94,7 @@ def _full(comparison: Comparison, change: Change | None) -> None:
 def _lanes(comparison: Comparison) -> None:
     """Everything that is spoken of more than once over time, where that is more than the one change shows."""
     drawn = lanes(comparison)
-    if len(drawn.lanes) < 2:
+    if len(drawn.every) < 2:
         return
     st.html(markup.section_title(incident_words.TIMELINE))
     draw_lanes(drawn)

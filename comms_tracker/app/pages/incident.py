@@ -74,7 +74,7 @@ def _main_change(site: Site, view: IncidentView, change: ChangeView) -> None:
 def _timeline(comparison: Comparison) -> None:
     drawn = lanes(comparison)
     st.html(markup.section_title(words.TIMELINE))
-    if not drawn.lanes:
+    if not drawn.every:
         st.html(markup.paragraph(words.NOTHING_TO_DRAW, quiet=True))
         return
     draw_lanes(drawn)

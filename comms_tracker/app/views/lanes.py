@@ -89,21 +89,32 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The days across the top, each with its place, and the lanes beneath."""
+    """The days across the top, each with its place, and the lanes beneath.
+
+    ``told`` are those with one mark alone, which shows no course of things: they are told in words.
+    """
 
     days: tuple[tuple[float, str], ...]
     lanes: tuple[Lane, ...]
+    told: tuple[Lane, ...] = ()
+
+    @property
+    def every(self) -> tuple[Lane, ...]:
+        """The lanes that are drawn, then those that are told."""
+        return (*self.lanes, *self.told)
 
 
 def lanes(comparison: Comparison) -> Lanes:
     """A lane for each series that has two claims or more and a figure that can be drawn."""
     across = _places(comparison)
-    drawn = (
+    found = (
         _lane(comparison, series, timeline(comparison, series), across)
         for series in comparison.series
         if len(series.claims) > 1
     )
-    return Lanes(_days(comparison, across), _told_apart([lane for lane in drawn if lane.line.drawable], comparison))
+    named = _told_apart([lane for lane in found if lane.marks], comparison)
+    drawn = tuple(lane for lane in named if len(lane.marks) > 1)
+    return Lanes(_days(comparison, across), drawn, tuple(lane for lane in named if lane not in drawn))
 
 
 def lane_of(comparison: Comparison, change: Change) -> Lanes | None:

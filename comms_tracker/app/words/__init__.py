@@ -21,7 +21,7 @@ REVIEW = "Review"
 METHOD = "Method"
 
 # Pictures and lists of changes
-NOTHING_TO_DRAW = "There is no number to draw; the table gives what was said."
+NOTHING_TO_DRAW = "Fewer than two figures can be drawn; the table gives what was said."
 COLUMN_SOURCE = "Source"
 NO_CHANGE_HERE = "There is no change to show. The incident's page has its statements."
 ONE_STATEMENT = "There is nothing to compare it with yet. Add the next statement to see what changed:"

@@ -10,9 +10,11 @@ USUALLY = "usually {interval}"
 
 TIMELINE = "Over time"
 TIMELINE_LEAD = (
-    "One lane for each thing that is spoken of more than once, each with a scale of its own. A point is a figure, a "
+    "One lane for each thing with two figures or more, each with a scale of its own. A point is a figure, a "
     "band what readers usually take a vague word to mean, an arrow an open end. Rest on a mark to see how it is read."
 )
+TOLD_LEAD = "Spoken of more than once, with one figure alone that can be drawn:"
+ON_A_DAY = "{date}: “{said}”"
 LOG = "scale in powers of ten"
 TABLE = "The same as a table"
 COLUMN_ABOUT = "About"
