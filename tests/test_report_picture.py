@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from sample_comparison import ADDED, CLAIMS, QUANTIFIED, barts_comparison
+from sample_comparison import ADDED, CLAIMS, OPERATIONS_EARLIER, QUANTIFIED, barts_comparison
 
 from comms_tracker.report.picture import Picture, picture, png, svg, within_page
 from comms_tracker.report.picture_svg import redrawn
@@ -37,6 +37,14 @@ def test_the_picture_says_in_words_all_that_it_shows(shown: Picture) -> None:
 
 def test_a_change_without_two_figures_has_no_picture() -> None:
     assert picture(barts_comparison(), ADDED) is None
+
+
+def test_a_change_of_which_one_figure_can_be_drawn_has_no_picture_either() -> None:
+    assert OPERATIONS_EARLIER.figure is not None
+    unread = replace(OPERATIONS_EARLIER, figure=replace(OPERATIONS_EARLIER.figure, readings=()))
+    case = barts_comparison()
+    claims = tuple(unread if one.id == unread.id else one for one in case.claims)
+    assert picture(replace(case, claims=claims), QUANTIFIED) is None
 
 
 def test_the_svg_has_its_width_in_print_its_title_its_description_and_every_line(shown: Picture) -> None:

@@ -172,7 +172,7 @@ def test_a_series_without_numbers_has_no_picture() -> None:
     one = Statement("s", "We have restored our systems")
     restored = claim(one, one.text, None, Measure("restore", "system"))
     _, line = _in_one_series([one], [restored])
-    assert not line.drawable
+    assert line.drawn == ()
     with pytest.raises(ValueError, match="no entry of this timeline has a number to draw"):
         chart(line, LOOK)
 

@@ -58,12 +58,12 @@ class Picture:
 
 
 def picture(comparison: Comparison, change: Change) -> Picture | None:
-    """The picture of the series that the change belongs to; None where there are not two figures, or none to draw."""
+    """The picture of the series that the change belongs to; None where there are not two figures to draw."""
     series = series_of(comparison, change.later, change.earlier)
     if series is None:
         return None
     line = timeline(comparison, series, change.earlier, change.later)
-    if not line.drawable or sum(entry.has_figure for entry in line.entries) < 2:
+    if len(line.drawn) < 2:
         return None
     shown = tuple(
         replace(entry, said=escape.plain(entry.said), date=escape.plain(entry.date)) for entry in line.entries

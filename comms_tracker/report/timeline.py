@@ -71,9 +71,9 @@ class Timeline:
     log: bool
 
     @property
-    def drawable(self) -> bool:
-        """Whether there is any number to draw."""
-        return any(entry.shape is not Shape.NOT_DRAWN for entry in self.entries)
+    def drawn(self) -> tuple[Entry, ...]:
+        """The entries that have a number to draw."""
+        return tuple(entry for entry in self.entries if entry.shape is not Shape.NOT_DRAWN)
 
     @property
     def dated(self) -> bool:

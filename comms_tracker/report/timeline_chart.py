@@ -108,7 +108,7 @@ def chart(line: Timeline, look: Look) -> altair.LayerChart:
     """
     import altair as alt
 
-    if not line.drawable:
+    if not line.drawn:
         raise ValueError("no entry of this timeline has a number to draw")
     entries = _drawn(line)
     up, across = number_axis(line), time_axis(line, [one.entry.position for one in entries])
@@ -195,9 +195,7 @@ def _with_spots(entries: Sequence[Drawn], up: NumberAxis, across: TimeAxis, look
 def _drawn(line: Timeline) -> list[Drawn]:
     """The entries that can be drawn, each with its place across and where its band ends."""
     drawn = []
-    for entry in line.entries:
-        if entry.shape is Shape.NOT_DRAWN:
-            continue
+    for entry in line.drawn:
         x: Across = entry.position
         until: Across = entry.position + 0.5
         moment = moment_of(entry.issued)

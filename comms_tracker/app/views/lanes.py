@@ -192,12 +192,8 @@ def _lane(comparison: Comparison, series: Series, line: Timeline, across: Sequen
 
 def _standing(line: Timeline) -> list[Entry]:
     """What is drawn: no figure that a statement only points back to, where it has one of its own."""
-    own = {entry.statement for entry in line.entries if not entry.restated and entry.shape is not Shape.NOT_DRAWN}
-    return [
-        entry
-        for entry in line.entries
-        if entry.shape is not Shape.NOT_DRAWN and not (entry.restated and entry.statement in own)
-    ]
+    own = {entry.statement for entry in line.drawn if not entry.restated}
+    return [entry for entry in line.drawn if not (entry.restated and entry.statement in own)]
 
 
 def _clear(marks: Sequence[LaneMark]) -> tuple[LaneMark, ...]:
