@@ -65,7 +65,7 @@ def test_two_processes_store_the_same_rows_as_one_also_of_an_incident_read_in_pa
     added = add_with_processes(tmp_path / "two.db", [FERRIES, TRAINS], 5, 2, lines.append)
     add_alone(tmp_path / "one.db", FERRIES, TRAINS)
     assert rows(tmp_path / "two.db") == rows(tmp_path / "one.db")
-    assert [(name, result.added) for name, result in added.results] == [
+    assert [(one.incident, one.result.added) for one in added.additions] == [
         ("ferries", ("s1", "s2", "s3")),
         ("trains", ("s1", "s2")),
     ]
@@ -92,7 +92,7 @@ def test_what_is_done_when_it_is_stopped_stays_and_the_rest_is_read_the_next_tim
     assert lines[-1].endswith(f"What is done is in {path}; the same command goes on from there.")
     added = add_with_processes(path, [TRAINS, FERRIES], 5, 1, lines.append)
     assert added.summary.startswith("3 statements read in ")
-    assert [result.unchanged for _, result in added.results] == [("s1", "s2"), ()]
+    assert [one.result.unchanged for one in added.additions] == [("s1", "s2"), ()]
 
 
 def test_the_command_says_what_its_processes_held_and_reads_nothing_twice(tmp_path: Path) -> None:

@@ -24,8 +24,6 @@ def command(folder: Path, *, db: Path | None) -> None:
     """
     from comms_tracker.cli.storing import counted_additions
     from comms_tracker.scale.loading import load
-    from comms_tracker.store import Addition
 
     path = store_path(db)
-    additions = [Addition(incident, result) for incident, result in load(folder, path, say)]
-    write_out(counted_additions(additions, path) + "\n")
+    write_out(counted_additions(load(folder, path, say), path) + "\n")

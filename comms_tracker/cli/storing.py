@@ -33,14 +33,13 @@ def add_all(store: Store, statements: Sequence[Statement], provenance: Sequence[
     ]
 
 
-def add_with_processes(path: Path, parts: Iterable[Given], statements: int, jobs: int) -> list[Addition]:
+def add_with_processes(path: Path, parts: Iterable[Given], statements: int, jobs: int) -> Sequence[Addition]:
     """As :func:`add_all` for each of the parts, ``statements`` in all, read by several processes.
 
     Says on standard error how far it is and what they held. No incident may be in two parts.
     """
     from comms_tracker.cli.output import say
     from comms_tracker.scale import jobs as scale
-    from comms_tracker.store import Addition
 
     given = (
         scale.Given(incident, tuple(one for one, _ in group), tuple(came for _, came in group))
@@ -49,7 +48,7 @@ def add_with_processes(path: Path, parts: Iterable[Given], statements: int, jobs
     )
     added = scale.add_with_processes(path, given, statements, jobs, say)
     say(added.summary)
-    return [Addition(incident, result) for incident, result in added.results]
+    return added.additions
 
 
 def counted_additions(additions: Sequence[Addition], path: Path) -> str:

@@ -20,7 +20,7 @@ from comms_tracker.records import Claim, Comparison, Statement
 from comms_tracker.scale.progress import Progress
 from comms_tracker.scale.workers import Workers, result_of
 from comms_tracker.scale.working import Compared, claims_of, compared
-from comms_tracker.store import AddResult, Store
+from comms_tracker.store import Addition, AddResult, Store
 
 if TYPE_CHECKING:
     import numpy
@@ -48,7 +48,7 @@ class Added:
     ``most_mib`` is the most memory that a reading process held, in MiB.
     """
 
-    results: tuple[tuple[str, AddResult], ...]
+    additions: tuple[Addition, ...]
     summary: str
     most_mib: float
 
@@ -117,7 +117,7 @@ def add_with_processes(
     with Store.open(path, write=True, compare=ahead, encoder=ahead) as store, Workers(jobs) as workers:
         adding = Adding(store, ahead, workers, progress)
         try:
-            results = adding.all(given)
+            additions = adding.all(given)
         except KeyboardInterrupt:
             tell(f"Stopped. {progress.line()} What is done is in {path}; the same command goes on from there.")
             raise
@@ -126,7 +126,7 @@ def add_with_processes(
             if progress.read
             else "Everything was there already."
         )
-    return Added(tuple(results.items()), summary, workers.most_mib)
+    return Added(additions, summary, workers.most_mib)
 
 
 class Adding:
@@ -141,8 +141,8 @@ class Adding:
         self.running: dict[Future[Any], tuple[Task, Call]] = {}
         self.waiting: deque[tuple[Task, Call]] = deque()
 
-    def all(self, given: Iterable[Given]) -> dict[str, AddResult]:
-        """The result of each incident by its name, in the order given."""
+    def all(self, given: Iterable[Given]) -> tuple[Addition, ...]:
+        """What was done to each incident, in the order given."""
         coming, order = iter(given), list[str]()
         more = True
         while more or self.waiting or self.running:
@@ -162,7 +162,7 @@ class Adding:
                     self.take(task, made)
                 else:
                     self.gather(task, call[1], made)
-        return {incident: self.results[incident] for incident in order}
+        return tuple(Addition(incident, self.results[incident]) for incident in order)
 
     def put(self, task: Task) -> None:
         """Adds an incident: at once where that needs no reading, else what it needs goes to the processes."""

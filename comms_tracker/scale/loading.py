@@ -14,7 +14,7 @@ from comms_tracker.records import Comparison, Statement
 from comms_tracker.scale.dataset import DataSet, Listed
 from comms_tracker.scale.progress import Progress
 from comms_tracker.scale.querying import duckdb, put_tables
-from comms_tracker.store import AddResult, Store
+from comms_tracker.store import Addition, Store
 from comms_tracker.store.comparing import compared_with_meanings
 from comms_tracker.store.reading import comparison as comparison_in
 from comms_tracker.store.vectors import keep_meanings
@@ -55,7 +55,7 @@ class AsStore:
         return (dict(zip(names, row, strict=True)) for row in found.fetchall())
 
 
-def load(folder: Path, path: Path, tell: Callable[[str], None]) -> tuple[tuple[str, AddResult], ...]:
+def load(folder: Path, path: Path, tell: Callable[[str], None]) -> tuple[Addition, ...]:
     """Puts every incident of the data set into the store at ``path``; what is there already changes nothing.
 
     ``tell`` hears how far it is. Raises InputError where the folder is no data set or rows are missing in it, and
@@ -64,14 +64,14 @@ def load(folder: Path, path: Path, tell: Callable[[str], None]) -> tuple[tuple[s
     listed = DataSet(folder).listed()
     progress = Progress(sum(each.statements for each in listed), tell)
     as_read = AsRead()
-    results: list[tuple[str, AddResult]] = []
+    additions: list[Addition] = []
     with Store.open(path, write=True, compare=as_read) as store:
         for each in listed:
             for name, found in comparisons(folder, each):
                 as_read.found = found
-                results.append((name, store.add(name, found.statements)))
+                additions.append(Addition(name, store.add(name, found.statements)))
                 progress.now(len(found.statements))
-    return tuple(results)
+    return tuple(additions)
 
 
 def comparisons(folder: Path, listed: Listed) -> Iterator[tuple[str, Comparison]]:
