@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
-from scoring.floors import FILE, HISTORY, below, floor_under, raised, read_floors, read_history, write_floors
-from scoring.sets import STAGES, headlines, mark_set
+from scoring.floors import FILE, HISTORY, Floors, below, floor_under, raised, read_floors, write_floors
+from scoring.runs import compare_all, marks_of_reading
+from scoring.sets import STAGES, headlines, own_gold
+
+from comms_tracker.scoring.marks import marks_of_comparing
+from comms_tracker.scoring.verdicts import READING
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +24,8 @@ def gold_folder(root: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", STAGES)
 def test_no_measure_falls_below_its_floor(name: str, gold_folder: Path) -> None:
-    marks = mark_set(name)
+    gold = own_gold(name)
+    marks = marks_of_reading(gold) if STAGES[name] == READING else marks_of_comparing(compare_all(gold))
     fallen = below({name: read_floors(gold_folder)[name]}, {name: headlines(name, marks)})
     assert fallen == [], "`python scripts/accuracy.py` lists what is wrong"
 
@@ -30,9 +36,15 @@ def test_every_measure_has_a_floor(gold_folder: Path) -> None:
     }
 
 
+def states_of(history: str) -> list[Floors]:
+    """The states that the floors have had, oldest first, in the words of their file."""
+    states: list[Floors] = tomllib.loads(history)["state"]
+    return states
+
+
 def test_no_floor_is_lower_than_it_ever_was(gold_folder: Path) -> None:
     floors = read_floors(gold_folder)
-    history = read_history((gold_folder / HISTORY).read_text("utf-8"))
+    history = states_of((gold_folder / HISTORY).read_text("utf-8"))
     assert history
     assert [sentence for state in history for sentence in below(state, floors)] == []
     assert history[-1] == floors, f"put floors up with `python scripts/accuracy.py --raise-floors`, not in {FILE}"
@@ -42,8 +54,8 @@ def test_nothing_is_taken_out_of_the_history_of_floors(root: Path, gold_folder: 
     committed = committed_text(root, f"tests/gold/{HISTORY}")
     if committed is None:
         pytest.skip("no git here, or nothing committed yet, to compare with")
-    states = read_history((gold_folder / HISTORY).read_text("utf-8"))
-    before = read_history(committed)
+    states = states_of((gold_folder / HISTORY).read_text("utf-8"))
+    before = states_of(committed)
     assert states[: len(before)] == before
 
 
@@ -85,4 +97,4 @@ def test_the_history_keeps_each_state_of_the_floors(tmp_path: Path) -> None:
     write_floors(tmp_path, first)
     write_floors(tmp_path, second)
     assert read_floors(tmp_path) == second
-    assert read_history((tmp_path / HISTORY).read_text("utf-8")) == [first, second]
+    assert states_of((tmp_path / HISTORY).read_text("utf-8")) == [first, second]

@@ -33,12 +33,6 @@ def read_floors(folder: Path) -> Floors:
     return floors
 
 
-def read_history(text: str) -> list[Floors]:
-    """The states that the floors have had, oldest first."""
-    states: list[Floors] = tomllib.loads(text).get("state", [])
-    return states
-
-
 def below(floors: Floors, figures: Floors) -> list[str]:
     """A sentence for each figure that has fallen below its floor, or is not measured any more."""
     return [

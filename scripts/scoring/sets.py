@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from comms_tracker.scoring.gold import GoldIncident, read_gold
-from comms_tracker.scoring.marks import Marks, marks_of_comparing
+from comms_tracker.scoring.marks import Marks
 from comms_tracker.scoring.verdicts import MARKED_ANEW, READING, Stage
-from scoring.runs import compare_all, marks_of_reading
 
 GOLD = Path(__file__).resolve().parent.parent.parent / "tests" / "gold"
 STAGES: dict[str, tuple[Stage, ...]] = {
@@ -30,12 +29,6 @@ STAGES: dict[str, tuple[Stage, ...]] = {
 def own_gold(name: str) -> tuple[GoldIncident, ...]:
     """The incidents of one of the project's own sets."""
     return read_gold(GOLD / name)
-
-
-def mark_set(name: str) -> Marks:
-    """One of the project's own sets, marked for its stages."""
-    gold = own_gold(name)
-    return marks_of_reading(gold) if STAGES[name] == READING else marks_of_comparing(compare_all(gold))
 
 
 def headlines(name: str, marks: Marks) -> dict[str, float]:
