@@ -16,8 +16,9 @@ from cli_runner import run
 from comms_tracker.records import Statement
 from comms_tracker.scale import cluster
 from comms_tracker.scale.dataset import DataSet, batches_of, incidents_of
-from comms_tracker.scale.extracting import Read, extract_into, here
+from comms_tracker.scale.extracting import extract_into, here
 from comms_tracker.scale.querying import query
+from comms_tracker.scale.reading_batch import Read
 from comms_tracker.store import Store
 
 distributed = pytest.importorskip("distributed")
@@ -73,7 +74,7 @@ def test_one_of_two_workers_killed_in_the_middle_loses_nothing(two_workers: Any,
 
     def run_and_kill(folder: str, batches: Sequence[Any]) -> Iterator[Read]:
         for read in cluster.on_cluster(two_workers.scheduler_address)(folder, batches):
-            done.append(read[0].id)
+            done.append(read.listed.id)
             if len(done) == 1:
                 os.kill(min(workers), signal.SIGKILL)
             yield read

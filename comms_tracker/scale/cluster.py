@@ -8,8 +8,8 @@ from typing import Any
 
 from comms_tracker.errors import CommsTrackerError, InputError
 from comms_tracker.scale.dataset import Batch
-from comms_tracker.scale.extracting import Read, Run
-from comms_tracker.scale.reading_batch import read_batch
+from comms_tracker.scale.extracting import Run
+from comms_tracker.scale.reading_batch import Read, read_batch
 
 ANSWER_S = 10
 RETRIES = 3

@@ -10,11 +10,9 @@ from comms_tracker import __version__, encoder, language, lexicon
 from comms_tracker.records import Statement
 from comms_tracker.scale.dataset import Batch, DataSet, Listed, batches_of, incidents_of, missing_from
 from comms_tracker.scale.progress import Progress
-from comms_tracker.scale.reading_batch import read_batch
+from comms_tracker.scale.reading_batch import Read, read_batch
 from comms_tracker.scale.workers import Workers, result_of
 
-Read = tuple[Listed, float]
-"""A batch that was read, and the most memory that its reader held, in MiB."""
 Run = Callable[[str, Sequence[Batch]], Iterable[Read]]
 """Reads batches into the data set in a folder, and gives each as it is done, in any order."""
 
@@ -44,11 +42,11 @@ def extract_into(folder: Path, statements: Iterable[Statement], run: Run, tell: 
     progress = Progress(total, tell)
     progress.there(total - sum(each.statements for each in batches))
     most = 0.0
-    for done, held in run(str(folder), batches):
-        before = replaced(data, before, done)
-        data.keep(done)
-        most = max(most, held)
-        progress.now(done.statements)
+    for read in run(str(folder), batches):
+        before = replaced(data, before, read.listed)
+        data.keep(read.listed)
+        most = max(most, read.memory_mib)
+        progress.now(read.listed.statements)
     if batches:
         data.sweep()
     said = f"{progress.summary()}, by processes of at most {most:,.0f} MiB each." if batches else "All of it was there."
@@ -88,7 +86,7 @@ def with_processes(jobs: int) -> Run:
                     workers.submit(read_batch, folder, coming.pop())
                 for done in workers.finished():
                     read: Read = result_of(done)
-                    workers.held(read[1])
+                    workers.held(read.memory_mib)
                     yield read
 
     return run

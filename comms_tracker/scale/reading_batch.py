@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -19,8 +20,16 @@ from comms_tracker.store import Relation, Rows, Store
 ONE_AT_A_TIME = Lock()
 
 
-def read_batch(folder: str, batch: Batch) -> tuple[Listed, float]:
-    """Reads the batch into the data set in ``folder``; returns what to list, and the most memory it held, in MiB.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A batch that was read, as it is to be listed, and the most memory that its reader held, in MiB."""
+
+    listed: Listed
+    memory_mib: float
+
+
+def read_batch(folder: str, batch: Batch) -> Read:
+    """Reads the batch into the data set in ``folder``; returns what to list.
 
     The rows are those that a store of these incidents would have. Reading a batch again writes the same files again.
     Raises InputError where this is another version of the program than the one that made the batch.
@@ -39,7 +48,8 @@ def read_batch(folder: str, batch: Batch) -> tuple[Listed, float]:
         for incident in batch.incidents:
             store.add(incident.name, incident.statements)
         files = write_tables(store, Path(folder), batch)
-    return Listed(batch.id, {each.name: each.sha256 for each in batch.incidents}, files, batch.statements), memory_mib()
+    hashes = {each.name: each.sha256 for each in batch.incidents}
+    return Read(Listed(batch.id, hashes, files, batch.statements), memory_mib())
 
 
 def write_tables(store: Store, folder: Path, batch: Batch) -> dict[str, str]:
