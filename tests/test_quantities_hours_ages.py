@@ -14,7 +14,7 @@ NO_FIGURES = [
     "A test is sent each morning at 4.30.",
     "The 43 bus will stop here; the 61 and 62 buses will not.",
     "Pupils in year 11 and in years 12 and 13 were sent home.",
-    "Every call to 999 was answered, and so was each 999 caller.",
+    "The call to 999 was answered, and so was the next 999 caller.",
     "A child under five was hurt, and a boy of nine.",
     "It is meant for children aged four and over.",
     "Smoke was seen in aisle 12.",
@@ -23,7 +23,7 @@ NO_FIGURES = [
 
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_a_name_an_hour_and_an_age_are_no_quantities(text: str) -> None:
-    assert [figure.text for figure in read_figures(text) if figure.low is not None] == []
+    assert read_figures(text) == ()
 
 
 @pytest.mark.parametrize(

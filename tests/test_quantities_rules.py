@@ -172,8 +172,7 @@ def test_a_number_written_in_words_is_read_back(number: int, link: str) -> None:
 def test_a_number_with_commas_is_read_back(number: int) -> None:
     written = f"{number:,}"
     figures = read_figures(f"They lost {written} pebbles")
-    if not 1600 <= number <= 2100:
-        assert [(figure.text, figure.low) for figure in figures] == [(written, number)]
+    assert [(figure.text, figure.low, figure.high) for figure in figures] == [(written, number, number)]
 
 
 @given(st.one_of(COMPOSED, st.text(max_size=60)))
@@ -216,12 +215,11 @@ def test_a_tolerance_is_at_most_a_tenth_and_at_most_half_a_step(digits: int, zer
     assert reach <= 10**zeros / 2 + 1e-6
 
 
-def test_a_megabyte_of_dense_digits_is_read_in_one_pass() -> None:
-    """Ten times the text gives exactly ten times the figures; nothing looks back further than its own paragraph."""
+def test_ten_times_the_paragraphs_of_dense_digits_give_ten_times_the_figures() -> None:
     unit = "1,1, pages 1, 2, 12:12 4 May and 5 one hundred and "
     few, many = read_figures((unit * 20 + "\n\n") * 10), read_figures((unit * 20 + "\n\n") * 100)
-    assert len(many) == 10 * len(few)
-    assert _without_place(many[: len(few)]) == _without_place(few)
+    assert len(few) > 100
+    assert _without_place(many) == _without_place(few) * 10
 
 
 def _without_place(figures: tuple[Figure, ...]) -> list[tuple[str, float | None, float | None]]:
