@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fuzz_parts import texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,14 @@ def test_words_have_lemma_part_head_and_place() -> None:
         ("3", "3", "NUM", "parcels", 8),
         ("parcels", "parcel", "NOUN", "lost", 10),
         (".", ".", "PUNCT", "lost", 17),
+    ]
+
+
+def test_words_that_the_parser_gets_otherwise_are_the_texts_own() -> None:
+    words = outline("It cost £3.5m at 9 a.m. Then we left.").words
+    assert [(word.text, word.lemma, word.start) for word in words if word.text in {"3.5m", "a.m"}] == [
+        ("3.5m", "3.5m", 9),
+        ("a.m", "a.m", 19),
     ]
 
 
@@ -46,12 +55,10 @@ def test_claims_come_only_with_the_texts_they_are_asked_for_and_are_those_of_ext
     assert asked.claims
 
 
-@given(st.text(max_size=120))
-@settings(max_examples=60, deadline=None)
+@given(texts() | st.text(max_size=120))
+@settings(max_examples=60)
 def test_every_word_stands_where_it_says_in_any_text(text: str) -> None:
     words = outline(text).words
+    assert [word.text for word in words] == [text[word.start : word.end] for word in words]
     assert [word.start for word in words] == sorted(word.start for word in words)
-    for word in words:
-        assert word.end - word.start == len(word.text)
-        assert 0 <= word.start <= word.end <= len(text)
-        assert 0 <= word.head < len(words)
+    assert all(0 <= word.head < len(words) for word in words)

@@ -79,7 +79,10 @@ def _words(text: str, parsed: Iterable[tuple[Segment, Doc]]) -> Iterator[Word]:
             count += 1
         for token in doc:
             head, place = token.head.i + count, segment.start + token.idx
-            yield Word(token.text, token.lemma_.lower(), token.pos_, head, place)
+            own = text[place : place + len(token)]
+            # What the parser was given in the place of a few words, such as 3.50 for 3.5m, is nobody's word.
+            lemma = token.lemma_ if own == token.text else own
+            yield Word(own, lemma.lower(), token.pos_, head, place)
         count += len(doc)
         position = segment.end
     yield from _names(text, position, len(text), count)
