@@ -5,13 +5,23 @@ from __future__ import annotations
 import csv
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_comparison import ADDED, DROPPED, FIRST, QUANTIFIED, SECOND, barts_comparison
+from sample_comparison import (
+    ADDED,
+    DROPPED,
+    FIRST,
+    OPERATIONS_EARLIER,
+    OPERATIONS_LATER,
+    QUANTIFIED,
+    SECOND,
+    barts_comparison,
+)
 
 from comms_tracker.errors import InputError
 from comms_tracker.exporting.tables import Destination
@@ -113,12 +123,17 @@ def test_a_row_of_a_claim_that_disappears_looks_for_it_in_the_next_statement() -
     assert (shown["claim_from"], shown["earlier_text"], shown["later_text"]) == ("earlier", FIRST.text, SECOND.text)
 
 
-def test_what_a_row_shows_of_a_linked_claim_tells_it_from_no_other() -> None:
+def test_of_a_linked_claim_a_row_shows_either_side_so_that_it_looks_like_one_that_came_or_went() -> None:
     shown = row_of(QUANTIFIED.id).shown
     assert shown.keys() == row_of(ADDED.id).shown.keys()
     assert (shown["earlier_text"], shown["later_text"]) == (FIRST.text, SECOND.text)
-    linked = {row_of(change.id).shown["claim_from"] for change in barts_comparison().changes if change.later}
-    assert linked <= {"earlier", "later"}
+    sides = {"earlier": OPERATIONS_EARLIER.text, "later": OPERATIONS_LATER.text}
+    rows = [replace(QUANTIFIED, id=f"ch-{number}") for number in range(20)]
+    made = replace(barts_comparison(), changes=tuple(rows))
+    told = [coding_row(made, Drawn(Unit("barts-2017", one.id, "s"), 10, 2), 1) for one in rows]
+    assert {(row.shown["claim_from"], row.shown["claim"]) for row in told} == set(sides.items())
+    assert all(row.answer["program_other_claim"] in sides.values() for row in told)
+    assert all(row.answer["program_other_claim"] != row.shown["claim"] for row in told)
 
 
 ROWS = tuple(row_of(change.id, number) for number, change in enumerate(barts_comparison().changes, start=1))

@@ -140,7 +140,7 @@ def test_no_claim_is_found_twice_and_the_order_does_not_matter(
     pairs = same_claims(one, other)
     assert len({a for a, _ in pairs}) == len({b for _, b in pairs}) == len(pairs) <= min(len(one), len(other))
     assert pairs == same_claims(one[::-1], other[::-1])
-    assert same_claims(one, one) == [(span, span) for span, _ in same_claims(one, one)]
+    assert sorted(same_claims(one, one)) == [(span, span) for span in sorted(one)]
 
 
 def test_a_sample_of_sentences_is_spread_over_its_strata() -> None:
