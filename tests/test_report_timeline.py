@@ -17,7 +17,8 @@ from sample_comparison import (
 )
 
 from comms_tracker.records import Claim, Comparison, Figure, FigureKind, Measure, Series, Statement
-from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, drawn, series_of, timeline
+from comms_tracker.report.excerpts import Tone
+from comms_tracker.report.timeline import Entry, Shape, Timeline, drawn, series_of, timeline
 from comms_tracker.report.timeline_chart import BLUE, GREY, ORANGE, Look, chart
 
 LIGHT, DARK = "#fbfaf7", "#14171b"
@@ -46,7 +47,7 @@ def test_a_vague_word_is_a_band_and_a_number_a_point() -> None:
                 shape=Shape.BAND,
                 low=3,
                 high=8,
-                part=Part.EARLIER,
+                tone=Tone.EARLIER,
                 has_figure=True,
                 restated=False,
             ),
@@ -62,7 +63,7 @@ def test_a_vague_word_is_a_band_and_a_number_a_point() -> None:
                 shape=Shape.POINT,
                 low=136,
                 high=136,
-                part=Part.LATER,
+                tone=Tone.LATER,
                 has_figure=True,
                 restated=False,
             ),

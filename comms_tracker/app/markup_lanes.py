@@ -49,7 +49,7 @@ def _mark(mark: LaneMark) -> str:
     beneath = " ct-beneath" if mark.beneath else ""
     usual = f'<span class="ct-usual">{escape.text(mark.usual)}</span>' if mark.usual else ""
     return (
-        f'<span class="{SHAPE[mark.shape]} ct-of-{mark.part}" style="{tall}" title="{hover}"></span>'
+        f'<span class="{SHAPE[mark.shape]} ct-of-{mark.tone}" style="{tall}" title="{hover}"></span>'
         f'<span class="ct-said{_side(mark.across)}{beneath}" style="{said}" title="{hover}">'
         f"{escape.text(mark.said)}{usual}</span>"
     )

@@ -26,7 +26,7 @@ _SENTENCE_OR_LINE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(]*[A-Z
 
 
 class Tone(StrEnum):
-    """How strongly, and for which side of a change, a passage is marked."""
+    """For which side of a change a passage, or a figure in a picture, is marked; ``OTHER`` for neither."""
 
     EARLIER = "earlier"
     LATER = "later"

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from comms_tracker.records import Claim, Comparison, Figure, FigureKind, ReadingAs, Series, Statement
 from comms_tracker.report import numbers, words
+from comms_tracker.report.excerpts import Tone
 from comms_tracker.report.headings import one_line
 
 LOG_FROM = 50
@@ -28,14 +29,6 @@ class Shape(StrEnum):
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     NOT_DRAWN = "not_drawn"
-
-
-class Part(StrEnum):
-    """Which part an entry plays in the change that the picture stands beside."""
-
-    EARLIER = "earlier"
-    LATER = "later"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ class Entry:
     shape: Shape
     low: float | None
     high: float | None
-    part: Part
+    tone: Tone
     has_figure: bool
     restated: bool
 
@@ -97,7 +90,7 @@ def timeline(comparison: Comparison, series: Series, earlier: str | None = None,
     unit = _common_unit(claims, later)
     entries = tuple(
         _entry(
-            claim, comparison.statement(claim.statement), places[claim.statement], unit, _part(claim, earlier, later)
+            claim, comparison.statement(claim.statement), places[claim.statement], unit, _tone(claim, earlier, later)
         )
         for claim in claims
     )
@@ -113,10 +106,10 @@ def series_of(comparison: Comparison, *claims: str | None) -> Series | None:
     return None
 
 
-def _part(claim: Claim, earlier: str | None, later: str | None) -> Part:
+def _tone(claim: Claim, earlier: str | None, later: str | None) -> Tone:
     if claim.id == later:
-        return Part.LATER
-    return Part.EARLIER if claim.id == earlier else Part.OTHER
+        return Tone.LATER
+    return Tone.EARLIER if claim.id == earlier else Tone.OTHER
 
 
 def _common_unit(claims: list[Claim], later: str | None) -> str | None:
@@ -128,7 +121,7 @@ def _common_unit(claims: list[Claim], later: str | None) -> str | None:
     return figures[0].unit if figures else None
 
 
-def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, part: Part) -> Entry:
+def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, tone: Tone) -> Entry:
     figure = claim.figure
     shape, low, high = drawn(figure, unit)
     read_as = numbers.unsourced_words(figure) if figure else "no figure"
@@ -144,7 +137,7 @@ def _entry(claim: Claim, statement: Statement, place: int, unit: str | None, par
         shape=shape,
         low=low,
         high=high,
-        part=part,
+        tone=tone,
         has_figure=figure is not None,
         restated=claim.restated,
     )

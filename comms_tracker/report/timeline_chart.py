@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from comms_tracker.report import numbers
+from comms_tracker.report.excerpts import Tone
 from comms_tracker.report.headings import within_a_line
-from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of
+from comms_tracker.report.timeline import Entry, Shape, Timeline, moment_of
 from comms_tracker.report.timeline_axes import Across, NumberAxis, TimeAxis, number_axis, time_axis
 from comms_tracker.report.timeline_labels import (
     BESIDE_A_BAR,
@@ -96,7 +97,7 @@ class Drawn:
         return {
             **{"x": _iso(self.x), "until": _iso(self.until), "from": start, "to": to},
             **{"label": self.label, "usually": self.usually, "label_at": self.label_at, "spot": self.spot.value},
-            **{"shape": entry.shape.value, "part": entry.part.value},
+            **{"shape": entry.shape.value, "tone": entry.tone.value},
             "tip": to if entry.shape is Shape.AT_LEAST else start,
         }
 
@@ -115,7 +116,7 @@ def chart(line: Timeline, look: Look) -> altair.LayerChart:
     entries = _with_spots(entries, up, across, look)
     time = "T" if line.dated else "Q"
     colour = alt.Color(
-        "part:N", scale=alt.Scale(domain=[part.value for part in Part], range=[BLUE, ORANGE, GREY]), legend=None
+        "tone:N", scale=alt.Scale(domain=[tone.value for tone in Tone], range=[BLUE, ORANGE, GREY]), legend=None
     )
     base: Any = alt.Chart({"values": [one.values(up) for one in entries]}).encode(x=f"x:{time}", color=colour)
     # An unseen layer comes first and alone carries scales and axes, so that no two layers can disagree about them.
@@ -185,7 +186,7 @@ def _with_spots(entries: Sequence[Drawn], up: NumberAxis, across: TimeAxis, look
             x=wide * across.along(one.x),
             y=look.height * (1 - up.up(one.label_at)),
             choices=_CHOICES[one.entry.shape],
-            leads=one.entry.part is not Part.OTHER,
+            leads=one.entry.tone is not Tone.OTHER,
         )
         for one in entries
     ]

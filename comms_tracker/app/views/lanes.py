@@ -14,9 +14,10 @@ from math import log10
 from comms_tracker.app.words import incident as words
 from comms_tracker.changes.phrasing import quoted
 from comms_tracker.records import Change, ChangeKind, Comparison, Relation, Series, StatedBasis
+from comms_tracker.report.excerpts import Tone
 from comms_tracker.report.headings import nameable, subject, within_a_line
 from comms_tracker.report.numbers import interval_words
-from comms_tracker.report.timeline import Entry, Part, Shape, Timeline, moment_of, series_of, timeline
+from comms_tracker.report.timeline import Entry, Shape, Timeline, moment_of, series_of, timeline
 from comms_tracker.report.words import capital
 
 LOWEST, HIGHEST = 22.0, 64.0
@@ -45,7 +46,7 @@ class LaneMark:
     shape: Shape
     said: str
     hover: str
-    part: Part
+    tone: Tone
     usual: str = ""
     beneath: bool = False
 
@@ -201,7 +202,7 @@ def _clear(marks: Sequence[LaneMark]) -> tuple[LaneMark, ...]:
     places: dict[tuple[object, ...], LaneMark] = {}
     for mark in marks:
         place = (mark.across, mark.low, mark.high, mark.shape)
-        if place not in places or mark.part is not Part.OTHER:
+        if place not in places or mark.tone is not Tone.OTHER:
             places[place] = mark
     kept = list(places.values())
     return tuple(
@@ -224,7 +225,7 @@ def _mark(entry: Entry, across: float, ends: Sequence[float], line: Timeline) ->
         entry.shape,
         f"“{said}”" if entry.shape is Shape.BAND else said,
         ". ".join(part for part in told if part),
-        entry.part,
+        entry.tone,
         words.USUALLY.format(interval=interval_words(low, high, line.unit)) if entry.shape is Shape.BAND else "",
     )
 
