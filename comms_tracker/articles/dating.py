@@ -13,13 +13,13 @@ from datetime import date, timedelta
 
 from comms_tracker.articles.named_days import HOLIDAY, SEASON, holiday, season
 from comms_tracker.articles.parts import PARTS
+from comms_tracker.calendar_names import weekday_number
 from comms_tracker.claims.dates import COUNTED, resolve_period
 from comms_tracker.claims.moments import (
     DAY_DATE,
     MOMENT,
     MONTH,
     WEEKDAY,
-    WEEKDAYS,
     Span,
     back_from,
     month_of,
@@ -92,7 +92,7 @@ def moment(words: str, day: date | None) -> Span | None:
         return one_day(day - _DAY)
     found = re.fullmatch(rf"(?i:last) (?P<weekday>{WEEKDAY}).*", words)
     if found is not None and day is not None:
-        back = (day.weekday() - WEEKDAYS.index(found["weekday"][:3].lower()) - 1) % 7 + 1
+        back = (day.weekday() - weekday_number(found["weekday"]) - 1) % 7 + 1
         return one_day(day - timedelta(days=back if back > _YESTERDAY else back + 7))
     return span_of(words, day, Tense.PAST)
 

@@ -11,12 +11,13 @@ from comms_tracker.attribution.layout import Layout
 from comms_tracker.attribution.phrases import behind_introduction, lead_end
 from comms_tracker.attribution.records import Quotation, QuotationKind
 from comms_tracker.attribution.words import cue_pattern, listed, verb_forms
+from comms_tracker.calendar_names import WEEKDAY
 
 _THAT = re.compile(r"(?P<between>[^;:]{0,160}?)\bthat\s+", re.S)
 # What may stand between the verb and "that" besides a hearer: when, where and how it was said.
 _HOW = re.compile(
     r"\s*(?:,|\Z|(?:on|in|at|last|late|early|earlier|yesterday|today|tonight|this|to|through|via|by|during|after|before|"
-    r"again|publicly|privately|overnight|over|monday|tuesday|wednesday|thursday|friday|saturday|sunday|only)\b)",
+    rf"again|publicly|privately|overnight|over|{WEEKDAY}|only)\b)",
     re.I,
 )
 _CLAUSE = re.compile(

@@ -19,10 +19,9 @@ from comms_tracker.attribution.phrases import (
     tokens,
 )
 from comms_tracker.attribution.words import listed
+from comms_tracker.calendar_names import is_weekday
 
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "night"}
-)
+_SPANS = frozenset({"week", "month", "night"})
 _OF_PLACE = frozenset({"with", "on", "in", "near", "about", "behind", "inside", "outside", "to", "by"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "you"})
 
@@ -124,9 +123,8 @@ def _without_between(found: list[Token], progressive: bool) -> list[Token]:
 
 def _without_day(found: list[Token]) -> list[Token]:
     """The tokens without the day before the verb: "The ministry on Wednesday" said."""
-    if len(found) > 2 and found[-1].lower in _DAYS and found[-2].lower in {"on", "last", "late", "early", "this"}:
-        return found[:-2]
-    return found
+    dated = len(found) > 2 and found[-2].lower in {"on", "last", "late", "early", "this"}
+    return found[:-2] if dated and (is_weekday(found[-1].text) or found[-1].lower in _SPANS) else found
 
 
 def _is_adverb(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comms_tracker.attribution.words import listed
+from comms_tracker.calendar_names import MONTH, WEEKDAY
 
 _TITLES = ("[A-Z]", "[DM]r", "Mrs", "Ms", "Sen", "Gov", "Rep", "Rev", "Gen", "Col", "Sgt", "St", "Prof", "Capt", "Supt")
 _SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
@@ -22,18 +23,16 @@ LOOKED_AHEAD = 6
 _PHRASES = 2
 """Marks that end what can name somebody: one behind the phrase, one behind an aside."""
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _UNIT = r"(?:hour|day|night|week|weekend|fortnight|month|year|morning|afternoon|evening|summer|spring|winter|autumn)s?"
 _WHICH = r"(?:last|this|that|the (?:same|following|next|previous))"
 _HOLIDAY = r"(?:(?:boxing|christmas|new year[’']s) (?:day|eve)|easter \w+day|good friday)"
 _BEFORE_DATE = r"(?:(?:on|by|since|late|early|in|at|over|within|until|from|the end of|the start of)\s+)"
 # "Two weeks ago", "late last night", "on Tuesday", "by the end of May": when, before a sentence's subject.
 _WHEN = re.compile(
-    rf"(?:{_BEFORE_DATE}*(?:{_HOLIDAY}|{_WHICH} (?:{_WEEKDAY}|{_MONTH}|{_UNIT})|{_WEEKDAY}|"
+    rf"(?:{_BEFORE_DATE}*(?:{_HOLIDAY}|{_WHICH} (?:{WEEKDAY}|{MONTH}|{_UNIT})|{WEEKDAY}|"
     r"yesterday|today|tonight|overnight|"
     rf"(?:less than |more than |nearly |about )?(?:\w+|a couple of) {_UNIT} (?:ago|later|earlier|before))|"
-    rf"{_BEFORE_DATE}+(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d)?|"
+    rf"{_BEFORE_DATE}+(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?: \d{{1,2}}\b)?(?:,? (?:19|20)\d\d)?|"
     rf"{_BEFORE_DATE}+(?:19|20)\d\d)"
     rf"(?: {_UNIT})?\s*,?\s+",
     re.I,

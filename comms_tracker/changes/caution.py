@@ -8,6 +8,7 @@ from enum import StrEnum
 from comms_tracker import lexicon
 from comms_tracker.alignment.event_kinship import finds_evidence, was_unharmed
 from comms_tracker.alignment.nouns import SYNONYMS, kinship
+from comms_tracker.calendar_names import MONTH, WEEKDAY
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.scope import content_words, is_group
 from comms_tracker.changes.sentences import sentence_at
@@ -19,8 +20,8 @@ SURE_OF_STRANGE_EVENTS = 0.75
 """How sure a link must be where an event stands in no list, so that nothing is known about what it is near to."""
 
 TIME = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\b|\b\d{4}\b|\b(?:yesterday|today|tonight|overnight|week|weekend|month|year|morning|"
+    rf"\b{WEEKDAY}\b|\b{MONTH}\b|"
+    r"\b\d{4}\b|\b(?:yesterday|today|tonight|overnight|week|weekend|month|year|morning|"
     r"afternoon|evening|night|spring|summer|autumn|winter)\b",
     re.I,
 )

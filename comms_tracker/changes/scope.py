@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from comms_tracker import lexicon
+from comms_tracker.calendar_names import WEEKDAY
 from comms_tracker.records import Claim
 from comms_tracker.remembering import remembered
 
@@ -50,7 +51,8 @@ NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|solely)\b", re.I)
 NAME = re.compile(r"\b[A-Z]\w*[’']s\b")
 NO_LIMIT = re.compile(
     r"\b(?:no|none|nobody|nothing|never|neither|nor|one|single|any|anybody|anyone|so|far|yet|still|now|today|currently|"
-    r"been|since|date|at this stage|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|evidence|aware|know\w*|"
+    rf"been|since|date|at this stage|{WEEKDAY}|"
+    r"week|month|year|evidence|aware|know\w*|"
     r"believe|sign|indication|report\w*|confirm\w*|seen|found|come across|there|think|thought|reason|tell|can|could|"
     r"suggest\w*|indicat\w*|proof|information|left|leave\w*|become|became|got|happen\w*|occur\w*|taken place|will|"
     r"would|itself|again|also|ever|includ\w*|contain\w*|involv\w*|at any (?:time|stage|point)|whatsoever|"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from comms_tracker.calendar_names import is_month, is_weekday, month_number
 from comms_tracker.claims.anchors import Anchor
 from comms_tracker.claims.clauses import SUBJECTS, semicolon_between, subject_of
 from comms_tracker.claims.restatement import HELD_TO
@@ -17,8 +17,6 @@ from comms_tracker.claims.verbs import VERBS, is_passive, tense, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 MOST_CLAUSES = 6
 """Heads that are looked at above a figure; what is told lies nearer."""
 SPANS = frozenset({"week", "month", "year"})
@@ -185,16 +183,16 @@ def then(head: Token, issued: str | None, by_day: bool) -> bool:
 def names_a_time(token: Token, issued: str | None, by_day: bool) -> bool:
     """Whether a word names a month other than the statement's, or, ``by_day``, any day, month or week before."""
     word = token.lower_
-    if word in WEEKDAYS or word in {"yesterday", "first"}:
+    if is_weekday(word) or word in {"yesterday", "first"}:
         return by_day
     if word in PARTS_OF_A_SPAN and of_a_time(token, issued, by_day):
         return True
     if word in SPANS:
         return by_day and any(child.lower_ in {"last", "previous"} for child in token.children)
-    if word not in MONTHS or not token.text[0].isupper():
+    if not is_month(word) or not token.text[0].isupper():
         return False
     dated = any(child.like_num for child in token.children)
-    return (by_day and dated) or issued is None or date.fromisoformat(issued[:10]).month != MONTHS[word]
+    return (by_day and dated) or issued is None or date.fromisoformat(issued[:10]).month != month_number(word)
 
 
 def of_a_time(part: Token, issued: str | None, by_day: bool) -> bool:

@@ -10,6 +10,7 @@ from itertools import tee
 from typing import TYPE_CHECKING
 
 from comms_tracker.attribution.voices import voices
+from comms_tracker.calendar_names import MONTH, WEEKDAY
 from comms_tracker.claims import figureless, tables
 from comms_tracker.claims.anchors import anchor
 from comms_tracker.claims.antecedents import Context, heading_context, question_context
@@ -29,10 +30,7 @@ from comms_tracker.records import Claim, Figure, FigureKind, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-HOUR_AT_THE_END = re.compile(
-    r"(?<=\d )([ap])\.m\.(?= (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|[A-Z]{2,4}\b)[A-Z])"
-)
+HOUR_AT_THE_END = re.compile(rf"(?<=\d )([ap])\.m\.(?= (?!{WEEKDAY}|{MONTH}|[A-Z]{{2,4}}\b)[A-Z])")
 MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 
 

@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from comms_tracker.calendar_names import MONTHS
 from comms_tracker.claims.moments import Span, month_of
 from comms_tracker.remembering import remembered
 
 OPEN = ".."
 INTERVAL = re.compile(r"(\d{4}-\d\d-\d\d|\.\.)/(\d{4}-\d\d-\d\d|\.\.)")
-MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +54,12 @@ def period_words(period: str) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"in {first.year}"
     if month_of(first) == Span(first, last):
-        return f"in {MONTH_NAMES[first.month - 1]} {first.year}"
+        return f"in {MONTHS[first.month - 1]} {first.year}"
     return f"from {_spelt(first)} to {_spelt(last)}"
 
 
 def _spelt(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _before(a: Interval, b: Interval) -> bool:

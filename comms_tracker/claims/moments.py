@@ -7,19 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from comms_tracker import calendar_names
+from comms_tracker.calendar_names import month_number, weekday_number
 from comms_tracker.claims.tense import Tense
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAP_CYCLE = 8
 """Years to look either way for a date: 29 February can be eight years off, around 1900 and 2100."""
 
-# Months keep their capital: "may" and "march" are other words without it.
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’]s)"
+MONTH = rf"(?:{calendar_names.MONTH}|{calendar_names.SHORT_MONTH}\b\.?)"
+WEEKDAY = rf"(?i:{calendar_names.WEEKDAY})\b(?!['’]s)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d\b(?!-\d)"
 # "In March 21 people" names no day: a day after its month is none where something is counted by it.
@@ -93,7 +89,7 @@ def _numbered(found: re.Match[str], issued: date | None, tense: Tense) -> Span |
     else:
         span = nearest(_each_year(issued, month, day), issued, tense) if issued else None
     named = found["weekday"]
-    if span is not None and named and span.first.weekday() != _weekday_number(named):
+    if span is not None and named and span.first.weekday() != weekday_number(named):
         return None
     return span
 
@@ -113,7 +109,7 @@ def _whole_month(found: re.Match[str], issued: date | None, tense: Tense) -> Spa
 
 def _named_day(found: re.Match[str], issued: date, tense: Tense) -> Span | None:
     """The weekday; "last Friday" only where the nearest one and last week's are one, a bare one only with a tense."""
-    wanted, which = _weekday_number(found["weekday"]), (found["which"] or "").lower()
+    wanted, which = weekday_number(found["weekday"]), (found["which"] or "").lower()
     monday = issued - timedelta(days=issued.weekday())
     if which == "this":
         return one_day(monday + timedelta(days=wanted))
@@ -226,12 +222,3 @@ def back_from(day: date, number: int, unit: str) -> date:
         return months_from(day, -number * (12 if unit == "year" else 1))
     days = {"hour": -(-number // 24), "day": number, "week": 7 * number, "fortnight": 14 * number}[unit]
     return day - timedelta(days=days)
-
-
-def month_number(name: str) -> int:
-    """The number of a month from 1, of its name or of the first three letters of that, with a capital."""
-    return MONTHS.index(name[:3]) + 1
-
-
-def _weekday_number(name: str) -> int:
-    return WEEKDAYS.index(name[:3].lower())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from comms_tracker.calendar_names import MONTH, WEEKDAY
 from comms_tracker.claims.dates import resolve_period
 from comms_tracker.claims.events import events
 from comms_tracker.claims.verbs import tense, verb_lemma
@@ -21,8 +22,6 @@ SENTENCES_IN_MIND = 4
 LIST_GAP = 5
 """How many words may stand between the figures of one list ("9 schools and another 22 shops")."""
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = rf"(?:(?:the )?(?:{WEEKDAY} )?{DAY}(?: of)? {MONTH}|{MONTH}(?: {DAY})?|{WEEKDAY})(?: \d{{4}})?"
 SPAN = r"(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|fortnight|night)"

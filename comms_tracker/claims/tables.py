@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from comms_tracker.calendar_names import MONTH, WEEKDAY
 from comms_tracker.claims import measures, periods
 from comms_tracker.claims.events import events
 from comms_tracker.claims.grammar import grammar
@@ -16,7 +17,7 @@ from comms_tracker.records import Basis, Figure, Measure
 SPARE = 20
 """Characters that a cell may hold beside its figure; with more it is a sentence."""
 HEADINGS_OF_AMOUNT = frozenset({"number", "total", "figure", "count", "value", "amount", "result", "now"})
-LABELS_OF_TIME = re.compile(rf"{periods.WEEKDAY}|{periods.MONTH}|week\b|month\b|total\b|all\b|\d", re.I)
+LABELS_OF_TIME = re.compile(rf"{WEEKDAY}|{MONTH}|week\b|month\b|total\b|all\b|\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)

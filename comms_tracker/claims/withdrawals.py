@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
+from comms_tracker.calendar_names import is_month
 from comms_tracker.claims.retellings import NEGATIONS, SAYING, describes, told_to
 from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 from comms_tracker.records import Polarity
@@ -58,7 +58,6 @@ SAID = re.compile(
 )
 
 NAMES_CLAIM = re.compile(rf"(?:fears?|rumours?|reports?|{NAMED[:-2].removeprefix('(?:')}", re.I)
-MONTHS = frozenset(month.lower() for month in month_name if month)
 ABOUT = frozenset({"about", "on", "of", "against", "over"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CONTENT = frozenset({"ccomp", "acl", "relcl", "pcomp", "xcomp", "advcl", "conj"})
@@ -158,7 +157,7 @@ def content_of(sentence: Span) -> Token | None:
 def counts(word: Token) -> bool:
     """Whether a word is a number or says of all, which makes a claim by itself; the day of a month does not."""
     beside = word.doc[max(word.i - 1, 0) : word.i + 2]
-    day = word.is_digit and any(token.lower_ in MONTHS for token in beside)
+    day = word.is_digit and any(is_month(token.text) for token in beside)
     return word.lower_ in {"all", "every", "each"} or (word.like_num and not day)
 
 

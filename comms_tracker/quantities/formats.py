@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comms_tracker.calendar_names import MONTH, SHORT_MONTH, WEEKDAY
 from comms_tracker.quantities.tokens import CONTINENTAL
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
-    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?"
-)
+_MONTH = rf"(?:{MONTH}|{SHORT_MONTH}|{MONTH.upper()}|{SHORT_MONTH.upper()})\b\.?"
 _GAP, _OPT = r"\s{1,9}", r"\s{0,9}"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _AND = r"\s{0,9}(?:,|and|or|to|until|through|-|–|—|&)\s{0,9}"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\b\.?,?"
+_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun))\b\.?,?"
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _NOUN = r"\s{1,9}(?!was\b|is\b|has\b|does\b|this\b|its\b|as\b|plus\b|across\b)[a-z]+(?:s|eople|hildren|staff)\b"
 _MAGNITUDE = (
@@ -85,7 +82,7 @@ HOURS = re.compile(  # hours of the day by the words around them: "at seven in t
     rf"\b(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout){_GAP}{_HOUR}"
     rf"(?={_GAP}(?:in{_GAP}the{_GAP}(?:morning|afternoon|evening)|at{_GAP}night)\b)"
     rf"|\b(?:[Oo]pen(?:s|ed)?|[Cc]los(?:e|es|ed)|[Ss]huts?|[Ss]tart(?:s|ed)?|[Bb]eg(?:in|ins|an)|morning|evening|night"
-    rf"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_GAP}at{_GAP}{_HOUR}{_ALONE}"
+    rf"|{WEEKDAY}){_GAP}at{_GAP}{_HOUR}{_ALONE}"
     rf"|\b[Ff]rom{_GAP}[01]?\d\.[0-5]\d{_ALONE}(?!{_GAP}(?:to|and){_GAP}\d)"
 )
 NAMED = re.compile(  # what a number names: a bus, a school year, an emergency line

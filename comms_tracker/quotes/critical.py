@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from comms_tracker import lexicon
+from comms_tracker.calendar_names import MONTH, WEEKDAY
 from comms_tracker.quantities import read_figures
 from comms_tracker.quotes.records import Touches
 from comms_tracker.quotes.words import NEGATIONS, Word, is_negative
 
 _DATE_WORD = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|"
-    r"november|december|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|midnight|noon|midday|last|next|"
+    rf"(?:{WEEKDAY}|(?!may\b){MONTH}|"
+    r"today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|midnight|noon|midday|last|next|"
     r"(?:hour|day|week|weekend|fortnight|month|year)s?|ago|earlier|later|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|am|pm))",
     re.I,
 )

@@ -6,11 +6,9 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+from comms_tracker.calendar_names import MONTH, SHORT_MONTH, month_number
+
+_MONTH = rf"(?P<month>{MONTH}|{SHORT_MONTH})\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
@@ -112,7 +110,7 @@ def _iso(match: re.Match[str], day_first: bool | None) -> str | None:
         day_number, month = (first, second) if day_first else (second, first)
     else:
         day_number = int(groups["day"])
-        month = int(groups["number"]) if "number" in groups else _MONTHS.index(groups["month"][:3].lower()) + 1
+        month = int(groups["number"]) if "number" in groups else month_number(groups["month"])
     try:
         return date(year, month, day_number).isoformat()
     except ValueError:

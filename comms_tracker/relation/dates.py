@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from comms_tracker.calendar_names import month_number
 from comms_tracker.changes.intervals import Interval
-from comms_tracker.claims.moments import MONTH, month_number
+from comms_tracker.claims.moments import MONTH
 from comms_tracker.relation.places import Places
 from comms_tracker.relation.quantity import Quantity, Sort
 

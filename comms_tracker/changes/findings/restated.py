@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from comms_tracker.alignment.nouns import SYNONYMS, kinship
+from comms_tracker.calendar_names import is_weekday, month_number, weekday_number
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.findings.incident import Incident, apart, current, step
 from comms_tracker.changes.pair import SURE_ENOUGH
 from comms_tracker.changes.phrasing import figure_of, quoted, sentence
 from comms_tracker.changes.sentences import same_sentence, sentence_at
-from comms_tracker.claims.moments import MONTH, WEEKDAY, WEEKDAYS, month_number
+from comms_tracker.claims.moments import MONTH, WEEKDAY
 from comms_tracker.records import Claim, Finding, FindingKind, Statement
 
 QUOTES = re.compile(
@@ -142,9 +143,8 @@ def _is_of(statement: Statement, named: str, today: str | None) -> bool:
         then, now = date.fromisoformat(statement.issued[:10]), date.fromisoformat(today)
     except ValueError:
         return False
-    weekday = named[:3].casefold()
-    if weekday in WEEKDAYS:
-        return then.weekday() == WEEKDAYS.index(weekday) and (now - then).days <= 7
+    if is_weekday(named):
+        return then.weekday() == weekday_number(named) and (now - then).days <= 7
     return then.month == month_number(named) and (now - then).days < 365
 
 
