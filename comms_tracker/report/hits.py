@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from comms_tracker.report.rows import FIGURE_COLUMNS, figure_cells
+
 if TYPE_CHECKING:
     from comms_tracker.store import Hit
 
 COLUMNS = (
     *("incident", "statement", "claim", "organisation", "issued", "title", "start", "end", "text", "found_by"),
-    *("likeness", "figure", "figure_kind", "low", "high", "unit"),
+    *("likeness", *FIGURE_COLUMNS),
 )
 
 
-def hit_row(hit: Hit) -> Mapping[str, str | int | float | None]:
+def hit_row(hit: Hit) -> Mapping[str, str | float | None]:
     """One result, each of ``COLUMNS`` by its name; what it does not have is None."""
-    figure = hit.figure
     return {
         "incident": hit.incident,
         "statement": hit.statement,
@@ -29,9 +30,5 @@ def hit_row(hit: Hit) -> Mapping[str, str | int | float | None]:
         "text": hit.text,
         "found_by": hit.found_by.value,
         "likeness": hit.likeness,
-        "figure": figure.text if figure else None,
-        "figure_kind": figure.kind.value if figure else None,
-        "low": figure.low if figure else None,
-        "high": figure.high if figure else None,
-        "unit": figure.unit if figure else None,
+        **figure_cells(hit.figure),
     }

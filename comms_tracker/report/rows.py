@@ -60,7 +60,7 @@ def _side_cells(claim: Claim | None, statement: Statement | None) -> Row:
         "text": claim.text,
         "start": claim.start,
         "end": claim.end,
-        **_figure_cells(claim.figure),
+        **figure_cells(claim.figure),
     }
 
 
@@ -72,7 +72,7 @@ def claim_rows(incident: str | None, statements: Iterable[Statement], claims: It
 
 def _claim_row(incident: str | None, claim: Claim, statement: Statement) -> Row:
     told = claim_json(claim)
-    cells = {**told, **told["measure"], **_figure_cells(claim.figure)}
+    cells = {**told, **told["measure"], **figure_cells(claim.figure)}
     return _row({**cells, "incident": incident, **_about(statement)}, CLAIM_COLUMNS)
 
 
@@ -85,7 +85,8 @@ def _row(cells: Mapping[str, object], columns: Sequence[str]) -> Row:
     return cast("Row", {name: cells[name] for name in columns})
 
 
-def _figure_cells(figure: Figure | None) -> Row:
+def figure_cells(figure: Figure | None) -> dict[str, str | float | None]:
+    """Each of ``FIGURE_COLUMNS`` by its name, all None without a figure; its ends are plain numbers."""
     if figure is None:
         return dict.fromkeys(FIGURE_COLUMNS)
     low, high = plain_number(figure.low), plain_number(figure.high)
