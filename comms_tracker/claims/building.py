@@ -19,6 +19,7 @@ from comms_tracker.claims.dates import as_of, resolve_period
 from comms_tracker.claims.event_lemmas import event_lemma, has_none
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
+from comms_tracker.claims.framing import Stance, frame_of
 from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.partitives import aside_after
 from comms_tracker.claims.restatement import restated
@@ -125,10 +126,16 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     if stances.is_zero(hung) and hung.verb is not None and has_none(hung.verb):
         # "136 homes had no water" counts the homes.
         return None
+    frame = frame_of(hung.verb) if hung.verb is not None else None
+    if frame is not None and frame.by_nobody:
+        return None
     first, last = figure_bounds(hung)
     start, end = place.span(first, last)
     clause = place.words(start, end)
     sure, hedge = certainty(clause, matrix_text(hung.verb) if hung.verb is not None else "", condition_of(hung.verb))
+    if frame is not None and hung.verb is not None and frame.stance is Stance.OPEN:
+        sure, hedge = Certainty.HEDGED, frame.words_before(hung.verb)
+    denied = frame is not None and frame.stance is Stance.DENIED
     earlier = before[-1] if before and before[-1].start >= sentence.start else None
     figure_tokens = range(hung.span.start, hung.span.end)
     measure = Measure(
@@ -149,7 +156,7 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         (start, end),
         figure,
         measure,
-        polarity=stances.polarity(clause, hung.verb, hung),
+        polarity=Polarity.DENIED if denied else stances.polarity(clause, hung.verb, hung),
         certainty=sure,
         hedge=hedge,
         speaker=place.speaker(hung.root),

@@ -16,6 +16,7 @@ from comms_tracker.claims.anchors import anchor
 from comms_tracker.claims.antecedents import Context, heading_context, question_context
 from comms_tracker.claims.building import Place, figure_claim, figureless_claim, table_claim
 from comms_tracker.claims.events import events
+from comms_tracker.claims.framing import frame_of
 from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.polarity import is_zero
 from comms_tracker.claims.retellings import Retelling, retellings
@@ -133,6 +134,9 @@ def segment_claims(place: Place, figures: Sequence[Figure], context: Context) ->
     for figure in figures:
         hung = anchor(figure, place.doc, place.segment.start)
         if is_zero(hung) and any(one.first <= hung.root.i <= one.last for one in whole):
+            continue
+        if figure.kind is FigureKind.UNIVERSAL and hung.verb is not None and frame_of(hung.verb) is not None:
+            # "We cannot be sure that no data was taken" is read as a whole.
             continue
         made = figure_claim(place, hung, context)
         if made is None:

@@ -6,23 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comms_tracker.claims.aboutness import NAMES, PERSONS, about, event_about, someone
 from comms_tracker.claims.addressees import conditional, describes_addressees, instructs, says_which
 from comms_tracker.claims.affirmations import affirms
-from comms_tracker.claims.clauses import antecedent_subject, clause_bounds, finite, subject_of
+from comms_tracker.claims.clauses import clause_bounds, finite, subject_of
 from comms_tracker.claims.commitments import deed_below, thing_done_to
 from comms_tracker.claims.countable import through_carriers
-from comms_tracker.claims.denials import denies
-from comms_tracker.claims.event_lemmas import LOOSE_EVENTS, event_lemma
-from comms_tracker.claims.events import events
+from comms_tracker.claims.denials import denies, matters
+from comms_tracker.claims.event_lemmas import event_lemma
 from comms_tracker.claims.evidence import (
     below_failing,
     is_evidence,
     only_tells,
-    thing_found,
-    thing_inside,
-    thing_struck,
     what_is_told,
 )
+from comms_tracker.claims.framing import Frame, Stance, frame_of
 from comms_tracker.claims.ignorance import (
     asked_before,
     asked_below,
@@ -35,6 +33,7 @@ from comms_tracker.claims.ignorance import (
     with_what_is_awaited,
 )
 from comms_tracker.claims.overlaps import Bounds, by_sentence, meets, said_again
+from comms_tracker.claims.polarity import polarity
 from comms_tracker.claims.retellings import Retelling
 from comms_tracker.claims.rules import listed
 from comms_tracker.claims.sanctions import thing_sanctioned
@@ -50,13 +49,10 @@ HOLDING = frozenset(
     {"have", "be", "come", "meet", "stop", "receive", "point", "know", "identify", "detect", "withdraw", "retract"}
 )
 CONTENT = frozenset({"ccomp", "acl", "xcomp", "relcl"})
-NAMES = frozenset({"NOUN", "PROPN"})
 ASKED = frozenset({"csubj", "csubjpass"})
 EMPTY = frozenset({"PRON", "AUX", "PART", "ADV", "CCONJ", "SCONJ", "INTJ"})
 AUXILIARIES = frozenset({"be", "have", "do"})
 SHORT_ANSWER = 5
-PERSONS = frozenset({"nobody", "no-one", "anybody", "anyone", "somebody", "someone", "everybody", "everyone"})
-NO_NOUNS = PERSONS | {"none", "one"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +127,14 @@ def of_sentence(sentence: Span, taken: list[Bounds]) -> Iterator[Assertion]:
     """The figureless claims of one sentence, none inside another."""
     done: list[Bounds] = []
     asks = opens_a_question(sentence)
-    for verb in sentence:
-        if verb.pos_ not in VERBS or verb.dep_ in {"aux", "auxpass"} or not finite(verb):
+    verbs = [token for token in sentence if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass"}]
+    frames = {verb.i: frame for verb in verbs if (frame := frame_of(verb)) is not None}
+    tops = {frame.top.i for frame in frames.values()}
+    for verb in verbs:
+        if not finite(verb) or verb.i in tops:
             continue
-        found = assertion(verb, taken, done)
+        frame = frames.get(verb.i)
+        found = assertion(verb, taken, done) if frame is None else framed(verb, frame, taken, done)
         if found is None:
             continue
         own = (found.first, found.last)
@@ -186,6 +186,28 @@ def assertion(verb: Token, taken: Sequence[Bounds] = (), done: Sequence[Bounds] 
             event = event_lemma(verb, noun)
         return Assertion(first, last, verb, noun, event, someone(verb))
     return None
+
+
+def framed(verb: Token, frame: Frame, taken: Sequence[Bounds], done: Sequence[Bounds]) -> Assertion | None:
+    """The claim of a clause that the words above it deny or leave open; None where they only say who spoke of it."""
+    if frame.stance is Stance.UNSAID:
+        return None
+    first, last = clause_bounds(verb)
+    bounds = min(frame.first, first), last
+    if meets(bounds, done) or said_again((first, last), taken):
+        return None
+    subject = subject_of(verb)
+    noun = about(verb, subject)
+    event = event_about(verb, noun)
+    clause = verb.doc[first : last + 1].text
+    told_of = matters(verb, event) or denies(verb, subject, clause, event) or affirms(verb, subject, event, clause)
+    if frame.stance is not Stance.DENIED and not told_of:
+        return None
+    told = Polarity.UNKNOWN
+    if frame.stance is not Stance.OPEN:
+        denied = (polarity(clause, verb, None) is Polarity.DENIED) is (frame.stance is Stance.GRANTED)
+        told = Polarity.DENIED if denied else Polarity.AFFIRMED
+    return Assertion(*bounds, verb, noun, event, someone(verb), verb, polarity=told)
 
 
 def not_known(verb: Token, subject: Token | None, clause: str, bounds: Bounds) -> Assertion | None:
@@ -247,45 +269,3 @@ def content_verb(verb: Token) -> Token:
     if verb_lemma(verb) == "fail" and (sought := below_failing(verb)) is not None:
         return sought
     return what_is_told(verb) if verb_lemma(verb) in HOLDING or only_tells(verb) else verb
-
-
-def event_about(verb: Token, noun: Token | None) -> str | None:
-    """The event, of a thing that was looked for or heard of by its own name: "not aware of any injuries"."""
-    named = noun.lemma_.lower() if noun is not None and noun == thing_found(verb) else None
-    return named if named in events().noun_group and named not in LOOSE_EVENTS else event_lemma(verb, noun)
-
-
-def about(verb: Token, subject: Token | None) -> Token | None:
-    """The noun that the claim is about: the subject of a passive or state, the object of an action."""
-    found = thing_found(verb) or thing_inside(verb) or thing_struck(verb)
-    if found is not None:
-        return found
-    if verb.dep_ == "relcl" and verb.head.pos_ in NAMES and antecedent_subject(verb) == verb.head:
-        return through_carriers(verb.head)
-    for child in verb.children:
-        noun = through_carriers(child) if child.dep_ in {"nsubjpass", "nsubj"} else None
-        if noun is not None and noun.pos_ in NAMES and noun.lower_ not in NO_NOUNS:
-            return noun
-    for child in verb.children:
-        if child.dep_ in {"dobj", "attr"} and child.pos_ in NAMES:
-            return through_carriers(child)
-        if child.dep_ == "acomp":
-            for preposition in child.children:
-                for noun in preposition.children:
-                    if noun.dep_ == "pobj" and noun.pos_ in NAMES:
-                        return through_carriers(noun)
-    told = any(child.dep_ == "mark" for child in verb.children)
-    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NAMES and not told:
-        return through_carriers(verb.head)
-    if subject is not None and subject.lower_ in NO_NOUNS:
-        return None
-    return through_carriers(subject) if subject is not None and subject.pos_ in NAMES else None
-
-
-def someone(verb: Token) -> Token | None:
-    """The verb's subject, where it is a word for people without a noun: "nobody has been taken ill"."""
-    subject = antecedent_subject(verb)
-    if subject is None:
-        return None
-    no_one = subject.lower_ == "one" and any(child.lower_ in {"no", "any", "every"} for child in subject.children)
-    return subject if no_one or subject.lower_ in PERSONS else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims import figureless
 from comms_tracker.claims import polarity as stances
+from comms_tracker.claims.aboutness import about
 from comms_tracker.claims.anchors import Anchor, anchor
 from comms_tracker.claims.antecedents import Context, counted_of, scope_of
 from comms_tracker.claims.building import Place, figure_bounds, figure_claim, figureless_claim, make_claim, phrase
@@ -89,5 +90,5 @@ def assertion_in(span: Span) -> figureless.Assertion:
         if found is not None:
             return figureless.Assertion(span.start, span.end - 1, found.verb, found.noun, found.event)
     verb = span.root if span.root in verbs or not verbs else verbs[0]
-    noun = figureless.about(verb, None)
+    noun = about(verb, None)
     return figureless.Assertion(span.start, span.end - 1, verb, noun, event_lemma(verb, noun))

@@ -47,7 +47,8 @@ def retold(verb: Token) -> Token | None:
     if verb.pos_ not in VERBS or verb_lemma(verb) not in SAYING or not tense(verb) & {"VBD"}:
         return None
     subject = subject_of(verb)
-    if subject is None:
+    if subject is None or any(child.dep_ == "neg" for child in verb.children):
+        # "We did not tell residents that the water was unsafe" says what was not said.
         return None
     ours = subject.lower_ in OURSELVES or subject.lemma_.lower() in listed("retelling", "texts")
     told = is_passive(verb) and subject.dep_ == "nsubjpass" and verb_lemma(verb) in listed("retelling", "telling")
