@@ -9,7 +9,10 @@ from comms_tracker.app.views.draft import DepartureView, Wording
 from comms_tracker.app.views.pair import Segment
 from comms_tracker.app.words import draft as draft_words
 from comms_tracker.report import change_html, escape
-from comms_tracker.report.excerpts import Excerpt, Piece
+from comms_tracker.report.excerpts import Tone
+
+IN_DRAFT = {Tone.LATER: draft_words.THE_DRAFT}
+"""The label of a claim of the draft."""
 
 
 def marked_text(segments: Sequence[Segment], tags: Mapping[str, str]) -> str:
@@ -48,24 +51,9 @@ def departure(view: DepartureView) -> str:
         f'<p class="ct-explanation">{escape.text(view.explanation)}</p>'
         f'<div class="ct-pair">{_earlier(view.earlier, draft_words.EARLIER)}'
         f'<article class="ct-side ct-side-later"><p class="ct-date">{escape.text(view.place)}</p>'
-        f'<blockquote class="ct-quote">{_cut(view.draft)}</blockquote></article></div>'
+        f'<blockquote class="ct-quote">{change_html.excerpt(view.draft, IN_DRAFT)}</blockquote></article></div>'
         f'{listed}<p class="ct-quiet">{escape.text(view.sure)}</p></section>'
     )
-
-
-def _cut(part: Excerpt) -> str:
-    """A passage of the draft with its claim marked, and dots where the draft goes on."""
-    shown = "".join(_piece(piece) for piece in part.pieces)
-    return f"{'… ' if part.cut_before else ''}{shown}{' …' if part.cut_after else ''}"
-
-
-def _piece(piece: Piece) -> str:
-    shown = escape.text(piece.text)
-    if piece.figure:
-        shown = f'<strong class="ct-figure">{shown}</strong>'
-    before = '<mark class="ct-mark ct-mark-later">' if piece.tone and piece.first else ""
-    label = f'</mark><wbr><span class="ct-tag ct-tag-later">{draft_words.THE_DRAFT}</span>'
-    return f"{before}{shown}{label if piece.tone and piece.last else ''}"
 
 
 def _earlier(said: Wording, role: str) -> str:

@@ -6,14 +6,15 @@ classes are named the same in the app's ``style.css`` and in ``incident.css``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from comms_tracker.report import escape, words
 from comms_tracker.report.change_view import Byline, ChangeView, Side
 from comms_tracker.report.excerpts import Excerpt, Piece, Tone
 
 ROLE = {Tone.EARLIER: "Earlier", Tone.LATER: "Later"}
-MARK = {Tone.EARLIER: "earlier wording", Tone.LATER: "later wording"}
+MARK: Mapping[Tone, str] = MappingProxyType({Tone.EARLIER: "earlier wording", Tone.LATER: "later wording"})
 ALSO = "also"
 RECAST = "Told again in our own words from public reports; only the quoted phrases are the organisation's own."
 SOURCE, READING_SOURCE = "Source", "Where this reading comes from"
@@ -125,15 +126,18 @@ def source(told: str | None) -> str:
     return f'<a href="{escape.text(address)}" rel="noopener noreferrer">{shown}</a>' if address else shown
 
 
-def excerpt(part: Excerpt) -> str:
-    """The passage with its claim marked, and dots where the statement goes on."""
+def excerpt(part: Excerpt, tags: Mapping[Tone, str] = MARK) -> str:
+    """The passage with its claim marked, and dots where the statement goes on; ``tags`` as in :func:`marked`."""
     before = '<span class="ct-cut">… </span>' if part.cut_before else ""
     after = '<span class="ct-cut">&nbsp;…</span>' if part.cut_after else ""
-    return before + marked(part.pieces) + after
+    return before + marked(part.pieces, tags) + after
 
 
-def marked(pieces: Iterable[Piece]) -> str:
-    """Text with its marks: colour and underline, and after the two claims of the change a label in words."""
+def marked(pieces: Iterable[Piece], tags: Mapping[Tone, str] = MARK) -> str:
+    """Text with its marks: colour and underline, and after the two claims of the change a label in words.
+
+    ``tags`` are those labels, by the side of the change.
+    """
     made: list[str] = []
     for piece in pieces:
         shown = escape.text(piece.text)
@@ -143,13 +147,9 @@ def marked(pieces: Iterable[Piece]) -> str:
             made.append(f'<mark class="ct-mark ct-mark-{piece.tone}">')
         made.append(shown)
         if piece.tone and piece.last:
-            made.append("</mark><wbr>" + _tag(piece.tone))
+            tag = tags.get(piece.tone)
+            made.append("</mark><wbr>" + (f'<span class="ct-tag ct-tag-{piece.tone}">{tag}</span>' if tag else ""))
     return "".join(made)
-
-
-def _tag(tone: Tone) -> str:
-    label = MARK.get(tone)
-    return f'<span class="ct-tag ct-tag-{tone}">{label}</span>' if label else ""
 
 
 def reasons(change: ChangeView, more: Iterable[tuple[str, str]] = ()) -> str:
