@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from comms_tracker.auditing.records import Audit, Departure, Kind, LeftOut
 from comms_tracker.records import Claim, Finding, FindingKind, Said
 from comms_tracker.report import words
-from comms_tracker.report.bylines import byline, how_often, source_words
+from comms_tracker.report.bylines import source_words, span, whence
 
 TITLE = "A draft against what was said"
 POSSIBLE = "Possibly the same measure"
@@ -36,9 +36,9 @@ def summary(audit: Audit) -> str:
     """Whose draft it is, with what it was compared, and when it is taken as issued."""
     who = f" by {audit.draft.organisation}" if audit.draft.organisation else ""
     earlier = [one for one in audit.compared_with if one.organisation == audit.draft.organisation]
-    number, _, span = how_often(earlier).partition(", ")
-    when = words.date_words(audit.draft.issued)
-    return f"Compared with {number}{who}{', ' if span else ''}{span}. The draft is taken as issued on {when}."
+    days = span(earlier)
+    compared_with = f"{words.counted(len(earlier), 'statement')}{who}{', ' if days else ''}{days}"
+    return f"Compared with {compared_with}. The draft is taken as issued on {words.date_words(audit.draft.issued)}."
 
 
 def verdict(audit: Audit, on: Collection[Kind]) -> str:
@@ -100,9 +100,8 @@ def said_when(said: Said) -> str:
 def said_where(said: Said) -> str:
     """The earlier statement's channel, title and source."""
     source = source_words(said.statement)
-    # The day stands beside it already.
-    _, _, rest = byline(said.statement, with_organisation=False).partition(", ")
-    return f"{rest}. Source: {source}" if source else rest
+    where = whence(said.statement, organisation=False)
+    return f"{where}. Source: {source}" if source else where
 
 
 def how_sure(departure: Departure) -> str:

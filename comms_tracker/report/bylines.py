@@ -19,9 +19,13 @@ def summary(statements: Sequence[Statement]) -> str:
 
 def how_often(statements: Sequence[Statement]) -> str:
     """How many statements there are and from when to when: "2 statements, 28 April 2017 to 5 May 2017"."""
+    return ", ".join(part for part in (words.counted(len(statements), "statement"), span(statements)) if part)
+
+
+def span(statements: Sequence[Statement]) -> str:
+    """From when to when statements in order of time were issued, one day once; empty where none has a date."""
     days = list(dict.fromkeys(words.date_words(one.issued) for one in statements if one.issued))
-    span = "" if not days else f", {days[0]}" if len(days) == 1 else f", {days[0]} to {days[-1]}"
-    return f"{words.counted(len(statements), 'statement')}{span}"
+    return f"{days[0]} to {days[-1]}" if len(days) > 1 else "".join(days)
 
 
 def organisations(statements: Iterable[Statement]) -> list[str]:
@@ -29,13 +33,18 @@ def organisations(statements: Iterable[Statement]) -> list[str]:
     return list(dict.fromkeys(one.organisation for one in statements if one.organisation))
 
 
-def byline(statement: Statement, with_organisation: bool = True) -> str:
+def byline(statement: Statement, *, organisation: bool = True, title: bool = True) -> str:
     """A statement's date, organisation, channel, outlet and title (its id where it has none), as far as known."""
-    title = f"“{statement.title}”" if statement.title else statement.id
+    about = whence(statement, organisation=organisation, title=title)
+    return ", ".join(part for part in (words.moment_words(statement.issued), about) if part)
+
+
+def whence(statement: Statement, *, organisation: bool = True, title: bool = True) -> str:
+    """As :func:`byline`, without the date."""
+    named = f"“{statement.title}”" if statement.title else statement.id
     outlet = f"in {statement.outlet}" if statement.outlet else None
-    organisation = statement.organisation if with_organisation else None
-    parts = [words.moment_words(statement.issued), organisation, statement.channel, outlet, title]
-    return ", ".join(part for part in parts if part)
+    issuer = statement.organisation if organisation else None
+    return ", ".join(part for part in (issuer, statement.channel, outlet, named if title else None) if part)
 
 
 def source_words(statement: Statement) -> str:

@@ -95,7 +95,7 @@ def _headline(comparison: Comparison, change: Change) -> RenderableType:
 
 def _wording(label: str, side: Said, colour: str, several_organisations: bool) -> RenderableType:
     statement, claim = side.statement, side.claim
-    line = byline(statement, with_organisation=several_organisations)
+    line = byline(statement, organisation=several_organisations)
     lines: list[RenderableType] = [Text(visible(line), style=QUIET), _quoted_in_sentence(side, colour)]
     if claim.figure is not None:
         lines.append(Text(visible(reading_line(claim.figure))))

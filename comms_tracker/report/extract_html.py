@@ -48,9 +48,8 @@ def _text(line: str) -> str:
 
 def _statement(statement: Statement, claims: Sequence[Numbered], explained: Explained | None) -> Iterator[str]:
     heading = statement.title or statement.id
-    line = byline(statement).removesuffix(f", “{heading}”" if statement.title else f", {heading}")
     yield f"<article>\n<header><p class=kicker>{TITLE}</p><h1>{_text(heading)}</h1>"
-    yield f"<p class=quiet>{_text(line)}</p>"
+    yield f"<p class=quiet>{_text(byline(statement, title=False))}</p>"
     source = source_words(statement)
     if source:
         yield f"<p class=quiet>Source: {_source(statement, source)}</p>"
