@@ -25,6 +25,7 @@ from sample_comparison import (
     one_statement_comparison,
 )
 
+from comms_tracker.changes.headline import SURE
 from comms_tracker.records import Change, ChangeKind, Comparison
 from comms_tracker.report import groups, words
 from comms_tracker.report.claims_table import claims_page, read_as
@@ -92,7 +93,7 @@ def test_no_change_is_lost_or_shown_twice(changes: list[Change]) -> None:
         change.id for change in changes if change.kind is not ChangeKind.UNCHANGED
     )
     assert found.unchanged == len(changes) - len(shown)
-    assert all(change.confidence >= words.CERTAIN_ENOUGH for change in headlines)
+    assert all(change.confidence >= SURE for change in headlines)
 
 
 def test_the_headline_is_told_in_full_with_both_wordings_and_their_sources() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from comms_tracker.records import Change, ChangeKind, ReviewStatus
 
-# Below this a change is only possibly about the same measure, and is never the headline.
 SURE = 0.6
+"""Below this confidence a change is shown as only possibly about the same measure, and is never the headline."""
 ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED})
 
 

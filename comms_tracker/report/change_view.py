@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comms_tracker.changes.headline import SURE
 from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Statement
 from comms_tracker.report import words
 from comms_tracker.report.bylines import RECAST
@@ -87,7 +88,7 @@ def change_view(comparison: Comparison, change: Change, brief: bool = False) -> 
         together=words.capital(words.RELATION[change.relation]) if change.relation else None,
         acknowledged=words.capital(words.acknowledgement(change.stated_basis)) if both else None,
         confidence=words.capital(words.sureness(change)),
-        sure=change.confidence >= words.CERTAIN_ENOUGH,
+        sure=change.confidence >= SURE,
         evidence_for=tuple(words.capital(reason) for reason in change.evidence_for),
         evidence_against=tuple(words.capital(reason) for reason in change.evidence_against),
         status=words.capital(words.STATUS[change.status]),

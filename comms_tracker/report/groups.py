@@ -66,12 +66,8 @@ def grouped(changes: Iterable[Change]) -> Grouped:
         elif change.kind is ChangeKind.UNCHANGED:
             unchanged += 1
         elif change is not first:
-            groups[GROUP[change.kind] if _is_sure(change) else POSSIBLE].append(change)
+            groups[GROUP[change.kind] if change.confidence >= SURE else POSSIBLE].append(change)
     return Grouped(first, tuple((title, tuple(group)) for title, group in groups.items() if group), unchanged)
-
-
-def _is_sure(change: Change) -> bool:
-    return change.confidence >= SURE
 
 
 def sides(comparison: Comparison, change: Change) -> tuple[Said | None, Said | None]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comms_tracker.changes.headline import headline
+from comms_tracker.changes.headline import ONE_SIDED, headline
 from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus
 from comms_tracker.report import words
 from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import ChangeView, Side, change_view, side
 from comms_tracker.report.excerpts import Tone
-
-ONE_SIDED = frozenset({ChangeKind.ADDED, ChangeKind.DROPPED})
 
 
 @dataclass(frozen=True, slots=True)

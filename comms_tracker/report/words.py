@@ -25,9 +25,6 @@ from comms_tracker.records import (
     Voice,
 )
 
-CERTAIN_ENOUGH = SURE
-"""Below this confidence a change is shown as possible and never as the headline."""
-
 VERY_LIKELY = 0.85
 """From this confidence on, a change is called very likely."""
 
@@ -196,7 +193,7 @@ def likelihood(confidence: float) -> str:
     """The first word of a confidence: "very likely" from 0.85, "likely" from 0.6, "possibly" below."""
     if confidence >= VERY_LIKELY:
         return "very likely"
-    return "likely" if confidence >= CERTAIN_ENOUGH else "possibly"
+    return "likely" if confidence >= SURE else "possibly"
 
 
 def acknowledgement(basis: StatedBasis | None) -> str:

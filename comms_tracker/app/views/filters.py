@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comms_tracker.app.words import incident as words
+from comms_tracker.changes import headline
 from comms_tracker.records import Change, ChangeKind
 from comms_tracker.report.change_view import ChangeView
 from comms_tracker.report.incident_view import IncidentView
-from comms_tracker.report.words import CERTAIN_ENOUGH, KIND, VERY_LIKELY
+from comms_tracker.report.words import KIND, VERY_LIKELY
 
-SURE = {words.ANY: 0.0, words.LIKELY: CERTAIN_ENOUGH, words.VERY_LIKELY: VERY_LIKELY}
+SURE = {words.ANY: 0.0, words.LIKELY: headline.SURE, words.VERY_LIKELY: VERY_LIKELY}
 SAID = (words.ANY, words.MENTIONED, words.UNMENTIONED)
 
 
