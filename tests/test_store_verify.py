@@ -27,6 +27,7 @@ from comms_tracker.store.hashing import HASHED
 
 MOVED_ON = compared().changes[0]
 NOT_WRITTEN = "the row is not what was written"
+GONE_STATEMENT = "it refers to a row of statements that is not there"
 
 
 @pytest.fixture(scope="module")
@@ -223,11 +224,54 @@ def test_a_byte_flipped_in_the_file_itself_is_found(path: Path, wanted: bytes) -
 @pytest.mark.parametrize(
     "break_it", [lambda raw: raw[: len(raw) - 4096], lambda raw: raw[:40960] + bytes(40960) + raw[81920:]]
 )
-def test_a_broken_file_is_a_finding_and_no_crash(path: Path, break_it: Callable[[bytes], bytes]) -> None:
+def test_a_broken_file_is_refused_and_no_crash(path: Path, break_it: Callable[[bytes], bytes]) -> None:
     path.write_bytes(break_it(path.read_bytes()))
     result = run("verify", "--db", path)
-    assert result.exit_code in (1, 2)
-    assert "damaged" in result.output or "SQLite says" in result.output
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        2,
+        "",
+        f"Error: Cannot use {path}: the file is damaged (database disk image is malformed). "
+        "Put back a copy, or give another path with --db.\n",
+    )
+
+
+def test_a_page_that_only_verifying_reads_is_found_damaged(path: Path) -> None:
+    db = sqlite3.connect(path)
+    ((root,),) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'claims_by_statement'").fetchall()
+    db.close()
+    raw = path.read_bytes()
+    path.write_bytes(raw[: (root - 1) * 4096] + bytes(4096) + raw[root * 4096 :])
+    with Store.open(path, write=False) as store:
+        assert store.verify() == (Problem("the file", None, None, "it is damaged (database disk image is malformed)"),)
+
+
+def test_an_index_that_lacks_a_row_is_told_as_sqlite_says_it(path: Path) -> None:
+    name = "claims_in_order"
+    db = sqlite3.connect(path)
+    (kept,) = db.execute("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master WHERE name = ?", [name])
+    db.close()
+    allowed = "PRAGMA writable_schema = ON"
+    for change, values in (
+        ("DELETE FROM sqlite_master WHERE name = ?", [name]),
+        ("UPDATE claims SET position = 100 WHERE id = ?", [TWELVE.id]),
+        ("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", kept),
+    ):
+        db = sqlite3.connect(path)
+        db.execute(allowed)
+        db.execute(change, values)
+        db.commit()
+        db.close()
+    with Store.open(path, write=False) as store:
+        assert store.verify() == (Problem("the file", None, None, f"SQLite says: row 1 missing from index {name}"),)
+
+
+def test_a_row_that_refers_to_what_is_gone_is_named(path: Path) -> None:
+    assert changed(path, "DELETE FROM statements WHERE id = 'second'") == (
+        *(Problem("claims", None, f"row {row}", GONE_STATEMENT) for row in (3, 4)),
+        Problem("decided_words", None, "row 2", GONE_STATEMENT),
+        Problem("statement_sources", None, "row 1", GONE_STATEMENT),
+        Problem("statements", INCIDENT, "second", "the row is gone"),
+    )
 
 
 def test_the_command_says_what_is_wrong_and_ends_with_1(path: Path) -> None:
