@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,14 +41,14 @@ def compare(statements: Sequence[Statement], vectors: Any, decisions: Any = ()) 
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(matrix, "IN_MEMORY", 1000)
-    opened = Store.open(tmp_path / "store.db", write=True, compare=compare, encoder=Seeded())
-    opened.add(
-        INCIDENT, [statement("monday", "12 trains", "2031-05-05"), statement("tuesday", "9 trains", "2031-05-06")]
-    )
-    return opened
+    with Store.open(tmp_path / "store.db", write=True, compare=compare, encoder=Seeded()) as opened:
+        opened.add(
+            INCIDENT, [statement("monday", "12 trains", "2031-05-05"), statement("tuesday", "9 trains", "2031-05-06")]
+        )
+        yield opened
 
 
 def read(store: Store) -> Matrix:
@@ -67,7 +67,7 @@ def test_the_nearest_of_the_mapped_matrix_are_the_nearest_of_all(store: Store) -
         query = numpy.array(found.rows[place])
         nearest = found.nearest(query, 5)
         assert nearest[0][1] == pytest.approx(1, abs=0.02)
-        assert nearest[0] == whole.nearest(query, 5)[0]
+        assert nearest == whole.nearest(query, 5)
 
 
 def test_the_file_is_for_the_user_alone_and_is_made_again_when_the_store_has_changed(store: Store) -> None:

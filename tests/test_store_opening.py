@@ -6,11 +6,13 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from platformdirs import user_data_path
 from sqlite_utils import Database
 from store_samples import INCIDENT, cheap_compare, statement
 
@@ -330,8 +332,8 @@ def test_the_default_store_is_the_one_in_the_environment_or_the_users_data_folde
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert default_path().name == "comms.db"
-    assert default_path().parent.name == "comms-tracker"
+    data = tmp_path / "comms-tracker" if sys.platform == "linux" else user_data_path("comms-tracker", appauthor=False)
+    assert default_path() == data / "comms.db"
     monkeypatch.setenv("COMMS_TRACKER_DB", "elsewhere/notes.db")
     assert default_path() == Path("elsewhere/notes.db")
 
