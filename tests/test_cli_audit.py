@@ -36,14 +36,15 @@ def test_a_draft_that_revises_ends_with_1_and_says_what_was_said(store: Path, fo
 
 def test_files_and_a_store_give_the_same(store: Path) -> None:
     asked = ("audit", "-", "--format", "json")
-    stored = run(*asked, "--incident", "barts-2017", "--db", store, given="We cancelled 140 operations.")
-    files = run(*asked, "--against", CORPUS, given="We cancelled 140 operations.")
-    assert (stored.exit_code, files.exit_code) == (1, 1)
-    assert stored.stdout == files.stdout
-    assert run(
-        *asked, "--against", FIRST, "--against", CORPUS / f"{SECOND_ID}.md", given="We cancelled 140 operations."
+    against = (
+        ("--incident", "barts-2017", "--db", store),
+        ("--against", CORPUS),
+        ("--against", FIRST, "--against", CORPUS / f"{SECOND_ID}.md"),
     )
-    assert stored.stdout == files.stdout
+    stored, folder, files = (run(*asked, *each, given="We cancelled 140 operations.") for each in against)
+    assert (stored.exit_code, folder.exit_code, files.exit_code) == (1, 1, 1)
+    assert json.loads(stored.stdout)["failing"] == 1
+    assert stored.stdout == folder.stdout == files.stdout
 
 
 def test_a_draft_that_agrees_ends_with_0_and_says_with_what_it_was_compared() -> None:
@@ -163,7 +164,9 @@ def test_files_about_several_incidents_are_refused_until_one_is_named(folder: Pa
         "Error: The statements given with --against are about 2 incidents: a, b. Say which one the draft is about "
         "with --incident.\n",
     )
-    assert run("audit", "-", "--against", "said.jsonl", "--incident", "b", given="20 operations were cancelled.")
+    named = run("audit", "-", "--against", "said.jsonl", "--incident", "b", given="20 operations were cancelled.")
+    assert named.exit_code == 0
+    assert "1 claim of the draft compared with 1 made before: 1 says the same as before." in flat(named.stdout)
 
 
 def test_several_drafts_a_folder_or_both_ways_are_refused(folder: Path, store: Path) -> None:
