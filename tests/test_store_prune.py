@@ -101,7 +101,7 @@ def test_an_unknown_incident_is_refused_and_nothing_is_let_go(path: Path) -> Non
     before = rows(path)
     with opened(path, reading(*CLAIMS)) as store, pytest.raises(StoreError) as refused:
         store.prune([INCIDENT, "storm"])
-    assert str(refused.value) == f'There is no incident "storm" in {path}. It holds {INCIDENT}.'
+    assert str(refused.value) == f'There is no incident "storm" in {path}. Name one that it holds: {INCIDENT}.'
     assert rows(path) == before
 
 

@@ -114,7 +114,7 @@ def test_phrase_vectors_are_written_anew(path: Path) -> None:
 def test_an_unknown_incident_is_refused(path: Path) -> None:
     with opened(path, reading(*CLAIMS)) as store, pytest.raises(StoreError) as unknown:
         store.reprocess("storm")
-    assert str(unknown.value) == f'There is no incident "storm" in {path}. It holds {INCIDENT}.'
+    assert str(unknown.value) == f'There is no incident "storm" in {path}. Name one that it holds: {INCIDENT}.'
 
 
 def test_the_command_reads_every_incident_again_and_says_what_differs(tmp_path: Path) -> None:
