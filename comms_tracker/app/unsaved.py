@@ -12,7 +12,7 @@ from comms_tracker.app.picture import draw_lanes, draw_timeline
 from comms_tracker.app.views.lanes import lanes
 from comms_tracker.app.views.pair import pair_view
 from comms_tracker.app.views.statements import labels
-from comms_tracker.app.views.steps import chain
+from comms_tracker.app.views.steps import chain, chain_of
 from comms_tracker.app.views.taking import questions, scope_facts
 from comms_tracker.app.words import change as change_words
 from comms_tracker.app.words import compare as words
@@ -70,11 +70,7 @@ def _full(comparison: Comparison, change: Change | None) -> None:
     """Two of the texts side by side: those of the change at first, any other two on demand."""
     st.html(markup.section_title(words.FULL))
     order = [one.id for one in comparison.statements]
-    sides = (
-        [comparison.claim(one).statement if one else None for one in (change.earlier, change.later)] if change else []
-    )
-    first, last = sides if sides else (order[0], order[-1])
-    both = chain(comparison, first, last)
+    both = chain_of(comparison, change) if change else chain(comparison, order[0], order[-1])
     if both is None:
         return
     if len(order) > 2:

@@ -11,14 +11,15 @@ from comms_tracker.app.components.pair import draw_pair
 from comms_tracker.app.frame import Page, Site, open_page
 from comms_tracker.app.picture import draw_timeline
 from comms_tracker.app.views.pair import pair_view
-from comms_tracker.app.views.statements import statement_view
+from comms_tracker.app.views.statements import statement_views
+from comms_tracker.app.views.steps import chain_of
 from comms_tracker.app.views.taking import citation, questions, scope_facts
 from comms_tracker.app.widgets import download
 from comms_tracker.app.words import change as words
 from comms_tracker.changes.headline import headline
 from comms_tracker.clock import today
 from comms_tracker.decisions.making import confirm, reject
-from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
+from comms_tracker.records import Change, Comparison, ReviewStatus
 from comms_tracker.report import change_html, escape, titles
 from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import change_view
@@ -54,25 +55,14 @@ def _opened_out(site: Site, page: Page, change: Change) -> None:
 
 
 def _full_texts(site: Site, comparison: Comparison, change: Change) -> None:
-    sides = [comparison.claim(one).statement for one in (change.earlier, change.later) if one]
-    both = [statement for statement in comparison.statements if statement.id in sides]
-    if len(both) == 1 and len(comparison.statements) > 1:
-        both = _with_neighbour(comparison, both[0].id, later=change.later is None)
-    if len(both) == 2:
-        st.html(markup.section_title(words.FULL_TEXTS))
-        draw_pair(pair_view(comparison, both[0], both[1], change), "pair")
-        place = Address(comparison.incident, change.id, both[0].id, both[1].id)
-        site.link("statements", words.COMPARE_STATEMENTS, place)
+    both = chain_of(comparison, change)
+    if both is None:
+        st.html(markup.section_title(words.FULL_TEXT) + markup.statements(statement_views(comparison, change)))
         return
-    st.html(markup.section_title(words.FULL_TEXT))
-    st.html(markup.statements(statement_view(comparison, each, change) for each in both))
-
-
-def _with_neighbour(comparison: Comparison, statement: str, later: bool) -> list[Statement]:
-    order = list(comparison.statements)
-    place = next(number for number, each in enumerate(order) if each.id == statement)
-    other = place + 1 if (later and place + 1 < len(order)) or place == 0 else place - 1
-    return [order[number] for number in sorted((place, other))]
+    st.html(markup.section_title(words.FULL_TEXTS))
+    draw_pair(pair_view(comparison, both.earlier, both.later, change), "pair")
+    place = Address(comparison.incident, change.id, both.earlier.id, both.later.id)
+    site.link("statements", words.COMPARE_STATEMENTS, place)
 
 
 def _decision(site: Site, page: Page, change: Change) -> None:

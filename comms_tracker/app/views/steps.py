@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from comms_tracker.records import ChangeKind, Comparison, ReviewStatus, Statement
+from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
 from comms_tracker.report import words
 from comms_tracker.report.change_view import change_view
 
@@ -45,6 +45,12 @@ def chain(comparison: Comparison, earlier: str | None, later: str | None) -> Cha
         order[first - 1] if first > 0 else None,
         order[last + 1] if last + 1 < len(order) else None,
     )
+
+
+def chain_of(comparison: Comparison, change: Change) -> Chain | None:
+    """The two statements of a change, as in :func:`chain`; where it has one side, the other is its neighbour."""
+    earlier, later = (comparison.claim(one).statement if one else None for one in (change.earlier, change.later))
+    return chain(comparison, earlier, later)
 
 
 @dataclass(frozen=True, slots=True)
