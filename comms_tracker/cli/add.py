@@ -24,7 +24,7 @@ EACH = 50
 """Incidents that are shown one by one as a table; of more, only how many they are is said."""
 
 
-@click.command("add", short_help="Put statements into a store and compare them.")
+@click.command("add")
 @click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Incident of statements that name none.")
 @reading_options

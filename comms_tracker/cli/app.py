@@ -9,7 +9,7 @@ import click
 from comms_tracker.cli.options import db_option, incident_option, serving_options, store_path
 
 
-@click.command("app", short_help="Serve the browser app on this computer only.")
+@click.command("app")
 @db_option
 @incident_option("The incident to open on. Default: the newest.")
 @serving_options

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "md")
 
 
-@click.command("audit", short_help="Say what a draft would contradict, revise or leave out.")
+@click.command("audit")
 @click.argument("draft", metavar="DRAFT|-")
 @click.option(
     "--against",

@@ -10,7 +10,7 @@ from comms_tracker.cli.options import db_option, output_options, store_path
 from comms_tracker.cli.output import write
 
 
-@click.command("backup", short_help="Copy a store, and verify the copy.")
+@click.command("backup")
 @click.argument("destination", metavar="DEST", type=click.Path(path_type=Path))
 @db_option
 @output_options

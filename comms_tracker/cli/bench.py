@@ -15,7 +15,7 @@ COLD_CASES = (("barts-2017", "decided by words"), ("plinthworks-boards", "needs 
 """Bundled cases that a cold start is measured with."""
 
 
-@click.group("bench", short_help="Measure how fast the program is on this computer.")
+@click.group("bench")
 def command() -> None:
     """Measure how fast the program is on this computer, each figure beside a yardstick taken in the same run.
 

@@ -10,7 +10,7 @@ from comms_tracker.cli.options import db_option, incident_option, output_options
 from comms_tracker.cli.output import write
 
 
-@click.command("changes", short_help="Say what changed in the incidents of a store.")
+@click.command("changes")
 @incident_option("Only this incident; without it, all of them, the one with the newest statement first.")
 @db_option
 @output_options

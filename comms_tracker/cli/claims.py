@@ -10,7 +10,7 @@ from comms_tracker.cli.options import db_option, output_options, store_path
 from comms_tracker.cli.output import write
 
 
-@click.command("claims", short_help="List the claims of an incident in a store.")
+@click.command("claims")
 @click.option("--incident", metavar="NAME", required=True, help="The incident; comms-tracker incidents lists them.")
 @db_option
 @output_options

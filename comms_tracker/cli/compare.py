@@ -11,7 +11,7 @@ from comms_tracker.cli.options import incident_option, output_options
 from comms_tracker.cli.output import note, write
 
 
-@click.command("compare", short_help="Say what changed over successive statements.")
+@click.command("compare")
 @click.argument("paths", metavar="FILE|DIR|URL|-...", nargs=-1, required=True)
 @incident_option("Compare only this incident; statements that name none belong to it.")
 @reading_options

@@ -23,7 +23,7 @@ Options = Callable[[Callable[..., Any]], Callable[..., Any]]
 INCIDENT = "The incident, where an id is in several."
 
 
-@click.group("decide", short_help="Confirm, reject or correct what the program found.")
+@click.group("decide")
 def command() -> None:
     """Confirm, reject or correct what the program found: what you decide wins over it, and can be undone.
 

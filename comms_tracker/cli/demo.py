@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comms_tracker.cli.bundled import Case
 
 
-@click.command("demo", short_help="Show what changed in the bundled statements, then start the app.")
+@click.command("demo")
 @click.option("--no-app", is_flag=True, help="Stop after printing what changed.")
 @db_option
 @serving_options

@@ -11,7 +11,7 @@ from comms_tracker.cli.output import note, write_out
 from comms_tracker.errors import InputError
 
 
-@click.command("describe", short_help="Say what a store is, its licence, and how to cite it.")
+@click.command("describe")
 @click.argument("words", metavar="[NAME=TEXT]...", nargs=-1)
 @click.option("--organisation", metavar="NAME", help="The organisation that --sector is about.")
 @click.option("--sector", metavar="TEXT", help="Its sector, to search by; an empty text takes it back.")

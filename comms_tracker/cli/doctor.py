@@ -23,7 +23,7 @@ SHORT = 40
 VERDICT_WIDTH = 9
 
 
-@click.command("doctor", short_help="Say what is installed, and what would fail.")
+@click.command("doctor")
 @db_option
 @output_options
 def command(*, db: Path | None, form: str, output: str | None) -> int:

@@ -11,7 +11,7 @@ from comms_tracker.cli.output import write
 from comms_tracker.errors import InputError
 
 
-@click.command("evaluate", short_help="Say how well the program reads a corpus, by what people coded.")
+@click.command("evaluate")
 @click.argument("coded", metavar="SHEET|GOLD", type=click.Path(path_type=Path))
 @click.option("--second", metavar="SHEET", type=click.Path(path_type=Path), help="Another coder's copy of the sheet.")
 @click.option("--key", metavar="FILE", type=click.Path(path_type=Path), help="The key of a blind sheet that has moved.")

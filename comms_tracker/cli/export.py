@@ -36,7 +36,7 @@ class Wanted:
     width: float
 
 
-@click.command("export", short_help="Write what a store holds for others to keep.")
+@click.command("export")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="What to write.")
 @click.option("--table", "tables", multiple=True, metavar="NAME", help="A table or view; repeat it for several.")
 @click.option("--incident", metavar="NAME", help="Only this incident; html, svg and png are of one.")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EXPLAINED_FORMATS = ("table", "html", "json", "jsonl")
 
 
-@click.command("extract", short_help="List the claims and figures of one text.")
+@click.command("extract")
 @click.argument("path", metavar="FILE|DIR|URL|-")
 @click.option("--issued", metavar="DATE", help="Date of the text where it gives none, such as 2017-04-28.")
 @click.option(

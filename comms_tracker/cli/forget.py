@@ -13,7 +13,7 @@ from comms_tracker.cli.output import note, write_out
 from comms_tracker.clock import now
 
 
-@click.command("forget", short_help="Delete a statement from a store for good.")
+@click.command("forget")
 @click.argument("statement", metavar="STATEMENT")
 @click.option("--incident", metavar="NAME", required=True, help="The incident that the statement is of.")
 @click.option(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COLUMNS = ("incident", "organisation", "statements", "first_issued", "last_issued", "changes", "headline")
 
 
-@click.command("incidents", short_help="List the incidents of a store.")
+@click.command("incidents")
 @db_option
 @output_options
 def command(*, db: Path | None, form: str, output: str | None) -> None:

@@ -10,7 +10,7 @@ from comms_tracker.cli.options import db_option, store_path
 from comms_tracker.cli.output import say, write_out
 
 
-@click.command("load", short_help="Put a data set of Parquet files into a store.")
+@click.command("load")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @db_option
 def command(folder: Path, *, db: Path | None) -> None:

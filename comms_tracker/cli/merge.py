@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = ("incident", "outcome", "id")
 
 
-@click.command("merge", short_help="Take what one store holds into another.")
+@click.command("merge")
 @click.argument("into", metavar="A.db", type=click.Path(path_type=Path))
 @click.argument("source", metavar="B.db", type=click.Path(path_type=Path))
 @output_options

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = ("incident", "runs", "readings")
 
 
-@click.command("prune", short_help="Let go of what earlier runs read.")
+@click.command("prune")
 @incident_option("Only this incident; without it, all of them.")
 @db_option
 @output_options

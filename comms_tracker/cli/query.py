@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comms_tracker.scale.querying import Answer
 
 
-@click.command("query", short_help="Ask a data set of Parquet files a question in SQL.")
+@click.command("query")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("sql", metavar="SELECT")
 @output_options

@@ -8,7 +8,7 @@ from comms_tracker.cli.options import output_options_of
 from comms_tracker.cli.output import Forms, note, write
 
 
-@click.command("quotes", short_help="Check an article's quotations against the statements.")
+@click.command("quotes")
 @click.argument("path", metavar="ARTICLE|-")
 @click.argument("further", nargs=-1, metavar="[FILE|DIR]...")
 @click.option(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = ("incident", "subject", "outcome", "id", "fields", "words")
 
 
-@click.command("reprocess", short_help="Read the texts of a store again, and say what is read otherwise.")
+@click.command("reprocess")
 @incident_option("Only this incident; without it, all of them.")
 @db_option
 @output_options

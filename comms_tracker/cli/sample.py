@@ -18,7 +18,7 @@ OF = ("changes", "sentences")
 BY = ("kind", "sureness", "incident", "organisation", "nothing")
 
 
-@click.command("sample", short_help="Draw changes or sentences into a sheet for coding by hand.")
+@click.command("sample")
 @click.option(
     "--of", "what", type=click.Choice(OF), default="changes", show_default=True, help="What each row is about."
 )

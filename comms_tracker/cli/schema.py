@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from comms_tracker.store.documentation import RelationDoc
 
 
-@click.command("schema", short_help="Say what each table and column of a store holds.")
+@click.command("schema")
 @click.argument("names", metavar="[TABLE]...", nargs=-1)
 @output_options_of(("table", "json", "md"))
 def command(names: tuple[str, ...], *, form: str, output: str | None) -> None:

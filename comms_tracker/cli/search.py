@@ -19,7 +19,7 @@ WITHIN = ("everything", "claims", "statements")
 KINDS = tuple(kind.value for kind in FigureKind)
 
 
-@click.command("search", short_help="Find claims and statements by words or by meaning.")
+@click.command("search")
 @click.argument("words", metavar="QUERY")
 @click.option("--semantic", is_flag=True, help="Also find claims that mean nearly the same in other words.")
 @click.option("--in", "within", type=click.Choice(WITHIN), default="everything", show_default=True, help="Where.")

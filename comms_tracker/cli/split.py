@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comms_tracker.articles import Article
 
 
-@click.command("split", short_help="Say who says what in an article, and which statements it quotes.")
+@click.command("split")
 @click.argument("path", metavar="ARTICLE|-")
 @click.option("--issued", metavar="DATE", help="Date of the article where it gives none, such as 2017-05-06.")
 @click.option("--organisation", metavar="NAME", help='The organisation that an unnamed "the trust" is.')

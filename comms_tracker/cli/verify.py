@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from comms_tracker.store import Published
 
 
-@click.command("verify", short_help="Check that everything in a store is as it was written.")
+@click.command("verify")
 @click.option("--against", metavar="FILE", help="Also compare with a list that export --hashes wrote.")
 @db_option
 @output_options

@@ -21,7 +21,7 @@ SHORTEST = 60
 """Seconds between two rounds."""
 
 
-@click.command("watch", short_help="Look at pages and feeds again, and say what was edited.")
+@click.command("watch")
 @click.argument("addresses", metavar="URL...", nargs=-1, required=True)
 @click.option("--incident", metavar="NAME", required=True, help="The incident that the pages are about.")
 @click.option("--organisation", metavar="NAME", help="Organisation of pages that name none.")
