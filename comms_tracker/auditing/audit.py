@@ -63,7 +63,7 @@ def audit(
         left_out_before=gone_before,
         added=_added(changes, own),
         already_changed=_departures(comparison, older.moved_on, {}),
-        unchanged=sum(change.kind is K.UNCHANGED for change in to_draft),
+        unchanged=sum(change.says_the_same for change in to_draft),
         earlier_claims=sum(_is_of(comparison, claim, place.draft) for claim in comparison.claims) - len(own),
         findings=of_draft(comparison, place.draft.id),
         notes=(*place.notes, *_notes(comparison, place.draft)),
@@ -94,7 +94,7 @@ def _departures(
     """One departure for each claim of the draft, led by the change that an editor would look at first."""
     by_claim: dict[str, list[Change]] = {}
     for change in changes:
-        if change.kind is not K.UNCHANGED and change.later is not None:
+        if not change.says_the_same and change.later is not None:
             by_claim.setdefault(change.later, []).append(change)
     return tuple(_departure(comparison, group, agreeing.get(claim, ())) for claim, group in by_claim.items())
 

@@ -57,7 +57,7 @@ def earlier_departures(comparison: Comparison, draft: str, to_draft: Sequence[Ch
             if claim.statement != draft:
                 continue
             changes = judge.changes([(one, claim) for one in before if one.id != compared.get(claim.id)])
-            same = [claims[one.earlier or ""] for one in changes if one.kind is K.UNCHANGED]
+            same = [claims[one.earlier or ""] for one in changes if one.says_the_same]
             older.agreeing[claim.id] = tuple(Said(one, comparison.statement(one.statement)) for one in same)
             places = {Standing.OPEN: older.open, Standing.REPEATED: older.repeated, Standing.MOVED_ON: older.moved_on}
             for change in changes:
@@ -94,7 +94,7 @@ class _Judge:
             if said.claim.id not in own and said.claim.speaker == claim.speaker and _same_number(said.claim, claim)
         ]
         same = self.changes([(one, claim) for one in others])
-        sure = {change.earlier for change in same if change.kind is K.UNCHANGED and change.confidence >= SURE}
+        sure = {change.earlier for change in same if change.says_the_same and change.confidence >= SURE}
         return tuple(said for said in found if said.claim.id in sure)
 
     def standing(self, claim: Claim, before: Sequence[Claim]) -> Standing:
@@ -113,7 +113,7 @@ class _Judge:
             (change,) = self.changes([(claim, one)])
             if kinds_of(change) & (FAILING | {K.PROGRESSED}):
                 return Standing.MOVED_ON
-            if change.kind is K.UNCHANGED:
+            if change.says_the_same:
                 return Standing.MOVED_ON if self.known[one.id] is Standing.MOVED_ON else Standing.REPEATED
         return Standing.OPEN
 

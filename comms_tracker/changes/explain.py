@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comms_tracker.changes.amounts import PERCENT, Form
+from comms_tracker.changes.causes import OtherCause
 from comms_tracker.changes.english import number_words
 from comms_tracker.changes.fits import Fit
 from comms_tracker.changes.judge import Verdict
@@ -143,11 +144,13 @@ def _in_words(pair: Pair, verdict: Verdict) -> str:
     """Two claims of which one denies or has no figure: both quoted."""
     then, now = quoted(pair.earlier.text), quoted(pair.later.text)
     both = f"The earlier statement says {then}, the later one {now}"
+    if verdict.causes is not None:
+        return _causes(verdict.causes, verdict.kind)
     same_side = pair.earlier.polarity is pair.later.polarity
     match verdict.kind:
         case K.UNCHANGED:
             alike = then.casefold() == now.casefold()
-            return f"Both statements say {then}" if alike else f"The same is said in other words: {then}, then {now}"
+            return f"Both statements say {then}" if alike else f"Both speak of it, in other words: {then}, then {now}"
         case K.SOFTENED if same_side:
             return f"The same is said less firmly: {then} became {now}"
         case K.STRENGTHENED if same_side:
@@ -166,8 +169,15 @@ def _in_words(pair: Pair, verdict: Verdict) -> str:
             return both
 
 
+def _causes(causes: OtherCause, kind: ChangeKind) -> str:
+    named = f"The earlier statement names {quoted(causes.then)} as the cause, the later one {quoted(causes.now)}"
+    return named if kind is K.CONTRADICTED else f"{named}; one may be a part of the other, or of another matter"
+
+
 def _scope(pair: Pair, verdict: Verdict, later: str) -> list[str]:
     """What differs in scope, where the change is about it or beside it."""
+    if verdict.causes is not None:
+        return []
     if (
         not {verdict.kind, *verdict.also} & {K.NARROWED_SCOPE, K.WIDENED_SCOPE}
         and verdict.relation is not Relation.NOT_COMPARABLE

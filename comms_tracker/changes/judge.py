@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from comms_tracker.changes.amounts import COUNT, PERCENT, Form
 from comms_tracker.changes.basis import withdraws
+from comms_tracker.changes.causes import OtherCause, other_cause
 from comms_tracker.changes.denials import Turn, judge_turn, turn_of
 from comms_tracker.changes.fits import Fit, Fitting, fit
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ
@@ -33,7 +34,10 @@ STANDING = LESS_CLEAR | {K.UNCHANGED}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What happened between the two claims; ``clarity`` says how clear the kind is, from 0 to 1."""
+    """What happened between the two claims; ``clarity`` says how clear the kind is, from 0 to 1.
+
+    ``causes`` is what the two name as the cause, where that differs.
+    """
 
     kind: ChangeKind
     also: tuple[ChangeKind, ...] = ()
@@ -42,6 +46,7 @@ class Verdict:
     ratio: tuple[float | None, float | None] | None = None
     clarity: float = 0.9
     fit: Fit | None = None
+    causes: OtherCause | None = None
 
 
 def judge(pair: Pair) -> Verdict:
@@ -52,6 +57,9 @@ def judge(pair: Pair) -> Verdict:
     fitting = fit(pair.then, pair.now)
     if turn is not Turn.NONE and not _denies_another_number(pair, turn, fitting):
         return _from_turn(pair, turn)
+    named = other_cause(pair.earlier, pair.later) if turn is Turn.NONE else None
+    if named is not None:
+        return _of_causes(pair, named)
     leads, also = _of_amounts(pair, fitting)
     beside = [kind for kind in (_scope_kind(pair, fitting), _commitment_kind(pair)) if kind is not None]
     reckoned = pair.earlier.certainty in {Certainty.ESTIMATED, Certainty.FORECAST}
@@ -93,6 +101,14 @@ def _from_turn(pair: Pair, turn: Turn) -> Verdict:
         direction = Direction.DOWN
     also = turned.also + ((K.QUANTIFIED,) if direction is Direction.UP else ())
     return Verdict(turned.kind, _at_most_two(turned.kind, *also), turned.relation, direction, None, turned.clarity)
+
+
+def _of_causes(pair: Pair, named: OtherCause) -> Verdict:
+    """Another cause than before is at odds with it, unless it may be a part of it, or of another matter."""
+    if not named.apart or pair.link_confidence < SURE_ENOUGH:
+        return Verdict(K.UNCHANGED, (), Relation.NOT_COMPARABLE, clarity=0.6, causes=named)
+    also = tuple(kind for kind in [_commitment_kind(pair)] if kind is not None)
+    return Verdict(K.CONTRADICTED, also, Relation.SUPERSEDED, clarity=0.8, causes=named)
 
 
 def _of_amounts(pair: Pair, fitting: Fitting) -> tuple[ChangeKind, tuple[ChangeKind, ...]]:

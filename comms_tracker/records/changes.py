@@ -109,6 +109,14 @@ class Change:
     evidence_for: tuple[str, ...] = ()
     evidence_against: tuple[str, ...] = ()
 
+    @property
+    def says_the_same(self) -> bool:
+        """Whether the later claim says what the earlier did, if in other words.
+
+        Two claims that cannot be set against each other ("4 tonnes", then "60 bags") show no change, and no sameness.
+        """
+        return self.kind is ChangeKind.UNCHANGED and self.relation is not Relation.NOT_COMPARABLE
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -84,7 +84,7 @@ def left_out_once(left_out: Iterable[LeftOut]) -> list[Said]:
 def title(departure: Departure) -> str:
     """The kind in plain words, with the further kinds that hold."""
     also = words.listed([words.kind_in_sentence(kind) for kind in departure.change.also])
-    return words.KIND[departure.change.kind] + (f", also {also}" if also else "")
+    return words.kind_words(departure.change) + (f", also {also}" if also else "")
 
 
 def draft_place(audit: Audit, claim: Claim) -> str:

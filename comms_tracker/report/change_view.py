@@ -79,7 +79,7 @@ def change_view(comparison: Comparison, change: Change, brief: bool = False) -> 
     return ChangeView(
         id=change.id,
         kind=change.kind,
-        kind_words=words.KIND[change.kind],
+        kind_words=words.kind_words(change),
         also=tuple(words.KIND[kind] for kind in change.also),
         heading=heading(earlier, later),
         explanation=change.explanation,

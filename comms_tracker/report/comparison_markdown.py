@@ -52,7 +52,7 @@ def _changes(comparison: Comparison) -> Iterator[str]:
 
 def _title(change: Change) -> str:
     also = words.listed([words.kind_in_sentence(kind) for kind in change.also])
-    return words.KIND[change.kind] + (f" (also: {also})" if also else "")
+    return words.kind_words(change) + (f" (also: {also})" if also else "")
 
 
 def _block(comparison: Comparison, change: Change) -> Iterator[str]:

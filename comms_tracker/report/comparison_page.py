@@ -72,7 +72,7 @@ def _changes(comparison: Comparison) -> Iterator[RenderableType]:
 
 def _headline(comparison: Comparison, change: Change) -> RenderableType:
     """The change in full: its kind, both wordings in their sentences, what differs, how sure, and who has looked."""
-    title = Text(words.KIND[change.kind], style="bold reverse")
+    title = Text(words.kind_words(change), style="bold reverse")
     if change.also:
         title.append(
             f"  also: {words.listed([words.kind_in_sentence(kind) for kind in change.also])}",
@@ -121,7 +121,7 @@ def _quoted_in_sentence(side: Said, colour: str) -> Text:
 
 def _short(comparison: Comparison, change: Change) -> RenderableType:
     """The change in a few lines: what it is, both wordings with their dates, and what differs."""
-    head = Text(words.KIND[change.kind], style=STRONG)
+    head = Text(words.kind_words(change), style=STRONG)
     if change.also:
         head.append(f", also {words.listed([words.kind_in_sentence(kind) for kind in change.also])}", style="not bold")
     explanation = visible(change.explanation)

@@ -63,10 +63,10 @@ def grouped(changes: Iterable[Change]) -> Grouped:
     for change in changes:
         if change.status is ReviewStatus.REJECTED:
             groups[REJECTED].append(change)
-        elif change.kind is ChangeKind.UNCHANGED:
+        elif change.says_the_same:
             unchanged += 1
         elif change is not first:
-            groups[GROUP[change.kind] if change.confidence >= SURE else POSSIBLE].append(change)
+            groups[GROUP.get(change.kind, POSSIBLE) if change.confidence >= SURE else POSSIBLE].append(change)
     return Grouped(first, tuple((title, tuple(group)) for title, group in groups.items() if group), unchanged)
 
 

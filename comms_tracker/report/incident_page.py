@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comms_tracker import __version__
-from comms_tracker.records import Change, ChangeKind, Comparison, Statement
+from comms_tracker.records import Change, Comparison, Statement
 from comms_tracker.report import change_html, escape, titles, words
 from comms_tracker.report.change_view import ChangeView, byline
 from comms_tracker.report.groups import rejected_words, unchanged_words
@@ -42,7 +42,7 @@ def change_page(comparison: Comparison, change_id: str, made_on: str) -> str:
     assert view.shown is not None
     sides = [one.byline.statement for one in (view.shown.earlier, view.shown.later) if one]
     statements = [comparison.statement(one) for one in dict.fromkeys(sides)]
-    others = sum(each.kind is not ChangeKind.UNCHANGED for each in comparison.changes if each is not change)
+    others = sum(not each.says_the_same for each in comparison.changes if each is not change)
     place = words.counted(others, "other change")
     beside = f"<p class=quiet>One change of {escape.text(view.incident)}, which has {place}.</p>\n"
     body = [_opening(comparison, view), *_end(comparison, statements), beside]

@@ -48,18 +48,19 @@ def incident_view(comparison: Comparison, wanted: Change | None = None) -> Incid
     beside = [change for change in comparison.changes if change is not chosen]
     standing = [change for change in beside if change.status is not ReviewStatus.REJECTED]
     others = [change_view(comparison, change, brief=True) for change in standing]
-    sure = [view for view in others if view.sure]
+    same = {change.id for change in standing if change.says_the_same}
+    sure = [view for view in others if view.sure and view.kind is not ChangeKind.UNCHANGED]
     alone = len(comparison.statements) == 1
     return IncidentView(
         incident=comparison.incident or "",
         summary=summary(comparison.statements),
         alone=alone,
         shown=change_view(comparison, chosen) if chosen else None,
-        changed=tuple(view for view in sure if view.kind not in {*ONE_SIDED, ChangeKind.UNCHANGED}),
+        changed=tuple(view for view in sure if view.kind not in ONE_SIDED),
         added=tuple(view for view in sure if view.kind is ChangeKind.ADDED),
         dropped=tuple(view for view in sure if view.kind is ChangeKind.DROPPED),
-        possible=tuple(view for view in others if not view.sure and view.kind is not ChangeKind.UNCHANGED),
-        unchanged=tuple(view for view in others if view.kind is ChangeKind.UNCHANGED),
+        possible=tuple(view for view in others if view not in sure and view.id not in same),
+        unchanged=tuple(view for view in others if view.id in same),
         rejected=tuple(change_view(comparison, change, brief=True) for change in beside if change not in standing),
         findings=tuple(FindingView(words.finding_title(one), one.explanation) for one in comparison.findings),
         notes=comparison.notes,

@@ -47,6 +47,8 @@ KIND: Mapping[ChangeKind, str] = MappingProxyType(
     }
 )
 
+NOT_COMPARABLE = "Not comparable"
+
 KIND_MEANING: Mapping[ChangeKind, str] = MappingProxyType(
     {
         ChangeKind.UNCHANGED: "The same quantity and the same scope; the wording may differ.",
@@ -57,7 +59,7 @@ KIND_MEANING: Mapping[ChangeKind, str] = MappingProxyType(
         ChangeKind.PROGRESSED: "A count of something that runs on with time moved on.",
         ChangeKind.NARROWED_SCOPE: "The later statement counts a part of what was counted before.",
         ChangeKind.WIDENED_SCOPE: "The later statement counts more than what was counted before.",
-        ChangeKind.CONTRADICTED: "What was denied is now affirmed, or the reverse.",
+        ChangeKind.CONTRADICTED: "What was denied is now affirmed, or the reverse, or another cause is named.",
         ChangeKind.RETRACTED: "The later statement takes the earlier one back in words.",
         ChangeKind.SOFTENED: "The same thing, said with less commitment.",
         ChangeKind.STRENGTHENED: "The same thing, said with more commitment.",
@@ -163,6 +165,11 @@ ONLY_EARLIER = "The next statement says nothing about this."
 def finding_title(finding: Finding) -> str:
     """What a finding is, and that a person has looked at it where one has."""
     return f"{FINDING[finding.kind]} ({SEEN})" if finding.seen else FINDING[finding.kind]
+
+
+def kind_words(change: Change) -> str:
+    """What a change is, in a few words; of two claims that cannot be set against each other, that they cannot."""
+    return NOT_COMPARABLE if change.kind is ChangeKind.UNCHANGED and not change.says_the_same else KIND[change.kind]
 
 
 def kind_in_sentence(kind: ChangeKind) -> str:

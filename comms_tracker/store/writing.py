@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from comms_tracker import __version__
 from comms_tracker.decisions import Decision
 from comms_tracker.errors import StoreError
-from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
+from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
 from comms_tracker.store.deciding import decisions, same_decisions, save_decision, save_decisions
 from comms_tracker.store.forgetting import remove_incident, remove_traces
 from comms_tracker.store.forgotten import refuse_forgotten
@@ -142,7 +142,7 @@ def incident_row(incident: str, comparison: Comparison) -> dict[str, Any]:
 
 
 def _stands(change: Change) -> bool:
-    return change.kind is not ChangeKind.UNCHANGED and change.status is not ReviewStatus.REJECTED
+    return not change.says_the_same and change.status is not ReviewStatus.REJECTED
 
 
 def _save_statements(db: Database, incident: str, plan: Plan, comparison: Comparison, versions: dict[str, int]) -> None:

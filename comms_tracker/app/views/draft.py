@@ -125,7 +125,7 @@ def _departure(audit: Audit, one: Departure, numbers: dict[str, int]) -> Departu
     others += [(words.AGREES, said) for said in one.agrees_with]
     return DepartureView(
         number=numbers[one.draft.id],
-        kind=report_words.KIND[one.change.kind],
+        kind=report_words.kind_words(one.change),
         also=tuple(report_words.kind_in_sentence(kind) for kind in one.change.also),
         explanation=one.explanation,
         place=words.IN_DRAFT.format(place=audit_words.draft_place(audit, one.draft)),

@@ -100,7 +100,7 @@ def _ties(comparison: Comparison, first: Sequence[Claim], second: Sequence[Claim
     for change in comparison.changes:
         if change.status is ReviewStatus.REJECTED:
             continue
-        note = f"{words.KIND[change.kind]}. {words.capital(words.STATUS[change.status])}."
+        note = f"{words.kind_words(change)}. {words.capital(words.STATUS[change.status])}."
         if change.earlier in old and change.later in new:
             told.add((str(change.earlier), str(change.later)))
             yield Tie(change.earlier, change.later, note)

@@ -7,7 +7,7 @@ from comms_tracker.app.words import review as words
 from comms_tracker.changes.phrasing import quoted
 from comms_tracker.decisions import Decision, Verb, in_force
 from comms_tracker.decisions.wording import by_whom, new_reading
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Finding, ReviewStatus, Statement
+from comms_tracker.records import Change, Claim, Comparison, Finding, ReviewStatus, Statement
 from comms_tracker.report import escape
 from comms_tracker.report import words as report_words
 from comms_tracker.report.headings import LONGEST_QUOTATION, one_line
@@ -16,11 +16,7 @@ from comms_tracker.report.numbers import unsourced_words
 
 def waiting(comparison: Comparison) -> tuple[Change, ...]:
     """The changes that nobody has decided about, links between two claims first; what is unchanged needs nobody."""
-    open_ = [
-        one
-        for one in comparison.changes
-        if one.status is ReviewStatus.PROPOSED and one.kind is not ChangeKind.UNCHANGED
-    ]
+    open_ = [one for one in comparison.changes if one.status is ReviewStatus.PROPOSED and not one.says_the_same]
     return tuple(sorted(open_, key=lambda one: one.earlier is None or one.later is None))
 
 

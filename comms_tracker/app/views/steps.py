@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Statement
+from comms_tracker.records import Change, Comparison, ReviewStatus, Statement
 from comms_tracker.report import words
 from comms_tracker.report.change_view import change_view
 
@@ -72,7 +72,7 @@ def _told(comparison: Comparison, earlier: Statement, later: Statement) -> tuple
     places = {claim.id: claim.statement for claim in comparison.claims}
     told = []
     for change in comparison.changes:
-        if change.kind is ChangeKind.UNCHANGED or change.status is ReviewStatus.REJECTED:
+        if change.says_the_same or change.status is ReviewStatus.REJECTED:
             continue
         into = places[change.later] if change.later else None
         out_of = places[change.earlier] if change.earlier else None

@@ -22,7 +22,7 @@ def citation(comparison: Comparison, change: Change, link: str) -> str:
         lines.append(words.CITED_ONLY_EARLIER.format(date=_next_date(comparison, earlier)))
     lines.append(
         words.CITED_CHANGE.format(
-            kind=report_words.KIND[change.kind],
+            kind=report_words.kind_words(change),
             status=report_words.STATUS[change.status],
             confidence=report_words.confidence_words(change.confidence, change.kind),
         )
