@@ -108,7 +108,9 @@ def test_a_draft_is_checked_marked_edited_and_checked_again(store: Path, opened:
     assert '<h3 class="ct-entry-title">1. A higher figure</h3>' in page
     assert "Proposed by the program" in page
     assert '<p class="ct-date">In the draft, line 3</p>' in page
-    assert '<p class="ct-role">Said before</p><p class="ct-date">5 May 2017</p>' in page
+    assert (
+        '<p class="ct-role">Said before</p><p class="ct-date"><time datetime="2017-05-05">5 May 2017</time></p>' in page
+    )
     earlier = 'As a result of the failure, <strong class="ct-figure">136</strong> operations were cancelled</mark>'
     assert f'<mark class="ct-mark ct-mark-earlier">{earlier}' in page
     assert "Not in the draft" in page

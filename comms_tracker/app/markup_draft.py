@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from comms_tracker.app.views.draft import DepartureView, Wording
+from comms_tracker.app import markup
+from comms_tracker.app.views.draft import DepartureView, LeftOutView
 from comms_tracker.app.views.pair import Segment
 from comms_tracker.app.words import draft as draft_words
 from comms_tracker.report import change_html, escape
@@ -49,35 +50,16 @@ def departure(view: DepartureView) -> str:
         f'<section class="ct-entry"><h3 class="ct-entry-title">{view.number}. {escape.text(view.kind)}</h3>'
         f'<ul class="ct-labels">{also}<li class="ct-label ct-label-status">{escape.text(view.status)}</li></ul>'
         f'<p class="ct-explanation">{escape.text(view.explanation)}</p>'
-        f'<div class="ct-pair">{_earlier(view.earlier, draft_words.EARLIER)}'
+        f'<div class="ct-pair">{change_html.side(view.earlier, folded=True, role=draft_words.EARLIER)}'
         f'<article class="ct-side ct-side-later"><p class="ct-date">{escape.text(view.place)}</p>'
         f'<blockquote class="ct-quote">{change_html.excerpt(view.draft, IN_DRAFT)}</blockquote></article></div>'
         f'{listed}<p class="ct-quiet">{escape.text(view.sure)}</p></section>'
     )
 
 
-def _earlier(said: Wording, role: str) -> str:
-    source = (
-        f'<p class="ct-source"><span class="ct-term">{change_html.SOURCE}:</span> {escape.text(said.source)}</p>'
-        if said.source
-        else ""
-    )
-    return (
-        f'<article class="ct-side ct-side-earlier"><header><p class="ct-role">{role}</p>'
-        f'<p class="ct-date">{escape.text(said.date)}</p><p class="ct-about">{escape.text(said.where)}</p></header>'
-        f'<blockquote class="ct-quote">{change_html.excerpt(said.excerpt)}</blockquote>{source}</article>'
-    )
-
-
-def left_out(found: Iterable[Wording]) -> str:
+def left_out(found: Iterable[LeftOutView]) -> str:
     """What was said and is not in the draft, each with its date and source."""
-    made = "".join(
-        f'<article class="ct-slip ct-side-earlier"><p class="ct-about"><span class="ct-date">{escape.text(one.date)}'
-        f"</span> {escape.text('. '.join(part for part in (one.where, one.source) if part))}</p>"
-        f'<blockquote class="ct-quote">{change_html.excerpt(one.excerpt)}</blockquote>'
-        f'<p class="ct-quiet">{escape.text(one.review)}</p></article>'
-        for one in found
-    )
+    made = "".join(change_html.slip(one.said, sourced=True) + markup.paragraph(one.review, quiet=True) for one in found)
     return f'<div class="ct-entry">{made}</div>'
 
 

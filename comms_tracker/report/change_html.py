@@ -39,13 +39,14 @@ def both_sides(change: ChangeView, *, folded: bool = False) -> str:
     return f'<div class="ct-pair">{earlier}{later}</div>'
 
 
-def side(one: Side, *, folded: bool = False) -> str:
+def side(one: Side, *, folded: bool = False, role: str | None = None) -> str:
     """One wording with its byline above, and beneath it how its figure is read and where the words come from.
 
-    ``folded`` folds the sources of the reading away, which does for a screen and not for paper.
+    ``role`` says what it is to the other, else that it is the earlier or the later one. ``folded`` folds the sources of
+    the reading away, which does for a screen and not for paper.
     """
     return (
-        f'<article class="ct-side ct-side-{one.tone}">{byline(one.byline, ROLE.get(one.tone))}'
+        f'<article class="ct-side ct-side-{one.tone}">{byline(one.byline, role or ROLE.get(one.tone))}'
         f'<blockquote class="ct-quote">{excerpt(one.excerpt)}</blockquote>'
         f"{_reading(one, folded)}{source_line(one.byline)}</article>"
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comms_tracker.changes.headline import SURE
-from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Statement
+from comms_tracker.records import Change, ChangeKind, Claim, Comparison, Figure, FigureKind, Said, Statement
 from comms_tracker.report import words
 from comms_tracker.report.bylines import RECAST
 from comms_tracker.report.excerpts import Excerpt, Mark, Tone, excerpt
+from comms_tracker.report.groups import sides
 from comms_tracker.report.headings import heading
 from comms_tracker.report.numbers import reading_sources, unsourced_words
 
@@ -73,18 +74,17 @@ def change_view(comparison: Comparison, change: Change, brief: bool = False) -> 
 
     Raises KeyError where a claim of it is missing.
     """
-    earlier = None if change.earlier is None else comparison.claim(change.earlier)
-    later = None if change.later is None else comparison.claim(change.later)
+    earlier, later = sides(comparison, change)
     both = earlier is not None and later is not None
     return ChangeView(
         id=change.id,
         kind=change.kind,
         kind_words=words.kind_words(change),
         also=tuple(words.KIND[kind] for kind in change.also),
-        heading=heading(earlier, later),
+        heading=heading(earlier.claim if earlier else None, later.claim if later else None),
         explanation=change.explanation,
-        earlier=None if earlier is None else side(comparison, earlier, Tone.EARLIER, brief),
-        later=None if later is None else side(comparison, later, Tone.LATER, brief),
+        earlier=None if earlier is None else side(earlier, Tone.EARLIER, brief),
+        later=None if later is None else side(later, Tone.LATER, brief),
         together=words.capital(words.RELATION[change.relation]) if change.relation else None,
         acknowledged=words.capital(words.acknowledgement(change.stated_basis)) if both else None,
         confidence=words.capital(words.sureness(change)),
@@ -95,15 +95,15 @@ def change_view(comparison: Comparison, change: Change, brief: bool = False) -> 
     )
 
 
-def side(comparison: Comparison, claim: Claim, tone: Tone, brief: bool = False) -> Side:
-    """The wording of one claim in its statement."""
-    statement = comparison.statement(claim.statement)
+def side(said: Said, tone: Tone, brief: bool = False) -> Side:
+    """The wording of one claim in its statement, a brief one with only the sentences of the claim."""
+    figure = said.claim.figure
     return Side(
         tone=tone,
-        byline=byline(statement),
-        excerpt=excerpt(statement.text, mark(claim, tone), brief),
-        read_as=None if claim.figure is None else read_as(claim.figure),
-        sources=() if claim.figure is None else reading_sources(claim.figure),
+        byline=byline(said.statement),
+        excerpt=excerpt(said.statement.text, mark(said.claim, tone), brief),
+        read_as=None if figure is None else read_as(figure),
+        sources=() if figure is None else reading_sources(figure),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comms_tracker.changes.headline import ONE_SIDED, headline
-from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus
+from comms_tracker.records import Change, ChangeKind, Comparison, ReviewStatus, Said
 from comms_tracker.report import words
 from comms_tracker.report.bylines import summary
 from comms_tracker.report.change_view import ChangeView, Side, change_view, side
@@ -64,5 +64,7 @@ def incident_view(comparison: Comparison, wanted: Change | None = None) -> Incid
         rejected=tuple(change_view(comparison, change, brief=True) for change in beside if change not in standing),
         findings=tuple(FindingView(words.finding_title(one), one.explanation) for one in comparison.findings),
         notes=comparison.notes,
-        claims=tuple(side(comparison, claim, Tone.OTHER, brief=True) for claim in comparison.claims) if alone else (),
+        claims=tuple(side(Said.of(comparison, claim.id), Tone.OTHER, brief=True) for claim in comparison.claims)
+        if alone
+        else (),
     )

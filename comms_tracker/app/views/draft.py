@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from comms_tracker.app.views.pair import Segment, segments
 from comms_tracker.app.words import draft as words
@@ -11,7 +11,7 @@ from comms_tracker.auditing.records import FAILING, Audit, Departure, LeftOut
 from comms_tracker.records import Change, ChangeKind, Claim, Said
 from comms_tracker.report import audit_words
 from comms_tracker.report import words as report_words
-from comms_tracker.report.change_view import byline, mark
+from comms_tracker.report.change_view import Side, mark, side
 from comms_tracker.report.excerpts import Excerpt, Tone, excerpt
 from comms_tracker.report.headings import one_line
 from comms_tracker.report.incident_view import FindingView
@@ -24,17 +24,11 @@ CSV_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """Words said before: their date, where, and the sentence with the claim marked.
+class LeftOutView:
+    """What was said and is not in the draft; ``review`` is how sure that is, and who has looked at it."""
 
-    ``review`` is said of what is left out: how sure that is, and who has looked at it.
-    """
-
-    date: str
-    where: str
-    source: str
-    excerpt: Excerpt
-    review: str = ""
+    said: Side
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class DepartureView:
     explanation: str
     place: str
     draft: Excerpt
-    earlier: Wording
+    earlier: Side
     others: tuple[tuple[str, str], ...]
     sure: str
     status: str
@@ -67,8 +61,8 @@ class DraftView:
     tags: dict[str, str]
     departures: tuple[DepartureView, ...]
     possible: tuple[DepartureView, ...]
-    left_out: tuple[Wording, ...]
-    left_out_before: tuple[Wording, ...]
+    left_out: tuple[LeftOutView, ...]
+    left_out_before: tuple[LeftOutView, ...]
     added: tuple[str, ...]
     already_changed: tuple[str, ...]
     findings: tuple[FindingView, ...]
@@ -130,7 +124,7 @@ def _departure(audit: Audit, one: Departure, numbers: dict[str, int]) -> Departu
         explanation=one.explanation,
         place=words.IN_DRAFT.format(place=audit_words.draft_place(audit, one.draft)),
         draft=excerpt(audit.draft.text, mark(one.draft, Tone.LATER), brief=True),
-        earlier=_wording(one.earlier),
+        earlier=side(one.earlier, Tone.EARLIER, brief=True),
         others=tuple(
             (form.format(date=audit_words.said_when(said)), one_line(said.claim.text)) for form, said in others
         ),
@@ -139,19 +133,10 @@ def _departure(audit: Audit, one: Departure, numbers: dict[str, int]) -> Departu
     )
 
 
-def _left_out(one: LeftOut) -> Wording:
+def _left_out(one: LeftOut) -> LeftOutView:
     told = (report_words.sureness(one.change), report_words.STATUS[one.change.status])
-    return replace(_wording(one.earlier), review=" ".join(f"{report_words.capital(each)}." for each in told))
-
-
-def _wording(said: Said) -> Wording:
-    line = byline(said.statement)
-    return Wording(
-        date=line.date,
-        where=", ".join(part for part in (line.organisation, line.channel, line.title) if part),
-        source=line.source or "",
-        excerpt=excerpt(said.statement.text, mark(said.claim, Tone.EARLIER), brief=True),
-    )
+    review = " ".join(f"{report_words.capital(each)}." for each in told)
+    return LeftOutView(side(one.earlier, Tone.EARLIER, brief=True), review)
 
 
 def audit_csv(audit: Audit) -> str:
