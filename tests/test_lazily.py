@@ -13,8 +13,9 @@ import comms_tracker.reading
 from comms_tracker.lazily import exports
 
 
-@pytest.mark.parametrize("package", [comms_tracker.decisions, comms_tracker.reading])
-def test_every_name_that_a_package_offers_is_there_and_stays(package: object) -> None:
+@pytest.mark.parametrize(("package", "one"), [(comms_tracker.decisions, "Decision"), (comms_tracker.reading, "Taken")])
+def test_every_name_that_a_package_offers_is_there_and_stays(package: object, one: str) -> None:
+    assert one in package.__all__  # type: ignore[attr-defined]
     for name in package.__all__:  # type: ignore[attr-defined]
         value = getattr(package, name)
         assert value.__name__ == name

@@ -33,7 +33,7 @@ def test_a_hash_stands_on_a_line_of_its_own_and_the_last_line_says_how_it_is(sto
     shown = ran("doctor", "--db", store).splitlines()
     assert f"    SHA-256 {language.model_sha256()}" in shown
     assert shown[-1] == "Nothing would fail."
-    assert any(line.endswith("comms.db (1 incident)") for line in shown)
+    assert f" ok the store {store} (1 incident) " in " ".join(" ".join(shown).split())
 
 
 def test_a_model_that_is_not_the_pinned_one_fails_with_what_to_do(
@@ -55,9 +55,11 @@ def test_a_model_that_is_not_the_pinned_one_fails_with_what_to_do(
 def test_a_file_that_is_no_store_fails(tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_text("Not a store at all, only some words of somebody's.")
     check = checkups.store_check(tmp_path / "notes.db")
-    assert (check.verdict, check.found) == (Verdict.FAILS, "cannot be used")
-    assert check.advice is not None
-    assert "Give another path with --db." in check.advice
+    assert check == Check(
+        *("Store", "the store", Verdict.FAILS, "cannot be used"),
+        f"Cannot open {tmp_path / 'notes.db'}: it is not a comms-tracker store (the file is not a SQLite database). "
+        "Give another path with --db.",
+    )
 
 
 def test_a_missing_package_fails_and_a_missing_extra_is_only_listed() -> None:

@@ -72,7 +72,7 @@ def test_a_python_that_is_not_there_gets_one_clear_line(bare_clone: Path) -> Non
     )
 
 
-def test_what_is_set_up_already_is_left_alone_in_silence(root: Path, bare_clone: Path) -> None:
+def test_what_is_set_up_already_is_left_alone_in_silence_until_a_lock_changes(root: Path, bare_clone: Path) -> None:
     """The stamp is made here as the script makes it; a pip that were called would fail, for there is none."""
     (bare_clone / ".venv/bin").mkdir(parents=True)
     python = bare_clone / ".venv/bin/python"
@@ -84,13 +84,11 @@ def test_what_is_set_up_already_is_left_alone_in_silence(root: Path, bare_clone:
     (bare_clone / ".venv/installed-for-run").write_bytes(stamp)
     done = set_up(bare_clone)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
-def test_a_changed_lock_is_installed_again(bare_clone: Path) -> None:
-    (bare_clone / ".venv").mkdir()
-    (bare_clone / ".venv/installed-for-run").write_text("something else\n")
+    with (bare_clone / "requirements.lock").open("a") as changed:
+        changed.write("# changed\n")
     done = set_up(bare_clone, PYTHON="no-such-python")
-    assert done.returncode == 1
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("comms-tracker needs Python 3.11 or newer, and no-such-python is not there. ")
 
 
 FAKE_PYTHON = """#!/bin/sh

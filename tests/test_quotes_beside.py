@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from comms_tracker.quotes import check
-from comms_tracker.quotes.beside import Run, beside
+from comms_tracker.quotes.beside import Beside, Run, beside
 
 ROWS = [
     json.loads(line)
@@ -38,15 +38,18 @@ def test_what_differs_is_marked_on_both_sides(quotation: str, quoted: list[str],
 
 def test_words_that_are_not_there_have_no_other_side() -> None:
     words = "Forty buses run instead"
-    assert beside(words, SAID, check(words, SAID)) == beside(words, "", check(words, ""))
-    assert beside(words, SAID, check(words, SAID)).said == ()
+    for said in (SAID, ""):
+        assert beside(words, said, check(words, said)) == Beside((Run(words, None),), ())
 
 
 def test_the_runs_of_each_side_are_the_whole_of_it() -> None:
+    marks = 0
     for row in ROWS:
         found = check(row["quotation"], row["statement"])
         sides = beside(row["quotation"], row["statement"], found)
         assert "".join(run.text for run in sides.quoted) == row["quotation"]
-        if found.start is not None:
-            assert "".join(run.text for run in sides.said) == row["statement"][found.start : found.end]
-            assert len([run for run in sides.said if run.edit]) <= len(found.edits)
+        said = "" if found.start is None else row["statement"][found.start : found.end]
+        assert "".join(run.text for run in sides.said) == said
+        assert len(marked(sides.said)) <= len(found.edits)
+        marks += len(marked(sides.said))
+    assert marks > 100
