@@ -12,7 +12,7 @@ from comms_tracker.quotes.records import Check, Edit
 class Run:
     """A stretch of one side; ``edit`` is what was done there, None where both sides have the same words.
 
-    An edit that one side lacks altogether has an empty run on that side, at its place.
+    An edit that one side lacks altogether has an empty run on that side, at its place, if it has one there.
     """
 
     text: str
@@ -37,18 +37,8 @@ def beside(quotation: str, statement: str, check: Check) -> Beside:
     if check.start is None or check.end is None:
         return Beside(quoted, ())
     said = statement[check.start : check.end]
-    return Beside(quoted, tuple(_runs(said, list(_placed(said, edits)))))
-
-
-def _placed(said: str, edits: Sequence[Edit]) -> Iterator[tuple[int, str, Edit]]:
-    """Each edit at its place in the statement's words: where they have the words that it has of them, in order."""
-    position = 0
-    for edit in edits:
-        found = said.find(edit.said, position) if edit.said else position
-        if found < 0:
-            continue
-        yield found, edit.said, edit
-        position = found + len(edit.said)
+    placed = [(edit.said_start - check.start, edit.said, edit) for edit in edits if edit.said_start is not None]
+    return Beside(quoted, tuple(_runs(said, placed)))
 
 
 def _runs(text: str, marked: Sequence[tuple[int, str, Edit]]) -> Iterator[Run]:

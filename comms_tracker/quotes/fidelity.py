@@ -151,8 +151,14 @@ def _edit(pair: Pair, sides: tuple[Side, Side]) -> Edit:
     quoted, said = sides
     (first, last), (start, end) = pair.quoted, pair.said
     kind = EditKind.OMITTED if first == last else EditKind.INSERTED if start == end else EditKind.REPLACED
-    place = quoted.words[first].start if first < len(quoted.words) else len(quoted.text)
-    return Edit(kind, _text(quoted, pair.quoted), _text(said, pair.said), place, touched(quoted, said, *_spans(pair)))
+    touches = touched(quoted, said, *_spans(pair))
+    ends = _text(quoted, pair.quoted), _text(said, pair.said)
+    return Edit(kind, *ends, _start(quoted, first), touches, _start(said, start))
+
+
+def _start(side: Side, place: int) -> int:
+    """Where the word at this place begins; after the last one, where the text ends."""
+    return side.words[place].start if place < len(side.words) else len(side.text)
 
 
 def _spans(pair: Pair) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -165,7 +171,7 @@ def _marked(mark: Word, pair: Pair, sides: tuple[Side, Side]) -> Edit:
     inside = _text(sides[1], pair.said)
     touches = touched(*sides, *_spans(pair)) if not re.search(r"[.!?]\s", inside) else ()
     kept = tuple(each for each in touches if each in {Touches.NEGATION, Touches.HEDGE})
-    return Edit(kind, mark.text, inside, mark.start, kept)
+    return Edit(kind, mark.text, inside, mark.start, kept, _start(sides[1], pair.said[0]))
 
 
 def _text(side: Side, span: tuple[int, int]) -> str:
@@ -184,7 +190,8 @@ def _small(pair: Pair, quoted: Side, said: Side) -> list[Edit]:
         kind = EditKind.CASE
     elif re.sub(r"[\W_]", "", one.lower()) == re.sub(r"[\W_]", "", other.lower()):
         kind = EditKind.PUNCTUATION
-    return [Edit(kind, one, other, quoted.words[pair.quoted[0]].start)]
+    starts = _start(quoted, pair.quoted[0]), _start(said, pair.said[0])
+    return [Edit(kind, one, other, starts[0], said_start=starts[1])]
 
 
 def _verdict(edits: Sequence[Edit], quotation: str, said: str, count: int, *, marked: bool) -> Verdict:

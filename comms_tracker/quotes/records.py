@@ -44,7 +44,8 @@ class Touches(StrEnum):
 class Edit:
     """One difference: ``quoted`` is what the quotation has, ``said`` what the statement has; either can be empty.
 
-    ``start`` counts in the quotation. ``touches`` is empty where the edit is not critical.
+    ``start`` counts in the quotation, ``said_start`` in the statement: where ``said`` stands, or would; None of a mark
+    beside which nothing was left out. ``touches`` is empty where the edit is not critical.
     """
 
     kind: EditKind
@@ -52,6 +53,7 @@ class Edit:
     said: str
     start: int
     touches: tuple[Touches, ...] = ()
+    said_start: int | None = None
 
     @property
     def critical(self) -> bool:
