@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-import gc
 import hashlib
 import html
 import logging
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from app_samples import HOSTILE, barts_store, hostile_comparison, store_with
-from app_tester import Opened, page_html
+from app_tester import Opened, only_characters, page_html
+from remembered import NONCE, holds, remembering
 from sample_comparison import INCIDENT, ORGANISATION, barts_comparison
 from streamlit.testing.v1 import AppTest
 
@@ -25,8 +26,6 @@ from comms_tracker.auditing import audit
 from comms_tracker.errors import InputError
 from comms_tracker.records import ChangeKind, Comparison, Polarity, Statement
 
-NONCE = "Qvurzelbach"
-"""A word that stands in a draft and nowhere else."""
 DRAFT = f"{NONCE} writes: 151 operations were cancelled. No operations were cancelled at the weekend."
 
 
@@ -137,7 +136,9 @@ def test_a_date_that_cannot_be_read_is_said_in_one_sentence(store: Path, opened:
 def test_a_dropped_file_becomes_the_draft_and_a_wrong_one_a_sentence(tmp_path: Path, opened: Opened) -> None:
     app = opened(barts_store(tmp_path / "comms.db"), "draft")
     app.file_uploader[0].set_value(("draft.md", b"---\nissued: 2017-05-09\n---\n\n \n", "text/markdown")).run()
-    assert "draft.md" in page_html(app)
+    assert (
+        "draft.md, under its front matter, holds only spaces and line ends. Put the statement's text into it."
+    ) in html.unescape(page_html(app))
     assert app.text_area[0].value == ""
     app.file_uploader[0].set_value(("two.jsonl", b'{"text": "One."}\n{"text": "Two."}\n', "text/plain")).run()
     assert "two.jsonl holds 2 statements, and a draft is one. Save it as a file of its own." in page_html(app)
@@ -149,7 +150,7 @@ def test_a_dropped_file_becomes_the_draft_and_a_wrong_one_a_sentence(tmp_path: P
         ("draft.exe", b"MZ", "draft.exe is not a kind of file that is read."),
         ("draft.txt", b"a" * 10_000_001, "draft.txt has 10.0 MB, and a file may have 10 MB here."),
         ("draft.txt", b"word " * 50_000, "draft.txt has 250,000 characters, and a draft may have 200,000."),
-        ("draft.pdf", b"no pdf", "draft.pdf"),
+        ("draft.pdf", b"no pdf", "draft.pdf is no PDF that can be opened ("),
     ],
 )
 def test_a_file_that_is_no_draft_is_refused(name: str, data: bytes, said: str) -> None:
@@ -161,7 +162,7 @@ def test_a_file_that_is_no_draft_is_refused(name: str, data: bytes, said: str) -
 def test_a_draft_is_in_no_file_no_address_no_log_and_no_cache(
     store: Path, opened: Opened, caplog: pytest.LogCaptureFixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     before = {one: hashlib.sha256(one.read_bytes()).digest() for one in store.parent.iterdir()}
     with caplog.at_level(logging.DEBUG):
         app = checked(opened(store, "draft"), DRAFT)
@@ -171,7 +172,7 @@ def test_a_draft_is_in_no_file_no_address_no_log_and_no_cache(
     assert {one: hashlib.sha256(one.read_bytes()).digest() for one in store.parent.iterdir()} == before
     assert list(tmp_path.iterdir()) == []
     assert NONCE not in page_html(opened(store, "draft"))
-    assert [wrapper.__qualname__ for wrapper in caches() if holds(wrapper)] == []
+    assert remembering() == []
 
 
 def test_what_is_remembered_of_claims_while_they_are_compared_is_forgotten_behind_it() -> None:
@@ -180,27 +181,7 @@ def test_what_is_remembered_of_claims_while_they_are_compared_is_forgotten_behin
         Statement("b", f"The right figure is 44 sailings to {NONCE}.", "Tidewater", "2031-03-08"),
     ]
     unkept(lambda: compare(told))
-    assert [wrapper.__qualname__ for wrapper in caches() if holds(wrapper)] == []
-
-
-def caches() -> list[functools._lru_cache_wrapper[object]]:
-    return [one for one in gc.get_objects() if type(one) is functools._lru_cache_wrapper]
-
-
-def holds(cache: object) -> bool:
-    """Whether a cache has the word in a key or a value of it."""
-    seen: set[int] = set()
-    wanted = [one for one in gc.get_referents(cache) if not callable(one)]
-    while wanted:
-        one = wanted.pop()
-        if isinstance(one, str) and NONCE in one:
-            return True
-        if id(one) in seen or isinstance(one, type) or callable(one) or type(one).__name__ == "module":
-            continue
-        seen.add(id(one))
-        if isinstance(one, dict | list | tuple | set | frozenset) or type(one).__name__ == "_lru_list_elem":
-            wanted += gc.get_referents(one)
-    return False
+    assert remembering() == []
 
 
 def test_the_caches_are_looked_into_as_they_should_be() -> None:
@@ -210,6 +191,7 @@ def test_the_caches_are_looked_into_as_they_should_be() -> None:
 
     remembered(f"a sentence by {NONCE}.")
     assert holds(remembered)
+    assert [name.rpartition(".")[2] for name in remembering()] == ["remembered"]
     remembered.cache_clear()
     assert not holds(remembered)
 
@@ -244,11 +226,8 @@ def test_the_list_has_a_row_for_each_departure_and_each_thing_left_out() -> None
 
 def test_hostile_drafts_and_hostile_statements_are_only_characters(tmp_path: Path, opened: Opened) -> None:
     app = checked(opened(store_with(tmp_path / "comms.db", hostile_comparison()), "draft"), f"9,000 homes {HOSTILE}")
-    page = page_html(app)
-    assert html.escape(HOSTILE, quote=True) in page
-    for live in ("<script", "<img", "<b>", "<style>*", "</p></article> <"):
-        assert live not in page
-    assert not app.markdown
+    assert html.escape(HOSTILE, quote=True) in page_html(app)
+    only_characters(app)
 
 
 def test_whose_draft_it_is_is_asked_where_two_organisations_speak(tmp_path: Path, opened: Opened) -> None:
