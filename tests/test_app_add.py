@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
 from app_samples import HOSTILE, hostile_comparison, store_with
-from app_tester import Opened, page_html
+from app_tester import Opened, button, only_characters, page_html
 from streamlit.testing.v1 import AppTest
 
 from comms_tracker.app import saving
@@ -25,10 +26,6 @@ ARTICLE = (
     "“Bottled water has been handed out,” Harbour Water's spokeswoman, Ann Reed, said on Saturday.\n\n"
     "Residents were angry, and shops were closed.\n"
 )
-
-
-def button(app: AppTest, label: str) -> object:
-    return next(one for one in app.button if one.label == label)
 
 
 def read(app: AppTest, text: str = TEXT) -> AppTest:
@@ -128,11 +125,9 @@ def test_hostile_texts_and_incidents_are_only_characters(tmp_path: Path, opened:
     app.text_input(key="add_issued").set_value("2033-06-02")
     page = page_html(read(app, f"---\nid: one\ntitle: '{HOSTILE}'\n---\n\n{HOSTILE}"))
     assert field(app, "incident").value == HOSTILE
-    click = button(app, "Save to the store").click().run()
-    assert "already" in page_html(click) or "other words" in page_html(click)
-    for live in ("<script", "<img", "<b>", "<style>*"):
-        assert live not in page_html(click)
-    assert not app.markdown
+    saved = page_html(button(app, "Save to the store").click().run())
+    assert f"{html.escape(HOSTILE, quote=True)}: other words under" in saved
+    only_characters(app)
 
 
 def test_cancelling_while_it_is_read_or_compared_stores_nothing(tmp_path: Path) -> None:

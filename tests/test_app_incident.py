@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from app_samples import barts_store, store_with
-from app_tester import Opened, page_html
+from app_tester import Opened, button, page_html
 from sample_comparison import INCIDENT, UNCHANGED, barts_comparison, change, claim, figure
 
 from comms_tracker.app import markup_lanes
@@ -214,7 +214,7 @@ def test_the_choices_narrow_the_list_and_can_be_taken_back(tmp_path: Path, opene
     assert "1 of " in page_html(app)
     assert "No longer mentioned" in page_html(app)
     assert "Possibly about the same thing" not in page_html(app)
-    next(button for button in app.button if button.label == "Show all changes").click().run()
+    button(app, "Show all changes").click().run()
     assert "Possibly about the same thing" in page_html(app)
 
 

@@ -9,7 +9,7 @@ from shutil import copyfile
 
 import pytest
 from app_samples import HOSTILE, hostile_comparison, store_with
-from app_tester import Opened, page_html
+from app_tester import Opened, button, only_characters, page_html
 from sample_comparison import FIRST, SECOND, barts_comparison
 from streamlit.testing.v1 import AppTest
 
@@ -36,7 +36,7 @@ def reviewing(opened: Opened, store: Path, part: str = "Changes") -> AppTest:
 
 
 def click(app: AppTest, label: str) -> str:
-    next(one for one in app.button if one.label == label).click().run()
+    button(app, label).click().run()
     assert not app.exception
     return page_html(app)
 
@@ -93,7 +93,7 @@ def test_a_figure_is_corrected_and_a_claim_dismissed(own_store: Path, opened: Op
     assert claims.value is None
     claims.select_index(0).run()
     page = page_html(app)
-    assert '<span class="ct-cell-name"></span>operation</td>' in page or ">operation</td>" in page
+    assert ">operation</td>" in page
     assert "Say how the figure is to be read, or which words give it." in click(app, "Correct the figure")
     (value,) = [one for one in app.text_input if one.label == "Read the figure as"]
     value.set_value("some or other")
@@ -190,8 +190,5 @@ def test_messages_for_the_command_line_are_told_in_the_words_of_the_page() -> No
 @pytest.mark.parametrize("part", ["Changes", "Findings", "Readings"])
 def test_hostile_text_is_only_characters(tmp_path: Path, opened: Opened, part: str) -> None:
     app = reviewing(opened, store_with(tmp_path / "comms.db", hostile_comparison()), part)
-    page = page_html(app)
-    assert html.escape(HOSTILE, quote=True) in page
-    for live in ("<script", "<img", "<b>", "<style>*"):
-        assert live not in page
-    assert not app.markdown
+    assert html.escape(HOSTILE, quote=True) in page_html(app)
+    only_characters(app)
