@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from cli_runner import run
 from pdf_samples import lines, pdf
 from web_server import Site, web_site
 
-from comms_tracker.cli.group import commands
 from comms_tracker.errors import InputError
 from comms_tracker.reading import HowToRead, ReadResult, read_statements
 from comms_tracker.reading.kinds import KINDS_IN_WORDS
@@ -32,10 +32,6 @@ def site() -> Iterator[Site]:
 def read(*urls: str, **options: str) -> ReadResult:
     given = {"issued": "2021-03-12", "organisation": "Water Board", **options}
     return read_statements(urls, HowToRead(allow_private=True, **given))  # type: ignore[arg-type]
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(commands, list(arguments))
 
 
 def test_a_page_is_a_statement_whose_source_is_where_it_was_found(site: Site) -> None:
@@ -107,7 +103,9 @@ def test_extract_reads_a_page_and_says_what_it_took(site: Site) -> None:
     url = site.put("/", PAGE)
     done = run("extract", url, "--allow-private", "--format", "csv")
     assert done.exit_code == 0
-    assert "136" in done.stdout
+    assert [(row["text"], row["figure"]) for row in csv.DictReader(done.stdout.splitlines())] == [
+        ("136 homes had no water on Friday – all day", "136")
+    ]
     assert done.stderr == (
         f'Note: {url}: took the date 2021-03-09 from <meta date>, the title "Burst" from <title> '
         f"and the source {url} from the address that was fetched.\n"

@@ -228,7 +228,7 @@ def test_a_pages_own_entities_are_never_read_and_nothing_of_it_is_fetched_or_run
 def test_linked_data_that_does_not_parse_is_passed_over() -> None:
     broken = "<script type='application/ld+json'>{\"datePublished\": </script>"
     deep = f"<script type='application/ld+json'>{'[' * 100_000}</script>"
-    assert page(broken + deep + BODY, issued="2021-03-09").statements[0].text.startswith("The main burst")
+    assert page(broken + deep + BODY, issued="2021-03-09").statements[0].text == BODY[3:-4]
 
 
 def test_a_layout_table_gives_paragraphs_and_a_table_of_figures_stays_one() -> None:

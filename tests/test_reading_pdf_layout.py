@@ -35,10 +35,20 @@ def test_every_word_of_a_page_is_in_its_text_once(placed: list[tuple[int, int, s
 
 @given(st.lists(st.lists(PLACES, min_size=1, max_size=8, unique_by=lambda placed: placed[:2]), min_size=1, max_size=4))
 def test_pages_begin_in_their_order_and_at_a_word(pages: list[list[tuple[int, int, str]]]) -> None:
+    # No two pages have a line in common, which would be a running head or foot.
+    pages = [
+        [(across, up, f"{mark}{said}") for across, up, said in placed]
+        for mark, placed in zip("pqrs", pages, strict=False)
+    ]
     read = running_text([page(placed) for placed in pages])
+    assert [each.number for each in read.pages] == list(range(1, len(pages) + 1))
+    assert read.pages[0].start == 0
     assert all(earlier.start < later.start for earlier, later in pairwise(read.pages))
-    assert all(earlier.number < later.number for earlier, later in pairwise(read.pages))
-    assert all(not read.text[each.start].isspace() for each in read.pages)
+    ends = [*(each.start for each in read.pages[1:]), len(read.text)]
+    for placed, begins, end in zip(pages, read.pages, ends, strict=True):
+        words = Counter(word for *_, said in placed for word in said.split())
+        assert Counter(word for word in read.text[begins.start : end].split() if word.strip("|-")) == words
+        assert not read.text[begins.start].isspace()
 
 
 def test_a_stretch_of_prose_below_a_table_is_no_part_of_it() -> None:

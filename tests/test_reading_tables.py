@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from cli_runner import run
 
-from comms_tracker.cli.group import commands
 from comms_tracker.errors import InputError
 from comms_tracker.reading import Document, FileKind, HowToRead, ReadResult, Taken, columns_of, read_documents
 from comms_tracker.records import Statement
@@ -141,11 +141,12 @@ def test_compare_takes_the_mapping_from_the_command_line(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     rows = "Day,Words\n2021-03-09,A few homes had no water.\n2021-03-12,136 homes had no water.\n"
     (tmp_path / "t.csv").write_text(rows)
-    done = CliRunner().invoke(
-        commands, ["compare", "t.csv", "--map", "text=Words,issued=Day", "--organisation", "W", "--format", "csv"]
-    )
+    done = run("compare", "t.csv", "--map", "text=Words,issued=Day", "--organisation", "W", "--format", "csv")
     assert done.exit_code == 0
-    assert "quantified" in done.stdout
+    (change,) = csv.DictReader(done.stdout.splitlines())
+    assert [change[key] for key in ("kind", "earlier_issued", "earlier_figure", "later_issued", "later_figure")] == [
+        *("quantified", "2021-03-09", "A few", "2021-03-12", "136"),
+    ]
     assert done.stderr == 'Note: t.csv: took of 2 statements the date from the column "Day".\n'
 
 

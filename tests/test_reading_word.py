@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 from datetime import UTC, datetime
@@ -139,18 +140,20 @@ def test_broken_files_say_so() -> None:
     assert refusal(b"PK\x03\x04nothing") == (
         f"r.docx is no Word file that can be opened: File is not a zip file. Save it again from Word. {AS_TEXT}"
     )
-    half = refusal(whole[: len(whole) // 2])
-    assert half.startswith("r.docx is no Word file that can be opened: ")
-    assert half.endswith(f"Save it again from Word. {AS_TEXT}")
+    assert refusal(whole[: len(whole) // 2]) == refusal(b"PK\x03\x04nothing")
     broken = refusal(with_part(whole, "word/document.xml", b"<w:document"))
     assert broken.startswith("r.docx is no Word file that can be opened: ")
+    assert broken.endswith(f". Save it again from Word. {AS_TEXT}")
 
 
 def test_a_zip_that_is_no_word_file_says_so() -> None:
     held = BytesIO()
     with zipfile.ZipFile(held, "w") as other:
         other.writestr("a.txt", "136 homes")
-    assert refusal(held.getvalue()).startswith("r.docx is no Word file that can be opened: ")
+    assert refusal(held.getvalue()) == (
+        "r.docx is no Word file that can be opened: \"There is no item named '[Content_Types].xml' in the archive\". "
+        f"Save it again from Word. {AS_TEXT}"
+    )
 
 
 def test_an_empty_file_says_so() -> None:
@@ -160,9 +163,11 @@ def test_an_empty_file_says_so() -> None:
 def test_a_file_that_unpacks_without_end_is_refused_before_it_is_unpacked() -> None:
     bomb = with_part(packed(release()), "word/document.xml", bytes(LARGEST_WORDS + 1_000_000))
     assert len(bomb) < 200_000
-    message = refusal(bomb)
-    assert message.startswith("r.docx unpacks to 51.")
-    assert message.endswith(f"A Word file may have 50 and 500 MB in 10,000 parts. {AS_TEXT}")
+    assert re.fullmatch(
+        r"r\.docx unpacks to 51\.\d MB of words and 51\.\d MB in all, in \d\d parts\. "
+        rf"A Word file may have 50 and 500 MB in 10,000 parts\. {re.escape(AS_TEXT)}",
+        refusal(bomb),
+    )
 
 
 def test_entities_are_never_read() -> None:
