@@ -59,8 +59,8 @@ def test_where_the_quotation_has_more_the_other_side_is_marked_at_the_same_place
 
 
 LONGER = (
-    "Several hundred crossings were cancelled on Friday because the pier at Holm was shut. A crane had to be taken away "
-    "and a new one put up. We do not expect any more of it this month, and thank everybody who had to wait."
+    "Several hundred crossings were cancelled on Friday because the pier at Holm was shut. A crane had to be taken "
+    "away and a new one put up. We do not expect any more of it this month, and thank everybody who had to wait."
 )
 WORDS = LONGER.split()
 
