@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from plain_words import ill_said
 from rich.cells import cell_len
 
 from comms_tracker.auditing import FAILING, Audit, audit
@@ -111,7 +112,10 @@ def test_text_that_acts_on_a_terminal_is_shown_as_escapes(form: Callable[[Audit]
     before = replace(BEFORE[0], title=HOSTILE, source=HOSTILE, organisation=HOSTILE, incident=HOSTILE)
     found = audit(f"{HOSTILE} We cancelled 60 sailings. Four ferries sank.", (before,), today=TODAY)
     assert found.departures
-    assert not set(form(found)) & {"\x1b", "\x07", "\u202e", "\u202c"}
+    shown = form(found)
+    assert not set(shown) & {"\x1b", "\x07", "\u202e", "\u202c"}
+    plain = "".join(shown.replace("\\\\", "\\").split())
+    assert [escape for escape in (r"\x1b", r"\x07", r"\u202e", r"\u202c") if escape not in plain] == []
 
 
 def test_markdown_says_the_same_as_the_terminal(made: Audit) -> None:
@@ -161,11 +165,6 @@ def test_a_draft_without_a_claim_says_so() -> None:
     )
 
 
-ACCUSES = re.compile(
-    r"\b(?:admit|conceal|hid|lie[ds]?|mislead|deliberate|cover(?:ed|s) up|tried to|wanted|intend|spin|downplay"
-    r"|false|wrong|inconsisten|quantified|obscured|revised|progressed|narrowed|softened|superseded|retracted)",
-    re.IGNORECASE,
-)
 DRAFTS = (
     "We cancelled 60 sailings because of the fault. Four passengers were injured.",
     "We cancelled a number of sailings because of the fault. We are not aware of any passenger who was injured.",
@@ -180,5 +179,5 @@ def test_no_explanation_states_intent_or_uses_a_label(draft: str) -> None:
     found = audit(draft, BEFORE, today=TODAY)
     told = [one.explanation for one in (*found.departures, *found.possible, *found.already_changed)]
     assert told
-    assert [sentence for sentence in told if ACCUSES.search(sentence)] == []
+    assert ill_said(told) == []
     assert all(sentence.startswith(("The draft ", "The two ")) and sentence.endswith(".") for sentence in told)
