@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -80,18 +81,22 @@ def test_who_goes_first_alternates_between_rounds(monkeypatch: pytest.MonkeyPatc
     assert order == ["bare", "related", "related", "bare"]
 
 
-def test_the_stopwatch_runs_only_while_an_item_is_made() -> None:
-    watch = Stopwatch()
+def test_the_stopwatch_runs_only_while_an_item_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    watch, now = Stopwatch(), 0
+    monkeypatch.setattr("comms_tracker.bench.relate.time.process_time", lambda: now)
 
-    def slow() -> object:
-        for number in range(2):
-            sum(range(300_000))
+    def made() -> Iterator[int]:
+        nonlocal now
+        for number in range(3):
+            now += 7
             yield number
+        now += 2
 
-    for _ in watch.over(slow()):
-        making = watch.seconds
-        sum(range(3_000_000))
-    assert 0 < making <= watch.seconds < 0.5 * sum(range(10))
+    used = []
+    for item in watch.over(made()):
+        used.append(item)
+        now += 1_000
+    assert (used, watch.seconds) == ([0, 1, 2], 3 * 7 + 2)
     assert list(watch.over([])) == []
 
 
