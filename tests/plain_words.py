@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 ACCUSES = re.compile(
-    r"\b(?:admit|conceal|hid|lie[ds]?\b|mislead|deliberate|cover(?:ed|s)?[- ]up|tried to|wanted|intend|spin|downplay|contradict|false"
-    r"|wrong|inconsisten|why did you)",
+    r"\b(?:admit|conceal|hid|lie[ds]?\b|mislead|deliberate|cover(?:ed|s)?[- ]up|tried to|wanted|intend|spin|downplay"
+    r"|contradict|false|wrong|inconsisten|why did you)",
     re.IGNORECASE,
 )
 LABELS = re.compile(
@@ -16,5 +16,5 @@ LABELS = re.compile(
 
 
 def ill_said(sentences: list[str]) -> list[str]:
-    """Those of the sentences that accuse, guess at intent, or name a change by the label that the program has for it."""
+    """Those of the sentences that accuse, guess at intent, or name a change by the program's own label."""
     return [sentence for sentence in sentences if ACCUSES.search(sentence) or LABELS.search(sentence)]
