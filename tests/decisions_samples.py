@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vectors_samples import FlatVectors
+
 from comms_tracker.alignment import align
 from comms_tracker.changes import describe_changes, find
 from comms_tracker.decisions import Decision, apply, reviewed, seen
@@ -47,21 +49,12 @@ CLAIMS = (
 TWELVE, SCHOOL, SOME_450, BOTTLED = CLAIMS
 
 
-class NoVectors:
-    """Half like one another, all phrases."""
-
-    def vectors(self, phrases: list[str]) -> object:
-        import numpy
-
-        return numpy.full((len(phrases), 384), 6, dtype=numpy.int8)
-
-
 def compared(
     *decisions: Decision, statements: tuple[Statement, ...] = (FIRST, SECOND), claims: tuple[Claim, ...] = CLAIMS
 ) -> Comparison:
     """The comparison of the claims with these decisions, as the program makes it."""
     applied = apply(statements, claims, decisions, read)
-    aligned = align(statements, applied.claims, NoVectors(), applied.ties)  # type: ignore[arg-type]
+    aligned = align(statements, applied.claims, FlatVectors(), applied.ties)
     aside = replace(aligned, links=aligned.set_aside, added=(), dropped=())
     return Comparison(
         incident=INCIDENT,

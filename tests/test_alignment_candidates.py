@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scoring.candidates import left_to_weigh
 from scoring.sets import STAGES, own_gold
+from vectors_samples import NoVectors
 
 from comms_tracker.alignment.candidates import Candidates
 from comms_tracker.alignment.features import NAMES, Place
@@ -79,13 +79,6 @@ def figures(draw: st.DrawFn) -> Figure:
     return Figure(
         "some", 0, 4, kind, low if kind is not FigureKind.VAGUE else None, high, unit=unit, tolerance=tolerance
     )
-
-
-class NoVectors:
-    """Words are all that is asked here."""
-
-    def vectors(self, phrases: list[str]) -> np.ndarray:
-        raise AssertionError(f"the encoder was asked for {phrases}")
 
 
 @given(incidents())

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from vectors_samples import FlatVectors
 
 from comms_tracker.alignment import align
 from comms_tracker.alignment.records import Alignment
 from comms_tracker.alignment.ties import Ties
 from comms_tracker.claims import extract_claims
 from comms_tracker.records import Claim, Statement
-
-
-class FlatVectors:
-    """The same vector for every phrase, so that words and decisions alone tell claims apart."""
-
-    def vectors(self, phrases: list[str]) -> np.ndarray:
-        return np.full((len(phrases), 384), 6, dtype=np.int8)
 
 
 class Told:
