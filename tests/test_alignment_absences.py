@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+from claims_samples import figureless
+from vectors_samples import FlatVectors
 
 from comms_tracker.alignment import align
 from comms_tracker.alignment.scoring import Scorer
@@ -11,20 +12,18 @@ from comms_tracker.claims import extract_claims
 from comms_tracker.records import Statement
 
 
-class FlatVectors:
-    """The same vector for every phrase, so that only words and parts tell claims apart."""
-
-    def vectors(self, phrases: list[str]) -> np.ndarray:
-        return np.full((len(phrases), 384), 6, dtype=np.int8)
-
-
 def missed(*texts: str) -> list[str]:
-    """The words of the claims that are reported as dropped, by their figure where they have one."""
+    """The words of the claims that are reported as dropped, by their figure where they have one.
+
+    Each text has to have a claim, so that one that isn't reported was left alone and not overlooked.
+    """
     given = [
         Statement(id=f"s{number}", text=text, organisation="Harbour Ferries", issued=f"2024-03-{number:02d}")
         for number, text in enumerate(texts, start=1)
     ]
-    claims = [claim for found in extract_claims(given) for claim in found]
+    found = extract_claims(given)
+    assert [one.text for one, claims in zip(given, found, strict=True) if not claims] == []
+    claims = [claim for each in found for claim in each]
     by_id = {claim.id: claim for claim in claims}
     dropped = [by_id[one] for one in align(given, claims, FlatVectors()).dropped]
     return [claim.figure.text if claim.figure else claim.text for claim in dropped]
@@ -73,6 +72,7 @@ def test_an_assurance_about_most_is_missed_where_the_same_things_are_counted_for
     ],
 )
 def test_a_denial_of_no_harm_is_not_missed(remark: str) -> None:
+    assert figureless(remark) == [remark.rstrip(".")]
     assert missed(f"Forty cabins were flooded. {remark}", "Forty-two cabins were flooded.") == []
 
 

@@ -5,24 +5,17 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-import numpy as np
 import pytest
+from claims_samples import claims_of
+from vectors_samples import FlatVectors
 
 from comms_tracker.alignment.incompatible import incompatible
-from comms_tracker.claims import extract_claims
 from comms_tracker.claims.events import events
 from comms_tracker.comparison import compare
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement
 
 TABLE = tomllib.loads((Path(__file__).parent / "same_measure_pairs.toml").read_text(encoding="utf-8"))
 LEAD = "Eleven windows were broken.\n\n"
-
-
-class FlatVectors:
-    """The same vector for every phrase, so that only words and parts tell claims apart."""
-
-    def vectors(self, phrases: list[str]) -> np.ndarray:
-        return np.full((len(phrases), 384), 6, dtype=np.int8)
 
 
 def links(earlier: str, later: str) -> list[Change]:
@@ -32,14 +25,13 @@ def links(earlier: str, later: str) -> list[Change]:
         Statement(id="b", text=LEAD + later, organisation="Harbour Board", issued="2024-03-05"),
     ]
     found = compare(given, FlatVectors())
-    told = {claim.id for claim in found.claims if claim.start >= len(LEAD)}
-    return [change for change in found.changes if {change.earlier, change.later} <= told]
+    told = {claim.id: claim.statement for claim in found.claims if claim.start >= len(LEAD)}
+    assert set(told.values()) == {"a", "b"}, "a sentence without a claim has nothing to be linked"
+    return [change for change in found.changes if {change.earlier, change.later} <= told.keys()]
 
 
 def only_claim(text: str) -> Claim:
-    (claim,) = [
-        claim for claim in next(iter(extract_claims([Statement(id="a", text=text)]))) if claim.figure is not None
-    ]
+    (claim,) = [claim for claim in claims_of(text) if claim.figure is not None]
     return claim
 
 
@@ -54,9 +46,8 @@ def test_what_looks_alike_and_is_another_measure_is_no_change(earlier: str, late
 
 
 @pytest.mark.parametrize(("text", "event", "group"), [(text, *read) for text, read in TABLE["events"].items()])
-def test_what_happened_is_read_with_what_it_happened_to_and_whether_it_did(text: str, event: str, group: str) -> None:
-    claims = next(iter(extract_claims([Statement(id="a", text=text)])))
-    assert claims[0].measure.event == event
+def test_what_happened_is_read_and_stands_in_its_group(text: str, event: str, group: str) -> None:
+    assert claims_of(text)[0].measure.event == event
     assert (events().group(event) or "") == group
 
 
@@ -93,7 +84,7 @@ def test_the_same_number_of_other_events_is_left_to_the_model() -> None:
     ],
 )
 def test_a_promise_is_not_linked_with_the_number_that_came_of_it(promise: str, outcome: str) -> None:
-    assert [change for change in links(promise, outcome) if change.earlier and change.later] == []
-    ((promised,),) = extract_claims([Statement(id="a", text=promise)])
+    assert links(promise, outcome) == []
+    (promised,) = claims_of(promise)
     reason = "one promises, the other counts what has been done"
     assert incompatible(promised, only_claim(outcome)) == reason
