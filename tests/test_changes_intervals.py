@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from changes_samples import about, exact, over, per_cent, under, vague
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comms_tracker.changes.intervals import (
@@ -18,12 +18,15 @@ from comms_tracker.changes.intervals import (
 )
 from comms_tracker.records import Direction
 
-numbers = st.integers(min_value=0, max_value=10_000_000).map(float)
+numbers = (st.integers(0, 6) | st.integers(0, 10_000_000)).map(float)
+few = st.integers(0, 6).map(float)
+PLACES = [place / 2 for place in range(-2, 15)]
+"""Every end that an interval of few numbers may have, each place between two ends, and one beyond each of them."""
 
 
 @st.composite
-def intervals(draw: st.DrawFn) -> Interval:
-    low, high = sorted((draw(numbers), draw(numbers)))
+def intervals(draw: st.DrawFn, ends: st.SearchStrategy[float] = numbers) -> Interval:
+    low, high = sorted((draw(ends), draw(ends)))
     if low == high:
         return Interval(low, high)
     kind = draw(st.sampled_from(["both", "low", "high"]))
@@ -38,21 +41,26 @@ def holds(interval: Interval, number: float) -> bool:
     return above and below
 
 
-@given(intervals(), intervals())
-def test_two_intervals_can_both_hold_in_either_order(a: Interval, b: Interval) -> None:
-    assert can_both_hold(a, b) is can_both_hold(b, a)
+@settings(max_examples=400)
+@given(intervals(few), intervals(few))
+def test_two_intervals_can_both_hold_exactly_where_a_number_is_in_both(a: Interval, b: Interval) -> None:
+    shared = [place for place in PLACES if holds(a, place) and holds(b, place)]
+    assert can_both_hold(a, b) is can_both_hold(b, a) is bool(shared)
 
 
-@given(intervals(), intervals(), numbers)
-def test_a_number_in_both_intervals_means_that_both_can_hold(a: Interval, b: Interval, number: float) -> None:
-    if holds(a, number) and holds(b, number):
-        assert can_both_hold(a, b)
+@settings(max_examples=400)
+@given(intervals(few), intervals(few))
+def test_one_is_inside_another_exactly_where_it_holds_no_number_that_the_other_does_not(
+    a: Interval, b: Interval
+) -> None:
+    assert inside(a, b) is all(holds(b, place) for place in PLACES if holds(a, place))
 
 
-@given(intervals(), intervals(), numbers)
-def test_what_is_inside_holds_no_number_that_the_other_does_not(a: Interval, b: Interval, number: float) -> None:
-    if inside(a, b) and holds(a, number):
-        assert holds(b, number)
+@settings(max_examples=400)
+@given(intervals(few), intervals(few))
+def test_one_is_wholly_below_another_exactly_where_each_of_its_numbers_is(a: Interval, b: Interval) -> None:
+    pairs = [(low, high) for low in PLACES if holds(a, low) for high in PLACES if holds(b, high)]
+    assert wholly_below(a, b) is all(low < high for low, high in pairs)
 
 
 @given(intervals())
