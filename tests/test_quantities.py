@@ -124,6 +124,7 @@ def test_numbers_in_digits_and_words_have_their_value(text: str, words: str, val
 def test_money_and_measures_carry_their_unit(text: str, words: str, value: float, unit: str) -> None:
     figure = only(text)
     assert (figure.text, figure.low, figure.high, figure.unit) == (words, value, value, unit)
+    assert (figure.kind, figure.tolerance, figure.readings) == (FigureKind.EXACT, None, ())
 
 
 @pytest.mark.parametrize(
@@ -229,8 +230,12 @@ def test_a_range_of_shares_is_a_proportion_with_two_ends() -> None:
 
 
 def test_a_bounded_share_is_a_proportion_with_an_open_end() -> None:
-    figure = only("fewer than 3 per cent of scripts")
-    assert (figure.kind, figure.low, figure.high, figure.high_open) == (FigureKind.PROPORTION, None, 3, True)
+    assert only("fewer than 3 per cent of scripts") == Figure(
+        *("fewer than 3 per cent", 0, 21, FigureKind.PROPORTION, None, 3.0),
+        high_open=True,
+        unit="percent",
+        rule="percent + less_than",
+    )
 
 
 @pytest.mark.parametrize(

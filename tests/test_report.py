@@ -198,9 +198,20 @@ def test_text_that_acts_on_a_terminal_is_shown_as_escapes() -> None:
     assert r"\x1b[31mred\x07 \u202eback\u202c [bold]markup[/bold] :smile: <script> \x9b1m" in flat(shown)
 
 
-@given(st.text())
-def test_visible_text_has_no_character_that_acts(text: str) -> None:
-    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", visible(text))
+ACTS = r"\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+
+
+PIECES = st.sampled_from("\x1b\x07\x9b\u200f\u202e\u2069\r\n\t \ud83d") | st.text(
+    st.characters(exclude_characters="\\"), max_size=4
+)
+
+
+@given(st.lists(PIECES).map("".join))
+def test_visible_text_has_no_character_that_acts_and_keeps_all_others(text: str) -> None:
+    shown = visible(text)
+    assert not re.search(f"[{ACTS}]", shown)
+    escapes = re.compile(r"\\(x[0-9a-f]{2}|u[0-9a-f]{4})")
+    assert escapes.sub("", shown).replace(" ", "").strip() == re.sub(rf"[{ACTS}\u2028\u2029 ]", "", text).strip()
 
 
 def test_a_text_that_is_not_english_is_marked_beside_each_claim() -> None:

@@ -98,6 +98,7 @@ def test_csv_keeps_a_lone_carriage_return_in_its_cell() -> None:
 def test_claim_rows_say_where_each_claim_stands() -> None:
     whole = barts_comparison()
     found = rows.claim_rows(whole.incident, whole.statements, whole.claims)
+    assert [row["id"] for row in found] == [claim.id for claim in whole.claims]
     assert all(tuple(row) == rows.CLAIM_COLUMNS for row in found)
     texts = {statement.id: statement.text for statement in whole.statements}
     assert [texts[str(row["statement"])][row["start"] : row["end"]] for row in found] == [row["text"] for row in found]  # type: ignore[misc]

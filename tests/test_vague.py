@@ -28,11 +28,6 @@ def test_a_very_small_number_is_a_handful_as_a_count_and_a_few_per_cent_as_a_sha
     figure = only("a very small number of elective operations")
     assert (figure.text, figure.kind, figure.low, figure.high) == ("a very small number", FigureKind.VAGUE, None, None)
     assert readings(figure) == [("count", 1.0, 8.0), ("share", 0.2, 8.2)]
-    count, share = figure.readings
-    assert (count.high or 0) < 136
-    assert share.low is not None
-    assert share.high is not None
-    assert share.low <= 2.5 <= share.high
 
 
 @pytest.mark.parametrize(
@@ -82,18 +77,22 @@ def test_a_vague_time_has_its_unit_and_no_share() -> None:
 def test_every_reading_says_where_its_numbers_come_from() -> None:
     figure = only("several trams")
     assert figure.readings[0].source == "zonination/perceptions, 10th to 90th percentile (46 readers)"
-    for entry in [*load_vague().entries.values(), *load_vague().sizes.values()]:
-        assert all(reading.source for reading in entry.readings())
+    entries = [*load_vague().entries.values(), *load_vague().sizes.values()]
+    sources = [reading.source for entry in entries for reading in entry.readings()]
+    assert len(sources) > len(entries) > 50
+    assert [source for source in sources if len(source.split()) < 2] == []
 
 
 def test_some_before_a_number_is_an_approximator() -> None:
     figure = only("some 450,000 letters")
-    assert (figure.kind, figure.readings) == (FigureKind.APPROXIMATE, ())
+    assert (figure.text, figure.kind, figure.readings) == ("some 450,000", FigureKind.APPROXIMATE, ())
 
 
 def test_some_before_a_share_is_an_approximator() -> None:
     figure = only("some two-thirds of letters")
-    assert (figure.text, figure.low, figure.readings) == ("some two-thirds", 66.67, ())
+    assert (figure.text, figure.kind, figure.low, figure.readings) == (
+        *("some two-thirds", FigureKind.PROPORTION, 66.67, ()),
+    )
 
 
 def test_very_goes_further_and_relatively_less_far() -> None:
