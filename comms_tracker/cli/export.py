@@ -176,7 +176,9 @@ def _one_incident(store: Store, wanted: Wanted) -> tuple[Comparison, Change | No
 def _incident_of(store: Store, change: str) -> str:
     found = store.incidents_of(change)
     if not found:
-        raise InputError(f"There is no change {change} in {store.path}. List them with comms-tracker changes.")
+        raise InputError(
+            f"There is no change {change} in {store.path}. comms-tracker changes --format jsonl lists them."
+        )
     if len(found) > 1:
         raise InputError(f"{change} is a change of {', '.join(found)}. Say which with --incident NAME.")
     return found[0]
