@@ -14,7 +14,7 @@ def hit(view: HitView) -> str:
     )
     notes = ". ".join(view.notes)
     return (
-        f'<section class="ct-entry"><p class="ct-kicker">{escape.text(view.title)}</p>'
+        f'<section class="ct-entry"><p class="ct-kicker">{escape.text(view.incident)}</p>'
         f'<h3 class="ct-part ct-hit-title">{escape.text(view.about)}</h3>'
         f'<blockquote class="ct-quote">{_around(view.before)}{shown}{_around(view.after)}</blockquote>'
         f'<p class="ct-quiet">{escape.text(notes)}.</p></section>'

@@ -32,7 +32,6 @@ class HitView:
     incident: str
     statement: str
     about: str
-    title: str
     before: str
     runs: tuple[Run, ...]
     after: str
@@ -51,7 +50,6 @@ def hit_view(hit: Hit) -> HitView:
         incident=hit.incident,
         statement=hit.statement,
         about=", ".join(part for part in about if part),
-        title=hit.incident,
         before=_from_a_word(hit.before),
         runs=tuple(_runs(hit)),
         after=_to_a_word(hit.after),
