@@ -148,10 +148,6 @@ class DataSet:
             return []
         return self.listed()
 
-    def files(self, table: str) -> list[str]:
-        """The files that hold a table's rows."""
-        return [str(self.folder / each.files[table]) for each in self.listed() if table in each.files]
-
     def keep(self, done: Listed) -> None:
         """Lets a batch count whose files are all written."""
         write_whole(self.folder / LISTS / f"{done.id}.json", json.dumps(asdict(done), ensure_ascii=False).encode())

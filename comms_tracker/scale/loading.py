@@ -13,7 +13,7 @@ from comms_tracker.errors import InputError
 from comms_tracker.records import Comparison, Statement
 from comms_tracker.scale.dataset import DataSet, Listed
 from comms_tracker.scale.progress import Progress
-from comms_tracker.scale.querying import duckdb, put_tables
+from comms_tracker.scale.querying import opened
 from comms_tracker.store import Addition, Store
 from comms_tracker.store.comparing import compared_with_meanings
 from comms_tracker.store.reading import comparison as comparison_in
@@ -76,9 +76,7 @@ def load(folder: Path, path: Path, tell: Callable[[str], None]) -> tuple[Additio
 
 def comparisons(folder: Path, listed: Listed) -> Iterator[tuple[str, Comparison]]:
     """The comparison of each incident of a batch, as it was read."""
-    connection = duckdb().connect()
-    try:
-        put_tables(connection, folder, [listed])
+    with opened(folder, [listed]) as (connection, _):
         rows: Any = AsStore(connection)
         for name in listed.incidents:
             found = comparison_in(rows, name)
@@ -87,5 +85,3 @@ def comparisons(folder: Path, listed: Listed) -> Iterator[tuple[str, Comparison]
                     f"{folder} lists {name} and holds no rows of it. Run comms-tracker extract --out {folder} again."
                 )
             yield name, found
-    finally:
-        connection.close()

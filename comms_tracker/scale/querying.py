@@ -46,7 +46,7 @@ def query(folder: Path, sql: str) -> Answer:
 
     Raises InputError where the folder is no data set, DuckDB is not installed, or the statement is another or wrong.
     """
-    with opened(folder) as (connection, names):
+    with opened(folder, DataSet(folder).listed()) as (connection, names):
         try:
             given = connection.extract_statements(sql)
             if len(given) != 1 or given[0].type != duckdb().StatementType.SELECT:
@@ -63,9 +63,8 @@ def query(folder: Path, sql: str) -> Answer:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """A connection on which the data set's tables and views are there, and their names."""
-    listed = DataSet(folder).listed()
+def opened(folder: Path, listed: Sequence[Listed]) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    """A connection on which tables and views over these batches of the data set are there, and their names."""
     connection = duckdb().connect()
     try:
         names = put_tables(connection, folder, listed)

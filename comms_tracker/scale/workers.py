@@ -57,11 +57,6 @@ class Workers:
             slot.process.shutdown(wait=True, cancel_futures=True)
 
     @property
-    def jobs(self) -> int:
-        """How many processes there are."""
-        return len(self._slots)
-
-    @property
     def busy(self) -> bool:
         """Whether any task has not been given back."""
         return any(slot.tasks for slot in self._slots)
