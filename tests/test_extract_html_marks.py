@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comms_tracker.records import Claim, Figure, FigureKind, Measure, Polarity
-from comms_tracker.report.marks import Look, Numbered, Piece, marked, numbered
+from comms_tracker.report.marks import Look, MarkedPiece, Numbered, marked, numbered
 
 
 def claim(
@@ -39,10 +39,10 @@ def test_a_claim_alone_has_its_number_at_its_end_and_its_figure_apart() -> None:
     text = "Sadly, about 400 trams stopped. More follows."
     one = Numbered(1, claim(text, "about 400 trams stopped", "about 400"))
     assert marked(text, [one]) == (
-        Piece("Sadly, "),
-        Piece("about 400", Look.PLAIN, figure=True, first=True),
-        Piece(" trams stopped", Look.PLAIN, last=True, ends=(one,)),
-        Piece(". More follows."),
+        MarkedPiece("Sadly, "),
+        MarkedPiece("about 400", Look.PLAIN, figure=True, first=True),
+        MarkedPiece(" trams stopped", Look.PLAIN, last=True, ends=(one,)),
+        MarkedPiece(". More follows."),
     )
 
 
@@ -50,11 +50,11 @@ def test_claims_that_share_their_words_have_their_numbers_behind_their_figures()
     text = "It cost 3 pounds, up from 2."
     first, second = numbered([claim(text, "It cost 3 pounds, up from 2", "3"), claim(text, text[:-1], "2")])
     assert marked(text, [first, second]) == (
-        Piece("It cost ", Look.PLAIN, first=True),
-        Piece("3", Look.PLAIN, figure=True, ends=(first,)),
-        Piece(" pounds, up from ", Look.PLAIN),
-        Piece("2", Look.PLAIN, figure=True, last=True, ends=(second,)),
-        Piece("."),
+        MarkedPiece("It cost ", Look.PLAIN, first=True),
+        MarkedPiece("3", Look.PLAIN, figure=True, ends=(first,)),
+        MarkedPiece(" pounds, up from ", Look.PLAIN),
+        MarkedPiece("2", Look.PLAIN, figure=True, last=True, ends=(second,)),
+        MarkedPiece("."),
     )
 
 

@@ -13,7 +13,7 @@ from comms_tracker.report import escape, words
 from comms_tracker.report.bylines import byline, source_words
 from comms_tracker.report.claims_table import about, around_figure, place_words, read_as
 from comms_tracker.report.marked_text import visible_pieces
-from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked, numbered
+from comms_tracker.report.marks import LABEL, Look, MarkedPiece, Numbered, marked, numbered
 from comms_tracker.report.reading_rules import NO_ENTRY, NOT_CLAIMED, NOT_CLAIMED_MEANING, Explained, Why
 from comms_tracker.report.standalone import standalone_page
 from comms_tracker.report.table_html import table
@@ -82,7 +82,7 @@ def _key(claims: Sequence[Numbered]) -> str:
     return f"<p class=key>Marked: {words.listed(samples)}. A number leads to the table.</p>\n"
 
 
-def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
+def _marked(pieces: Sequence[MarkedPiece]) -> Iterator[str]:
     for piece, line in zip(pieces, visible_pieces(pieces), strict=True):
         shown = escape.text(line)
         if piece.figure:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from comms_tracker.report.marks import LABEL, Look, Numbered, Piece, marked
+from comms_tracker.report.marks import LABEL, Look, MarkedPiece, Numbered, marked
 from comms_tracker.report.visible import visible_lines
 
 STYLE = {
@@ -39,7 +39,7 @@ class MarkedText:
         yield from lines(marked(self.text, self.claims), brackets)
 
 
-def lines(pieces: Sequence[Piece], brackets: bool) -> Iterator[Text]:
+def lines(pieces: Sequence[MarkedPiece], brackets: bool) -> Iterator[Text]:
     """The pieces as lines of styled text; with ``brackets`` each stretch of claims stands in a pair of them."""
     line = Text()
     for words, style in _styled(pieces, brackets):
@@ -51,7 +51,7 @@ def lines(pieces: Sequence[Piece], brackets: bool) -> Iterator[Text]:
     yield line
 
 
-def _styled(pieces: Sequence[Piece], brackets: bool) -> Iterator[tuple[str, str]]:
+def _styled(pieces: Sequence[MarkedPiece], brackets: bool) -> Iterator[tuple[str, str]]:
     for piece, words in zip(pieces, visible_pieces(pieces), strict=True):
         if piece.look is None:
             yield words, ""
@@ -69,7 +69,7 @@ def _styled(pieces: Sequence[Piece], brackets: bool) -> Iterator[tuple[str, str]
 _WITHOUT_COLOUR = frozenset(["underline", "bold"])
 
 
-def visible_pieces(pieces: Sequence[Piece]) -> list[str]:
+def visible_pieces(pieces: Sequence[MarkedPiece]) -> list[str]:
     """The words of each piece as they are shown; a line end that two pieces share is one line end."""
     shown = []
     before = ""

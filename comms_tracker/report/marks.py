@@ -40,7 +40,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A run of text that is shown in one way; the pieces of a text join up to it exactly.
 
     ``look`` is None outside every claim, else that of the shortest claim there. ``first`` and ``last`` say whether the
@@ -60,23 +60,23 @@ def numbered(claims: Sequence[Claim], first: int = 1) -> tuple[Numbered, ...]:
     return tuple(Numbered(number, claim) for number, claim in enumerate(claims, start=first))
 
 
-def marked(text: str, claims: Sequence[Numbered]) -> tuple[Piece, ...]:
+def marked(text: str, claims: Sequence[Numbered]) -> tuple[MarkedPiece, ...]:
     """The text in pieces with its claims marked.
 
     A claim's number stands at its end. Where claims share words, each number stands behind its own figure instead,
     since an end that two claims have would not say which of them is meant.
     """
     ordered = sorted(claims, key=lambda one: (one.claim.start, one.claim.end, one.number))
-    made: list[Piece] = []
+    made: list[MarkedPiece] = []
     here = 0
     for stretch in _stretches(ordered):
         start, end = stretch[0].claim.start, max(one.claim.end for one in stretch)
         if here < start:
-            made.append(Piece(text[here:start]))
+            made.append(MarkedPiece(text[here:start]))
         made += _stretch_pieces(text, start, end, stretch)
         here = end
     if here < len(text):
-        made.append(Piece(text[here:]))
+        made.append(MarkedPiece(text[here:]))
     return tuple(made)
 
 
@@ -93,7 +93,7 @@ def _stretches(ordered: Sequence[Numbered]) -> list[list[Numbered]]:
     return found
 
 
-def _stretch_pieces(text: str, start: int, end: int, stretch: Sequence[Numbered]) -> list[Piece]:
+def _stretch_pieces(text: str, start: int, end: int, stretch: Sequence[Numbered]) -> list[MarkedPiece]:
     figures = [span for one in stretch if (span := _figure_span(one.claim))]
     ends: dict[int, list[Numbered]] = {}
     for one in stretch:
@@ -102,7 +102,7 @@ def _stretch_pieces(text: str, start: int, end: int, stretch: Sequence[Numbered]
     look = first_over((_span(one.claim), one.look) for one in shortest)
     in_figure = first_over((span, True) for span in figures)
     return [
-        Piece(
+        MarkedPiece(
             text=text[low:high],
             look=look(low),
             figure=in_figure(low) is not None,
