@@ -19,10 +19,10 @@ from sample_comparison import (
 from comms_tracker.records import Claim, Comparison, Figure, FigureKind, Measure, Series, Statement
 from comms_tracker.report.excerpts import Tone
 from comms_tracker.report.timeline import Entry, Shape, Timeline, drawn, series_of, timeline
-from comms_tracker.report.timeline_chart import BLUE, GREY, ORANGE, Look, chart
+from comms_tracker.report.timeline_chart import BLUE, GREY, ORANGE, Style, chart
 
 LIGHT, DARK = "#fbfaf7", "#14171b"
-LOOK = Look("#1d2228", "#565d66", 640, 260)
+STYLE = Style("#1d2228", "#565d66", 640, 260)
 
 
 def operations() -> Timeline:
@@ -127,22 +127,22 @@ def _in_one_series(statements: list[Statement], claims: list[Claim]) -> tuple[Co
 def test_the_scale_is_logarithmic_where_numbers_span_more_than_fifty_times(last: str, log: bool) -> None:
     _, line = numbers_over_time("8", last)
     assert line.log is log
-    assert chart(line, LOOK).to_dict()["layer"][0]["encoding"]["y"]["scale"].get("type") == ("log" if log else None)
+    assert chart(line, STYLE).to_dict()["layer"][0]["encoding"]["y"]["scale"].get("type") == ("log" if log else None)
     assert line.description.endswith("The scale is logarithmic.") is log
 
 
 def test_nothing_at_all_is_drawn_on_a_scale_that_has_a_nought() -> None:
     _, line = numbers_over_time("0", "3", "900")
-    assert chart(line, LOOK).to_dict()["layer"][0]["encoding"]["y"]["scale"] == {
+    assert chart(line, STYLE).to_dict()["layer"][0]["encoding"]["y"]["scale"] == {
         "type": "symlog", "constant": 1, "domain": [0, 3600], "nice": False
     }  # fmt: skip
 
 
 def test_a_logarithmic_scale_has_lines_at_the_powers_of_ten_alone() -> None:
     _, line = numbers_over_time("8", "401")
-    assert chart(line, LOOK).to_dict()["layer"][0]["encoding"]["y"]["axis"]["values"] == [10, 100, 1000]
+    assert chart(line, STYLE).to_dict()["layer"][0]["encoding"]["y"]["axis"]["values"] == [10, 100, 1000]
     _, line = numbers_over_time("0", "3", "900")
-    assert chart(line, LOOK).to_dict()["layer"][0]["encoding"]["y"]["axis"]["values"] == [0, 1, 10, 100, 1000]
+    assert chart(line, STYLE).to_dict()["layer"][0]["encoding"]["y"]["axis"]["values"] == [0, 1, 10, 100, 1000]
 
 
 def test_entries_are_in_order_of_time_whatever_the_order_of_the_series() -> None:
@@ -164,7 +164,7 @@ def test_statements_without_dates_are_numbered() -> None:
     assert [entry.date for entry in line.entries] == ["Statement 1", "Statement 2"]
     assert not line.dated
     assert (
-        chart(line, LOOK).to_dict()["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
+        chart(line, STYLE).to_dict()["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
         == "'Statement ' + (datum.value + 1)"
     )
 
@@ -173,13 +173,13 @@ def test_a_series_without_numbers_has_no_picture() -> None:
     one = Statement("s", "We have restored our systems")
     restored = claim(one, one.text, None, Measure("restore", "system"))
     _, line = _in_one_series([one], [restored])
-    assert line.drawn == ()
+    assert line.drawable == ()
     with pytest.raises(ValueError, match="no entry of this timeline has a number to draw"):
-        chart(line, LOOK)
+        chart(line, STYLE)
 
 
 def test_the_picture_draws_the_band_from_its_low_to_its_high_end() -> None:
-    spec = chart(operations(), LOOK).to_dict()
+    spec = chart(operations(), STYLE).to_dict()
     (rows,) = spec["datasets"].values()
     assert [(row["shape"], row["from"], row["to"], row["label"], row["usually"]) for row in rows] == [
         ("band", 3, 8, "“a very small number”", "usually 3 to 8"),

@@ -17,7 +17,7 @@ from comms_tracker.report.bylines import how_often, organisations
 from comms_tracker.report.headings import heading
 from comms_tracker.report.picture_svg import Drawing, redrawn
 from comms_tracker.report.timeline import Timeline, series_of, timeline
-from comms_tracker.report.timeline_chart import Look, chart
+from comms_tracker.report.timeline_chart import Style, chart
 from comms_tracker.report.timeline_words import legend_words
 
 INK, SOFT = "#1d2228", "#565d66"
@@ -63,7 +63,7 @@ def picture(comparison: Comparison, change: Change) -> Picture | None:
     if series is None:
         return None
     line = timeline(comparison, series, change.earlier, change.later)
-    if len(line.drawn) < 2:
+    if len(line.drawable) < 2:
         return None
     shown = tuple(
         replace(entry, said=escape.plain(entry.said), date=escape.plain(entry.date)) for entry in line.entries
@@ -131,7 +131,7 @@ def _drawn(line: Timeline, width: float, height: float, colours: dict[str, str])
     from vl_convert import vegalite_to_svg
 
     size = {"width": round(width), "autosize": {"type": "fit"}, "padding": 0}
-    spec = chart(line, Look(INK, SOFT, round(width), round(height))).properties(**size)
+    spec = chart(line, Style(INK, SOFT, round(width), round(height))).properties(**size)
     return redrawn(vegalite_to_svg(spec.to_json(), allowed_base_urls=[]), colours)
 
 

@@ -64,8 +64,8 @@ class Timeline:
     log: bool
 
     @property
-    def drawn(self) -> tuple[Entry, ...]:
-        """The entries that have a number to draw."""
+    def drawable(self) -> tuple[Entry, ...]:
+        """The entries that have a number to draw, which a picture shows."""
         return tuple(entry for entry in self.entries if entry.shape is not Shape.NOT_DRAWN)
 
     @property

@@ -59,7 +59,7 @@ _CHOICES: Mapping[Shape, tuple[Spot, ...]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Style:
     """Colours of the letters (``ink``) and of the axes (``soft``), and the whole picture's size in pixels."""
 
     ink: str
@@ -102,18 +102,18 @@ class Drawn:
         }
 
 
-def chart(line: Timeline, look: Look) -> altair.LayerChart:
+def chart(line: Timeline, style: Style) -> altair.LayerChart:
     """The timeline as an Altair chart, its letters placed so that they keep clear of each other.
 
     Raises ValueError where nothing can be drawn.
     """
     import altair as alt
 
-    if not line.drawn:
+    if not line.drawable:
         raise ValueError("no entry of this timeline has a number to draw")
     entries = _drawn(line)
     up, across = number_axis(line), time_axis(line, [one.entry.position for one in entries])
-    entries = _with_spots(entries, up, across, look)
+    entries = _with_spots(entries, up, across, style)
     time = "T" if line.dated else "Q"
     colour = alt.Color(
         "tone:N", scale=alt.Scale(domain=[tone.value for tone in Tone], range=[BLUE, ORANGE, GREY]), legend=None
@@ -125,11 +125,11 @@ def chart(line: Timeline, look: Look) -> altair.LayerChart:
         y=alt.Y("label_at:Q", scale=alt.Scale(**up.vega_scale()), axis=alt.Axis(**up.vega_axis())),
     )
     marks = _marks(base, {one.entry.shape for one in entries}, f"until:{time}", colour)
-    letters = _letters(base, {one.spot for one in entries}, look)
+    letters = _letters(base, {one.spot for one in entries}, style)
     drawn: altair.LayerChart = (
         alt.layer(axes, *marks, *letters)
-        .properties(height=look.height)
-        .configure_axis(labelColor=look.soft, labelFontSize=13, gridOpacity=0.6, tickColor=look.soft)
+        .properties(height=style.height)
+        .configure_axis(labelColor=style.soft, labelFontSize=13, gridOpacity=0.6, tickColor=style.soft)
     )
     return drawn
 
@@ -162,41 +162,41 @@ def _marks(base: Any, present: Collection[Shape], until: str, colour: Any) -> It
         yield only(Shape.POINT).mark_point(filled=True, size=140, opacity=1).encode(y="from:Q")
 
 
-def _letters(base: Any, taken: Collection[Spot], look: Look) -> list[Any]:
+def _letters(base: Any, taken: Collection[Spot], style: Style) -> list[Any]:
     """The figures' own words at the spots ``taken``; a band has a second line, with what it is usually read as."""
-    name = {"fontSize": 14, "fontWeight": 600, "color": look.ink}
-    second = {"fontSize": 13, "fontWeight": 400, "color": look.soft}
+    name = {"fontSize": 14, "fontWeight": 600, "color": style.ink}
+    second = {"fontSize": 13, "fontWeight": 400, "color": style.soft}
     second |= {"align": "left", "baseline": "bottom", "dx": 2, "dy": -7}
     layers = [(spot, {**name, **place}, "label") for spot, place in _PLACES.items() if spot in taken]
     layers += [(spot, {**_PLACES[spot], **second}, "usually") for spot in ON_A_BAND if spot in taken]
     return [
         base.transform_filter(f"datum.spot == '{spot.value}'")
-        .mark_text(**style)
-        .encode(y="label_at:Q", text=f"{field}:N", color={"value": style["color"]})
-        for spot, style, field in layers
+        .mark_text(**letters)
+        .encode(y="label_at:Q", text=f"{field}:N", color={"value": letters["color"]})
+        for spot, letters, field in layers
     ]
 
 
-def _with_spots(entries: Sequence[Drawn], up: NumberAxis, across: TimeAxis, look: Look) -> list[Drawn]:
+def _with_spots(entries: Sequence[Drawn], up: NumberAxis, across: TimeAxis, style: Style) -> list[Drawn]:
     """The entries, each with the spot where its words stand."""
-    wide = look.width - AXIS
+    wide = style.width - AXIS
     labels = [
         Label(
             text=max(one.label, one.usually, key=len),
             x=wide * across.along(one.x),
-            y=look.height * (1 - up.up(one.label_at)),
+            y=style.height * (1 - up.up(one.label_at)),
             choices=_CHOICES[one.entry.shape],
             leads=one.entry.tone is not Tone.OTHER,
         )
         for one in entries
     ]
-    return [replace(one, spot=spot) for one, spot in zip(entries, spots(labels, wide, look.height), strict=True)]
+    return [replace(one, spot=spot) for one, spot in zip(entries, spots(labels, wide, style.height), strict=True)]
 
 
 def _drawn(line: Timeline) -> list[Drawn]:
     """The entries that can be drawn, each with its place across and where its band ends."""
     drawn = []
-    for entry in line.drawn:
+    for entry in line.drawable:
         x: Across = entry.position
         until: Across = entry.position + 0.5
         moment = moment_of(entry.issued)

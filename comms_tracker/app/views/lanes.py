@@ -193,8 +193,8 @@ def _lane(comparison: Comparison, series: Series, line: Timeline, across: Sequen
 
 def _standing(line: Timeline) -> list[Entry]:
     """What is drawn: no figure that a statement only points back to, where it has one of its own."""
-    own = {entry.statement for entry in line.drawn if not entry.restated}
-    return [entry for entry in line.drawn if not (entry.restated and entry.statement in own)]
+    own = {entry.statement for entry in line.drawable if not entry.restated}
+    return [entry for entry in line.drawable if not (entry.restated and entry.statement in own)]
 
 
 def _clear(marks: Sequence[LaneMark]) -> tuple[LaneMark, ...]:
