@@ -84,21 +84,22 @@ def test_numbers_that_lie_far_apart_stand_on_a_scale_of_powers(second: int, last
 
 
 @pytest.mark.parametrize(
-    ("fields", "label"),
+    ("fields", "labels"),
     [
-        ({"stated_basis": StatedBasis.METHOD_CHANGE}, words.COUNTED_DIFFERENTLY),
-        ({"also": (ChangeKind.NARROWED_SCOPE,)}, words.ANOTHER_SCOPE),
-        ({}, None),
+        ({"stated_basis": StatedBasis.METHOD_CHANGE}, [words.COUNTED_DIFFERENTLY]),
+        ({"also": (ChangeKind.NARROWED_SCOPE,)}, [words.ANOTHER_SCOPE]),
+        ({}, []),
     ],
 )
 def test_a_change_of_definition_or_scope_is_a_break_that_no_line_crosses(
-    fields: dict[str, object], label: str | None
+    fields: dict[str, object], labels: list[str]
 ) -> None:
     numbers = [("10", 10), ("20", 20), ("30", 30)]
     lane = only_lane(spill([(said, FigureKind.EXACT, value, value) for said, value in numbers], **fields))
-    assert [one.label for one in lane.breaks] == ([label] if label else [])
-    assert len(lane.lines) == (1 if label else 2)
-    assert (f"{label}." in lane.description) is (label is not None)
+    assert [one.label for one in lane.breaks] == labels
+    assert len(lane.lines) == 2 - len(labels)
+    told = "Spilt barrels. 1 January 2020: 10; 2 January 2020: 20; 3 January 2020: 30."
+    assert lane.description == " ".join([told, *(f"{label}." for label in labels)])
 
 
 def test_there_is_no_break_where_no_figure_stands_before_it() -> None:
@@ -211,7 +212,7 @@ def test_a_reader_narrows_the_list_by_kind_by_how_sure_and_by_what_was_said() ->
 def test_the_choices_narrow_the_list_and_can_be_taken_back(tmp_path: Path, opened: Opened) -> None:
     app = opened(barts_store(tmp_path / "comms.db"), "incident", incident=INCIDENT)
     app.multiselect(key="kind").select("dropped").run()
-    assert "1 of " in page_html(app)
+    assert "1 of 5 " in page_html(app)
     assert "No longer mentioned" in page_html(app)
     assert "Possibly about the same thing" not in page_html(app)
     button(app, "Show all changes").click().run()
