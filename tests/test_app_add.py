@@ -139,7 +139,7 @@ def test_cancelling_while_it_is_read_or_compared_stores_nothing(tmp_path: Path) 
         if number == every:
             assert run.cancel()
 
-    run = saving.Run(tell)
+    run = saving.Saving(tell)
 
     path = tmp_path / "comms.db"
     with pytest.raises(saving.CancelledError):
@@ -150,7 +150,7 @@ def test_cancelling_while_it_is_read_or_compared_stores_nothing(tmp_path: Path) 
 
 
 def test_a_click_that_comes_too_late_is_told_so() -> None:
-    run = saving.Run(lambda _, __: None)
+    run = saving.Saving(lambda _, __: None)
     run.begin_writing()
     assert not run.cancel()
     run.end_writing()

@@ -27,7 +27,7 @@ class CancelledError(Exception):
     """A click that cancels came before anything was written."""
 
 
-class Run:
+class Saving:
     """One saving: ``tell`` hears how far it is, and a click that cancels it finds out whether it came first.
 
     They run in two threads: the page is drawn anew at a click, while what it stops goes on to its next sign of life.
@@ -73,7 +73,7 @@ def save_comparison(path: Path, incident: str, texts: Texts, comparison: Compari
         known[claim.statement] = (*known[claim.statement], claim)
     statements = [replace(one, incident=incident) for one in texts.statements]
     origins = [replace(one, incident=incident) for one in texts.provenance]
-    with Store.open(path, write=True, compare=partial(_compared, known, Run(_silent))) as store:
+    with Store.open(path, write=True, compare=partial(_compared, known, Saving(_silent))) as store:
         store.add(incident, statements, origins)
 
 
@@ -81,7 +81,7 @@ def add(
     path: Path,
     statements: Sequence[Statement],
     provenance: Sequence[Provenance | None],
-    run: Run,
+    run: Saving,
 ) -> tuple[Addition, ...]:
     """Adds the statements, each incident in one step that is done or not; every statement must name its incident.
 
@@ -100,7 +100,7 @@ def add(
 
 def _compared(
     known: Known,
-    run: Run,
+    run: Saving,
     statements: Sequence[Statement],
     vectors: PhraseVectors,
     decisions: Sequence[Decision],

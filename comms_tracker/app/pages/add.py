@@ -190,7 +190,7 @@ def _save(site: Site, preview: Preview) -> None:
         # A click draws the page anew and ends this run of it here.
         bar.progress(number / (every + 1), told)
 
-    run = saving.Run(tell)
+    run = saving.Saving(tell)
     st.button(words.CANCEL, on_click=_cancel, args=(run,))
     try:
         statements, origins = [one.statement for one in wanted], [one.provenance for one in wanted]
@@ -206,7 +206,7 @@ def _save(site: Site, preview: Preview) -> None:
     st.rerun()
 
 
-def _cancel(run: saving.Run) -> None:
+def _cancel(run: saving.Saving) -> None:
     st.session_state[TROUBLE] = words.CANCELLED if run.cancel() else words.TOO_LATE
 
 
