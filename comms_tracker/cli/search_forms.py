@@ -39,6 +39,7 @@ def _page(asked: Search, found: Found) -> RenderableType:
     from rich.padding import Padding
     from rich.text import Text
 
+    from comms_tracker.report.layout import beneath
     from comms_tracker.report.visible import visible
 
     if not found.hits:
@@ -48,7 +49,7 @@ def _page(asked: Search, found: Found) -> RenderableType:
         facts = [hit.incident, hit.organisation, hit.issued and hit.issued[:10], hit.title]
         head = f"{number}. {', '.join(fact for fact in facts if fact)}"
         lines += [Text(visible(head), style="bold"), Padding(_marked(hit), (0, 0, 0, 2))]
-        lines.append(Padding(Text(visible(_foot(hit)), style="dim"), (0, 0, 1, 2)))
+        lines.append(beneath([_foot(hit)]))
     if found.more:
         lines.append(Text(f"There is more: --page {asked.offset // asked.limit + 2}."))
     return Group(*lines)

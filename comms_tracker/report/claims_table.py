@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from comms_tracker.claims.intervals import period_words
 from comms_tracker.records import Certainty, Claim, Figure, Polarity, Statement
-from comms_tracker.report import words
+from comms_tracker.report import layout, words
 from comms_tracker.report.bylines import byline, source_words
-from comms_tracker.report.layout import INDENT
 from comms_tracker.report.numbers import figure_words
 from comms_tracker.report.visible import visible, visible_part
 
@@ -71,7 +69,7 @@ def claims_table(
         if beneath is None:
             table.add_row()
         elif claim.figure is not None:
-            parts += [Padding(Text("\n".join(map(visible, beneath(claim.figure))), style="dim"), (0, 0, 1, INDENT))]
+            parts.append(layout.beneath(beneath(claim.figure)))
         else:
             parts.append(Text(""))
     return Group(*parts)

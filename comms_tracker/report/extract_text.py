@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from comms_tracker.records import Claim, Figure, Statement
 from comms_tracker.report.claims_table import claims_table, one_statement
-from comms_tracker.report.layout import INDENT
+from comms_tracker.report.layout import beneath
 from comms_tracker.report.marked_text import MarkedText
 from comms_tracker.report.marks import numbered
 from comms_tracker.report.reading_rules import NOT_CLAIMED, NOT_CLAIMED_MEANING, Explained, why_lines
@@ -51,6 +50,5 @@ def _unclaimed(explained: Explained, figures: Sequence[Figure]) -> list[Renderab
     ]
     for figure in figures:
         parts.append(Text.assemble("“", (visible(figure.text), "bold"), f"” at {figure.start}-{figure.end}"))
-        beneath = "\n".join(map(visible, why_lines(explained.why(figure))))
-        parts.append(Padding(Text(beneath, style="dim"), (0, 0, 1, INDENT)))
+        parts.append(beneath(why_lines(explained.why(figure))))
     return parts

@@ -37,6 +37,11 @@ def indented(sentence: str, style: str = "") -> RenderableType:
     return Padding(Text(visible(sentence), style=style), (0, 0, 0, INDENT))
 
 
+def beneath(lines: Iterable[str]) -> RenderableType:
+    """Quiet lines about what stands above them, set in, with an empty line behind."""
+    return Padding(Text("\n".join(map(visible, lines)), style=QUIET), (0, 0, 1, INDENT))
+
+
 def plain_table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int]) -> Table:
     """Rows under their headings without lines; the columns at the places ``right``, those of numbers, end together."""
     made = Table(box=None, pad_edge=False, header_style="bold")
