@@ -104,4 +104,4 @@ def table(drawn: Lanes) -> str:
         for entry in lane.line.entries
     ]
     columns = (words.COLUMN_ABOUT, titles.COLUMN_DATE, titles.COLUMN_SAID, titles.COLUMN_READ, shared.COLUMN_SOURCE)
-    return markup.table(columns, rows, words.TABLE)
+    return markup.table(columns, rows, titles.PICTURE_TABLE)

@@ -37,5 +37,5 @@ def draw_lanes(drawn: Lanes) -> None:
         st.html(markup.paragraph(incident_words.TIMELINE_LEAD, quiet=True) + markup_lanes.timeline(drawn))
     if drawn.told:
         st.html(markup.paragraph(incident_words.TOLD_LEAD, quiet=True) + markup_lanes.told(drawn.told))
-    with st.expander(incident_words.TABLE):
+    with st.expander(titles.PICTURE_TABLE):
         st.html(markup_lanes.table(drawn))

@@ -16,7 +16,6 @@ TIMELINE_LEAD = (
 TOLD_LEAD = "Spoken of more than once, with one figure alone that can be drawn:"
 ON_A_DAY = "{date}: “{said}”"
 LOG = "scale in powers of ten"
-TABLE = "The same as a table"
 COLUMN_ABOUT = "About"
 NOTHING_TO_DRAW = "Nothing with a figure is spoken of more than once, so there is nothing to draw."
 
