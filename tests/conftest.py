@@ -72,6 +72,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def own_store(store: Path, tmp_path: Path) -> Path:
+    """A copy of that store, for one test to write to."""
+    return Path(shutil.copyfile(store, tmp_path / "own.db"))
+
+
+@pytest.fixture
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Statement]]:
     """Comparisons are made by hand: each run's statements are kept, and the bundled comparison comes back for each."""
     from sample_comparison import barts_comparison

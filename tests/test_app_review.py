@@ -6,7 +6,6 @@ import html
 import re
 from dataclasses import replace
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 from app_samples import HOSTILE, hostile_comparison, store_with
@@ -31,12 +30,6 @@ from comms_tracker.records import ReviewStatus, Statement
 from comms_tracker.store import Store
 
 SMALL = "to cancel a very small number of elective operations, those that relied on images"
-
-
-@pytest.fixture
-def own_store(store: Path, tmp_path: Path) -> Path:
-    """A copy of the bundled case's store, to write to."""
-    return Path(copyfile(store, tmp_path / "own.db"))
 
 
 def reviewing(opened: Opened, store: Path, part: str = "Changes") -> AppTest:

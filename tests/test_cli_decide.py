@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +12,11 @@ from cli_runner import CORPUS, FIRST_ID, SECOND_ID, ran, run
 STATEMENT = "---\nid: {id}\norganisation: Vale Water\nissued: {issued}\nincident: {incident}\n---\n{text}\n"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the bundled case in it, read and compared by the whole program."""
-    path = tmp_path_factory.mktemp("decide") / "comms.db"
-    ran("add", CORPUS, "--db", path)
-    return path
-
-
 @pytest.fixture
-def store(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of it, for one test to decide about; COMMS_TRACKER_DB names it."""
-    path = tmp_path / "comms.db"
-    shutil.copyfile(made, path)
-    monkeypatch.setenv("COMMS_TRACKER_DB", str(path))
-    return path
+def own(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store with the bundled case, for one test to decide about; COMMS_TRACKER_DB names it."""
+    monkeypatch.setenv("COMMS_TRACKER_DB", str(own_store))
+    return own_store
 
 
 def changes() -> list[dict[str, Any]]:
@@ -52,7 +41,7 @@ def refusal(*arguments: str) -> str:
     return result.stderr
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_a_confirmed_change_is_accepted_from_then_on_and_after_another_add(tmp_path: Path) -> None:
     before = changes()[0]
     assert before["status"] == "proposed"
@@ -78,7 +67,7 @@ def test_a_confirmed_change_is_accepted_from_then_on_and_after_another_add(tmp_p
     assert "accepted by a person" in ran("changes")
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_a_rejected_change_is_no_headline_and_counts_no_more() -> None:
     before = json.loads(ran("incidents", "--format", "json"))[0]
     decide("reject", changes()[0]["id"])
@@ -90,7 +79,7 @@ def test_a_rejected_change_is_no_headline_and_counts_no_more() -> None:
     assert ran("changes").count("Rejected by a person") == 1
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_a_corrected_figure_is_used_by_every_command() -> None:
     claim = claims()["136"]
     decide("correct", claim["id"], "--value", "1,360")
@@ -102,7 +91,7 @@ def test_a_corrected_figure_is_used_by_every_command() -> None:
     )
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_two_claims_are_linked_one_is_dismissed_and_one_is_added() -> None:
     known = claims()
     linked = decide("link", known["Several hundred"]["id"], known["Some"]["id"])
@@ -115,7 +104,7 @@ def test_two_claims_are_linked_one_is_dismissed_and_one_is_added() -> None:
     assert claims()["Other areas will take more time to recover"]["measure"]["counted"] == "area"
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_an_undone_decision_leaves_the_comparison_as_it_was_and_stays_in_the_list() -> None:
     before = ran("changes", "--format", "json")
     stored = decide("reject", changes()[0]["id"])
@@ -130,7 +119,7 @@ def test_an_undone_decision_leaves_the_comparison_as_it_was_and_stays_in_the_lis
     assert "Nothing was stored." in refusal("undo", undone["id"])
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_the_list_says_who_decided_what_about_which_words_in_every_form() -> None:
     assert ran("decide", "list") == "Nothing was decided yet. comms-tracker decide --help says how.\n"
     stored = decide("correct", claims()["136"]["id"], "--value", "1,360")
@@ -145,7 +134,7 @@ def test_the_list_says_who_decided_what_about_which_words_in_every_form() -> Non
     assert stored["id"] in ran("decide", "list", "--format", "md")
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_ids_lists_what_can_be_decided_on() -> None:
     rows = json.loads(ran("decide", "ids", "--incident", "barts-2017", "--format", "json"))
     assert {row["id"] for row in rows if row["what"] == "change"} == {change["id"] for change in changes()}
@@ -166,7 +155,7 @@ def test_a_finding_is_marked_as_seen(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert after == {**finding, "seen": True}
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_who_decides_is_the_user_where_nobody_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOGNAME", "annlee")
     shown = ran("decide", "confirm", changes()[0]["id"])
@@ -174,8 +163,8 @@ def test_who_decides_is_the_user_where_nobody_is_named(monkeypatch: pytest.Monke
     assert "Take it back: comms-tracker decide undo decision-" in shown
 
 
-def test_what_cannot_be_decided_is_said_and_stores_nothing(store: Path) -> None:
-    known, before = claims(), store.read_bytes()
+def test_what_cannot_be_decided_is_said_and_stores_nothing(own: Path) -> None:
+    known, before = claims(), own.read_bytes()
     wrong = known["136"]["id"][:-2] + "zz"
     assert refusal("dismiss", wrong) == (
         f"Error: Nothing in the store has the id {wrong}. Near it: {known['136']['id']}. "
@@ -188,10 +177,10 @@ def test_what_cannot_be_decided_is_said_and_stores_nothing(store: Path) -> None:
     assert refusal("link", known["136"]["id"], known["136"]["id"]).startswith(f"Error: {known['136']['id']} was named")
     assert refusal("add-claim", FIRST_ID, "No such words").startswith("Error: “No such words” does not stand in ")
     assert refusal("confirm", "change-1", "--incident", "nowhere").startswith('Error: There is no incident "nowhere"')
-    assert store.read_bytes() == before
+    assert own.read_bytes() == before
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_a_claim_or_change_of_words_that_were_edited_away_is_told_by_its_words(tmp_path: Path) -> None:
     claim, change = claims()["136"], changes()[0]
     (new,) = [
@@ -244,7 +233,7 @@ def test_claims_of_two_incidents_are_not_linked_and_an_id_in_both_needs_the_name
     )
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("own")
 def test_a_decision_outlives_other_words_of_the_statement_or_says_that_its_own_are_gone(tmp_path: Path) -> None:
     claim = claims()["136"]
     decide("correct", claim["id"], "--value", "1,360")
