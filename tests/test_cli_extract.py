@@ -41,7 +41,6 @@ def hand_made(text: str) -> list[tuple[Statement, list[Claim]]]:
 
 @pytest.fixture(autouse=True)
 def _no_colour_wishes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("COLORTERM", raising=False)
 
@@ -179,7 +178,10 @@ def test_the_lexicon_is_not_written_over(tmp_path: Path) -> None:
     lexicon = tmp_path / "own.toml"
     lexicon.write_text(OWN, encoding="utf-8")
     result = run("extract", "-", "--lexicon", lexicon, "--output", lexicon, given="Several.")
-    assert result.exit_code == 2
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"Error: --output {lexicon} is one of the texts to be read, and would be lost. Name another file.\n",
+    )
     assert lexicon.read_text(encoding="utf-8") == OWN
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from cli_runner import CORPUS, SECOND_ID, ran, run
 
+from comms_tracker.reading import read_statements
+
 ARTICLE = CORPUS / "articles" / "2017-05-06-courier.md"
 KEYS = {
     "text",
@@ -49,10 +51,9 @@ def test_the_misquotation_in_the_bundled_article_is_found_and_no_other_is_accuse
 
 
 def test_offsets_count_in_the_article_and_in_the_statement() -> None:
-    from comms_tracker.reading import read_statements
-
     texts = {one.id: one.text for one in read_statements([str(CORPUS), str(ARTICLE)]).statements}
     found = json.loads(run("quotes", ARTICLE, "--against", CORPUS, "--format", "json").stdout)["quotations"]
+    assert len(found) == 6
     for one in found:
         assert texts["2017-05-06-courier"][one["start"] : one["end"]] == one["text"]
         if one["statement"] is not None:
@@ -90,5 +91,12 @@ def test_an_article_without_quotations_says_so(tmp_path: Path) -> None:
 
 def test_the_table_in_markdown_has_one_row_a_quotation() -> None:
     table = run("quotes", ARTICLE, "--against", CORPUS, "--format", "md").stdout.splitlines()
-    assert len(table) == 2 + 6
-    assert any("altered" in row and "critical" in row for row in table)
+    assert table[0] == "| verdict |  | quoted | as said by | edits | statement |"
+    assert [row.split(" | ")[0] for row in table[2:]] == [
+        *("| exact", "| exact", "| altered", "| exact", "| exact", "| not\\_found"),
+    ]
+    assert table[4] == (
+        "| altered | critical | several hundreds chemotherapy appointments were also cancelled | the trust "
+        "| capitals: “Several” as “several”; replaced: “hundred” as “hundreds” (touches a figure) "
+        f"| {SECOND_ID} |"
+    )
