@@ -15,8 +15,46 @@ MANY_SERVICES = says("More than 140 services have been cancelled", over("More th
 
 
 def test_what_was_denied_and_is_affirmed_is_contradicted() -> None:
-    found = change(NO_SERVICES, MANY_SERVICES)
+    found = change(
+        denies("No services were cancelled", figure=none("No"), counted="service"),
+        says("More than 140 services were cancelled", over("More than 140", 140), counted="service"),
+    )
     assert kinds(found) == (K.CONTRADICTED, (K.QUANTIFIED,), Relation.CONTRADICTORY)
+
+
+HELD_THAT_DAY = [
+    ("No tutor has been suspended", "Two tutors have been suspended", exact("Two", 2)),
+    ("Nobody has been charged", "A groom has been charged", None),
+    ("We haven't cut off any tenants", "Tenants were cut off", None),
+]
+
+
+@pytest.mark.parametrize(("then", "now", "figure"), HELD_THAT_DAY)
+def test_what_had_not_happened_by_its_day_may_have_happened_since(then: str, now: str, figure: Figure | None) -> None:
+    found = change(denies(then, event="suspend", counted="tutor"), says(now, figure, event="suspend", counted="tutor"))
+    assert (found.kind, found.relation) == (K.CONTRADICTED, Relation.SUPERSEDED)
+
+
+def test_no_evidence_then_is_not_belied_by_what_was_found_later() -> None:
+    found = change(
+        denies(
+            "There is no evidence that letters were opened",
+            event="open",
+            counted="letter",
+            certainty=Certainty.HEDGED,
+            hedge="no evidence",
+        ),
+        says("Letters were opened", event="open", counted="letter"),
+    )
+    assert (found.kind, found.relation) == (K.CONTRADICTED, Relation.SUPERSEDED)
+
+
+def test_that_something_is_not_true_holds_for_no_day_alone() -> None:
+    found = change(
+        denies("It has never been true that the weir was shut", event="shut", counted="weir"),
+        says("The weir was shut", event="shut", counted="weir"),
+    )
+    assert (found.kind, found.relation) == (K.CONTRADICTED, Relation.CONTRADICTORY)
 
 
 def test_a_denial_of_so_far_is_superseded() -> None:

@@ -167,12 +167,24 @@ def test_a_vague_time_is_given_in_its_own_unit() -> None:
 
 def test_a_turned_denial_quotes_both_statements() -> None:
     found = change(
+        denies("No services were cancelled", figure=none("No"), counted="service"),
+        says("More than 140 services were cancelled", over("More than 140", 140), counted="service"),
+    )
+    assert found.explanation == (
+        "The earlier statement says “No services were cancelled”, the later one “More than 140 services were "
+        "cancelled”; both cannot be true of the same matter. No word in the later statement acknowledges the change."
+    )
+
+
+def test_what_had_not_happened_by_its_day_is_not_called_untrue() -> None:
+    found = change(
         denies("No services have been cancelled", figure=none("No"), counted="service"),
         says("More than 140 services have been cancelled", over("More than 140", 140), counted="service"),
     )
     assert found.explanation == (
         "The earlier statement says “No services have been cancelled”, the later one “More than 140 services have been "
-        "cancelled”; both cannot be true of the same matter. No word in the later statement acknowledges the change."
+        "cancelled”; what was said then no longer describes the matter. No word in the later statement acknowledges "
+        "the change."
     )
 
 

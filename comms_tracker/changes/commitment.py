@@ -23,6 +23,7 @@ NOT_YET = re.compile(
 
 
 FOUND_NONE = re.compile(r"\b(?:found|finds?|seen|heard of|know of|knows of) (?:no|nobody|none|nothing)\b", re.I)
+FLATLY = 3
 PLAIN_FUTURE = re.compile(r"(?:will|shall|['’]ll)", re.I)
 
 
@@ -37,14 +38,14 @@ def commitment(claim: Claim) -> int:
     weak = bool(hedge) and not NOT_WEAKER.match(hedge.strip())
     if claim.polarity is Polarity.DENIED:
         hedged = claim.certainty in {Certainty.HEDGED, Certainty.ESTIMATED} and weak
-        return 2 if hedged or (weak and HEDGED_DENIAL.search(hedge)) or FOUND_NONE.search(claim.text) else 3
+        return 2 if hedged or (weak and HEDGED_DENIAL.search(hedge)) or FOUND_NONE.search(claim.text) else FLATLY
     if claim.certainty in {Certainty.ESTIMATED, Certainty.FORECAST}:
         return 2
     if claim.certainty is Certainty.HEDGED:
         if not weak and hedge:
-            return 3
+            return FLATLY
         return 1 if POSSIBLE.search(hedge) else 2
-    return 3
+    return FLATLY
 
 
 def commitment_moved(earlier: Claim, later: Claim) -> int:
@@ -55,7 +56,7 @@ def commitment_moved(earlier: Claim, later: Claim) -> int:
     then, now = commitment(earlier), commitment(later)
     if then == now or is_kept(earlier, later):
         return 0
-    if 3 not in (then, now):
+    if FLATLY not in (then, now):
         words = (earlier.hedge or "", later.hedge or "")
         told_apart = (POSSIBLE.search(words[0]) and PROBABLE.search(words[1])) or (
             PROBABLE.search(words[0]) and POSSIBLE.search(words[1])

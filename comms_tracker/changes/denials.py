@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from comms_tracker import lexicon
 from comms_tracker.changes.caution import Doubt, doubt_of
-from comms_tracker.changes.commitment import commitment, denies_only_so_far
+from comms_tracker.changes.commitment import FLATLY, commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
 from comms_tracker.changes.running import is_restorative, runs_on
 from comms_tracker.changes.scope import content_words, is_group, only_in_one, takes_in
@@ -24,6 +24,9 @@ STANDS_NOW = re.compile(
     r"\b(?:is|are|remains?|stands?|stays?|lies?)\b(?! (?:\w+ )?(?:\w+ed|known|thought|said) (?:by|to have)\b)", re.I
 )
 """What is said of the present, and may be otherwise a day later."""
+UNTIL_THEN = re.compile(r"\b(?:has|have|hasn|haven)\b(?! to\b)|['’]ve\b", re.I)
+"""What is said of the time up to a statement ("no arrests have been made"), and may have come since."""
+OF_AN_ACCOUNT = re.compile(r"\b(?:true|untrue|false|right|wrong|correct|incorrect|the case)\b", re.I)
 ALL_WELL = re.compile(r"\b(?:normally|as (?:normal|usual)|unaffected|untouched|safe|secure|intact)\b(?! again)", re.I)
 
 
@@ -138,7 +141,7 @@ def _turned(pair: Pair, turn: Turn) -> Turned:
         return Turned(K.CONTRADICTED, (), Relation.SUPERSEDED, 0.88)
     if affirmed.certainty is not Certainty.ASSERTED:
         return Turned(K.CONTRADICTED, (K.SOFTENED,), Relation.SUPERSEDED, 0.75)
-    if affirming and _of_the_present(pair):
+    if affirming and (_of_the_present(pair) or _only_of_its_day(denial)):
         return Turned(K.CONTRADICTED, (), Relation.SUPERSEDED, 0.88)
     return Turned(K.CONTRADICTED, (), Relation.CONTRADICTORY, 0.9)
 
@@ -148,6 +151,16 @@ def _is_over(pair: Pair) -> bool:
     if pair.same_time or pair.corrected:
         return False
     return _of_the_present(pair) or runs_on(pair.earlier, pair.later, Direction.DOWN)
+
+
+def _only_of_its_day(denial: Claim) -> bool:
+    """Whether a denial held for what was known or had happened by its day, so that it need not have been untrue.
+
+    So do "we have seen no evidence", "no arrests have been made"; that it is not true that something happened does not.
+    """
+    if OF_AN_ACCOUNT.search(denial.text):
+        return False
+    return commitment(denial) < FLATLY or UNTIL_THEN.search(denial.text) is not None
 
 
 def _of_the_present(pair: Pair) -> bool:

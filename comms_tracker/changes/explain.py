@@ -12,6 +12,7 @@ from comms_tracker.changes.judge import Verdict
 from comms_tracker.changes.pair import Pair, bases_differ
 from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence
 from comms_tracker.changes.readings import readings_said
+from comms_tracker.changes.wordings import is_moved, side_by_side
 from comms_tracker.records import ChangeKind, Claim, Direction, Figure, FigureKind, Polarity, Relation, StatedBasis
 
 K = ChangeKind
@@ -149,8 +150,7 @@ def _in_words(pair: Pair, verdict: Verdict) -> str:
     same_side = pair.earlier.polarity is pair.later.polarity
     match verdict.kind:
         case K.UNCHANGED:
-            alike = then.casefold() == now.casefold()
-            return f"Both statements say {then}" if alike else f"Both speak of it, in other words: {then}, then {now}"
+            return side_by_side(pair, then, now)
         case K.SOFTENED if same_side:
             return f"The same is said less firmly: {then} became {now}"
         case K.STRENGTHENED if same_side:
@@ -161,6 +161,8 @@ def _in_words(pair: Pair, verdict: Verdict) -> str:
             return f"The earlier statement gave {figure_of(pair.earlier)}; the later one gives no figure: {now}"
         case K.CONTRADICTED if verdict.relation is Relation.CONTRADICTORY:
             return f"{both}; both cannot be true of the same matter"
+        case K.PROGRESSED if is_moved(pair):
+            return f"{both}; the time given has changed"
         case K.CONTRADICTED | K.PROGRESSED:
             return f"{both}; what was said then no longer describes the matter"
         case _ if verdict.relation is Relation.NOT_COMPARABLE:

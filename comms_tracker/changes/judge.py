@@ -17,6 +17,7 @@ from comms_tracker.changes.fits import Fit, Fitting, fit
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ
 from comms_tracker.changes.running import runs_on
 from comms_tracker.changes.scope import NOT_ONLY, likeness
+from comms_tracker.changes.wordings import follows, is_moved
 from comms_tracker.records import Certainty, ChangeKind, Direction, FigureKind, Polarity, Relation, StatedBasis
 
 K = ChangeKind
@@ -60,6 +61,8 @@ def judge(pair: Pair) -> Verdict:
     named = other_cause(pair.earlier, pair.later) if turn is Turn.NONE else None
     if named is not None:
         return _of_causes(pair, named)
+    if is_moved(pair) or follows(pair):
+        return Verdict(K.PROGRESSED, (), Relation.SUPERSEDED, clarity=0.8)
     leads, also = _of_amounts(pair, fitting)
     beside = [kind for kind in (_scope_kind(pair, fitting), _commitment_kind(pair)) if kind is not None]
     reckoned = pair.earlier.certainty in {Certainty.ESTIMATED, Certainty.FORECAST}
