@@ -61,7 +61,7 @@ def test_rows_and_the_sql_are_for_other_programs(store: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--since", "May"], '--since "May" is no date of the form 2017-04-28.'),
+        (["--since", "May"], '--since "May" is no date. Write it as 2017-04-28.'),
         (["--in", "statements", "--unit", "USD"], "--kind, --unit, --at-least and --at-most are about figures"),
     ],
 )

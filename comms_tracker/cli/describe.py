@@ -47,5 +47,5 @@ def command(words: tuple[str, ...], *, organisation: str | None, sector: str | N
 def _pair(word: str) -> tuple[str, str]:
     name, sign, value = word.partition("=")
     if not sign:
-        raise InputError(f'"{word}" is not of the form NAME=TEXT, such as licence="CC BY 4.0".')
+        raise InputError(f'"{word}" is not of the form NAME=TEXT. Write it as licence="CC BY 4.0".')
     return name, value

@@ -101,7 +101,7 @@ def _day(option: str, value: str | None) -> str | None:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise InputError(f'{option} "{value}" is no date of the form 2017-04-28.') from None
+        raise InputError(f'{option} "{value}" is no date. Write it as 2017-04-28.') from None
 
 
 def _refuse_figures_of_statements(within: str, filters: Filters) -> None:
