@@ -91,40 +91,30 @@ class Place:
 
 def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place], meaning: float | None) -> Features:
     """The features of a pair with their places; ``meaning`` is their phrases' cosine, None where words decide."""
-    kin = nouns.kinship(a.measure.counted, b.measure.counted)
     classes = [unit_class(claim.figure) for claim in (a, b) if claim.figure is not None]
     one_class = len(classes) == 2 and (classes[0] == classes[1] or set(classes) == {"share", "all"})
+    kin = nouns.kinship(a.measure.counted, b.measure.counted)
     if one_class and classes[0] not in WITH_NOUN:
         # A time or a sum names its own unit: the noun beside it (customers who waited, hours of waiting) says little.
         kin = max(kin, nouns.UNKNOWN)
-    same_event, near_event = event_kinship(a.measure.event, b.measure.event)
-    if not same_event and (named_by_noun(a, b) or named_by_noun(b, a)):
-        same_event, near_event = True, False
-    opposed = kin >= nouns.NEAR and opposite_states(a, b)
-    near_event = near_event or opposed
+    events = compare_events(a, b, kin >= nouns.NEAR)
     scope_a, scope_b = scope_words(a), scope_words(b)
     shared = len(scope_a & scope_b) / len(scope_a | scope_b) if scope_a | scope_b else 0.0
     equal, near, far = values(a.figure, b.figure)
     rivals = places[0].alike * places[1].alike
-    flip, answers = one_denies(a, b), False
-    if flip:
-        denied, happened = (a, b) if a.polarity is Polarity.DENIED else (b, a)
-        same_event, near_event = kinship_of_denial(denied, happened, (same_event, near_event), kin >= nouns.NEAR)
-        answers = kin >= nouns.NEAR and finds_evidence(denied, happened)
-    one_figure = (a.figure is None) != (b.figure is None)
     parts = part(a), part(b)
     return Features(
         noun_same=float(kin == 1.0),
-        noun_kin=float(kin in (0.8, 0.5)),
+        noun_kin=float(kin in (nouns.SYNONYMS, nouns.NEAR)),
         noun_other=float(kin == 0.0),
-        event_same=float(same_event),
-        event_near=float(near_event),
-        event_other=float(not (same_event or opposed) and other_event(a.measure.event, b.measure.event)),
+        event_same=float(events.same),
+        event_near=float(events.near),
+        event_other=float(not (events.same or events.opposed) and other_event(a.measure.event, b.measure.event)),
         part_same=float(parts[0] is not None and parts[0] == parts[1]),
-        harm_and_remedy=float(set(parts) == HARM_AND_REMEDY and not opposed),
+        harm_and_remedy=float(set(parts) == HARM_AND_REMEDY and not events.opposed),
         both_lead=float(places[0].lead and places[1].lead),
         noun_mentioned=float(kin == 0.0 and (mentions(a, b) or mentions(b, a))),
-        sole=1 / rivals if kin >= 0.8 else 0.0,
+        sole=1 / rivals if kin >= nouns.SYNONYMS else 0.0,
         wording=rarity.overlap(a.measure.phrase, b.measure.phrase),
         meaning=meaning if meaning is not None else 0.0,
         scope_shared=shared,
@@ -135,20 +125,50 @@ def compare_parts(a: Claim, b: Claim, rarity: Rarity, places: tuple[Place, Place
         unit_same=float(one_class and classes[0] != "count"),
         unit_other=float(len(classes) == 2 and not one_class and not set(classes) & WITH_ANY),
         share_against_count=float(set(classes) == {"share", "count"}),
-        basis_other=float(
-            a.measure.basis is not b.measure.basis
-            and not (a.measure.basis in WHOLE_BASES and b.measure.basis in WHOLE_BASES)
-        ),
+        basis_other=float(other_basis(a.measure.basis, b.measure.basis)),
         polarity_other=float(a.polarity is not b.polarity),
-        figure_missing=float(one_figure),
+        figure_missing=float((a.figure is None) != (b.figure is None)),
         both_figureless=float(a.figure is None and b.figure is None),
         both_denied=float(a.polarity is b.polarity is Polarity.DENIED),
-        flip_event_same=float(flip and same_event),
-        flip_event_near=float(flip and near_event),
+        flip_event_same=float(events.flip and events.same),
+        flip_event_near=float(events.flip and events.near),
         other_days=float(other_days(a, b)),
         withdrawn=float(is_taken_back(b.text) and not is_taken_back(a.text)),
-        corrects=float(answers or (near and kin > 0.0 and corrects(b.text))),
+        corrects=float(events.answered or (near and kin > 0.0 and corrects(b.text))),
     )
+
+
+class Events(NamedTuple):
+    """How what happened in two claims goes together: ``same``, ``near`` or neither.
+
+    ``opposed`` are two states of one thing ("open", "closed"). ``flip`` is whether one of them denies what the other
+    affirms, ``answered`` whether it denies that there is a sign of what the other found.
+    """
+
+    same: bool
+    near: bool
+    opposed: bool
+    flip: bool
+    answered: bool
+
+
+def compare_events(a: Claim, b: Claim, akin: bool) -> Events:
+    """How the events of two claims go together; ``akin`` is whether they count what may be the same."""
+    same, near = event_kinship(a.measure.event, b.measure.event)
+    if not same and (named_by_noun(a, b) or named_by_noun(b, a)):
+        same, near = True, False
+    opposed = akin and opposite_states(a, b)
+    near = near or opposed
+    if not one_denies(a, b):
+        return Events(same, near, opposed, flip=False, answered=False)
+    denied, happened = (a, b) if a.polarity is Polarity.DENIED else (b, a)
+    same, near = kinship_of_denial(denied, happened, (same, near), akin)
+    return Events(same, near, opposed, flip=True, answered=akin and finds_evidence(denied, happened))
+
+
+def other_basis(a: Basis | None, b: Basis | None) -> bool:
+    """Whether two figures are counts of another kind; of a whole, as it stands, there are several that go together."""
+    return a is not b and not (a in WHOLE_BASES and b in WHOLE_BASES)
 
 
 def one_denies(a: Claim, b: Claim) -> bool:

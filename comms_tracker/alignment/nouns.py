@@ -41,7 +41,7 @@ UNKNOWN, NEAR, SYNONYMS = 0.4, 0.5, 0.8
 
 @remembered(16_384)
 def kinship(a: str | None, b: str | None) -> float:
-    """How close two counted nouns are: 1 the same, 0.8 synonyms, 0.5 near, 0 different, 0.4 where one is unknown."""
+    """How close two counted nouns are: 1 the same, ``SYNONYMS``, ``NEAR``, 0 different; ``UNKNOWN`` where one is."""
     if a is None or b is None:
         return UNKNOWN
     if a == b:

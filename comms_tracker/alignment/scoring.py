@@ -10,7 +10,7 @@ from comms_tracker.alignment.features import Features, Place, compare_parts
 from comms_tracker.alignment.figures import apart_by, unit_class, values
 from comms_tracker.alignment.incompatible import incompatible
 from comms_tracker.alignment.model import OPEN, is_open, probability
-from comms_tracker.alignment.nouns import kinship
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.alignment.ties import UNTIED, Ties
 from comms_tracker.alignment.wording import Rarity
 from comms_tracker.encoder import SCALE, PhraseVectors
@@ -159,4 +159,4 @@ def kind(claim: Claim) -> Kind:
 
 def alike(a: Kind, b: Kind) -> bool:
     """Whether claims of one statement could be taken for one another by noun and unit."""
-    return a[1] == b[1] and kinship(a[0], b[0]) >= 0.8
+    return a[1] == b[1] and kinship(a[0], b[0]) >= SYNONYMS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from comms_tracker.alignment.nouns import SYNONYMS, kinship
+from comms_tracker.alignment.nouns import NEAR, SYNONYMS, kinship
 from comms_tracker.calendar_names import is_weekday, month_number, weekday_number
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.findings.incident import Incident, apart, current, step
@@ -32,7 +32,7 @@ SAID_WHEN = re.compile(
 ANOTHER_YEAR = re.compile(r"[^.;]{0,12}\b(?:last year|the year before|(?:19|20)\d\d)\b")
 SAY_NO_THING = frozenset({None, "figure", "number", "tally", "total", "count", "toll", "sum", "one"})
 """Nouns that do not say what is counted."""
-NEAR = 0.15
+MISHEARD = 0.15
 """How far a number may be from the one said, as a share of it, to be that number garbled and not another measure."""
 
 
@@ -72,7 +72,7 @@ def _quoted_as(incident: Incident, earlier: Claim, later: Claim) -> Finding:
 
 def _with_noun(later: Claim, earlier: Claim) -> str:
     """The figure with its noun, which is left out where it counts something else than the earlier figure's does."""
-    return figure_of(later, noun=kinship(later.measure.counted, earlier.measure.counted) >= 0.5)
+    return figure_of(later, noun=kinship(later.measure.counted, earlier.measure.counted) >= NEAR)
 
 
 def _said_before(incident: Incident, earlier: Claim, later: Claim) -> list[Claim]:
@@ -165,7 +165,7 @@ def _is_near(a: Claim, b: Claim) -> bool:
     if then.dimension != now.dimension or then.interval is None or now.interval is None:
         return False
     middles = then.interval.middle or 0.0, now.interval.middle or 0.0
-    return abs(middles[0] - middles[1]) <= NEAR * middles[0]
+    return abs(middles[0] - middles[1]) <= MISHEARD * middles[0]
 
 
 def _kin(claim: Claim, nouns: list[str | None]) -> bool:
