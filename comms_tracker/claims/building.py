@@ -19,14 +19,24 @@ from comms_tracker.claims.dates import as_of, resolve_period
 from comms_tracker.claims.event_lemmas import event_lemma, has_none
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
-from comms_tracker.claims.framing import Stance, frame_of
+from comms_tracker.claims.framing import Frame, Stance, frame_of
 from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.partitives import aside_after
 from comms_tracker.claims.restatement import restated
 from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.speakers import hearing, speaker_of, tells
 from comms_tracker.claims.tables import Cell, cell_measure, event_in
-from comms_tracker.records import Certainty, Claim, Figure, FigureKind, Measure, Polarity, Statement, short_id
+from comms_tracker.records import (
+    Basis,
+    Certainty,
+    Claim,
+    Figure,
+    FigureKind,
+    Measure,
+    Polarity,
+    Statement,
+    short_id,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -107,24 +117,11 @@ class Place:
 
 def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, tuple[int, int]] | None:
     """The claim that a figure makes with its token bounds, or None where it asserts nothing about the matter."""
-    figure, segment = hung.figure, place.segment
-    event = event_lemma(hung.verb, hung.noun)
-    if segment.lead_in and events().group(event) is None:
-        event = event_in(segment.lead_in) or event
-    event = borrowed_event(hung, event, context)
+    figure = hung.figure
+    event = figure_event(place.segment, hung, context)
     counted = counted_of(hung, context)
-    background = is_background(hung, segment, event, counted, place.statement.organisation)
-    before = place.before(figure)
-    sentence = place.sentence(hung.root)
-    if selection.asks(sentence.words):
-        return None
-    reason = selection.why_not_a_claim(hung, segment, event, counted, before, after=place.after(figure))
-    if reason is not None and not (background and reason is selection.NoClaim.ADVICE):
-        return None
-    if selection.counts_nothing(hung, event, counted, sentence.denies_by_phrase):
-        return None
-    if stances.is_zero(hung) and hung.verb is not None and has_none(hung.verb):
-        # "136 homes had no water" counts the homes.
+    background = is_background(hung, place.segment, event, counted, place.statement.organisation)
+    if not asserts(place, hung, event, counted, background=background):
         return None
     frame = frame_of(hung.verb) if hung.verb is not None else None
     if frame is not None and frame.by_nobody:
@@ -132,31 +129,19 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
     first, last = figure_bounds(hung)
     start, end = place.span(first, last)
     clause = place.words(start, end)
-    sure, hedge = certainty(clause, matrix_text(hung.verb) if hung.verb is not None else "", condition_of(hung.verb))
-    if frame is not None and hung.verb is not None and frame.stance is Stance.OPEN:
-        sure, hedge = Certainty.HEDGED, frame.words_before(hung.verb)
-    denied = frame is not None and frame.stance is Stance.DENIED
-    earlier = before[-1] if before and before[-1].start >= sentence.start else None
-    figure_tokens = range(hung.span.start, hung.span.end)
+    sentence = place.sentence(hung.root)
     measure = Measure(
         event=event,
         counted=counted,
-        scope=with_aside(scope_of(hung, figure_tokens, segment.text, context), hung),
-        basis=periods.of_a_state(
-            hung.verb,
-            periods.basis_of(
-                figure, f"{sentence.words} {segment.lead_in or ''}", figure.start - sentence.start, event, earlier
-            ),
-        ),
+        scope=with_aside(scope_of(hung, range(hung.span.start, hung.span.end), place.segment.text, context), hung),
+        basis=figure_basis(place, hung, event),
         period=periods.period_of(clause, place.statement.issued, figure.end - start),
         phrase=phrase(counted, event, hung, (first, last), context),
     )
-    claim = make_claim(
-        place.statement,
-        (start, end),
-        figure,
-        measure,
-        polarity=Polarity.DENIED if denied else stances.polarity(clause, hung.verb, hung),
+    polarity, sure, hedge = how_said(clause, hung, frame)
+    claim = replace(
+        make_claim(place.statement, (start, end), figure, measure),
+        polarity=polarity,
         certainty=sure,
         hedge=hedge,
         speaker=place.speaker(hung.root),
@@ -165,6 +150,48 @@ def figure_claim(place: Place, hung: Anchor, context: Context) -> tuple[Claim, t
         or given_before(hung, place.statement.issued),
     )
     return claim, (first, last)
+
+
+def figure_event(segment: Segment, hung: Anchor, context: Context) -> str | None:
+    """What happened to what a figure counts: by its own verb or noun, else by the line over its list or by before."""
+    event = event_lemma(hung.verb, hung.noun)
+    if segment.lead_in and events().group(event) is None:
+        event = event_in(segment.lead_in) or event
+    return borrowed_event(hung, event, context)
+
+
+def asserts(place: Place, hung: Anchor, event: str | None, counted: str | None, *, background: bool) -> bool:
+    """Whether a figure says something about the matter; advice does where it tells of the organisation itself."""
+    sentence = place.sentence(hung.root)
+    if selection.asks(sentence.words):
+        return False
+    before, after = place.before(hung.figure), place.after(hung.figure)
+    reason = selection.why_not_a_claim(hung, place.segment, event, counted, before, after=after)
+    if reason is not None and not (background and reason is selection.NoClaim.ADVICE):
+        return False
+    if selection.counts_nothing(hung, event, counted, sentence.denies_by_phrase):
+        return False
+    # "136 homes had no water" counts the homes.
+    return not (stances.is_zero(hung) and hung.verb is not None and has_none(hung.verb))
+
+
+def how_said(clause: str, hung: Anchor, frame: Frame | None) -> tuple[Polarity, Certainty, str | None]:
+    """Whether the clause of a figure affirms or denies it, how surely, and the words of its hedge."""
+    verb = hung.verb
+    sure, hedge = certainty(clause, matrix_text(verb) if verb is not None else "", condition_of(verb))
+    if frame is not None and verb is not None and frame.stance is Stance.OPEN:
+        sure, hedge = Certainty.HEDGED, frame.words_before(verb)
+    denied = frame is not None and frame.stance is Stance.DENIED
+    return Polarity.DENIED if denied else stances.polarity(clause, verb, hung), sure, hedge
+
+
+def figure_basis(place: Place, hung: Anchor, event: str | None) -> Basis | None:
+    """What the figure is a count of in time or in a whole, by its sentence and the line over its list."""
+    sentence, figure = place.sentence(hung.root), hung.figure
+    before = place.before(figure)
+    earlier = before[-1] if before and before[-1].start >= sentence.start else None
+    words = f"{sentence.words} {place.segment.lead_in or ''}"
+    return periods.of_a_state(hung.verb, periods.basis_of(figure, words, figure.start - sentence.start, event, earlier))
 
 
 def with_aside(scope: tuple[str, ...], hung: Anchor) -> tuple[str, ...]:
@@ -220,11 +247,8 @@ def figureless_claim(place: Place, found: Assertion) -> Claim:
             counted, found.event, place.doc[found.first : found.last + 1], range(0), measures.joined(found.noun)
         ),
     )
-    return make_claim(
-        place.statement,
-        (start, end),
-        None,
-        measure,
+    return replace(
+        make_claim(place.statement, (start, end), None, measure),
         polarity=found.polarity or stances.polarity(clause, found.verb, None),
         certainty=sure,
         hedge=hedge,
@@ -236,13 +260,9 @@ def figureless_claim(place: Place, found: Assertion) -> Claim:
 
 def table_claim(statement: Statement, segment: Segment, cell: Cell) -> Claim:
     """The claim of one table cell; its label and its column's head are the measure."""
-    return make_claim(
-        statement,
-        (cell.start, cell.end),
-        cell.figure,
-        dated(cell_measure(cell), statement.issued),
-        background=segment.background,
-    )
+    measure = dated(cell_measure(cell), statement.issued)
+    made = make_claim(statement, (cell.start, cell.end), cell.figure, measure)
+    return replace(made, background=segment.background)
 
 
 def dated(measure: Measure, issued: str | None) -> Measure:
@@ -251,35 +271,18 @@ def dated(measure: Measure, issued: str | None) -> Measure:
     return measure if period is None else replace(measure, period=period)
 
 
-def make_claim(
-    statement: Statement,
-    span: tuple[int, int],
-    figure: Figure | None,
-    measure: Measure,
-    *,
-    polarity: Polarity = Polarity.AFFIRMED,
-    certainty: Certainty = Certainty.ASSERTED,
-    hedge: str | None = None,
-    speaker: str | None = None,
-    background: bool = False,
-    restated: bool = False,
-) -> Claim:
-    """A claim with its content-addressed id: the same for the same words at the same place of the same statement."""
+def make_claim(statement: Statement, span: tuple[int, int], figure: Figure | None, measure: Measure) -> Claim:
+    """A plain assertion with its content-addressed id: the same for the same words at the same place of a statement."""
     start, end = span
     place = (figure.start, figure.end) if figure is not None else (None, None)
+    text = statement.text[start:end]
     return Claim(
         id=short_id("c", statement.id, start, end, *place),
         statement=statement.id,
         start=start,
         end=end,
-        text=statement.text[start:end],
+        text=text,
         figure=figure,
         measure=measure,
-        polarity=polarity,
-        certainty=certainty,
-        hedge=hedge,
-        speaker=speaker,
-        background=background,
-        as_of=as_of(statement.text[start:end], statement.issued),
-        restated=restated,
+        as_of=as_of(text, statement.issued),
     )

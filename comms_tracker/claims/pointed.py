@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims import figureless
@@ -36,11 +37,8 @@ def pointed_claim(statement: Statement, start: int, end: int, figure: Figure | N
         statement, () if figure is None else (figure,), segment, doc, Heard(statement.organisation, statement.text)
     )
     read = without_figure(place, start, end) if figure is None else with_figure(place, figure)
-    return make_claim(
-        statement,
-        (start, end),
-        figure,
-        read.measure,
+    return replace(
+        make_claim(statement, (start, end), figure, read.measure),
         polarity=read.polarity,
         certainty=read.certainty,
         hedge=read.hedge,
@@ -70,7 +68,7 @@ def plain_claim(place: Place, hung: Anchor) -> Claim:
     scope = scope_of(hung, range(hung.span.start, hung.span.end), place.segment.text, Context())
     measure = Measure(event, counted, scope, phrase=phrase(counted, event, hung, (first, last), Context()))
     said = stances.polarity(place.words(start, end), hung.verb, hung)
-    return make_claim(place.statement, (start, end), hung.figure, measure, polarity=said)
+    return replace(make_claim(place.statement, (start, end), hung.figure, measure), polarity=said)
 
 
 def without_figure(place: Place, start: int, end: int) -> Claim:
