@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from comms_tracker.claims.cutting import LONGEST, LONGEST_SENTENCE, pieces
 
@@ -44,6 +45,7 @@ BACKGROUND_HEADING = re.compile(
     r"(?: us| [A-Z][\w&' -]{1,60})?|background)\b\s*:?",
     re.I,
 )
+A_SHORT_LINE = 60
 A_LINE = 200
 """Characters, blanks among them, that a heading or a signature may have."""
 # One code point for one code point, so that every offset in the parsed text is an offset in the statement.
@@ -131,67 +133,72 @@ def cut(segment: Segment, longest: int, longest_sentence: int) -> Iterator[Segme
         yield replace(segment, text=segment.text[start:end], start=segment.start + start)
 
 
-def uncut(text: str) -> list[Segment]:
+def uncut(text: str) -> Iterator[Segment]:
     """The segments, however long they are."""
-    found: list[Segment] = []
-    background = False
-    lead_in: str | None = None
+    background, lead_in = False, None
     for number, (start, end) in enumerate(blocks(text)):
-        lines = list(line_spans(text, start, end))
-        heading = BACKGROUND_HEADING.match(text, start, end)
-        if heading and (
-            heading.end() >= end
-            or text[heading.start() : heading.end()].rstrip().endswith(":")
-            or (len(lines) == 1 and end - start < 60)
-        ):
-            background = True
-        columns: tuple[str, ...] = ()
-        run_start: int | None = None
-        run_end = start
-        for index, (line_start, line_end) in enumerate(lines):
-            line = text[line_start:line_end]
-            if TABLE_ROW.match(line):
-                if TABLE_RULE.match(line):
-                    continue
-                if not columns and index + 1 < len(lines) and is_rule(text, *lines[index + 1]):
-                    columns = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
-                    continue
-                yield_run(found, text, run_start, run_end, number=number, background=background)
-                run_start = None
-                found.append(
-                    Segment(
-                        fold(line), line_start, SegmentKind.TABLE_ROW, number, columns=columns, background=background
-                    )
-                )
+        background = background or heads_background(text, start, end)
+        parts = list(block_parts(text, start, end))
+        for part, following in zip_longest(parts, parts[1:]):
+            if part.kind is SegmentKind.PARAGRAPH:
+                if following is None or following.kind is SegmentKind.BULLET:
+                    kept = None if following is None else lead_in
+                    lead_in = lead(text[part.start : part.end]) or kept
+                yield prose(text, part.start, part.end, number=number, background=background)
                 continue
-            bullet = BULLET.match(line)
-            if bullet and not (bullet.group().strip()[:1].isdigit() and run_start is not None):
-                if run_start is not None:
-                    lead_in = lead(text[run_start:run_end]) or lead_in
-                yield_run(found, text, run_start, run_end, number=number, background=background)
-                run_start = None
-                body = line_start + bullet.end()
-                found.append(
-                    Segment(
-                        fold(text[body:line_end]),
-                        body,
-                        SegmentKind.BULLET,
-                        number,
-                        lead_in=lead_in,
-                        background=background,
-                    )
-                )
-                continue
-            if run_start is not None and stands_alone(text, run_start, run_end):
-                yield_run(found, text, run_start, run_end, number=number, background=background)
-                run_start = None
-            if run_start is None:
-                run_start = line_start
-            run_end = line_end
-        if run_start is not None:
-            lead_in = lead(text[run_start:run_end])
-        yield_run(found, text, run_start, run_end, number=number, background=background)
-    return found
+            words, above = fold(text[part.start : part.end]), lead_in if part.kind is SegmentKind.BULLET else None
+            yield Segment(
+                words, part.start, part.kind, number, lead_in=above, columns=part.columns, background=background
+            )
+
+
+def heads_background(text: str, start: int, end: int) -> bool:
+    """Whether a block opens the notes or the part about the organisation: with a heading, or as one short line."""
+    heading = BACKGROUND_HEADING.match(text, start, end)
+    if heading is None:
+        return False
+    if heading.end() >= end or heading.group().rstrip().endswith(":"):
+        return True
+    return end - start < A_SHORT_LINE and len(list(line_spans(text, start, end))) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one thing in a block's layout covers: a row, a bullet's words, or prose over any number of lines."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    columns: tuple[str, ...] = ()
+
+
+def block_parts(text: str, start: int, end: int) -> Iterator[Part]:
+    """The parts of a block in order; a table's head and its rule are none, and give the rows below their columns."""
+    lines = list(line_spans(text, start, end))
+    columns: tuple[str, ...] = ()
+    run: tuple[int, int] | None = None
+    for index, (first, last) in enumerate(lines):
+        line = text[first:last]
+        row, bullet = TABLE_ROW.match(line), BULLET.match(line)
+        if row and TABLE_RULE.match(line):
+            continue
+        if row and not columns and index + 1 < len(lines) and is_rule(text, *lines[index + 1]):
+            columns = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+            continue
+        if bullet and run is not None and bullet.group().strip()[:1].isdigit():
+            # A number that the line break cut off its sentence.
+            bullet = None
+        if run is not None and (row or bullet or stands_alone(text, *run)):
+            yield Part(SegmentKind.PARAGRAPH, *run)
+            run = None
+        if row:
+            yield Part(SegmentKind.TABLE_ROW, first, last, columns)
+        elif bullet:
+            yield Part(SegmentKind.BULLET, first + bullet.end(), last)
+        else:
+            run = (first if run is None else run[0], last)
+    if run is not None:
+        yield Part(SegmentKind.PARAGRAPH, *run)
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -238,10 +245,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return end - start <= A_LINE and len(words) < 45 and words[:1].isupper() and len(words.split()) <= 6
 
 
-def yield_run(found: list[Segment], text: str, start: int | None, end: int, *, number: int, background: bool) -> None:
-    """Append the prose between two offsets as a segment, its time or speaker label left out."""
-    if start is None:
-        return
+def prose(text: str, start: int, end: int, *, number: int, background: bool) -> Segment:
+    """The prose between two offsets as a segment, its time or speaker label left out."""
     label = PARAGRAPH_NUMBER.match(text, start, end) or TIME_LABEL.match(text, start, end)
     if label:
         start = label.end()
@@ -254,11 +259,11 @@ def yield_run(found: list[Segment], text: str, start: int | None, end: int, *, n
         else:
             name = None
     words = text[start:end]
-    kind = (
-        SegmentKind.HEADING
-        if not words.rstrip().endswith((".", "!", "?", '"', "”", ":", "'", "’", ")"))
-        and len(words.split()) <= 12
-        and "\n" not in words
-        else SegmentKind.PARAGRAPH
-    )
-    found.append(Segment(fold(words), start, kind, number, speaker=name, question=question, background=background))
+    kind = SegmentKind.HEADING if is_heading(words) else SegmentKind.PARAGRAPH
+    return Segment(fold(words), start, kind, number, speaker=name, question=question, background=background)
+
+
+def is_heading(words: str) -> bool:
+    """Whether words are few, on one line, and without a sentence's end."""
+    ended = words.rstrip().endswith((".", "!", "?", '"', "”", ":", "'", "’", ")"))
+    return not ended and len(words.split()) <= 12 and "\n" not in words
