@@ -25,7 +25,7 @@ def age_in_words(tokens: list[Token], at: int) -> bool:
 
 
 def _hyphened_age(tokens: list[Token], dash: int) -> bool:
-    unit = tokens[dash + 1].low in ("year", "years", "month", "week", "day")
+    unit = tokens[dash + 1].low in beside().age_units
     return tokens[dash].low in DASHES and unit and tokens[dash + 3].low in ("old", "olds")
 
 
@@ -50,10 +50,7 @@ def _of_a_group(tokens: list[Token], at: int) -> bool:
         return True
     if before in ("under", "over", "below") and (earlier in words.aged_people or earlier == "aged"):
         return not counts_a_noun(tokens, at)
-    return after.low == "s" and not after.gap and before in _BEFORE_DECADES
-
-
-_BEFORE_DECADES = ("under", "over", "the", "-", "‑", "early", "mid", "late", "their", "his", "her")
+    return after.low == "s" and not after.gap and before in words.before_decades
 
 
 def _after_a_name(tokens: list[Token], at: int, years: int) -> bool:

@@ -21,6 +21,8 @@ class Beside:
     weak_labels: frozenset[str]
     dialled: frozenset[str]
     age_words: frozenset[str]
+    before_decades: frozenset[str]
+    age_units: frozenset[str]
     aged_people: frozenset[str]
     hyphened: frozenset[str]
     before_one: frozenset[str]
@@ -43,6 +45,8 @@ def beside() -> Beside:
         frozenset(data["labels"]["weak"]),
         frozenset(data["dialled"]["words"]),
         frozenset(data["ages"]["before"]),
+        frozenset(data["ages"]["before_decades"]),
+        frozenset(data["ages"]["units"]),
         frozenset(data["ages"]["people"]),
         frozenset(data["hyphened"]["words"]),
         frozenset(data["one"]["before"]),

@@ -26,16 +26,25 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """The lexicon's units by first word: each list holds (all words, name, money, time), longest first."""
+    """The lexicon's units by first word: each list holds (all words, name, money, time), longest first.
+
+    The ``tight`` ones are units, symbols and a dollar's prefixes only where no space stands between.
+    """
 
     phrases: dict[str, list[tuple[tuple[str, ...], str, bool, bool]]]
     signs: dict[str, str]
     prefixes: dict[str, str]
     codes: frozenset[str]
+    small_codes: frozenset[str]
+    aliases: dict[str, str]
     symbols: dict[str, str]
     times: dict[str, str]
     times_of_one: frozenset[str]
     single: frozenset[str]
+    rates: frozenset[str]
+    tight: frozenset[str]
+    tight_symbols: frozenset[str]
+    tight_prefixes: frozenset[str]
 
 
 @cache
@@ -74,10 +83,16 @@ def unit_words() -> UnitWords:
         money["signs"],
         money["prefixes"],
         frozenset(money["codes"]["list"]),
+        frozenset(money["codes"]["small"]),
+        money["aliases"],
         data["symbols"],
         times,
         ones | {"second", "quarter"},
         frozenset(data["single"]["words"]),
+        frozenset(data["rates"]["words"]),
+        frozenset(data["tight"]["words"]),
+        frozenset(data["tight"]["symbols"]),
+        frozenset(data["tight"]["prefixes"]),
     )
 
 
@@ -91,11 +106,12 @@ def currency_before(tokens: list[Token], at: int) -> tuple[str, int] | None:
         if at >= 2 and tokens[at - 2].shape is Shape.WORD:
             prefix = tokens[at - 2]
             code = words.prefixes.get(prefix.low)
-            if code and sign.low == "$" and (not sign.gap or prefix.low not in ("a", "s", "r", "e", "can")):
+            if code and sign.low == "$" and (not sign.gap or prefix.low not in words.tight_prefixes):
                 return code, at - 2
         return words.signs[sign.low], at - 1
-    if sign.written in words.codes or (sign.low in ("usd", "rmb") and sign.shape is Shape.WORD):
-        return {"RMB": "CNY"}.get(sign.written.upper(), sign.written.upper()), at - 1
+    if sign.written in words.codes or (sign.low in words.small_codes and sign.shape is Shape.WORD):
+        code = sign.written.upper()
+        return words.aliases.get(code, code), at - 1
     return None
 
 
@@ -125,16 +141,13 @@ def _plain_unit(tokens: list[Token], at: int) -> Unit | None:
     token = tokens[at]
     for parts, name, money, time in words.phrases.get(token.low, ()):
         if all(tokens[at + n].low == part for n, part in enumerate(parts)):
-            last = at + len(parts)
-            if name == "penny" and token.low == "p" and token.gap:
+            if token.gap and token.low in words.tight:
                 return None
-            if token.gap and token.low in ("pc", "mi", "ha", "won", "marks", "ms"):
-                return None
-            return Unit(name, last, money, time)
+            return Unit(name, at + len(parts), money, time)
     if token.low in words.signs:
         return Unit(words.signs[token.low], at + 1, money=True)
     if token.written in words.codes:
-        return Unit({"RMB": "CNY"}.get(token.written, token.written), at + 1, money=True)
+        return Unit(words.aliases.get(token.written, token.written), at + 1, money=True)
     return _symbol(tokens, at, words)
 
 
@@ -149,7 +162,7 @@ def _symbol(tokens: list[Token], at: int, words: UnitWords) -> Unit | None:
         return None
     if token.written == "in" and token.gap and after.shape is Shape.WORD:
         return None
-    if token.gap and token.written in ("A", "K", "N", "J", "s", "h", "t", "V", "W", "C", "F", "g"):
+    if token.gap and token.written in words.tight_symbols:
         return None
     name = words.symbols.get(token.written)
     return Unit(name, at + 1) if name else None
@@ -160,7 +173,7 @@ def _with_rate(tokens: list[Token], unit: Unit) -> Unit:
     link = tokens[at].low
     time = tokens[at + 1].low
     words = unit_words()
-    if link in ("a", "an", "per", "each", "every", "/") and time in words.times_of_one:
+    if link in words.rates and time in words.times_of_one:
         name = "second" if time == "second" else words.times.get(time, time)
         return Unit(f"{unit.name}/{name}", at + 2, unit.money, unit.time)
     if link in ("/", "per") and not unit.money and not unit.time:

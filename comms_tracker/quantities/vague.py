@@ -12,11 +12,6 @@ from comms_tracker.quantities.tokens import Shape, Token, is_plural
 LONGEST = 8
 """Tokens that a vague phrase may span."""
 _ARTICLES = ("a", "an", "the")
-DETERMINERS = frozenset(["many", "few", "most", "some", "several", "numerous", "multiple", "not many"])
-WITH_OF = frozenset(["a lot", "lots", "a fraction", "the bulk", "the lion's share", "the lion’s share", "numbers"])
-"""Phrases that count something only where "of" follows."""
-HEADS = frozenset(["part", "parts", "share", "group", "section", "volume", "amount", "number", "numbers"])
-"""Nouns that end a phrase and are counted by it only where what they are of, or do, follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +94,13 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
     first = tokens[found.first].low
     if tokens[found.first].shape is Shape.WORD and before in ("-", "‑") and not tokens[found.first].gap:
         return False
-    if words in DETERMINERS:
+    if words in words_near("vague_determiners"):
         return _determiner(tokens, found, before)
     if tokens[found.last - 1].low == "of" and after.shape is Shape.NUMBER:
         return False
     if words == "a number":
         return after.low in ("are", "were", "have", "had", "remain", "do", "will", "may")
-    if words in WITH_OF:
+    if words in words_near("vague_with_of"):
         return after.low == "of"
     if words.endswith("majority") or words.endswith("minority"):
         return after.low == "of" or after.shape is not Shape.WORD or after.low in words_near("verbs")
@@ -115,7 +110,7 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
         return before in ("a", "the", "last", "next", "past")
     if words == "tens of":
         return is_plural(after.low)
-    if tokens[found.last - 1].low in HEADS:
+    if tokens[found.last - 1].low in words_near("vague_heads"):
         counts = after.low in ("of", "who", "that") or after.low in words_near("verbs")
         return counts or after.shape is not Shape.WORD
     return True
@@ -124,26 +119,15 @@ def _in_use(tokens: list[Token], found: Vague) -> bool:
 def _determiner(tokens: list[Token], found: Vague, before: str) -> bool:
     after = tokens[found.last]
     words = found.entry.words
-    if after.low in ("thanks", "happy", "apologies", "congratulations"):
+    if after.low in words_near("not_after_vague"):
         return False
-    if words == "many" and before in ("how", "so", "as", "too", "that", "however", "not"):
+    if words == "many" and before in words_near("not_before_many"):
         return False
-    if words == "few" and before in ("too", "so", "as", "the", "very", "how") and tokens[found.first].low == "few":
-        return before in ("the", "very")
-    if words == "most" and before in (
-        "the",
-        "at",
-        "a",
-        "our",
-        "its",
-        "their",
-        "his",
-        "her",
-        "your",
-        "my",
-        "second",
-        "and",
-    ):
+    if words == "few" and before in words_near("not_before_few") and tokens[found.first].low == "few":
+        return False
+    if words == "few" and before in ("the", "very") and tokens[found.first].low == "few":
+        return True
+    if words == "most" and before in words_near("not_before_most"):
         return False
     low = after.low
     if low == "of" or low in number_words().scales or low in ("dozen", "hundreds", "thousands", "millions"):
