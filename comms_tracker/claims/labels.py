@@ -21,14 +21,10 @@ if TYPE_CHECKING:
 
 OLDEST = 120
 """Years; a number above it between commas is no age."""
-PERSONS = frozenset({"man", "woman", "boy", "girl", "child", "baby", "pensioner", "teenager"})
 LOOK_BACK = 1_000
 """Characters of a paragraph in which the sentence of a number begins."""
 RATION_WORDS = 6
 PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
-
-MATTER = frozenset({"litre", "gallon", "tonne", "ton", "barrel", "cubic metre", "millilitre", "m3"})
-"""Units of what can spill, flow or be carried: an amount of it that moved is an extent."""
 
 
 def is_label(anchor: Anchor, segment: Segment) -> bool:
@@ -44,7 +40,7 @@ def is_age(anchor: Anchor) -> bool:
     doc, start, end = anchor.span.doc, anchor.span.start, anchor.span.end
     if anchor.figure.low is None or anchor.figure.low > OLDEST or start < 2:
         return False
-    if doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in PERSONS:
+    if doc[start - 1].lower_ == "of" and doc[start - 2].lemma_.lower() in listed("label", "persons"):
         return True
     following = doc[end].text if end < len(doc) else "."
     named = doc[start - 2].pos_ == "PROPN" or doc[start - 2].text in {")", '"'}
@@ -139,7 +135,7 @@ def is_rate(anchor: Anchor, event: str | None) -> bool:
     of_something = end < len(anchor.span.doc) and anchor.span.doc[end].lower_ == "of"
     known = events()
     happened = known.plays(event, "harm", "remedy") and known.group(event) != "breakdown_find"
-    happened = happened or (unit in MATTER and anchor.verb is not None and moved(anchor.verb))
+    happened = happened or (unit in listed("rate", "matter") and anchor.verb is not None and moved(anchor.verb))
     if "-" in anchor.figure.text and anchor.figure.kind is not FigureKind.RANGE:
         return not sizes_an_extent(anchor)
     return not (of_something or happened or "/" in unit)
