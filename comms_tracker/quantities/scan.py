@@ -208,9 +208,9 @@ def _fits(tokens: list[Token], modifier: Modifier, unit: str | None, interval: I
     if one and word == "over" and unit in ("day", "week", "month", "year", "hour", "minute"):
         return before in words_near("taken")
     if word == "to" and tokens[modifier.first].low == "up":
-        return before not in ("add", "adds", "added", "adding", "lead", "leading", "led", "signed", "sign", "signing")
+        return before not in words_near("not_before_up_to")
     if one and word == "under":
-        return before not in ("children", "comes", "came", "falls")
+        return before not in words_near("not_before_under")
     if word in ("about",) and before in ("what", "how"):
         return interval.kind is not FigureKind.EXACT
     return not (interval.kind is FigureKind.BOUND and modifier.effect in _BOUNDS)

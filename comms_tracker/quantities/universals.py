@@ -27,9 +27,7 @@ class Universal:
 
 
 TRIGGERS = (
-    _WHOLE
-    | _NONE
-    | frozenset(["all", "every", "each", "no", "not", "zero", "any", "anyone", "anybody", "neither", "entire"])
+    _WHOLE | _NONE | frozenset(["all", "every", "each", "no", "not", "zero", "any", "anyone", "anybody", "neither"])
 )
 
 
@@ -73,32 +71,8 @@ def _no(tokens: list[Token], at: int, before: str) -> Universal | None:
     if after.low == "one" or (after.low in ("-", "‑") and tokens[at + 2].low == "one" and not after.gap):
         last = at + 2 if after.low == "one" else at + 3
         return Universal(True, at, last, "none") if tokens[last].low not in ("in",) or after.low == "one" else None
-    if (
-        after.shape is not Shape.WORD
-        or after.low in words_near("not_after_no")
-        or before in ("or", "said", "say", "answered")
-    ):
-        return None
-    if after.low in (
-        "and",
-        "but",
-        "or",
-        "it",
-        "we",
-        "i",
-        "you",
-        "they",
-        "he",
-        "she",
-        "the",
-        "that",
-        "this",
-        "there",
-        "not",
-        "a",
-        "in",
-        "to",
-    ):
+    answers = before in ("or", "said", "say", "answered")
+    if answers or after.shape is not Shape.WORD or after.low in words_near("not_after_no"):
         return None
     return Universal(True, at, at + 1, "none")
 
@@ -130,23 +104,11 @@ def _all_but(tokens: list[Token], at: int) -> Universal | None:
 def not_idiom(tokens: list[Token], at: int, before: str) -> Universal | None:
     """ "all" after a preposition that still counts: "by all customers", "for all 12 patients"."""
     after = tokens[at + 1]
-    idiom = ("time", "means", "costs", "intents", "practical", "times", "accounts", "things", "fairness", "likelihood")
-    if (
-        before in ("with", "to", "by", "for", "in", "that", "of", "and", "at")
-        and is_plural(after.low)
-        and after.low not in idiom
-    ):
-        return Universal(False, at, at + 1, "all")
-    if before in ("with", "to", "by", "for", "in", "that", "of", "and", "at") and after.low in (
-        "our",
-        "the",
-        "their",
-        "its",
-        "those",
-        "other",
-    ):
-        return Universal(False, at, at + 1, "all")
-    return None
+    if before not in words_near("before_all"):
+        return None
+    counts = is_plural(after.low) and after.low not in words_near("idioms_of_all")
+    pointed = after.low in ("our", "the", "their", "its", "those", "other")
+    return Universal(False, at, at + 1, "all") if counts or pointed else None
 
 
 def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
@@ -160,8 +122,6 @@ def _each(tokens: list[Token], at: int, before: str) -> Universal | None:
         last = at + 2 if after.low == "single" else at + 1
         return Universal(False, at, last, "all")
     if after.low in words_near("not_after_each") or after.low in unit_words().times or before in unit_words().phrases:
-        return None
-    if after.low in ("and", "or", "in", "at", "on", "to", "for", "from", "with", "by", "as"):
         return None
     return Universal(False, at, at + 1, "all")
 
