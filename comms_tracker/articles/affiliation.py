@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from comms_tracker.articles.offices import HEAD, Office, office_of
 from comms_tracker.articles.principal import plain, principal
 from comms_tracker.attribution.layout import layout
-from comms_tracker.attribution.persons import is_person
-from comms_tracker.attribution.resolving import Mentions, is_organisation, mentions
+from comms_tracker.attribution.mentions import mentions
+from comms_tracker.attribution.persons import is_organisation, is_person
+from comms_tracker.attribution.resolving import Mentions
 from comms_tracker.attribution.words import listed
 
 _DESCRIPTION = re.compile(r"(?:the|its|their|this|that|a|an|it)\b", re.I)

@@ -16,7 +16,7 @@ from comms_tracker.attribution import Passage, passages
 from comms_tracker.attribution.cues import NO_ANSWER
 from comms_tracker.attribution.marks import marked
 from comms_tracker.attribution.paragraphs import paragraphs
-from comms_tracker.attribution.resolving import is_organisation
+from comms_tracker.attribution.persons import is_organisation
 from comms_tracker.claims.moments import Span
 from comms_tracker.records import Origin, Statement, Voice
 

@@ -10,11 +10,12 @@ from comms_tracker.attribution.cues import Cue, before_colon, cues, is_weak, sig
 from comms_tracker.attribution.indirect import reported
 from comms_tracker.attribution.layout import Layout, Stretch, layout
 from comms_tracker.attribution.marks import Marked
+from comms_tracker.attribution.mentions import mentions
 from comms_tracker.attribution.names import Name, subject
 from comms_tracker.attribution.nested import nested
-from comms_tracker.attribution.persons import is_person
+from comms_tracker.attribution.persons import is_person, is_somebody
 from comms_tracker.attribution.records import Quotation, QuotationKind
-from comms_tracker.attribution.resolving import Mentions, is_somebody, mentions
+from comms_tracker.attribution.resolving import Mentions
 from comms_tracker.attribution.spokesmen import belongs_to_issuer, spoken_for
 
 
