@@ -65,7 +65,7 @@ def slip(one: Side, *, sourced: bool = False) -> str:
     A page that stands alone names the source beside each wording; in the app it is one link away.
     """
     line = one.byline
-    about = escape.text(_about(line))
+    about = escape.text(line.about)
     if sourced:
         about += f". {SOURCE}: {source(line.source)}." if line.source else "."
     return (
@@ -87,12 +87,8 @@ def byline(line: Byline, role: str | None = None) -> str:
     title = f'<p class="ct-about">{escape.text(line.title)}</p>' if line.title else ""
     return (
         f'<header>{label}<p class="ct-date">{date(line)}</p>'
-        f'<p class="ct-about">{escape.text(_about(line))}</p>{title}</header>'
+        f'<p class="ct-about">{escape.text(line.about)}</p>{title}</header>'
     )
-
-
-def _about(line: Byline) -> str:
-    return ", ".join(part for part in (line.organisation, line.channel) if part)
 
 
 def date(line: Byline) -> str:

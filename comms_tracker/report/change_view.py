@@ -29,6 +29,11 @@ class Byline:
     source: str | None
     recast: bool
 
+    @property
+    def about(self) -> str:
+        """Who said it and through what, as far as known."""
+        return ", ".join(part for part in (self.organisation, self.channel) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -147,8 +147,7 @@ def _end(comparison: Comparison, statements: tuple[Statement, ...] | list[Statem
 
 def _statement(statement: Statement) -> list[str]:
     line = byline(statement)
-    about = ", ".join(part for part in (line.organisation, line.channel) if part)
-    title = f"<p>{escape.text(line.title or statement.id)}</p><p class=quiet>{escape.text(about)}</p>"
+    title = f"<p>{escape.text(line.title or statement.id)}</p><p class=quiet>{escape.text(line.about)}</p>"
     foreign = "" if statement.english else f"<p class=notice>{words.NOT_ENGLISH}</p>"
     told = change_html.source(statement.source)
     return [change_html.date(line), title + foreign, told, f"<code>{statement.sha256}</code>"]

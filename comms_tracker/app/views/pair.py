@@ -165,7 +165,7 @@ def _pane(statement: Statement, found: tuple[Segment, ...]) -> Pane:
     line = byline(statement)
     return Pane(
         date=line.date,
-        about=escape.plain(", ".join(part for part in (line.organisation, line.channel) if part)),
+        about=escape.plain(line.about),
         title=escape.plain(line.title or ""),
         source=escape.plain(line.source or ""),
         link=escape.web_address(line.source),
