@@ -137,6 +137,18 @@ def test_one_figure_alone_is_told_in_words_beneath_the_lanes_and_stands_in_the_t
     assert ">Some<" in markup_lanes.table(shown)
 
 
+def test_pages_draw_no_lane_for_one_figure_alone_and_say_what_was_said(tmp_path: Path, opened: Opened) -> None:
+    case = spill([("Some", FigureKind.VAGUE, None, None), ("20", FigureKind.EXACT, 20, 20)])
+    store = store_with(tmp_path / "comms.db", case)
+    incident = page_html(opened(store, "incident", incident="spill"))
+    assert f"{words.TOLD_LEAD}</p><h3" in incident
+    assert "<li>1 January 2020: “Some”</li><li>2 January 2020: “20”</li>" in incident
+    change = page_html(opened(store, "change", incident="spill", change=case.changes[0].id))
+    assert "Fewer than two figures can be drawn; the table gives what was said." in change
+    assert '<span class="ct-cell-name">What the statement says</span>Some</td>' in change
+    assert 'class="ct-lane"' not in incident + change
+
+
 def test_two_claims_of_one_day_and_number_are_one_mark() -> None:
     case = spill([("10", FigureKind.EXACT, 10, 10), ("20", FigureKind.EXACT, 20, 20)])
     first, second = case.claims
