@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from comms_tracker.articles.named_days import HOLIDAY, SEASON, holiday, season
 from comms_tracker.articles.parts import PARTS
 from comms_tracker.calendar_names import weekday_number
-from comms_tracker.claims.dates import COUNTED, resolve_period
+from comms_tracker.claims.dates import resolve_period
 from comms_tracker.claims.moments import (
     DAY_DATE,
     MOMENT,
@@ -28,6 +28,7 @@ from comms_tracker.claims.moments import (
     span_of,
     year_of,
 )
+from comms_tracker.claims.stretches import COUNTED
 from comms_tracker.claims.tense import Tense, tense_at
 
 _DAY = timedelta(days=1)

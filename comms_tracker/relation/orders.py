@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from comms_tracker.changes.intervals import Interval
-from comms_tracker.claims.dates import COUNTED
+from comms_tracker.claims.stretches import COUNTED
 from comms_tracker.records import Figure, FigureKind
 from comms_tracker.relation.places import Places
 from comms_tracker.relation.quantity import Quantity, Sort
