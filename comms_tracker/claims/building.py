@@ -20,11 +20,12 @@ from comms_tracker.claims.event_lemmas import event_lemma, has_none
 from comms_tracker.claims.events import events
 from comms_tracker.claims.figureless import Assertion
 from comms_tracker.claims.framing import Frame, Stance, frame_of
+from comms_tracker.claims.hearing import hearing
 from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.partitives import aside_after
 from comms_tracker.claims.restatement import restated
 from comms_tracker.claims.segments import Segment
-from comms_tracker.claims.speakers import hearing, speaker_of, tells
+from comms_tracker.claims.speakers import speaker_of, tells
 from comms_tracker.claims.tables import Cell, cell_measure, event_in
 from comms_tracker.records import (
     Basis,

@@ -17,11 +17,11 @@ from comms_tracker.claims.antecedents import Context, heading_context, question_
 from comms_tracker.claims.building import Place, figure_claim, figureless_claim, table_claim
 from comms_tracker.claims.events import events
 from comms_tracker.claims.framing import frame_of
+from comms_tracker.claims.hearing import heard_after
 from comms_tracker.claims.outsiders import Heard
 from comms_tracker.claims.polarity import is_zero
 from comms_tracker.claims.retellings import Retelling, retellings
 from comms_tracker.claims.segments import Segment, SegmentKind, segments
-from comms_tracker.claims.speakers import heard_after
 from comms_tracker.claims.withdrawals import Withdrawal, withdrawals
 from comms_tracker.language import parses
 from comms_tracker.quantities import VagueLexicon, read_figures

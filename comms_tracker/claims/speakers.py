@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comms_tracker.attribution.words import listed
@@ -17,7 +16,6 @@ from comms_tracker.claims.outsiders import (
     issuer,
     kind_of,
     may_mean,
-    name_of,
     outsider,
 )
 from comms_tracker.claims.patterns import places
@@ -25,12 +23,9 @@ from comms_tracker.claims.segments import Segment
 from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
-HEARD = "comms_tracker_heard"
-"""Where a parsed segment keeps who was heard before each of its sentences."""
 BY_WHOSE = frozenset({"by", "in", "on"})
-MENTIONED = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj"})
 PUT_AT = frozenset({"at", "between", "to", "above", "below", "around", "as"})
 PUT_HIGHER = frozenset({"higher", "lower", "closer", "nearer", "far", "nearly"})
 
@@ -210,58 +205,6 @@ def first_named(token_before: Token, heard: Heard) -> str | None:
     before = (token for token in token_before.sent if token.i < token_before.i and token.dep_ in SUBJECTS)
     found = next((words for one in before if (words := outsider(one, heard, one.head)) is not None), heard.last)
     return found if found is not None and may_mean(token_before.lower_, found) else None
-
-
-def hearing(doc: Doc, heard: Heard) -> dict[int, Heard]:
-    """For each sentence of a segment, by its first token, who was heard before it; looked for once.
-
-    ``heard`` is who was heard before the segment; what the segment leaves stands under the number of its tokens.
-    """
-    kept: dict[int, Heard] | None = doc.user_data.get(HEARD)
-    if kept is None:
-        kept = doc.user_data[HEARD] = {}
-        for sentence in doc.sents:
-            kept[sentence.start] = heard
-            heard = hear(sentence, heard)
-        kept[len(doc)] = heard
-    return kept
-
-
-def heard_after(doc: Doc, heard: Heard) -> Heard:
-    """Who was heard once a segment is read, for the segment behind it."""
-    return hearing(doc, heard)[len(doc)]
-
-
-def hear(sentence: Span, heard: Heard) -> Heard:
-    """What the sentences up to this one leave for the next: whom it may go on with, and who was named."""
-    names = list(heard.names)
-    for token in sentence:
-        if token.dep_ in MENTIONED and token.pos_ in {"PROPN", "NOUN"}:
-            asides = [child.subtree for child in token.children if child.dep_ == "appos"]
-            words = " ".join([name_of(token), *(word.text for aside in asides for word in aside)])
-            found = outsider(token, heard) if any(word[0].isupper() for word in words.split()[1:]) else None
-            if found is not None and (words, found) not in names:
-                names.append((words, found))
-    return replace(heard, last=sentence_speaker(sentence, heard), names=tuple(names))
-
-
-def sentence_speaker(sentence: Span, heard: Heard) -> str | None:
-    """The other speaker whom the next sentence may go on with, or None where this one is the organisation's."""
-    telling = [token for token in sentence if tells(token) and is_main(token)]
-    if telling:
-        return next((found for verb in telling if (found := teller(verb, None, heard)) is not None), None)
-    main = (token for token in sentence if token.dep_ in SUBJECTS and token.head.dep_ in {"ROOT", "ccomp", "parataxis"})
-    subject = next(main, None)
-    if subject is not None and subject.tag_ not in {"NNS", "NNPS"}:
-        found = goes_on(subject, heard) or outsider(subject, heard, subject.head)
-        if found is not None:
-            return found
-    return according_to(sentence, heard)
-
-
-def is_main(verb: Token) -> bool:
-    """Whether a verb of telling is the sentence's own, or one beside it."""
-    return verb.dep_ in {"ROOT", "parataxis"} or (verb.dep_ == "ccomp" and stands_beside(verb, {verb.head.i}))
 
 
 def goes_on(subject: Token, heard: Heard) -> str | None:
