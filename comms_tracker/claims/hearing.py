@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.clauses import SUBJECTS
-from comms_tracker.claims.outsiders import Heard, name_of, outsider
+from comms_tracker.claims.outsiders import Heard, outsider
+from comms_tracker.claims.speaker_nouns import name_of
 from comms_tracker.claims.speakers import according_to, goes_on, stands_beside, teller, tells
 
 if TYPE_CHECKING:

@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING
 from comms_tracker.attribution.words import listed
 from comms_tracker.claims.clauses import SUBJECTS, semicolon_between, subject_of
 from comms_tracker.claims.organisation import kind_words, others
-from comms_tracker.claims.outsiders import (
-    FIRST_PERSON,
-    Heard,
-    agents,
-    is_body,
-    issuer,
-    kind_of,
-    may_mean,
-    outsider,
-)
+from comms_tracker.claims.outsiders import Heard, agents, issuer, may_mean, outsider
 from comms_tracker.claims.patterns import places
 from comms_tracker.claims.segments import Segment
+from comms_tracker.claims.speaker_nouns import FIRST_PERSON, is_body, kind_of
 from comms_tracker.claims.verbs import VERBS, is_passive, verb_lemma
 
 if TYPE_CHECKING:
