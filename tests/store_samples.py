@@ -6,6 +6,7 @@ result depends on the statements and their order only.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -39,6 +40,11 @@ from comms_tracker.records import (
     Voice,
     short_id,
 )
+from comms_tracker.store.migrations import SCHEMA_VERSION
+
+FIXTURES = Path(__file__).resolve().parent / "fixtures"
+EARLIER = range(1, SCHEMA_VERSION)
+"""The earlier schemas, of each of which a store is kept."""
 
 MADE = ProducedBy("0.1.0", "a" * 64, "b" * 64)
 INCIDENT = "ferry-2031"
@@ -192,3 +198,9 @@ def rows(path: Path, *, without: Sequence[str] = ()) -> dict[str, list[tuple[Any
         }
     finally:
         db.close()
+
+
+def old_store(path: Path, version: int) -> Path:
+    """A copy of the store that an earlier comms-tracker made."""
+    shutil.copyfile(FIXTURES / f"store-{version}.db", path)
+    return path

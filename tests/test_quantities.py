@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from quantities_samples import only
 
 import comms_tracker
 from comms_tracker.quantities import read_figures
 from comms_tracker.records import Figure, FigureKind
 
 Ends = tuple[float | None, float | None]
-
-
-def only(text: str) -> Figure:
-    """The one figure of the text; its words must stand where it says."""
-    figures = read_figures(text)
-    assert len(figures) == 1, figures
-    assert text[figures[0].start : figures[0].end] == figures[0].text
-    return figures[0]
 
 
 def test_a_figure_is_a_whole_record_with_its_place_and_rule() -> None:

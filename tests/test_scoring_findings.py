@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from test_scoring import GOLD, READ, change
+from scoring_samples import GOLD, READ, change
 
 from comms_tracker.records import Change, ChangeKind, Comparison, Finding, FindingKind, ProducedBy, StatedBasis
 from comms_tracker.scoring.changes import change_verdicts

@@ -10,7 +10,7 @@ import pytest
 from scoring import app_figures, parsed
 from scoring.calibration import Link
 from scoring.left_out import LeftOut, left_out_curves
-from test_scoring import GOLD, PAIRS
+from scoring_samples import GOLD, PAIRS
 from training import same_measure
 from training.calibration import Judged, Platt, isotonic, log_odds, platt
 

@@ -8,7 +8,7 @@ from scoring.calibration import Band, Link, brier, links, reliability
 from scoring.page import kept, section
 from scoring.runs import marks_of_reading
 from scoring.tables import misses, readers_by_kind, stages
-from test_scoring import CHANGES, GOLD, PAIRS, READ, change
+from scoring_samples import CHANGES, GOLD, PAIRS, READ, change
 
 from comms_tracker.records import ChangeKind, Comparison, ProducedBy
 from comms_tracker.scoring.gold import GoldIncident, incident

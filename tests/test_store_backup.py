@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
 from cli_runner import ran, run
 from decisions_samples import FIRST, INCIDENT, SECOND, TWELVE, compared
 from store_samples import rows
-from test_store_decisions import opened
+from stores_by_hand import opened, write_behind
 
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Statement
@@ -48,10 +47,7 @@ def test_what_is_only_in_the_log_of_a_writer_is_copied_too(path: Path) -> None:
 
 
 def test_a_copy_of_a_store_that_is_not_as_it_was_written_says_so(path: Path) -> None:
-    db = sqlite3.connect(path)
-    db.execute("UPDATE figures SET low = 13 WHERE claim = ?", [TWELVE.id])
-    db.commit()
-    db.close()
+    write_behind(path, "UPDATE figures SET low = 13 WHERE claim = ?", TWELVE.id)
     result = run("backup", path.with_name("copy.db"), "--db", path, "--format", "json")
     assert result.exit_code == 1
     assert [(one["table"], one["id"]) for one in json.loads(result.stdout)] == [("figures", TWELVE.id)]

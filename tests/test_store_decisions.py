@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from decisions_samples import ANN, BO, BOTTLED, CLAIMS, FIRST, INCIDENT, SCHOOL, SECOND, SOME_450, TWELVE, compared
+from decisions_samples import ANN, BO, BOTTLED, FIRST, INCIDENT, SCHOOL, SECOND, SOME_450, TWELVE, compared
 from store_samples import rows
-from test_store_vectors import LetterEncoder
+from stores_by_hand import by_hand, opened
 
 from comms_tracker.decisions import Decision, Verb, making
 from comms_tracker.decisions.making import Given, Missed
@@ -19,21 +19,6 @@ from comms_tracker.store import Store
 
 MOVED_ON = compared().changes[0]
 ALSO = Statement("third", "We are sorry.", "Vale Water", "2033-06-05", incident=INCIDENT)
-
-
-def by_hand(statements: list[Statement], vectors: Any, decisions: tuple[Decision, ...]) -> Comparison:
-    """The claims of the sample, with the decisions applied; it asks for a vector, as the program may."""
-    vectors.vectors(["homes without water"])
-    known = {each.id for each in statements}
-    return compared(
-        *decisions,
-        statements=tuple(statements),
-        claims=tuple(claim for claim in CLAIMS if claim.statement in known),
-    )
-
-
-def opened(path: Path, compare: Any = by_hand) -> Store:
-    return Store.open(path, write=True, compare=compare, encoder=LetterEncoder())
 
 
 @pytest.fixture

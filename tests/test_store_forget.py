@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,16 +11,15 @@ import pytest
 from cli_runner import CORPUS, SECOND_ID, ran, run
 from decisions_samples import ANN, CLAIMS, FIRST, INCIDENT, SECOND, SOME_450, TWELVE, compared
 from store_samples import rows
-from test_store_decisions import opened
+from stores_by_hand import WHY, left_in, opened
 
 from comms_tracker.decisions import making
 from comms_tracker.decisions.making import Given
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Statement
-from comms_tracker.store import Forgetting, Search, Store
+from comms_tracker.store import Search, Store
 
 MOVED_ON = compared().changes[0]
-WHY = Forgetting("court order 12/2033", "Ann Lee", "2033-06-10T09:00:00.000+00:00")
 THIRD = Statement("third", "We are sorry, and thank all who helped.", "Vale Water", "2033-06-05", incident=INCIDENT)
 
 
@@ -37,25 +35,6 @@ def path(tmp_path: Path) -> Path:
         store.decide(INCIDENT, lambda one, before: making.undo(one, before, ANN, before[0].id))
         store.reprocess(INCIDENT)
     return made
-
-
-def five_word_runs(*texts: str) -> Iterator[bytes]:
-    """Every five words that stand together in one of the texts."""
-    for text in texts:
-        words = text.split(" ")
-        for place in range(len(words) - 4):
-            yield " ".join(words[place : place + 5]).encode()
-
-
-def left_in(folder: Path, *texts: str) -> list[tuple[str, bytes]]:
-    """What of the texts is left in the bytes of the folder's files."""
-    return [
-        (each.name, words)
-        for each in folder.iterdir()
-        for raw in [each.read_bytes()]
-        for words in five_word_runs(*texts)
-        if words in raw
-    ]
 
 
 def test_no_five_words_of_it_are_left_and_all_else_stands(path: Path) -> None:

@@ -12,7 +12,7 @@ from cli_runner import CORPUS, FIRST_ID, SECOND_ID, ran, run
 from decisions_samples import ANN, BO, BOTTLED, FIRST, INCIDENT, SCHOOL, SECOND, SOME_450, TWELVE, compared
 from sqlite_utils import Database
 from store_samples import cheap_compare, rows
-from test_store_decisions import opened
+from stores_by_hand import opened
 
 from comms_tracker.decisions import Verb, making
 from comms_tracker.decisions.making import Given

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from cli_runner import run
 from sample_comparison import barts_comparison
 from sqlite_utils import Database
-from store_samples import FIRST, INCIDENT, cheap_compare, full_comparison, rows, statement
+from store_samples import EARLIER, FIRST, FIXTURES, INCIDENT, cheap_compare, full_comparison, old_store, rows, statement
 
 from comms_tracker.errors import StoreError
 from comms_tracker.records import Comparison
@@ -18,19 +17,10 @@ from comms_tracker.store import Store
 from comms_tracker.store.migrations import SCHEMA_VERSION
 from comms_tracker.store.opening import backup_path
 
-FIXTURES = Path(__file__).resolve().parent / "fixtures"
-EARLIER = range(1, SCHEMA_VERSION)
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "notes.db"
-
-
-def old_store(path: Path, version: int) -> Path:
-    """A copy of the store that an earlier comms-tracker made."""
-    shutil.copyfile(FIXTURES / f"store-{version}.db", path)
-    return path
 
 
 def schema(path: Path) -> set[tuple[str, str, str]]:

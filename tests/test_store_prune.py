@@ -10,7 +10,7 @@ from cli_runner import ran, run
 from decisions_samples import ANN, BOTTLED, CLAIMS, FIRST, INCIDENT, SCHOOL, SECOND, SOME_450
 from sqlite_utils import Database
 from store_samples import rows
-from test_store_reprocess import WIDER, opened, reading
+from stores_by_hand import WIDER, opened, reading
 
 from comms_tracker.decisions import making
 from comms_tracker.decisions.making import Given

@@ -12,9 +12,7 @@ import pytest
 from decisions_samples import ANN, CLAIMS, FIRST, INCIDENT, SECOND, compared
 from sqlite_utils import Database
 from store_samples import statement
-from test_store_decisions import opened
-from test_store_forget import WHY
-from test_store_sources import CAME
+from stores_by_hand import CAME, WHY, opened
 
 from comms_tracker.decisions import making
 from comms_tracker.records import FigureKind

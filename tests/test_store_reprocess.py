@@ -5,37 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cli_runner import CORPUS, ran, run
-from decisions_samples import ANN, BOTTLED, CLAIMS, FIRST, INCIDENT, SCHOOL, SECOND, SOME_450, TWELVE, compared, read
+from decisions_samples import ANN, BOTTLED, CLAIMS, FIRST, INCIDENT, SCHOOL, SECOND, SOME_450, TWELVE, compared
 from store_samples import rows
-from test_store_vectors import LetterEncoder
+from stores_by_hand import WIDER, opened, reading
 
-from comms_tracker.decisions import Decision, making
+from comms_tracker.decisions import making
 from comms_tracker.decisions.making import Given
 from comms_tracker.errors import StoreError
-from comms_tracker.records import Claim, Comparison, Statement
 from comms_tracker.store import Difference, Outcome, Reread, Store, Subject
 
-WIDER = read(FIRST, 0, 44, TWELVE.figure)
-WIDER = replace(WIDER, measure=TWELVE.measure)
 PUMPED = replace(BOTTLED, measure=replace(BOTTLED.measure, counted="home"))
-
-
-def reading(*claims: Claim, phrase: str = "homes") -> Any:
-    """What a version of the program that finds these claims makes of the statements."""
-
-    def made(statements: list[Statement], vectors: Any, decisions: tuple[Decision, ...]) -> Comparison:
-        vectors.vectors([phrase])
-        return compared(*decisions, statements=tuple(statements), claims=claims)
-
-    return made
-
-
-def opened(path: Path, compare: Any) -> Store:
-    return Store.open(path, write=True, compare=compare, encoder=LetterEncoder())
 
 
 @pytest.fixture

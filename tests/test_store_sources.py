@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -15,24 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_samples import INCIDENT as STORM
 from store_samples import cheap_compare, rows
-from test_store_decisions import opened
-from test_store_forget import WHY, left_in
+from stores_by_hand import CAME, FOUND, PAGE, WHY, left_in, opened, write_behind
 
 from comms_tracker.decisions import making
 from comms_tracker.reading import Document, FileKind, read_documents
-from comms_tracker.reading.received import PageStart, Provenance, Received, Taken
+from comms_tracker.reading.received import PageStart, Provenance, Received
 from comms_tracker.records import Finding, FindingKind, Statement
 from comms_tracker.store import Source, Store
 
-PAGE = b"<title>Burst main</title><p>" + FIRST.text.encode() + b"</p>"
-FOUND = {"issued": Taken("2033-06-01", "the element time", stated=True), "title": Taken("Burst main", "the title")}
-CAME = Provenance(
-    "first",
-    INCIDENT,
-    Received("burst.html", PAGE, "https://vale.example/burst"),
-    FOUND,
-    (PageStart(1, 0), PageStart(2, 40)),
-)
 EDITED = replace(FIRST, text=FIRST.text.replace("12 homes", "21 homes") + " We regret it.")
 
 
@@ -133,10 +122,7 @@ def test_bytes_that_were_changed_or_taken_away_are_found(path: Path) -> None:
         ),
         ("UPDATE sources SET data = NULL", "its bytes are gone, and the log does not say why"),
     ):
-        db = sqlite3.connect(path)
-        db.execute(sql)
-        db.commit()
-        db.close()
+        write_behind(path, sql)
         with Store.open(path, write=False) as store:
             assert [(one.table, one.id, one.what) for one in store.verify()] == [("sources", sha256, what)]
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
 from decisions_samples import ANN, CLAIMS, FIRST, INCIDENT, SECOND
-from store_samples import rows
-from test_store_decisions import opened
-from test_store_forget import WHY
-from test_store_migrations import EARLIER, old_store
+from store_samples import EARLIER, old_store, rows
+from stores_by_hand import WHY, opened, write_behind
 
 from comms_tracker.decisions import making
 from comms_tracker.errors import StoreError
@@ -31,14 +28,6 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
-def write(path: Path, sql: str) -> None:
-    """As somebody would who has another program."""
-    db = sqlite3.connect(path)
-    db.execute(sql)
-    db.commit()
-    db.close()
-
-
 @pytest.mark.parametrize(
     ("sql", "named"),
     [
@@ -48,7 +37,7 @@ def write(path: Path, sql: str) -> None:
     ],
 )
 def test_a_row_that_was_changed_is_not_written_over(path: Path, sql: str, named: str) -> None:
-    write(path, sql)
+    write_behind(path, sql)
     before = rows(path)
     with opened(path) as store:
         with pytest.raises(StoreError) as refused:
@@ -74,7 +63,7 @@ def test_nothing_is_decided_or_let_go_beside_a_row_that_was_changed(
     with opened(there) as other:
         other.add(INCIDENT, [FIRST, THIRD])
         other.forget(INCIDENT, "third", WHY)
-    write(path, sql)
+    write_behind(path, sql)
     before = rows(path)
     with opened(path) as store, Store.open(there, write=False) as other:
         for refused in (
@@ -89,7 +78,7 @@ def test_nothing_is_decided_or_let_go_beside_a_row_that_was_changed(
 
 
 def test_a_new_reading_does_not_keep_what_somebody_else_wrote_as_the_former_one(path: Path) -> None:
-    write(path, "UPDATE claims SET hedge = 'perhaps' WHERE position = 1")
+    write_behind(path, "UPDATE claims SET hedge = 'perhaps' WHERE position = 1")
     with opened(path) as store:
         assert store.verify() != ()
         (found,) = store.reprocess(INCIDENT).differences
@@ -102,7 +91,7 @@ def test_the_last_statement_of_an_incident_is_not_forgotten_where_a_row_was_chan
     path = tmp_path / "store.db"
     with opened(path) as store:
         store.add(INCIDENT, [FIRST])
-    write(path, "UPDATE statements SET title = 'Sorry'")
+    write_behind(path, "UPDATE statements SET title = 'Sorry'")
     before = rows(path)
     with opened(path) as store, pytest.raises(StoreError, match="first in statements is not as it was written"):
         store.forget(INCIDENT, "first", WHY)
@@ -110,7 +99,7 @@ def test_the_last_statement_of_an_incident_is_not_forgotten_where_a_row_was_chan
 
 
 def test_another_incident_of_the_store_can_be_written_to(path: Path) -> None:
-    write(path, "UPDATE decisions SET made_by = 'Bo Park'")
+    write_behind(path, "UPDATE decisions SET made_by = 'Bo Park'")
     with opened(path) as store:
         store.add("elsewhere", [Statement("one", "We are sorry.", incident="elsewhere")])
         assert {problem.incident for problem in store.verify()} == {INCIDENT}
@@ -119,8 +108,8 @@ def test_another_incident_of_the_store_can_be_written_to(path: Path) -> None:
 @pytest.mark.parametrize("version", HASHED_LATER)
 def test_a_migration_gives_no_new_hash_to_what_was_changed_before_it(tmp_path: Path, version: int) -> None:
     path = old_store(tmp_path / "old.db", version)
-    write(path, "UPDATE claims SET hedge = 'perhaps' WHERE id = 'c-2'")
-    write(path, "UPDATE decisions SET note = 'not on the call' WHERE verb = 'confirm'")
+    write_behind(path, "UPDATE claims SET hedge = 'perhaps' WHERE id = 'c-2'")
+    write_behind(path, "UPDATE decisions SET note = 'not on the call' WHERE verb = 'confirm'")
     Store.open(path, write=True).close()
     with Store.open(path, write=False) as store:
         found = {(problem.table, problem.what) for problem in store.verify()}
@@ -138,6 +127,6 @@ def test_rows_of_series_and_of_what_was_forgotten_are_under_a_hash(path: Path) -
     ):
         copy = path.with_name(f"{table}.db")
         shutil.copyfile(path, copy)
-        write(copy, sql)
+        write_behind(copy, sql)
         with Store.open(copy, write=False) as store:
             assert {problem.table for problem in store.verify()} == {table}

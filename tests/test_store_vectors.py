@@ -11,27 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_samples import INCIDENT, asking_compare, cheap_compare, rows, statement
+from stores_by_hand import LetterEncoder
 
 from comms_tracker.records import Statement
 from comms_tracker.store import Store
-
-
-class LetterEncoder:
-    """Counts letters: a stand-in for the language model, which also says what it was asked."""
-
-    def __init__(self, weights: str = "m" * 64) -> None:
-        self.weights = weights
-        self.asked: list[str] = []
-
-    def model_sha256(self) -> str:
-        return self.weights
-
-    def vectors(self, phrases: Sequence[str]) -> Any:
-        self.asked += phrases
-        letters = "abcdefghijklmnopqrstuvwxyz"
-        counts = [[phrase.count(letter) for letter in letters] for phrase in phrases]
-        return numpy.array(counts, dtype=numpy.int8).reshape(len(phrases), len(letters))
-
 
 TRAINS = statement("a", "trains late", "2031-01-01")
 BUSES = statement("b", "buses full", "2031-01-02")

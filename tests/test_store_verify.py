@@ -16,7 +16,7 @@ from decisions_samples import ANN, CLAIMS, FIRST, INCIDENT, SECOND, TWELVE, comp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import rows
-from test_store_decisions import opened
+from stores_by_hand import opened, write_behind
 
 from comms_tracker.decisions import making
 from comms_tracker.decisions.making import Given
@@ -53,10 +53,7 @@ def path(whole: Path, tmp_path: Path) -> Path:
 
 def changed(path: Path, sql: str, *values: object) -> tuple[Problem, ...]:
     """What is found after somebody else has written to the file, references unchecked."""
-    db = sqlite3.connect(path)
-    db.execute(sql, values)
-    db.commit()
-    db.close()
+    write_behind(path, sql, *values)
     with Store.open(path, write=False) as store:
         return store.verify()
 

@@ -10,7 +10,7 @@ import pytest
 from decisions_samples import ANN, CLAIMS, FIRST, INCIDENT, SECOND, SOME_450, compared
 from sqlite_utils import Database
 from store_samples import MADE
-from test_store_decisions import opened
+from stores_by_hand import opened
 
 from comms_tracker.decisions import making
 from comms_tracker.records import (

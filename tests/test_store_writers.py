@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from decisions_samples import ANN, FIRST, INCIDENT, SECOND, compared
-from test_store_decisions import opened
+from stores_by_hand import opened
 
 from comms_tracker.decisions import Verb, making
 from comms_tracker.records import Statement

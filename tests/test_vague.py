@@ -5,19 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from quantities_samples import only
 
 from comms_tracker.errors import LexiconError
 from comms_tracker.quantities import load_vague, read_figures
 from comms_tracker.records import Figure, FigureKind, ReadingAs
 
 Reading = tuple[str, float | None, float | None]
-
-
-def only(text: str) -> Figure:
-    figures = read_figures(text)
-    assert len(figures) == 1, figures
-    assert text[figures[0].start : figures[0].end] == figures[0].text
-    return figures[0]
 
 
 def readings(figure: Figure) -> list[Reading]:
