@@ -123,14 +123,16 @@ def test_a_link_reopens_a_change_and_a_narrowed_list(browser: Browser, sample_ap
         visit.until("location.search.includes('sure=')")
         visit.settle()
         link = visit.page.url
+        assert "3 of 5 changes are shown." in visit.text
         visit.page.get_by_role("link", name="Open this change").first.click()
         visit.until("location.pathname === '/change'")
         visit.settle()
-        change, heading = visit.page.url, visit.page.inner_text("h1")
+        change, heading = visit.page.url, "Cancelled chemotherapy appointments: “several hundred”"
+        assert visit.page.inner_text("h1") == heading
         visit.page.go_back()
         visit.until("location.pathname === '/incident'")
     with visiting(browser) as another:
-        assert "changes are shown." in another.open(link).text
+        assert "3 of 5 changes are shown." in another.open(link).text
         assert another.open(change).page.inner_text("h1") == heading
 
 

@@ -180,7 +180,11 @@ def test_looking_leaves_the_store_as_it_was(browser: Browser, sample_app: str, s
     assert state() == before
 
 
-def test_the_app_tells_its_own_address_and_logs_no_word_of_a_statement(read_app: str, read_store: Path) -> None:
+def test_the_app_tells_its_own_address_and_logs_no_word_of_a_statement(
+    browser: Browser, read_app: str, read_store: Path
+) -> None:
+    with visiting(browser) as visit:
+        assert "a very small number" in visit.open(read_app).text
     told = (read_store.parent / "app.log").read_text(encoding="utf-8")
     assert read_app in told
     assert "small number" not in told
