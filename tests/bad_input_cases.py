@@ -18,6 +18,7 @@ One TOML file of ``bad_input/`` is one group. Of each case:
 from __future__ import annotations
 
 import ipaddress
+import re
 import shlex
 import shutil
 import socket
@@ -68,6 +69,10 @@ class Case:
             return self.command
         taken = next((one for one in (self.dropped, self.pasted, self.address) if one is not None), None)
         return f"the page “{self.page}”" + (f": {taken}" if taken else "")
+
+    def pattern(self) -> str:
+        """The message as a regular expression: "…" stands for any words, all else for itself."""
+        return ".+".join(re.escape(part) for part in self.message.split("…"))
 
     def standard_input(self) -> bytes:
         """What stands on standard input."""
