@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+SVG = 'xmlns="http://www.w3.org/2000/svg"'
+
 
 @pytest.mark.parametrize(
     ("section", "setting", "value"),
@@ -30,16 +32,10 @@ def test_the_app_keeps_to_itself(root: Path, section: str, setting: str, value: 
 
 
 def test_no_file_of_the_app_names_another_origin(root: Path) -> None:
-    files = [*(root / "comms_tracker" / "app").rglob("*"), root / ".streamlit" / "config.toml", root / "app.py"]
-    naming = [
-        file.name
-        for file in files
-        if file.suffix in {".py", ".css", ".svg", ".toml"}
-        and any(
-            mark in file.read_text(encoding="utf-8").replace(SVG, "") for mark in ("http://", "https://", "@import")
-        )
-    ]
+    kinds = {".py", ".css", ".js", ".svg", ".toml"}
+    files = [file for file in (root / "comms_tracker" / "app").rglob("*") if file.suffix in kinds]
+    assert {file.suffix for file in files} == kinds
+    files += [root / ".streamlit" / "config.toml", root / "app.py"]
+    texts = {file.name: file.read_text(encoding="utf-8").replace(SVG, "") for file in files}
+    naming = [name for name, text in texts.items() if any(mark in text for mark in ("http://", "https://", "@import"))]
     assert naming == []
-
-
-SVG = 'xmlns="http://www.w3.org/2000/svg"'
