@@ -47,24 +47,20 @@ def change_of(comparison: Comparison, earlier: str | None, later: str | None) ->
 def test_the_cancelled_operations_went_from_a_vague_word_to_136(barts: Comparison) -> None:
     change = change_of(barts, "a very small number", "136")
     assert change.kind is ChangeKind.QUANTIFIED
-    assert set(change.also) == {ChangeKind.REVISED_UP, ChangeKind.WIDENED_SCOPE}
-    assert change.relation is not Relation.CONTRADICTORY
+    assert change.also == (ChangeKind.REVISED_UP, ChangeKind.WIDENED_SCOPE)
+    assert change.relation is Relation.CONSISTENT
     assert change.confidence >= 0.6
     assert barts.changes[0] == change, "the headline change comes first"
 
 
 def test_the_reader_is_told_both_readings_of_the_vague_word_and_that_nobody_says_it_changed(barts: Comparison) -> None:
-    words = change_of(barts, "a very small number", "136").explanation
-    for told in (
-        "“a very small number”",
-        "136",
-        "usually read as",
-        "per cent",
-        "elective",
-        "No word in the later statement",
-    ):
-        assert told in words
-    assert "contradict" not in words
+    assert change_of(barts, "a very small number", "136").explanation == (
+        "“A very small number” of operations became 136. 136 is more than “a very small number”, which as a count is "
+        "usually read as 1 to 8 (survey of 46 readers, by rule for “very”); as a share, “about 2.5 per cent” of usual "
+        "weekly in-patient activity fits “a very small number”, which is usually read as 0.2 to 8.2 per cent "
+        "(68 sentences of the QuRe data, by rule for “very”). The limit to elective operations, those that relied on "
+        "images, is no longer there. No word in the later statement acknowledges the change."
+    )
 
 
 def test_the_chemotherapy_appointments_are_new_and_the_outpatients_delays_are_gone(barts: Comparison) -> None:
@@ -79,6 +75,7 @@ def test_restored_systems_are_news_and_contradict_nothing(barts: Comparison) -> 
 
 def test_every_offset_of_the_seed_case_is_exact(barts: Comparison) -> None:
     texts = {statement.id: statement.text for statement in barts.statements}
+    assert len([claim for claim in barts.claims if claim.figure]) > 3
     for claim in barts.claims:
         assert texts[claim.statement][claim.start : claim.end] == claim.text
         if claim.figure:
