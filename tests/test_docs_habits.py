@@ -38,6 +38,7 @@ def test_a_commit_is_checked_by_the_tools_of_the_environment_without_a_download(
     assert {hook["id"] for hook in local["hooks"]} == {"ruff-check", "ruff-format", "mypy", "lint-imports", "pages"}
     assert all(hook["language"] == "system" and hook["entry"].startswith(".venv/bin/") for hook in local["hooks"])
     tests = {word for hook in local["hooks"] for word in hook["entry"].split() if word.startswith("tests/")}
+    assert tests
     assert [name for name in tests if not (root / name).is_file()] == []
 
 

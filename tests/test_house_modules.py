@@ -9,18 +9,19 @@ from pathlib import Path
 
 import pytest
 
-LONGEST = 300
-"""Lines. Past this a module has more than one job and is split."""
+LONGEST = {"comms_tracker": 300, "scripts": 300, "tests": 400}
+"""Lines, by folder. Past this a module has more than one job and is split."""
 HEAVY = {"spacy", "torch", "sentence_transformers", "streamlit", "altair", "pandas", "numpy", "scipy"}
 
 
 def test_no_module_is_longer_than_a_person_reads_at_once(root: Path) -> None:
     lengths = {
         path.relative_to(root).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
-        for folder in ("comms_tracker", "scripts")
+        for folder in LONGEST
         for path in (root / folder).rglob("*.py")
     }
-    assert {path: length for path, length in lengths.items() if length > LONGEST} == {}
+    assert {path.partition("/")[0] for path in lengths} == LONGEST.keys()
+    assert {path: length for path, length in lengths.items() if length > LONGEST[path.partition("/")[0]]} == {}
 
 
 @pytest.mark.parametrize("module", ["comms_tracker", "comms_tracker.cli"])
@@ -32,12 +33,12 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
 
 
 def test_what_is_remembered_of_texts_is_all_in_the_list_that_is_forgotten(root: Path) -> None:
-    elsewhere = [
+    remembering = [
         path.relative_to(root).as_posix()
         for path in (root / "comms_tracker").rglob("*.py")
-        if "lru_cache" in path.read_text(encoding="utf-8") and path.name != "remembering.py"
+        if "lru_cache" in path.read_text(encoding="utf-8")
     ]
-    assert elsewhere == []
+    assert remembering == ["comms_tracker/remembering.py"]
 
 
 def test_every_module_says_in_its_first_line_what_it_is_for(root: Path) -> None:
