@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
-from comms_tracker.claims import extract_claims
-from comms_tracker.records import Statement
+from claims_samples import claims_of
 
 
 def figures(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
     """The figures of a statement's claims: text, unit, event and counted noun."""
-    claims = extract_claims([Statement(id="s", text=text)])[0]
     return [
         (one.figure.text, one.figure.unit, one.measure.event, one.measure.counted)
-        for one in claims
+        for one in claims_of(text)
         if one.figure is not None
     ]
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from claims_samples import claims_of
 
-from comms_tracker.claims import extract_claims
-from comms_tracker.records import Polarity, Statement
+from comms_tracker.records import Polarity
 
 
-def first(text: str) -> tuple[str, str | None, str | None, Polarity]:
-    """What the last figure of a statement says: its text, the event, the counted noun and whether it is denied."""
-    claim = [one for one in extract_claims([Statement(id="s", text=text)])[0] if one.figure is not None][-1]
-    assert claim.figure is not None
-    return claim.figure.text, claim.measure.event, claim.measure.counted, claim.polarity
+def counted(text: str) -> list[tuple[str, str | None, str | None, Polarity]]:
+    """What each figure of a statement says: its text, the event, the counted noun and whether it is denied."""
+    return [
+        (one.figure.text, one.measure.event, one.measure.counted, one.polarity)
+        for one in claims_of(text)
+        if one.figure is not None
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "event", "counted"),
+    ("text", "value", "event", "noun"),
     [
         ("Hairline cracks turned up in 26 axles.", "26", "damage", "axle"),
         ("Listeria was found in four batches of the cheese.", "four", "contaminate", "batch"),
@@ -30,17 +32,17 @@ def first(text: str) -> tuple[str, str | None, str | None, Polarity]:
         ("Mistakes were uncovered in 880 invoices.", "880", "error", "invoice"),
     ],
 )
-def test_harm_found_in_things_is_what_happened_to_them(text: str, value: str, event: str, counted: str) -> None:
-    assert first(text) == (value, event, counted, Polarity.AFFIRMED)
+def test_harm_found_in_things_is_what_happened_to_them(text: str, value: str, event: str, noun: str) -> None:
+    assert counted(text) == [(value, event, noun, Polarity.AFFIRMED)]
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "event", "counted"),
+    ("text", "value", "event", "noun"),
     [
         ("Uniforms were found in four lockers.", "four", "find", "locker"),
         ("Nine cracks were found in the hull.", "Nine", "crack", "crack"),
         ("The leak was reported by 60 residents.", "60", "report", "resident"),
     ],
 )
-def test_other_findings_are_left_as_they_are(text: str, value: str, event: str, counted: str) -> None:
-    assert first(text) == (value, event, counted, Polarity.AFFIRMED)
+def test_other_findings_are_left_as_they_are(text: str, value: str, event: str, noun: str) -> None:
+    assert counted(text) == [(value, event, noun, Polarity.AFFIRMED)]
