@@ -65,7 +65,7 @@ class Outline(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
         if tag not in VOID:
-            self.open.append("number" if dict(attrs).get("class") == "number" else dict(attrs).get("class") or tag)
+            self.open.append(dict(attrs).get("class") or tag)
 
     def handle_endtag(self, tag: str) -> None:
         del tag
