@@ -101,6 +101,14 @@ def test_paying_nothing_to_some_is_not_belied_by_paying_others() -> None:
     assert accuses(change(paid, denies("No compensation is paid", event="pay", counted="compensation")))
 
 
+def test_what_is_paid_to_somebodys_brother_is_not_paid_to_him() -> None:
+    then = denies("No payment was made to the mayor", event="payment", counted="payment")
+    assert not accuses(
+        change(then, says("A payment was made to the mayor's brother", event="payment", counted="payment"))
+    )
+    assert accuses(change(then, says("A payment was made to the mayor", event="payment", counted="payment")))
+
+
 def test_an_affirmation_that_its_sentence_takes_back_is_no_affirmation() -> None:
     then = denies("No medical data was disclosed", event="disclose", counted="data")
     now = says(

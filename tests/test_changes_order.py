@@ -71,11 +71,50 @@ def test_what_is_new_is_not_said_to_be_given_nowhere_where_its_number_was() -> N
 
 
 def test_an_absence_has_no_relation_and_points_one_way() -> None:
-    claim = says("Trees are down", event="fall", counted="tree")
-    first, second = statement("a", [claim], None, None), statement("b", [claim], None, None)
-    claims = [placed(claim, 0, first), placed(claim, 0, second)]
+    claim, other = (
+        says("Trees are down", event="fall", counted="tree"),
+        says("Roofs leak", event="leak", counted="roof"),
+    )
+    first, second = statement("a", [claim], None, None), statement("b", [other], None, None)
+    claims = [placed(claim, 0, first), placed(other, 0, second)]
     alignment = Alignment((Release(("a",)), Release(("b",))), (), (), {}, ("b-0",), ("a-0",))
     added, dropped = describe_changes([first, second], claims, alignment)
     assert (added.earlier, added.later, added.relation, added.ratio) == (None, "b-0", None, None)
     assert (dropped.earlier, dropped.later, dropped.relation, dropped.stated_basis) == ("a-0", None, None, None)
     assert dropped.explanation == "Not repeated in the later statement: “Trees are down”."
+
+
+def absent(then: str, now: str, claim: Claim, *, new: bool) -> str:
+    """The explanation of a claim of two statements that is new in the second or gone from the first."""
+    first, second = statement("a", [], then, None), statement("b", [], now, None)
+    made = placed(claim, 0, second if new else first)
+    alignment = Alignment((Release(("a",)), Release(("b",))), (), (), {}, (made.id,) * new, (made.id,) * (not new))
+    (found,) = describe_changes([first, second], [made], alignment)
+    return found.explanation
+
+
+def test_nobody_is_called_silent_whose_words_come_near_a_claim_that_is_new() -> None:
+    claim = denies("The stand had not been inspected since 2023", event="inspect", counted="stand")
+    told = absent("It rained. The stand had been inspected in May.", f"{claim.text}.", claim, new=True)
+    assert told == (
+        "New in the later statement: the denial “The stand had not been inspected since 2023”. "
+        "An earlier statement says “The stand had been inspected in May”."
+    )
+
+
+def test_a_sentence_that_shares_one_word_comes_near_nothing() -> None:
+    claim = denies("The stand had not been inspected since 2023", event="inspect", counted="stand")
+    told = absent("The stand was full.", f"{claim.text}.", claim, new=True)
+    assert told == (
+        "New in the later statement: the denial “The stand had not been inspected since 2023”. "
+        "No earlier statement says this."
+    )
+
+
+def test_what_is_not_repeated_stands_beside_what_the_next_statement_says_of_it() -> None:
+    claim = denies("Replacement buses are not needed", event="need", counted="bus")
+    told = absent(f"{claim.text}.", "Replacement buses will run from Leith.", claim, new=False)
+    assert told == (
+        "Not repeated in the later statement: the denial “Replacement buses are not needed”. "
+        "It says “Replacement buses will run from Leith”."
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.english import day_words
 from comms_tracker.changes.phrasing import quoted, sentence
+from comms_tracker.changes.spoken_of import Spoken, spoken
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement, short_id
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ def absences(statements: Sequence[Statement], claims: Mapping[str, Claim], align
     by_id = {statement.id: statement for statement in statements}
     given = _by_number(claims)
     release = {statement: number for number, one in enumerate(alignment.releases) for statement in one.statements}
-    found = [_added(claims[claim_id], by_id, given, release) for claim_id in alignment.added if claim_id in claims]
-    found += [_dropped(claims[claim_id], by_id, alignment) for claim_id in alignment.dropped if claim_id in claims]
+    said = spoken(statements if alignment.added or alignment.dropped else (), release)
+    added, dropped = ([claims[one] for one in ids if one in claims] for ids in (alignment.added, alignment.dropped))
+    found = [_added(claim, by_id, given, release, said) for claim in added]
+    found += [_dropped(claim, by_id, alignment, release, said) for claim in dropped]
     return tuple(found)
 
 
@@ -35,16 +38,18 @@ def _added(
     statements: Mapping[str, Statement],
     given: Mapping[Number, Sequence[Claim]],
     release: Mapping[str, int],
+    said: Spoken,
 ) -> Change:
     where = _in_statement(statements.get(claim.statement))
     if _was_given(claim, given, release):
         words = f"New {where}: {quoted(claim.text)}"
     elif claim.figure is not None and claim.polarity is Polarity.AFFIRMED:
         words = f"New {where}: {quoted(claim.text)}. No earlier statement gives a figure for this"
-    elif claim.polarity is Polarity.DENIED:
-        words = f"New {where}: the denial {quoted(claim.text)}. No earlier statement speaks of this"
     else:
-        words = f"New {where}: {quoted(claim.text)}. No earlier statement says this"
+        what = "the denial " if claim.polarity is Polarity.DENIED else ""
+        near = said.near(claim, range(release.get(claim.statement, 0)))
+        silent = "No earlier statement says this" if near is None else f"An earlier statement says {quoted(near)}"
+        words = f"New {where}: {what}{quoted(claim.text)}. {silent}"
     confidence = ADDED_WITH_FIGURE if claim.figure is not None else ADDED_WITHOUT
     return _absence(ChangeKind.ADDED, None, claim.id, confidence, words)
 
@@ -70,10 +75,20 @@ def _was_given(claim: Claim, given: Mapping[Number, Sequence[Claim]], release: M
     )
 
 
-def _dropped(claim: Claim, statements: Mapping[str, Statement], alignment: Alignment) -> Change:
+def _dropped(
+    claim: Claim,
+    statements: Mapping[str, Statement],
+    alignment: Alignment,
+    release: Mapping[str, int],
+    said: Spoken,
+) -> Change:
     where = _in_statement(_next_statement(claim, statements, alignment))
     what = "the denial " if claim.polarity is Polarity.DENIED else ""
     words = f"Not repeated {where}: {what}{quoted(claim.text)}"
+    following = release.get(claim.statement, len(alignment.releases)) + 1
+    near = said.near(claim, range(following, following + 1))
+    if near is not None:
+        words += f". It says {quoted(near)}"
     confidence = DROPPED_WITH_FIGURE if claim.figure is not None else DROPPED_WITHOUT
     return _absence(ChangeKind.DROPPED, claim.id, None, confidence, words)
 

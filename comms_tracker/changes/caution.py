@@ -36,9 +36,11 @@ GOING_ON = frozenset({None, "be", "continue", "go ahead", "go on", "happen", "op
 DUTY = re.compile(r"\b(?:needs?|needed|ha(?:ve|s|d)) to\b|\bneed(?:s|ed)?(?: not|n['’]t)\b|\bmust\b", re.I)
 PAID_TO = re.compile(
     r"\b(?:pa(?:y|ys|id|ying)|g(?:ive|ives|ave|iven|iving)|offer(?:s|ed)?|ow(?:es?|ed|ing)|grant(?:s|ed)?|"
-    r"refund(?:s|ed)?|compensation)\b[^.;:]*?\bto (?:(?:the|our|all|any|every|each) )*([^.,;:]+)",
+    r"refund(?:s|ed)?|payments?|compensation)\b[^.;:]*?\bto (?:(?:the|our|all|any|every|each) )*([^.,;:]+)",
     re.I,
 )
+OWNER = re.compile(r"\b[\w-]+(?:['’]s|s['’])(?=\s)")
+"""Whose the one is to whom something is paid: the minister's brother is not the minister."""
 
 
 class Doubt(StrEnum):
@@ -151,6 +153,11 @@ def _other_recipients(denial: Claim, affirmed: Claim) -> bool:
     whom = [PAID_TO.search(claim.text) for claim in (denial, affirmed)]
     if whom[0] is None or whom[1] is None:
         return False
-    named = [{word.removesuffix("s") for word in re.findall(r"[a-z]+", match[1].casefold())} for match in whom if match]
+    named = [
+        {word.removesuffix("s") for word in re.findall(r"[a-z]+", OWNER.sub("", match[1].casefold()))}
+        for match in whom
+        if match
+    ]
     kin = any(kinship(a, b) >= SYNONYMS for a in named[0] for b in named[1] if len(a) > 2)
-    return not kin and content_words(whom[0][1]).isdisjoint(content_words(whom[1][1]))
+    told = [content_words(OWNER.sub("", match[1])) for match in whom if match]
+    return not kin and told[0].isdisjoint(told[1])

@@ -10,7 +10,7 @@ from comms_tracker.changes.english import number_words
 from comms_tracker.changes.fits import Fit
 from comms_tracker.changes.judge import Verdict
 from comms_tracker.changes.pair import Pair, bases_differ
-from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence
+from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence, with_hedge
 from comms_tracker.changes.readings import readings_said
 from comms_tracker.changes.wordings import is_moved, side_by_side
 from comms_tracker.records import ChangeKind, Claim, Direction, Figure, FigureKind, Polarity, Relation, StatedBasis
@@ -73,7 +73,8 @@ def _in_figures(pair: Pair, verdict: Verdict) -> str:
         case K.SOFTENED | K.STRENGTHENED:
             firmly = "less firmly" if verdict.kind is K.SOFTENED else "more firmly"
             figures = f"still {then}" if _same_words(pair) else f"{then}, then {now}"
-            wordings = f"{quoted(pair.earlier.text)} became {quoted(pair.later.text)}"
+            then, now = with_hedge(pair.earlier, pair.texts[0]), with_hedge(pair.later, pair.texts[1])
+            wordings = f"{then} became {now}"
             return f"The figure is {figures}, now given {firmly}: {wordings}"
         case K.OBSCURED:
             return f"{then} became {now}, which is less exact"
@@ -143,7 +144,7 @@ def _words(figure: Figure | None) -> str:
 
 def _in_words(pair: Pair, verdict: Verdict) -> str:
     """Two claims of which one denies or has no figure: both quoted."""
-    then, now = quoted(pair.earlier.text), quoted(pair.later.text)
+    then, now = with_hedge(pair.earlier, pair.texts[0]), with_hedge(pair.later, pair.texts[1])
     both = f"The earlier statement says {then}, the later one {now}"
     if verdict.causes is not None:
         return _causes(verdict.causes, verdict.kind)

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 from comms_tracker.changes.english import number_words, plural
 from comms_tracker.changes.scope import GROUP
-from comms_tracker.records import Claim, Figure, Reading, ReadingAs
+from comms_tracker.changes.sentences import places_around
+from comms_tracker.records import Certainty, Claim, Figure, Reading, ReadingAs
 
 LONGEST_QUOTATION = 140
 LONGEST_LIMIT = 9
+LONGEST_HEDGE = 60
+OF_THE_SPEAKER = frozenset({Certainty.HEDGED, Certainty.ESTIMATED})
+"""How a claim is said whose hedge may stand outside it."""
 DANGLING = re.compile(r"(?:\s+(?:and|or|of|in|on|at|by|for|from|with|to|the|a|an))+$", re.I)
 TAKES_OF = re.compile(
     r"(?:\b(?:number|handful|majority|minority|dozens|scores|tens|hundreds|thousands|millions|billions|bulk|proportion|"
@@ -38,6 +42,23 @@ def quoted(words: str, longest: int = LONGEST_QUOTATION) -> str:
     if len(flat) > longest:
         flat = flat[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     return f"“{flat}”"
+
+
+def with_hedge(claim: Claim, text: str) -> str:
+    """The claim's words in quotation marks, with those of its sentence that hedge it from outside the claim.
+
+    ``text`` is the statement's: "we believe that" must not be lost from "customer passwords were not taken".
+    """
+    outside = [word for word in (claim.hedge or "").split("; ") if word and word not in claim.text.casefold()]
+    if not outside or claim.certainty not in OF_THE_SPEAKER:
+        return quoted(claim.text)
+    around = places_around(text, claim.start, claim.end)[1]
+    before = text[around.start : claim.start]
+    at = before.casefold().rfind(outside[0])
+    if at >= 0:
+        return quoted(text[around.start + (0 if len(before) <= LONGEST_HEDGE else at) : claim.end])
+    behind = text[claim.end : around.stop].casefold().find(outside[0])
+    return quoted(text[claim.start : claim.end + behind + len(outside[0])] if behind >= 0 else claim.text)
 
 
 def _closed(words: str) -> str:
