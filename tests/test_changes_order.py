@@ -16,7 +16,7 @@ def incident() -> tuple[list[ChangeKind], list[str]]:
     earlier = [
         says("136 homes were flooded", exact("136", 136), event="flood", counted="home"),
         says("No one was hurt", event="hurt", counted="person"),
-        says("Twelve roads are shut", exact("Twelve", 12), event="shut", counted="road"),
+        says("Twelve roads were shut", exact("Twelve", 12), event="shut", counted="road"),
         says("The dam is the cause", event="be", counted="cause"),
         says("Some buses are late", event="delay", counted="bus"),
         denies("No water is unsafe", event="affect", counted="water"),
@@ -24,7 +24,7 @@ def incident() -> tuple[list[ChangeKind], list[str]]:
     later = [
         says("136 homes were flooded", exact("136", 136), event="flood", counted="home"),
         says("Twelve schools are shut", exact("Twelve", 12), event="shut", counted="school"),
-        says("40 roads are shut", exact("40", 40), event="shut", counted="road"),
+        says("40 roads were shut", exact("40", 40), event="shut", counted="road"),
         says("The dam may be the cause", event="be", counted="cause", certainty=Certainty.HEDGED, hedge="may"),
         says("Trees are down", event="fall", counted="tree"),
         says("15 people were hurt", exact("15", 15), event="hurt", counted="person"),

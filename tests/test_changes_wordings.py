@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from changes_samples import change, denies, says
+from changes_samples import change, denies, exact, says
 
 from comms_tracker.records import Certainty, Change, ChangeKind, Polarity, Relation
 
@@ -149,3 +149,40 @@ def test_what_is_told_of_an_earlier_account_is_not_said_anew() -> None:
         "The earlier statement says “No vats were fouled”; the later one tells of what was said before: “We told you "
         "that no vats were fouled”."
     )
+
+
+SHUT = [
+    ("21 roads are shut", "9 roads are closed", K.PROGRESSED),
+    ("21 roads are shut", "33 roads have been closed", K.PROGRESSED),
+    ("21 roads were shut on Monday", "9 roads were shut on Monday", K.REVISED_DOWN),
+]
+
+
+@pytest.mark.parametrize(("then", "now", "kind"), SHUT)
+def test_what_is_shut_now_is_a_state_and_what_was_shut_is_a_count(then: str, now: str, kind: ChangeKind) -> None:
+    numbers = [exact(words[:2].strip(), int(words[:2])) for words in (then, now)]
+    found = change(
+        says(then, numbers[0], event="shut", counted="road"), says(now, numbers[1], event="close", counted="road")
+    )
+    assert found.kind is kind
+
+
+def test_a_hedge_outside_a_claim_is_quoted_with_it() -> None:
+    found = change(
+        says("the lock was forced", event="force", counted="lock", certainty=Certainty.HEDGED, hedge="we believe"),
+        says("The lock was forced", event="force", counted="lock"),
+        before="At this stage we believe that the lock was forced.",
+    )
+    assert found.explanation == (
+        "The same is said more firmly: "
+        "“At this stage we believe that the lock was forced” became “The lock was forced”."
+    )
+
+
+def test_what_may_be_another_matter_is_not_called_the_same_said_less_firmly() -> None:
+    found = change(
+        says("Tickets remain valid", event="valid", counted="ticket"),
+        says("Tickets may be refunded", event="refund", counted="ticket", certainty=Certainty.HEDGED, hedge="may"),
+        confidence=0.6,
+    )
+    assert found.explanation.startswith("The earlier statement says “Tickets remain valid”, the later one")

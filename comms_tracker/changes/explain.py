@@ -12,7 +12,7 @@ from comms_tracker.changes.judge import Verdict
 from comms_tracker.changes.pair import Pair, bases_differ
 from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence, with_hedge
 from comms_tracker.changes.readings import readings_said
-from comms_tracker.changes.wordings import is_moved, side_by_side
+from comms_tracker.changes.wordings import is_moved, is_one_matter, side_by_side
 from comms_tracker.records import ChangeKind, Claim, Direction, Figure, FigureKind, Polarity, Relation, StatedBasis
 
 K = ChangeKind
@@ -152,6 +152,8 @@ def _in_words(pair: Pair, verdict: Verdict) -> str:
     match verdict.kind:
         case K.UNCHANGED:
             return side_by_side(pair, then, now)
+        case K.SOFTENED | K.STRENGTHENED if same_side and not is_one_matter(pair):
+            return both
         case K.SOFTENED if same_side:
             return f"The same is said less firmly: {then} became {now}"
         case K.STRENGTHENED if same_side:

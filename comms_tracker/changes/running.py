@@ -21,6 +21,8 @@ class RunningWords:
 
     grows: frozenset[str]
     stands: frozenset[str]
+    states: frozenset[str]
+    present: re.Pattern[str]
     up: re.Pattern[str]
     level: re.Pattern[str]
 
@@ -32,6 +34,8 @@ def running_words() -> RunningWords:
     return RunningWords(
         grows=frozenset(data["grows"]["events"]) | frozenset(data["grows"]["nouns"]),
         stands=frozenset(data["stands"]["events"]) | frozenset(data["stands"]["nouns"]),
+        states=frozenset(data["states"]["events"]),
+        present=re.compile(data["states"]["present"], re.I),
         up=re.compile(data["words"]["up"], re.I),
         level=re.compile(data["words"]["level"], re.I),
     )
@@ -41,7 +45,8 @@ def runs_on(earlier: Claim, later: Claim, moved: Direction | None) -> bool:
     """Whether both claims count something that runs on with time in the direction in which it moved.
 
     What only accumulates (a toll, people told, bags returned) runs up; what stands at a level (people missing, bags
-    waiting) runs either way. What was *not* done (letters not sent) does not run.
+    waiting) runs either way, and so does the state that things are in now (roads that are shut). What was *not* done
+    (letters not sent) does not run.
     """
     if earlier.certainty in UNSETTLED or later.certainty in UNSETTLED:
         return False
@@ -49,6 +54,9 @@ def runs_on(earlier: Claim, later: Claim, moved: Direction | None) -> bool:
     names = {name for claim in (earlier, later) for name in (claim.measure.event, claim.measure.counted) if name}
     clauses = f"{earlier.text} {later.text}"
     if names & words.stands or words.level.search(clauses):
+        return True
+    stand_now = all(words.present.search(claim.text) for claim in (earlier, later))
+    if names & words.states and stand_now:
         return True
     if moved is Direction.DOWN:
         return False

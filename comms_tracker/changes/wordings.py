@@ -91,6 +91,12 @@ def is_done(pair: Pair) -> bool:
     return of_such and one_event and pair.link_confidence >= SURE_ENOUGH and len(_new_words(pair)[1]) <= 1
 
 
+def is_one_matter(pair: Pair) -> bool:
+    """Whether two wordings that differ in firmness are sure to be about one thing, or of one event."""
+    one_event = any(event_kinship(pair.earlier.measure.event, pair.later.measure.event))
+    return pair.link_confidence >= (SURE_ENOUGH if one_event else SURE_OF_THE_SAME)
+
+
 def _new_words(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
     """The content words that only the earlier, and only the later claim has, its event's words left out."""
     earlier, later = pair.earlier, pair.later
