@@ -126,9 +126,8 @@ def test_a_link_reopens_a_change_and_a_narrowed_list(browser: Browser, sample_ap
         assert "3 of 5 changes are shown." in visit.text
         visit.page.get_by_role("link", name="Open this change").first.click()
         visit.until("location.pathname === '/change'")
-        visit.settle()
         change, heading = visit.page.url, "Cancelled chemotherapy appointments: “several hundred”"
-        assert visit.page.inner_text("h1") == heading
+        visit.until_heading(heading)
         visit.page.go_back()
         visit.until("location.pathname === '/incident'")
     with visiting(browser) as another:
