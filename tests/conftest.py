@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app_tester import Opened
     from playwright.sync_api import Browser
     from streamlit.testing.v1 import AppTest
+    from web_server import Site
 
     from comms_tracker.records import Comparison, Statement
 
@@ -102,6 +103,15 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         return open_page(page, address)
 
     return open_app
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site on this computer, whose pages the test puts there."""
+    from web_server import web_site
+
+    with web_site() as served:
+        yield served
 
 
 def find_chromium() -> str | None:

@@ -7,11 +7,10 @@ import socket
 import threading
 import time
 import zlib
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
-from web_server import Site, web_site
+from web_server import Site
 
 from comms_tracker.errors import InputError
 from comms_tracker.fetching import Fetched, Limits, Network, fetch, resolve_name, user_agent
@@ -21,12 +20,6 @@ PUBLIC = "93.184.215.14"
 PAGE = b"<p>136 homes had no water.</p>"
 TOO_SLOW = "took longer than 2 seconds, or stopped sending for 1. Try again later, or save the page as a file."
 QUICK = Limits(seconds=2.0, idle=1.0, size=100_000)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with web_site() as served:
-        yield served
 
 
 def refusal(url: str, **options: object) -> str:

@@ -26,12 +26,6 @@ from comms_tracker.records import Statement
 CORPUS = Path(__file__).parent.parent / "corpora" / "barts-2017"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def pasted(data: bytes, **options: str) -> ReadResult:
     return read_documents([Document("standard input", FileKind.PASTED, data)], HowToRead(**options))  # type: ignore[arg-type]
 

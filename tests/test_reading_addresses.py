@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from cli_runner import run
 from pdf_samples import lines, pdf
-from web_server import Site, web_site
+from web_server import Site
 
 from comms_tracker.errors import InputError
 from comms_tracker.reading import HowToRead, ReadResult, read_statements
@@ -21,12 +20,6 @@ PAGE = (
     b"<title>Burst</title><meta name=date content=2021-03-09>"
     b"<p>136 homes had no water on Friday \xe2\x80\x93 all day.</p>"
 )
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with web_site() as served:
-        yield served
 
 
 def read(*urls: str, **options: str) -> ReadResult:

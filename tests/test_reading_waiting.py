@@ -15,7 +15,7 @@ from comms_tracker.reading.waiting import read_waiting
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def mixed(tmp_path: Path) -> Path:
     """Rows, a table, a text and a page, of three incidents that take turns, one of them without a name."""
     texts = ("Trains stopped – all of them.", "Ça ne marche plus du tout.", "41 ran.")
     rows = [
@@ -34,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def at_once(folder: Path) -> ReadResult:
-    return read_statements([str(folder)], HowToRead(issued="2031-01-01", organisation="Skerra Rail"))
+def at_once(mixed: Path) -> ReadResult:
+    return read_statements([str(mixed)], HowToRead(issued="2031-01-01", organisation="Skerra Rail"))
 
 
 def by_incident(read: ReadResult) -> list[ReadResult]:
@@ -45,26 +45,26 @@ def by_incident(read: ReadResult) -> list[ReadResult]:
     return [ReadResult(tuple(one for one, _ in group), (), tuple(came for _, came in group)) for group in groups]
 
 
-def test_what_waits_is_what_is_read_at_once(folder: Path) -> None:
-    with read_waiting([str(folder)], HowToRead(issued="2031-01-01", organisation="Skerra Rail")) as found:
-        assert list(found.incidents()) == by_incident(at_once(folder))
-        assert list(found.incidents()) == by_incident(at_once(folder))
-        assert found.notes == at_once(folder).notes
+def test_what_waits_is_what_is_read_at_once(mixed: Path) -> None:
+    with read_waiting([str(mixed)], HowToRead(issued="2031-01-01", organisation="Skerra Rail")) as found:
+        assert list(found.incidents()) == by_incident(at_once(mixed))
+        assert list(found.incidents()) == by_incident(at_once(mixed))
+        assert found.notes == at_once(mixed).notes
         assert [statement.id for statement in found.nameless().statements] == ["2031-01-01-d"]
 
 
 def test_a_large_file_of_rows_is_read_in_parts_and_its_lines_keep_their_numbers(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    mixed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = by_incident(at_once(folder))
+    whole = by_incident(at_once(mixed))
     monkeypatch.setattr(files, "PART", 10)
     monkeypatch.setattr(waiting, "IN_MEMORY", 10)
-    parts = list(files.in_parts(str(folder / "a.jsonl")))
+    parts = list(files.in_parts(str(mixed / "a.jsonl")))
     assert [part.first_line for part in parts] == [1, 2, 4, 5]
-    assert b"".join(part.data for part in parts) == (folder / "a.jsonl").read_bytes()
-    with read_waiting([str(folder)], HowToRead(issued="2031-01-01", organisation="Skerra Rail")) as found:
+    assert b"".join(part.data for part in parts) == (mixed / "a.jsonl").read_bytes()
+    with read_waiting([str(mixed)], HowToRead(issued="2031-01-01", organisation="Skerra Rail")) as found:
         assert list(found.incidents()) == whole
-        assert found.notes == at_once(folder).notes
+        assert found.notes == at_once(mixed).notes
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_a_part_is_refused_with_its_place_in_the_whole_file(
         assert str(refused.value).startswith(f"{tmp_path}/{message}")
 
 
-def test_another_text_under_one_id_is_refused_though_only_a_digest_is_held(folder: Path) -> None:
-    row = json.loads((folder / "a.jsonl").read_text(encoding="utf-8").splitlines()[0])
-    (folder / "z.jsonl").write_text(json.dumps({**row, "text": "Other words."}), encoding="utf-8")
+def test_another_text_under_one_id_is_refused_though_only_a_digest_is_held(mixed: Path) -> None:
+    row = json.loads((mixed / "a.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    (mixed / "z.jsonl").write_text(json.dumps({**row, "text": "Other words."}), encoding="utf-8")
     with pytest.raises(InputError, match="have the same id, s1, and different texts"):
-        read_waiting([str(folder)], HowToRead(issued="2031-01-01"))
+        read_waiting([str(mixed)], HowToRead(issued="2031-01-01"))
 
 
-def test_rows_of_a_table_share_the_bytes_that_they_came_from(folder: Path) -> None:
-    with read_waiting([str(folder / "b.csv")]) as found:
+def test_rows_of_a_table_share_the_bytes_that_they_came_from(mixed: Path) -> None:
+    with read_waiting([str(mixed / "b.csv")]) as found:
         received = [came.received for read in found.incidents() for came in read.provenance]
-    assert received == [replace(received[0], data=(folder / "b.csv").read_bytes())] * 2
+    assert received == [replace(received[0], data=(mixed / "b.csv").read_bytes())] * 2

@@ -17,7 +17,7 @@ TEXTS = ("We lost 120 parcels at the depot. Staff were told.", "We lost 150 parc
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def depot(tmp_path: Path) -> Path:
     spans = [[0, 33], [0, 33]]
     incident = {
         "slug": "depot",
@@ -40,8 +40,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_gold_gives_the_sentences_of_linked_claims_once_and_a_claim_that_excludes_another_decides(folder: Path) -> None:
-    assert gold(folder) == [
+def test_gold_gives_the_sentences_of_linked_claims_once_and_a_claim_that_excludes_another_decides(depot: Path) -> None:
+    assert gold(depot) == [
         LabelledPair(
             "We lost 120 parcels at the depot.", "We lost 150 parcels at the depot.", "contradiction", "depot"
         ),
@@ -49,9 +49,9 @@ def test_gold_gives_the_sentences_of_linked_claims_once_and_a_claim_that_exclude
     ]
 
 
-def test_restated_sentences_are_labelled_by_their_numbers(folder: Path) -> None:
-    pairs = restated(folder)
-    assert pairs == restated(folder)
+def test_restated_sentences_are_labelled_by_their_numbers(depot: Path) -> None:
+    pairs = restated(depot)
+    assert pairs == restated(depot)
     assert {pair.label for pair in pairs} == {"contradiction", "consistent"}
     for pair in pairs:
         bounded = next((text for text in (pair.earlier, pair.later) if " than " in text), None)

@@ -21,13 +21,13 @@ By now {sailings|15 sailings have been cancelled}.
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def marked(tmp_path: Path) -> Path:
     (tmp_path / "a.txt").write_text(FERRY, encoding="utf-8")
     return tmp_path
 
 
-def test_marks_are_taken_out_and_clauses_stand_at_their_offsets(folder: Path) -> None:
-    (ferry,) = read_marked(folder)
+def test_marks_are_taken_out_and_clauses_stand_at_their_offsets(marked: Path) -> None:
+    (ferry,) = read_marked(marked)
     assert [one.text for one in ferry.statements] == [
         "We regret that 12 sailings were cancelled. Nobody was hurt.",
         "By now 15 sailings have been cancelled.",
@@ -43,14 +43,14 @@ def test_marks_are_taken_out_and_clauses_stand_at_their_offsets(folder: Path) ->
     assert ferry.clauses[1] == Clause(0, 43, 58, "hurt")
 
 
-def test_a_mention_follows_the_last_one_before_it_over_a_statement_that_skips_it(folder: Path) -> None:
-    (ferry,) = read_marked(folder)
+def test_a_mention_follows_the_last_one_before_it_over_a_statement_that_skips_it(marked: Path) -> None:
+    (ferry,) = read_marked(marked)
     first, hurt, second, third, again = ferry.clauses
     assert ferry.mentions() == {(first, second), (second, third), (hurt, again)}
 
 
-def test_links_between_clauses_of_one_measure_are_right(folder: Path) -> None:
-    found = found_in(read_marked(folder), MemoryVectors())
+def test_links_between_clauses_of_one_measure_are_right(marked: Path) -> None:
+    found = found_in(read_marked(marked), MemoryVectors())
     assert found == Found(clauses=5, met=5, mentions=3, linked=3, links=3, right=3, turned=1, turned_right=1)
     assert lines(found) == [
         "Clauses that a claim covers: 1.000 of 5.",

@@ -17,7 +17,7 @@ MARK = b"quillwork"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a store, a draft, and the places where a program may leave something behind."""
     for name in ("store", "temporary", "cache", "home"):
         (tmp_path / name).mkdir()
@@ -30,10 +30,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def contents(folder: Path) -> dict[str, str]:
-    """The sha256 of every file under the folder, by its path."""
-    files = sorted(each for each in folder.rglob("*") if each.is_file())
-    return {str(each.relative_to(folder)): hashlib.sha256(each.read_bytes()).hexdigest() for each in files}
+def contents(surroundings: Path) -> dict[str, str]:
+    """The sha256 of every file under them, by its path."""
+    files = sorted(each for each in surroundings.rglob("*") if each.is_file())
+    return {str(each.relative_to(surroundings)): hashlib.sha256(each.read_bytes()).hexdigest() for each in files}
 
 
 @pytest.mark.parametrize(
@@ -48,10 +48,10 @@ def contents(folder: Path) -> dict[str, str]:
         ("compare", str(CORPUS)),
     ],
 )
-def test_looking_leaves_every_file_as_it_was(folder: Path, command: tuple[str, ...]) -> None:
-    before = contents(folder)
+def test_looking_leaves_every_file_as_it_was(surroundings: Path, command: tuple[str, ...]) -> None:
+    before = contents(surroundings)
     ran(*command)
-    assert contents(folder) == before
+    assert contents(surroundings) == before
 
 
 @pytest.mark.parametrize(
@@ -63,12 +63,14 @@ def test_looking_leaves_every_file_as_it_was(folder: Path, command: tuple[str, .
     ],
 )
 def test_a_draft_leaves_no_word_anywhere(
-    folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    surroundings: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(folder)
-    before = contents(folder)
+    monkeypatch.chdir(surroundings)
+    before = contents(surroundings)
     result = run(*command)
     assert result.exit_code in (0, 1), result.stderr
     assert "151" in result.stdout
-    assert contents(folder) == before
-    assert [each.name for each in folder.rglob("*") if each.is_file() and MARK in each.read_bytes()] == ["draft.md"]
+    assert contents(surroundings) == before
+    assert [each.name for each in surroundings.rglob("*") if each.is_file() and MARK in each.read_bytes()] == [
+        "draft.md"
+    ]

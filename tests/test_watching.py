@@ -6,7 +6,6 @@ import hashlib
 import json
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from store_samples import cheap_compare
-from web_server import Site, web_site
+from web_server import Site
 
 from comms_tracker.cli.group import commands
 from comms_tracker.errors import InputError
@@ -66,12 +65,6 @@ class Desk:
     def versions(self, statement: str = ID) -> list[Statement]:
         with Store.open(self.db, write=False) as store:
             return list(store.versions("leak", statement))
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with web_site() as served:
-        yield served
 
 
 @pytest.fixture
