@@ -192,7 +192,15 @@ def test_lines_broken_to_fit_a_page_do_not_break_a_quotation() -> None:
     assert rows(text)[-1][3].endswith("we\nnever will again,")
 
 
-@given(st.text(alphabet="“”‘’'\"«» .,:;\nAb said the–-", max_size=80))
+PIECES = (
+    *("“", "”", "‘", "’", '"', "'", "«", "»", ", ", ". ", ": ", "; ", " ", "\n", "\n\n", " – ", "We are late"),
+    *("it is shut", "Ada Moss", "the line", "Orrin Ferries", "she", "it", " said ", " said that ", " called it "),
+    *("according to ", "ab"),
+)
+QUOTED = st.builds("{}“{},” {} said. {}".format, *[st.sampled_from(PIECES)] * 4)
+
+
+@given(st.lists(st.sampled_from(PIECES) | QUOTED, min_size=1, max_size=20).map("".join))
 def test_every_place_is_in_the_text_and_in_order(text: str) -> None:
     found = comms_tracker.quotations(text)
     assert [one.start for one in found] == sorted(one.start for one in found)
@@ -201,6 +209,11 @@ def test_every_place_is_in_the_text_and_in_order(text: str) -> None:
         assert all(one.start <= start <= end <= one.end for start, end in one.fragments)
         if one.speaker is not None:
             assert text[one.speaker_start : one.speaker_end] == one.speaker
+
+
+@given(st.text(alphabet="“”‘’'\"«» .,:;\nAb said the–-", max_size=80))
+def test_marks_among_letters_are_read_without_an_error(text: str) -> None:
+    assert all(text[one.start : one.end] for one in comms_tracker.quotations(text))
 
 
 def test_who_speaks_in_a_long_paragraph_is_read_in_words_that_grow_as_the_paragraph_does(

@@ -170,7 +170,12 @@ def test_any_jumble_of_such_words_is_read_or_left_alone(words: list[str], issued
     assert day is None or day <= issued.isoformat()
 
 
-@given(st.text(max_size=60), st.text(max_size=12))
+AROUND = st.builds(
+    "{}{}{}".format, st.text(max_size=20), st.sampled_from([*PHRASES, *NO_READING]), st.text(max_size=20)
+)
+
+
+@given(st.text(max_size=60) | AROUND, st.text(max_size=12) | st.dates().map(date.isoformat))
 def test_no_text_and_no_day_of_issue_raises(words: str, issued: str) -> None:
     day = as_of(words, issued)
     assert day is None or date.fromisoformat(day)
