@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from comms_tracker import lexicon
 from comms_tracker.alignment.event_kinship import finds_evidence, was_unharmed
 from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.calendar_names import MONTH, WEEKDAY
@@ -77,8 +76,7 @@ def _other_event(pair: Pair) -> bool:
     happened = (pair.earlier.measure.event, pair.later.measure.event)
     if happened[0] == happened[1]:
         return False
-    groups = lexicon.table("events")["groups"]
-    parts = [{group["class"] for group in groups.values() if event in group["lemmas"]} for event in happened]
+    parts = [events().classes.get(event or "", frozenset()) for event in happened]
     if parts[0] and parts[1] and not parts[0] & parts[1] and any("remedy" in part for part in parts):
         return True
     known = parts[0] and parts[1] and events().group(happened[0]) == events().group(happened[1])

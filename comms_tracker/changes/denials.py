@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from comms_tracker import lexicon
 from comms_tracker.changes.caution import Doubt, doubt_of
 from comms_tracker.changes.commitment import FLATLY, commitment, denies_only_so_far
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
@@ -103,10 +102,9 @@ def _excludes(earlier: Claim, later: Claim) -> bool:
     if later.figure is not None and later.figure.unit in time_units():
         # "Open again", then "was closed for six weeks": the time may be the one before.
         return False
-    groups = lexicon.table("events")["groups"]
-    well = earlier.measure.event in groups["continue"]["lemmas"] or ALL_WELL.search(earlier.text) is not None
-    harmed = any(later.measure.event in group["lemmas"] for group in groups.values() if group["class"] == "harm")
-    return well and harmed
+    known = events()
+    well = known.group_of.get(earlier.measure.event or "") == "continue" or ALL_WELL.search(earlier.text) is not None
+    return well and "harm" in known.classes.get(later.measure.event or "", ())
 
 
 def _ends(earlier: Claim, later: Claim) -> bool:

@@ -11,8 +11,9 @@ from comms_tracker import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state. ``openings`` are the first
-    words of lemmas of more than one.
+    """Lemmas to event groups. ``part`` gives a group's class: harm, remedy, cost or state; ``classes`` those of all the
+    groups that list a lemma, of which ``group_of`` gives the first. ``openings`` are the first words of lemmas of more
+    than one.
 
     ``milder`` are the groups of which a case need not be one of the group: who was treated need not have stayed.
     ``kind_of`` gives a thing's kind, where a verb is another event of things of a kind, and ``of_kinds`` are those
@@ -24,6 +25,7 @@ class Events:
     """
 
     group_of: dict[str, str]
+    classes: dict[str, frozenset[str]]
     openings: frozenset[str]
     part: dict[str, str]
     near: dict[str, frozenset[str]]
@@ -71,9 +73,14 @@ def events() -> Events:
     data = lexicon.table("events")
     groups = data["groups"]
     kind_of = {noun: kind for kind, nouns in data["kinds"].items() for noun in nouns}
+    classes: dict[str, set[str]] = {}
+    for group in groups.values():
+        for lemma in group["lemmas"]:
+            classes.setdefault(lemma, set()).add(group["class"])
     lemmas = [lemma.split(" ") for group in groups.values() for lemma in group["lemmas"]]
     return Events(
         group_of={lemma: name for name, group in reversed(groups.items()) for lemma in group["lemmas"]},
+        classes={lemma: frozenset(found) for lemma, found in classes.items()},
         openings=frozenset(words[0] for words in lemmas if len(words) > 1),
         part={name: group["class"] for name, group in groups.items()},
         near={name: frozenset(group["near"]) for name, group in groups.items()},

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from comms_tracker import lexicon
 from comms_tracker.changes.amounts import Form, amount_of
 from comms_tracker.changes.english import day_words, number_words
 from comms_tracker.changes.fits import Fit, fit
 from comms_tracker.changes.intervals import can_both_hold
 from comms_tracker.changes.phrasing import sentence
 from comms_tracker.changes.scope import content_words, likeness
+from comms_tracker.claims.events import events
 from comms_tracker.records import Certainty, Claim, Finding, FindingKind, Polarity, Statement
 
 if TYPE_CHECKING:
@@ -74,15 +73,9 @@ def about_the_same(a: Claim, b: Claim, alike: float) -> bool:
     return scopes[0] == scopes[1] and likeness(a, b) >= alike
 
 
-@cache
-def _groups() -> dict[str, str]:
-    groups = lexicon.table("events")["groups"]
-    return {lemma: name for name, group in reversed(groups.items()) for lemma in group["lemmas"]}
-
-
 def event_group(event: str | None) -> str | None:
     """The group of events that a lemma belongs to; the lemma itself where no group has it."""
-    return _groups().get(event, event) if event is not None else None
+    return events().group_of.get(event, event) if event is not None else None
 
 
 def current(claims: Sequence[Claim]) -> tuple[Claim, ...]:
