@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from comms_tracker import lexicon
@@ -23,6 +23,7 @@ from comms_tracker.claims.verbs import is_modal, is_passive, is_past, tense, ver
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+words = partial(listed, "state")
 STATING = frozenset({"be", "remain", "stay", "become", "go"})
 REMAINING = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 BROKEN = frozenset({"disrupt", "damage"})
@@ -37,12 +38,6 @@ HOURS = re.compile(
 COMPARED = re.compile(
     r"\bthan (?:we|our|the|it|first|initially|originally|previously|feared|expected|reported)\b", re.I
 )
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A word list of lexicon/selection.toml's part on states."""
-    return frozenset(lexicon.table("selection")["state"][name])
 
 
 @cache

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
-from comms_tracker import lexicon
 from comms_tracker.claims.polarity import negated
-from comms_tracker.claims.rules import listed
+from comms_tracker.claims.rules import listed, ways
 from comms_tracker.claims.verbs import is_passive, is_past, particles, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+words = partial(listed, "state")
 STATING = frozenset({"be", "remain", "stay", "look", "keep", "continue"})
 ON = frozenset({"on", "up", "running", "going", "lit"})
 
@@ -25,7 +24,7 @@ def assures_of(verb: Token, subject: Token, clause: str) -> bool:
         return False
     return (
         is_in_order(verb, subject)
-        or (as_usual().search(clause) is not None and goes(verb))
+        or (ways("state", "as_usual").search(clause) is not None and goes(verb))
         or done_rightly(verb)
         or has_enough(verb)
         or is_kept(verb)
@@ -58,12 +57,6 @@ def is_in_order(verb: Token, subject: Token) -> bool:
 def goes(verb: Token) -> bool:
     """Whether the verb tells of what goes on, and not of what somebody thinks."""
     return verb_lemma(verb) not in listed("state", "skip_going")
-
-
-@cache
-def as_usual() -> re.Pattern[str]:
-    """The ways of saying that something goes as it should, as one pattern."""
-    return re.compile(r"\b(?:" + "|".join(lexicon.table("selection")["state"]["as_usual"]) + r")\b", re.I)
 
 
 def done_rightly(verb: Token) -> bool:
@@ -107,8 +100,3 @@ def goes_on_being_done(verb: Token) -> bool:
     if verb_lemma(verb) != "continue":
         return False
     return any(child.dep_ == "xcomp" and is_passive(child) for child in verb.children)
-
-
-def words(name: str) -> frozenset[str]:
-    """A word list of lexicon/selection.toml's part on states."""
-    return listed("state", name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
@@ -13,6 +14,7 @@ from comms_tracker.claims.verbs import VERBS, is_passive, particles, tense, verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+words = partial(listed, "commitment")
 LATER = re.compile(r"\b(?:from now on|in future|(?:from|by|until) next \w+)\b", re.I)
 WILL = frozenset({"will", "'ll", "shall", "wo"})
 OURS = frozenset({"we", "i"})
@@ -120,8 +122,3 @@ def concerned(thing: Token) -> bool:
 def is_gift(thing: Token) -> bool:
     """Whether a noun names what those concerned get."""
     return thing.lemma_.lower() in words("gifts")
-
-
-def words(name: str) -> frozenset[str]:
-    """A word list of lexicon/selection.toml's part on commitments."""
-    return listed("commitment", name)

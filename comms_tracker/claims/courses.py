@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.polarity import negated
@@ -11,6 +12,7 @@ from comms_tracker.claims.verbs import is_modal, is_passive, particles, verb_lem
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+words = partial(listed, "course")
 CONFINING = frozenset({"confine", "limit", "restrict"})
 OVER = frozenset({"over", "out"})
 AGAIN = "again"
@@ -67,8 +69,3 @@ def goes_again(verb: Token) -> bool:
     if verb_lemma(verb) == "be":
         return any(child.dep_ == "acomp" for child in verb.children)
     return verb_lemma(verb) in words("recurring")
-
-
-def words(name: str) -> frozenset[str]:
-    """A word list of lexicon/selection.toml's part on courses."""
-    return listed("course", name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.polarity import negated
@@ -12,6 +13,7 @@ from comms_tracker.claims.verbs import is_modal, is_passive, is_past, tense, ver
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+words = partial(listed, "foreknowledge")
 EARLIER = re.compile(
     r"\b(?:before|beforehand|earlier|previously|already|ago|since|as early as|in advance|as far back as)\b"
     r"|\bin (?:19|20)\d\d\b"
@@ -44,8 +46,3 @@ def tells_of_danger(verb: Token, lemma: str) -> bool:
     return any(
         child.lemma_.lower() in words("alarms") for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}
     )
-
-
-def words(name: str) -> frozenset[str]:
-    """A word list of lexicon/selection.toml's part on who knew."""
-    return listed("foreknowledge", name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
@@ -11,6 +12,7 @@ from comms_tracker.claims.verbs import is_passive, is_past, particles, verb_lemm
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+words = partial(listed, "mishap")
 SOMEBODY = frozenset({"somebody", "someone"})
 LEFT = frozenset({"find", "leave", "discover"})
 MILD = frozenset({"complain", "wait", "attempt", "move", "affect", "breakdown_find", "receive", "leave", "refuse"})
@@ -83,8 +85,3 @@ def was_left_harmed(verb: Token) -> bool:
         return False
     states = {child.lower_ for child in verb.children if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"}}
     return bool(states & events().harm_states)
-
-
-def words(name: str) -> frozenset[str]:
-    """A word list of lexicon/selection.toml's part on mishaps."""
-    return listed("mishap", name)

@@ -15,6 +15,12 @@ def listed(part: str, name: str = "nouns") -> frozenset[str]:
 
 
 @cache
+def ways(part: str, name: str) -> re.Pattern[str]:
+    """A list of patterns of lexicon/selection.toml as one, which matches whole words."""
+    return re.compile(r"\b(?:" + "|".join(lexicon.table("selection")[part][name]) + r")\b", re.I)
+
+
+@cache
 def pattern(part: str, name: str) -> re.Pattern[str]:
     """A phrase list of lexicon/selection.toml as one pattern of whole words."""
     phrases = sorted(lexicon.table("selection")[part][name], key=len, reverse=True)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
-from comms_tracker import lexicon
 from comms_tracker.claims.polarity import negated
-from comms_tracker.claims.rules import listed
+from comms_tracker.claims.rules import listed, ways
 from comms_tracker.claims.verbs import is_modal, is_passive, is_past, particles, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+words = partial(listed, "sanction")
 NAMES = frozenset({"NOUN", "PROPN"})
 WILL = frozenset({"will", "must", "'ll"})
 HINTS = (
@@ -75,15 +74,4 @@ def left(verb: Token) -> bool:
 def told_in_words(clause: str) -> bool:
     """Whether the clause says it in set words: "is on leave", "must stand trial", "has pleaded guilty"."""
     folded = clause.lower()
-    return any(hint in folded for hint in HINTS) and ways().search(clause) is not None
-
-
-@cache
-def ways() -> re.Pattern[str]:
-    """The set words for what befalls those answerable, as one pattern."""
-    return re.compile(r"\b(?:" + "|".join(lexicon.table("selection")["sanction"]["ways"]) + r")\b", re.I)
-
-
-def words(name: str) -> frozenset[str]:
-    """A word list of lexicon/selection.toml's part on sanctions."""
-    return listed("sanction", name)
+    return any(hint in folded for hint in HINTS) and ways("sanction", "ways").search(clause) is not None
