@@ -14,11 +14,12 @@ from comms_tracker.calendar_names import MONTH, WEEKDAY
 from comms_tracker.claims import figureless, tables
 from comms_tracker.claims.anchors import anchor
 from comms_tracker.claims.antecedents import Context, heading_context, question_context
-from comms_tracker.claims.building import Place, figure_claim, figureless_claim, table_claim
+from comms_tracker.claims.building import figure_claim, figureless_claim, table_claim
 from comms_tracker.claims.events import events
 from comms_tracker.claims.framing import frame_of
 from comms_tracker.claims.hearing import heard_after
 from comms_tracker.claims.outsiders import Heard
+from comms_tracker.claims.place import Place
 from comms_tracker.claims.polarity import is_zero
 from comms_tracker.claims.retellings import Retelling, retellings
 from comms_tracker.claims.segments import Segment, SegmentKind, segments

@@ -10,10 +10,11 @@ from comms_tracker.claims import polarity as stances
 from comms_tracker.claims.aboutness import about
 from comms_tracker.claims.anchors import Anchor, anchor
 from comms_tracker.claims.antecedents import Context, counted_of, scope_of
-from comms_tracker.claims.building import Place, figure_bounds, figure_claim, figureless_claim, make_claim, phrase
+from comms_tracker.claims.building import figure_bounds, figure_claim, figureless_claim, make_claim, phrase
 from comms_tracker.claims.event_lemmas import event_lemma
 from comms_tracker.claims.extract import plain_magnitudes
 from comms_tracker.claims.outsiders import Heard
+from comms_tracker.claims.place import Place
 from comms_tracker.claims.segments import Segment, segments
 from comms_tracker.claims.verbs import VERBS
 from comms_tracker.language import parses
