@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -35,3 +37,8 @@ def month_number(name: str) -> int:
 def weekday_number(name: str) -> int:
     """The number of a day of the week from 0 for Monday, as in ``datetime``; KeyError for any other word."""
     return _WEEKDAY_NUMBERS[name[:3].capitalize()]
+
+
+def day_in_words(day: date) -> str:
+    """A day as British English writes it, whatever language the computer is set to: "5 May 2017"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -13,6 +13,7 @@ from comms_tracker.calendar_names import (
     SHORT_MONTH,
     WEEKDAY,
     WEEKDAYS,
+    day_in_words,
     is_month,
     is_weekday,
     month_number,
@@ -47,3 +48,7 @@ def test_a_pattern_takes_every_name_and_nothing_else() -> None:
 def test_only_a_whole_name_is_a_month_or_a_day() -> None:
     assert [word for word in ("may", "APRIL", "Aug", "Friday", "month") if is_month(word)] == ["may", "APRIL"]
     assert [word for word in ("friday", "Tuesdays", "Sun", "March") if is_weekday(word)] == ["friday"]
+
+
+def test_a_day_is_written_out_in_british_english() -> None:
+    assert day_in_words(date(2022, 6, 4)) == "4 June 2022"

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from math import floor, log10
 
+from comms_tracker.calendar_names import day_in_words
+
 MILLION, BILLION = 10**6, 10**9
 
 IRREGULAR = {
@@ -65,4 +67,4 @@ def day_words(issued: str | None) -> str | None:
         day = date.fromisoformat(issued[:10])
     except ValueError:
         return None
-    return f"{day.day} {day:%B} {day.year}"
+    return day_in_words(day)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from comms_tracker.calendar_names import MONTHS
+from comms_tracker.calendar_names import MONTHS, day_in_words
 from comms_tracker.claims.moments import Span, month_of
 from comms_tracker.remembering import remembered
 
@@ -47,19 +47,19 @@ def period_words(period: str) -> str:
     first, last = interval.first, interval.last
     if first is None or last is None:
         return (
-            f"up to {_spelt(last)}" if last is not None else f"since {_spelt(first)}" if first is not None else period
+            f"up to {day_in_words(last)}"
+            if last is not None
+            else f"since {day_in_words(first)}"
+            if first is not None
+            else period
         )
     if first == last:
-        return f"on {_spelt(first)}"
+        return f"on {day_in_words(first)}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"in {first.year}"
     if month_of(first) == Span(first, last):
         return f"in {MONTHS[first.month - 1]} {first.year}"
-    return f"from {_spelt(first)} to {_spelt(last)}"
-
-
-def _spelt(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"from {day_in_words(first)} to {day_in_words(last)}"
 
 
 def _before(a: Interval, b: Interval) -> bool:

@@ -46,7 +46,6 @@ class NoClaim(StrEnum):
     SCOPE = "a count that only names a scope"
     BASE = "the base of a share, given before"
     GENERAL = "general knowledge"
-    IDLE = 'a "no" that counts nothing'
 
 
 def why_not_a_claim(
