@@ -23,6 +23,7 @@ Mark = tuple[str, object]
 STEP = math.log(1.1)
 """Numbers bear a mark for each tenth by which they grow; a rough one, all those that it may be."""
 LEAST_TOLERANCE = 0.002
+"""Of a number that is given exactly, as a share of it."""
 
 
 class Candidates:

@@ -19,6 +19,7 @@ from comms_tracker.remembering import remembered
 A_PART = re.compile(r"(?:of|among) (?!(?:these|those|them|whom)\b)(?:[^\d,;:.]|(?:19|20)\d\d){3,60}, ", re.I)
 OTHERS = re.compile(r"\b(?:any|no|none of the) (?:other|others|further)\b", re.I)
 MOST_WORDS_OF_A_KIND = 2
+"""Words of a restriction that says which of a thing are meant; as many name it closely."""
 AMOUNT = re.compile(r"\b(?:amount|quantity|volume|sum|deal)s?\b", re.I)
 RATE = re.compile(
     r"\W*(?:[\w-]+ ){0,3}(?:a|per|each|every|an) (?:day|week|month|hour|minute|year)\b(?!['’]s)"

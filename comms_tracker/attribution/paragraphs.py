@@ -10,6 +10,7 @@ _LINE = re.compile(r"\r?\n")
 _WRAPPED_AT = range(45, 101)
 """Characters of a line that is broken because the page ended, and not the paragraph."""
 _FEWEST_WRAPPED = 3
+"""Such lines, by which a text is known to be wrapped."""
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9£$€])")
 _SHORTENED = re.compile(

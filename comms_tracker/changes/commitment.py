@@ -24,6 +24,7 @@ NOT_YET = re.compile(
 
 FOUND_NONE = re.compile(r"\b(?:found|finds?|seen|heard of|know of|knows of) (?:no|nobody|none|nothing)\b", re.I)
 FLATLY = 3
+"""The most that :func:`commitment` gives."""
 PLAIN_FUTURE = re.compile(r"(?:will|shall|['’]ll)", re.I)
 
 

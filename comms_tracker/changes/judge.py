@@ -22,6 +22,7 @@ from comms_tracker.records import Certainty, ChangeKind, Direction, FigureKind, 
 
 K = ChangeKind
 MOST_ALSO = 2
+"""Further kinds that a change may have: docs/design.md, section 5."""
 SURE_TO_ACCUSE = 0.8
 """How sure a link must be before two numbers for the same time are called irreconcilable."""
 

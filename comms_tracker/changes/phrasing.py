@@ -11,7 +11,9 @@ from comms_tracker.changes.sentences import places_around
 from comms_tracker.records import Certainty, Claim, Figure, Reading, ReadingAs
 
 LONGEST_QUOTATION = 140
+"""Characters."""
 LONGEST_LIMIT = 9
+"""Words."""
 LONGEST_HEDGE = 60
 OF_THE_SPEAKER = frozenset({Certainty.HEDGED, Certainty.ESTIMATED})
 """How a claim is said whose hedge may stand outside it."""

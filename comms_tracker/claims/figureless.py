@@ -53,6 +53,7 @@ ASKED = frozenset({"csubj", "csubjpass"})
 EMPTY = frozenset({"PRON", "AUX", "PART", "ADV", "CCONJ", "SCONJ", "INTJ"})
 AUXILIARIES = frozenset({"be", "have", "do"})
 SHORT_ANSWER = 5
+"""Words that a bare yes or no has at most."""
 
 
 @dataclass(frozen=True, slots=True)

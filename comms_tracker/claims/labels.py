@@ -24,6 +24,7 @@ OLDEST = 120
 LOOK_BACK = 1_000
 """Characters of a paragraph in which the sentence of a number begins."""
 RATION_WORDS = 6
+"""Words behind a figure in which "each" or "to a car" may stand."""
 PHONE_BEFORE = re.compile(r"\d{3,}[\d ]*(?:\D{0,30}\d{1,2})?\D{0,30}$")
 
 

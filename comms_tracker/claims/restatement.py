@@ -12,6 +12,7 @@ LOOK_BACK = 70
 LOOK_AHEAD = 60
 """Characters before and after a figure that can say that it is an earlier account's."""
 MOST_WORDS_BETWEEN = 5
+"""Words between a figure and those behind it that point back."""
 LINK = re.compile(
     r"[\s,\"'“”]*(?:that |which |it as |a |an |the |its |our |some |about |around |roughly |only |at )*"
     r"(?:\w+ ){0,2}[\s\"'“”]*"

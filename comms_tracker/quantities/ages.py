@@ -9,6 +9,7 @@ from comms_tracker.quantities.numerals import DASHES
 from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, starts_sentence
 
 OLDEST = 115
+"""Years."""
 
 
 def an_age(tokens: list[Token], at: int) -> bool:

@@ -40,6 +40,7 @@ REACH = 30
 DAYS_A_MONTH = 31
 """A day without a year is counted in months of this length, so that their order is right."""
 LEAP_YEAR = 2000
+"""A year that has every day, for dates without one."""
 EARLIEST = "1600"
 """A bare number of four digits below this is a year only after a word that says so."""
 YEAR_CUE = re.compile(r"\b(?:in|since|by|until|before|after|from|between|around|circa|year|of) $", re.I)
