@@ -142,6 +142,34 @@ def test_another_word_for_what_is_counted_or_happened_is_in_common(noun: str, ev
     assert met(BAGS, claim_of("b", 90, noun, event))
 
 
+def about(claim: Claim, number: float, tolerance: float | None = None) -> Claim:
+    figure = Figure(f"{number:,}", 0, 2, FigureKind.APPROXIMATE, number, number, tolerance=tolerance)
+    return replace(claim, figure=figure)
+
+
+@pytest.mark.parametrize(
+    ("then", "now"), [((400, 40), (436, None)), ((436, None), (400, 40)), ((364, None), (400, 40))]
+)
+def test_numbers_that_may_be_the_same_let_one_go_on_from_the_other(
+    then: tuple[float, float | None], now: tuple[float, float | None]
+) -> None:
+    assert met(about(BAGS, *then), about(LEAKS, *now))
+    assert not met(about(BAGS, 400, 40), about(LEAKS, 600))
+
+
+def test_a_noun_that_names_what_happened_has_the_events_of_its_group_in_common() -> None:
+    cracks = claim_of("a", 40, "crack", "report")
+    assert met(cracks, claim_of("b", 90, "barge", "break"))
+    assert not met(cracks, claim_of("b", 90, "barge", "weld"))
+
+
+def test_what_one_counts_is_in_common_with_another_that_only_mentions_it() -> None:
+    unspoken = replace(BAGS, measure=replace(BAGS.measure, phrase=""))
+    mentions = replace(LEAKS, measure=replace(LEAKS.measure, phrase="leak in the bag"))
+    assert met(unspoken, mentions)
+    assert not met(replace(unspoken, measure=Measure("lose", None)), mentions)
+
+
 def test_by_the_weights_nothing_without_a_mark_can_be_open() -> None:
     intercept, row = weights("words")
     unmarked = {name: max(weight, 0.0) for name, weight in zip(NAMES, row, strict=True) if name not in MARKED}
