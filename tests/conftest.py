@@ -38,6 +38,12 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def smallest_gold(root: Path) -> Path:
+    """The smallest incident of the project's own gold, to be read as a folder of somebody's own."""
+    return min((root / "tests" / "gold" / "incidents").glob("*.json"), key=lambda path: path.stat().st_size)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a chromium to drive (CHROMIUM names another one)."""
     found = find_chromium()

@@ -30,12 +30,11 @@ WRITTEN = {
 
 
 @pytest.fixture
-def researcher(folder: Path) -> Path:
+def researcher(smallest_gold: Path, folder: Path) -> Path:
     """The folder of somebody who follows the page: the bundled cases, and a gold folder of their own."""
     (folder / "corpora").symlink_to(ROOT / "corpora")
     (folder / "my-gold").mkdir()
-    gold = min((ROOT / "tests" / "gold" / "incidents").glob("*.json"), key=lambda path: path.stat().st_size)
-    (folder / "my-gold" / gold.name).write_bytes(gold.read_bytes())
+    (folder / "my-gold" / smallest_gold.name).write_bytes(smallest_gold.read_bytes())
     return folder
 
 
