@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from claims_samples import claims_of
 
+from comms_tracker.claims.withdrawals import takes_back
 from comms_tracker.records import Polarity
 
 TAKEN_BACK = [
@@ -92,3 +93,34 @@ def test_a_short_answer_to_a_number_takes_no_claim_of_its_own() -> None:
     assert [claim.figure is None for claim in claims_of("We said that 40 boilers were faulty. That was wrong.")] == [
         False
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "900,000 ampoules were withdrawn from 340 clinics.",
+        "We withdrew 3,000 jars as a precaution.",
+        "We have taken back 14,000 car seats.",
+        "A total of 24 certificates were withdrawn.",
+        "Our statement says that 40 licences have been withdrawn.",
+        "Savers withdrew £4m in two days.",
+        "60 applicants have withdrawn.",
+        "140 claims were withdrawn.",
+    ],
+)
+def test_goods_money_and_people_that_are_withdrawn_take_nothing_back_that_was_said(text: str) -> None:
+    assert not takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The authority has withdrawn its earlier estimate.",
+        "The director took back the school's explanation.",
+        "Both statements were made in ignorance and are withdrawn.",
+        "Our figure of 300 is withdrawn.",
+        "We withdraw in full what we said on Monday.",
+    ],
+)
+def test_an_account_that_is_withdrawn_is_taken_back(text: str) -> None:
+    assert takes_back(text)
