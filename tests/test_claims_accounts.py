@@ -20,6 +20,9 @@ POINTING_BACK = [
 SET_RIGHT = [
     ("48 guests had been treated, and not 37.", ["37"]),
     ("The fee is £40, not £30.", ["£30"]),
+    ("Every tenant will get £75 in compensation, up from the £50 we announced last week.", ["£50"]),
+    ("The grant is £900, down from the £1,200 we promised in March.", ["£1,200"]),
+    ("The grant is £900, we announced last week.", ["£900"]),
     ("The toll has been lowered to 68, from at least 80.", ["from at least 80"]),
     ("There were 48 guests, not all of whom were treated.", []),
 ]

@@ -74,10 +74,19 @@ def gives(verb: Token, arm: Token, bare: bool) -> bool:
     """Whether an arm of a verb is what it tells, and not to whom, or when; what is bare may also be confirmed."""
     lemma = verb_lemma(verb)
     if arm.dep_ == "ccomp":
-        return lemma in listed("account", "clauses")
+        return lemma in listed("account", "clauses") and not is_of_the_last_number(verb, arm)
     if arm.dep_ in {"dobj", "nsubjpass"}:
         return lemma in listed("account", "objects") or (bare and lemma in listed("account", "bare_objects"))
     return arm.dep_ == "prep" and f"{lemma} {arm.lower_}" in listed("account", "prepositions")
+
+
+def is_of_the_last_number(verb: Token, content: Token) -> bool:
+    """Whether a verb that the parse takes for one that tells all before it only says which number is meant.
+
+    "It is £75, up from the £50 we announced": what is told first has a comma or a quotation mark behind it.
+    """
+    subject = subject_of(verb)
+    return content.i < verb.i and subject is not None and not verb.doc[subject.left_edge.i - 1].is_punct
 
 
 def earlier_account(verb: Token, issued: str | None) -> bool:
