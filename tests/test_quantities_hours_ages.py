@@ -18,6 +18,9 @@ NO_FIGURES = [
     "A child under five was hurt, and a boy of nine.",
     "It is meant for children aged four and over.",
     "Smoke was seen in aisle 12.",
+    "A man, 54, and a boy of 12 were hurt.",
+    "The dead are a retired teacher, 71, and her daughter, 46.",
+    "An elderly woman of 88 was rescued.",
 ]
 
 
@@ -31,6 +34,8 @@ def test_a_name_an_hour_and_an_age_are_no_quantities(text: str) -> None:
     [
         ("Prices rose from 7.30 to 8.15 per cent.", ["7.30", "8.15 per cent"]),
         ("The fire started at two farms.", ["two"]),
+        ("For every driver, 40 passengers were delayed.", ["every", "40"]),
+        ("A fifth of the passengers, 54, were hurt.", ["A fifth", "54"]),
         ("The 43 buses were damaged.", ["43"]),
         ("In year 2 there were 40 cases.", ["40"]),
         ("A family of four was hurt.", ["four"]),

@@ -17,7 +17,9 @@ def an_age(tokens: list[Token], at: int) -> bool:
     written = tokens[at].written
     if not written.isdigit() or len(written) > 3 or not 0 < int(written) <= OLDEST:
         return False
-    return _years_old(tokens, at) or (at > 0 and (_of_a_group(tokens, at) or _after_a_name(tokens, at, int(written))))
+    if _years_old(tokens, at):
+        return True
+    return at > 0 and (_of_a_group(tokens, at) or _of_one_person(tokens, at) or _after_a_name(tokens, at, int(written)))
 
 
 def age_in_words(tokens: list[Token], at: int) -> bool:
@@ -52,6 +54,17 @@ def _of_a_group(tokens: list[Token], at: int) -> bool:
     if before in ("under", "over", "below") and (earlier in words.aged_people or earlier == "aged"):
         return not counts_a_noun(tokens, at)
     return after.low == "s" and not after.gap and before in words.before_decades
+
+
+def _of_one_person(tokens: list[Token], at: int) -> bool:
+    """ "A man, 54, and a boy of 12 were hurt": one person, with nothing counted behind."""
+    if at < 3 or tokens[at - 2].low not in beside().aged_person:
+        return False
+    if tokens[at - 1].low == "of":
+        return any(token.low in ("a", "an") for token in tokens[max(0, at - 5) : at - 2]) and not counts_a_noun(
+            tokens, at
+        )
+    return tokens[at - 1].low == "," and tokens[at + 1].low in (",", ".", ":", ";", ")", "")
 
 
 def _after_a_name(tokens: list[Token], at: int, years: int) -> bool:

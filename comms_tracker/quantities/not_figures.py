@@ -24,6 +24,7 @@ class Beside:
     before_decades: frozenset[str]
     age_units: frozenset[str]
     aged_people: frozenset[str]
+    aged_person: frozenset[str]
     hyphened: frozenset[str]
     before_one: frozenset[str]
     after_one: frozenset[str]
@@ -48,6 +49,7 @@ def beside() -> Beside:
         frozenset(data["ages"]["before_decades"]),
         frozenset(data["ages"]["units"]),
         frozenset(data["ages"]["people"]),
+        frozenset(data["ages"]["person"]),
         frozenset(data["hyphened"]["words"]),
         frozenset(data["one"]["before"]),
         frozenset(data["one"]["after"]),
