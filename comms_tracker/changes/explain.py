@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import PERCENT, Form
 from comms_tracker.changes.causes import OtherCause
 from comms_tracker.changes.english import number_words
 from comms_tracker.changes.fits import Fit
 from comms_tracker.changes.judge import Verdict
-from comms_tracker.changes.pair import Pair, bases_differ
+from comms_tracker.changes.pair import Pair, bases_differ, count_other_things, names_things
 from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence, with_hedge
 from comms_tracker.changes.readings import readings_said
 from comms_tracker.changes.wordings import is_moved, is_one_matter, side_by_side
@@ -58,18 +59,23 @@ def _lead(pair: Pair, verdict: Verdict) -> str:
 
 
 def _in_figures(pair: Pair, verdict: Verdict) -> str:
-    same_noun = noun_of(pair.earlier) == noun_of(pair.later)
-    then, now = figure_of(pair.earlier), figure_of(pair.later, noun=not same_noun)
+    akin = kinship(pair.earlier.measure.counted, pair.later.measure.counted) >= SYNONYMS
+    again = noun_of(pair.earlier) != noun_of(pair.later) and (akin or names_things(pair.later))
+    then, now = figure_of(pair.earlier), figure_of(pair.later, noun=again)
     match verdict.kind:
         case _ if verdict.fit is Fit.NO_COMPARISON:
             return (
                 f"The earlier statement gave {then}, the later one gives {now}; "
                 f"{_why_not_comparable(pair)}, so the two cannot be set against each other"
             )
+        case _ if pair.both_numbers and verdict.fit is not Fit.SAME and bases_differ(pair.earlier, pair.later):
+            return f"The earlier statement gives {then}, the later one {now}"
+        case _ if pair.both_numbers and count_other_things(pair.earlier, pair.later):
+            return _side_by_side(pair, verdict)
         case K.UNCHANGED:
             return _unchanged(pair, then, now)
         case K.PROGRESSED:
-            return f"The count has moved on with time, from {then} to {now}{_what(pair)}"
+            return f"The {_moving(pair)} has moved on with time, from {then} to {now}{_what(pair)}"
         case K.SOFTENED | K.STRENGTHENED:
             firmly = "less firmly" if verdict.kind is K.SOFTENED else "more firmly"
             figures = f"still {then}" if _same_words(pair) else f"{then}, then {now}"
@@ -84,13 +90,28 @@ def _in_figures(pair: Pair, verdict: Verdict) -> str:
             return f"{then} became {now}{_step(pair, verdict) or _what(pair)}"
 
 
+def _side_by_side(pair: Pair, verdict: Verdict) -> str:
+    """Two numbers of different things: none is called more, less or the same."""
+    both = f"The earlier statement gives {figure_of(pair.earlier)}, the later one {figure_of(pair.later)}"
+    same = verdict.fit is Fit.SAME
+    return f"{both}; {'the number is one, the things are not' if same else 'these are different things'}"
+
+
 def _what(pair: Pair) -> str:
     """The later claim's words, where neither figure comes with a noun that says what is counted or measured."""
     bare = all(figure_of(claim) == figure_of(claim, noun=False) for claim in (pair.earlier, pair.later))
     return f": {quoted(pair.later.text)}" if bare else ""
 
 
+def _moving(pair: Pair) -> str:
+    """What has moved on: a count, or a figure that counts nothing."""
+    counts = all(claim.figure is None or claim.figure.unit is None for claim in (pair.earlier, pair.later))
+    return "count" if counts else "figure"
+
+
 def _why_not_comparable(pair: Pair) -> str:
+    if {Form.ALL, Form.ALL_BUT} & {pair.then.form, pair.now.form}:
+        return "one is a number, the other is measured by the whole"
     if PERCENT in (pair.then.dimension, pair.now.dimension):
         return "one is a share and the other is not, and no base is known"
     return "they are in different units"
@@ -105,7 +126,8 @@ def _step(pair: Pair, verdict: Verdict) -> str:
     if verdict.kind in {K.REVISED_UP, K.REVISED_DOWN}:
         if pair.then.form is Form.BOUND:
             return f", which is outside what {figure_of(pair.earlier, noun=False)} allows"
-        return _difference(pair)
+        shares_of_other_wholes = pair.then.dimension == PERCENT and verdict.relation is Relation.NOT_COMPARABLE
+        return "" if shares_of_other_wholes else _difference(pair)
     if verdict.kind is K.QUANTIFIED and pair.then.form in {Form.BOUND, Form.RANGE} and verdict.fit is Fit.INSIDE:
         return ", which is within it"
     return ""
@@ -206,7 +228,9 @@ def _basis(pair: Pair, verdict: Verdict, later: str) -> list[str]:
     """What the later statement says about the change, or that it says nothing."""
     said = []
     stated = pair.stated
-    if bases_differ(pair.earlier, pair.later):
+    if count_other_things(pair.earlier, pair.later) and verdict.relation is Relation.NOT_COMPARABLE:
+        pass
+    elif bases_differ(pair.earlier, pair.later):
         said.append("They count on a different basis or over a different time, so no ratio is given")
     if pair.method_changed and stated is not None:
         said.append(f"{later} says that it counts in another way ({quoted(stated.words)}), so no ratio is given")

@@ -14,7 +14,7 @@ from comms_tracker.changes.basis import withdraws
 from comms_tracker.changes.causes import OtherCause, other_cause
 from comms_tracker.changes.denials import Turn, judge_turn, turn_of
 from comms_tracker.changes.fits import Fit, Fitting, fit
-from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ
+from comms_tracker.changes.pair import SURE_ENOUGH, Pair, bases_differ, count_other_things
 from comms_tracker.changes.running import runs_on
 from comms_tracker.changes.scope import NOT_ONLY, likeness
 from comms_tracker.changes.wordings import follows, is_moved
@@ -204,7 +204,7 @@ def _verdict(pair: Pair, fitting: Fitting, kind: ChangeKind, also: tuple[ChangeK
     relation = _relation(pair, fitting, kind)
     moved = None if kind in STANDING else fitting.direction
     share = fitting.ratio
-    if fitting.fit is Fit.NO_COMPARISON or bases_differ(pair.earlier, pair.later):
+    if fitting.fit is Fit.NO_COMPARISON or _other_measures(pair):
         moved = share = None
     if pair.method_changed:
         share = None
@@ -214,9 +214,16 @@ def _verdict(pair: Pair, fitting: Fitting, kind: ChangeKind, also: tuple[ChangeK
     return Verdict(kind, also, relation, moved, share, clarity, fitting.fit)
 
 
+def _other_measures(pair: Pair) -> bool:
+    """Whether numbers of the two say nothing about each other: another basis or period, or other things counted."""
+    return bases_differ(pair.earlier, pair.later) or (
+        pair.both_numbers and count_other_things(pair.earlier, pair.later)
+    )
+
+
 def _relation(pair: Pair, fitting: Fitting, kind: ChangeKind) -> Relation:
     """Whether both can be current; never contradictory with a vague word, another basis or a doubtful link."""
-    if fitting.fit is Fit.NO_COMPARISON or bases_differ(pair.earlier, pair.later) or pair.method_changed:
+    if fitting.fit is Fit.NO_COMPARISON or _other_measures(pair) or pair.method_changed:
         return Relation.NOT_COMPARABLE
     if pair.earlier.polarity is not pair.later.polarity:
         return Relation.NOT_COMPARABLE

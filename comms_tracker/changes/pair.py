@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comms_tracker.changes.amounts import Amount, Form, amount_of
+from comms_tracker.alignment.nouns import kinship, near
+from comms_tracker.changes.amounts import PERCENT, Amount, Form, amount_of
 from comms_tracker.changes.basis import Stated, stated_basis
 from comms_tracker.changes.commitment import commitment_moved
+from comms_tracker.changes.english import plural
 from comms_tracker.changes.scope import ScopeShift, scope_shift
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Basis, Claim, StatedBasis
 
 POINTS_BACK = re.compile(r"\b(?:them|they|it|these|those(?! who| that| with| whose)|concerned|the same|such)\b", re.I)
+SAY_NO_THING = frozenset(
+    {"base", "count", "figure", "number", "one", "none", "rate", "share", "sum", "tally", "those", "toll", "total"}
+)
+"""Nouns that do not say what is counted."""
+WORDS_TO_THE_NOUN = 5
 SURE_ENOUGH = 0.5
 """Below this confidence that both claims are about the same measure, nothing is said to contradict anything."""
 
@@ -89,6 +96,32 @@ def pair_of(
 
 def _sentence(text: str, claim: Claim) -> str:
     return sentence_at(text, claim.start, claim.end)
+
+
+def count_other_things(earlier: Claim, later: Claim) -> bool:
+    """Whether the two count different things, such as accounts and customers, so that no number is more or less.
+
+    A share of one thing may be no share of another. Measurements have a unit that says what they measure. What a
+    claim only points back to ("55 of them") may be either, so that both must name their things beside the figure.
+    """
+    nouns = (earlier.measure.counted, later.measure.counted)
+    if None in nouns or SAY_NO_THING & set(nouns):
+        return False
+    if any(claim.figure is None or claim.figure.unit not in {None, PERCENT} for claim in (earlier, later)):
+        return False
+    apart = kinship(*nouns) == 0.0 or frozenset(noun for noun in nouns if noun) in near()
+    return apart and names_things(earlier) and names_things(later)
+
+
+def names_things(claim: Claim) -> bool:
+    """Whether what a claim counts stands in its words, within a few words behind the figure."""
+    noun, figure = claim.measure.counted, claim.figure
+    if noun is None or figure is None:
+        return False
+    behind = " ".join(claim.text[figure.end - claim.start :].split()[:WORDS_TO_THE_NOUN]).casefold()
+    many = plural(noun).casefold()
+    named = many if figure.low != 1 or figure.unit is not None else f"{noun.casefold()}|{many}"
+    return re.search(rf"\b(?:{named})\b", behind) is not None
 
 
 def bases_differ(earlier: Claim, later: Claim) -> bool:

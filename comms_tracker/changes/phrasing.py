@@ -92,7 +92,7 @@ def figure_of(claim: Claim, *, noun: bool = True) -> str:
     counted = noun_of(claim)
     if not noun or not counted or _names(figure, counted) or figure.unit not in {None, "percent"}:
         return words
-    if MEASURE_NOUN.fullmatch(claim.measure.counted or ""):
+    if MEASURE_NOUN.fullmatch(claim.measure.counted or "") or (figure.unit == "percent" and _is_said_of(claim, figure)):
         return words
     if figure.text.casefold().startswith("in the "):
         return f"{words} for {counted}"
@@ -101,10 +101,19 @@ def figure_of(claim: Claim, *, noun: bool = True) -> str:
     return f"{words}{' of ' if takes_of else ' '}{counted}"
 
 
+def _is_said_of(claim: Claim, figure: Figure) -> bool:
+    """Whether a share is said of a thing and is no part of such things: "the reservoir is 62 per cent full"."""
+    noun = claim.measure.counted or ""
+    before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
+    named = re.search(rf"\b{re.escape(noun)}\w*", before, re.I)
+    part = re.search(rf"\b(?:of|among|from|for)\b[^,;]*\b{re.escape(noun)}", before, re.I)
+    return named is not None and part is None and re.match(r"\s+(?!of\b)\w", after) is not None
+
+
 def noun_of(claim: Claim) -> str:
     """What is counted, in the plural unless the figure is one; empty where the claim names nothing."""
     counted = claim.measure.counted
-    if not counted or counted in {"none", "one", "those", "number", "figure"}:
+    if not counted or counted in {"base", "none", "one", "those", "number", "figure"}:
         return ""
     counted = SHOWN_AS.get(counted, counted)
     figure = claim.figure
