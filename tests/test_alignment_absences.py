@@ -103,3 +103,16 @@ def test_a_number_that_is_given_back_points_to_the_nearest_number_of_its_series(
     first, second, given_back = (claim for found in extract_claims(given) for claim in found)
     scorer = Scorer((first, second, given_back), FlatVectors())
     assert scorer.restated_original((first, second), given_back) == first
+
+
+def test_a_number_that_was_told_again_points_back_to_where_it_was_given() -> None:
+    texts = (
+        "412 guests were ill.",
+        "We said that 412 guests were ill.",
+        "At first we said that 412 guests were ill.",
+    )
+    given = [Statement(id=f"s{number}", text=text) for number, text in enumerate(texts, start=1)]
+    first, told_again, last = (claim for found in extract_claims(given) for claim in found)
+    assert (first.restated, told_again.restated, last.restated) == (False, True, True)
+    scorer = Scorer((first, told_again, last), FlatVectors())
+    assert scorer.restated_original((first, told_again), last) == first

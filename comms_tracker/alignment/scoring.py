@@ -68,9 +68,13 @@ class Scorer:
         return compare_parts(earlier, later, self.rarity, self.places(earlier, later), meaning)
 
     def restated_original(self, claims: Sequence[Claim], restated: Claim) -> Claim:
-        """The claim of a series that a restated figure points back to: the nearest number, else the latest."""
+        """The claim of a series that a restated figure points back to: the nearest number, else the latest.
+
+        Where the number was given and then told again, it points back to where it was given.
+        """
         before = [claim for claim in claims if claim.statement != restated.statement] or list(claims)
         same = [claim for claim in before if values(claim.figure, restated.figure)[0]]
+        same = [claim for claim in same if not claim.restated] or same
         return (same or sorted(before, key=lambda claim: -apart_by(claim.figure, restated.figure)))[-1]
 
     def places(self, a: Claim, b: Claim) -> tuple[Place, Place]:
