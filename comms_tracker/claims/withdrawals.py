@@ -57,6 +57,8 @@ SAID = re.compile(
     r"\b(?:said|told|stated|reported|announced|assured|promised|claimed|wrote|insisted|described|suggested|informed)\b"
 )
 
+TAKING = re.compile(r"\b(?:withdr\w+|(?:tak(?:e|es|ing|en)|took) back)\b", re.I)
+"""The verb itself, which the words of withdrawal match together with what is taken back."""
 NAMES_CLAIM = re.compile(rf"(?:fears?|rumours?|reports?|{NAMED[:-2].removeprefix('(?:')}", re.I)
 ABOUT = frozenset({"about", "on", "of", "against", "over"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -140,14 +142,15 @@ def content_of(sentence: Span) -> Token | None:
     """The verb of what is taken back, below the words of withdrawal or in their subject."""
     taking = patterns().search(sentence.text)
     assert taking is not None
-    end = sentence.start_char + taking.end()
+    words = TAKING.search(sentence.text, *taking.span()) or taking
+    end = sentence.start_char + words.end()
     verbs = [token for token in sentence if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass"}]
     said = [
         token for token in verbs if token.dep_ in CONTENT and (verb_lemma(token) not in SAYING or is_passive(token))
     ]
     # "Our statement that every student who is affected had been told": who is meant is not what was said.
     said.sort(key=lambda token: token.dep_ == "relcl" and any(child.lower_ == "who" for child in token.children))
-    start = sentence.start_char + taking.start()
+    start = sentence.start_char + words.start()
     after = [token for token in said if token.idx >= end or start < token.idx == end - len(token)]
     inside = [token for token in said if token.idx < start or (token.dep_ in {"acl", "relcl"} and token.idx > start)]
     about = [token for token in verbs if describes(token) or subject_matter(token) is not None]
