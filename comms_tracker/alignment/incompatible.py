@@ -9,6 +9,7 @@ from comms_tracker.alignment import nouns
 from comms_tracker.alignment.event_kinship import NO_EVENT, event_kinship, named_by_noun, other_event
 from comms_tracker.alignment.features import one_denies
 from comms_tracker.alignment.figures import WITH_ANY, apart_by, unit_class, values
+from comms_tracker.alignment.standings import stand_apart
 from comms_tracker.alignment.wording import REMEMBERED, canonical_words, mentions
 from comms_tracker.claims.events import events
 from comms_tracker.claims.withdrawals import takes_back
@@ -77,6 +78,9 @@ def other_quantity(a: Claim, b: Claim) -> str | None:
         return "one says how many there are, the other how many there were at most"
     if one_is_apiece(a, b):
         return "one is what each gets or pays, the other a sum for all"
+    apart = stand_apart(a, b)
+    if apart is not None:
+        return apart
     if classes == {"count"} and count_other_things(a, b):
         return "they count different things to which different things happened"
     if happened_otherwise(a, b):
