@@ -60,13 +60,15 @@ def test_what_is_new_is_not_said_to_be_given_nowhere_where_its_number_was() -> N
     later = [
         says("Nine farms have work under way", exact("Nine", 9), event="be under way", counted="farm"),
         says("Nine ponds are dry", exact("Nine", 9), event="be dry", counted="pond"),
+        says("Work has begun at 12 holdings", exact("12", 12), event="begin", counted="farm"),
     ]
     first, second = (statement(name, said, None, None) for name, said in (("a", earlier), ("b", later)))
     claims = [placed(earlier[0], 0, first), *(placed(claim, i, second) for i, claim in enumerate(later))]
-    alignment = Alignment((Release(("a",)), Release(("b",))), (), (), {}, ("b-0", "b-1"), ())
+    alignment = Alignment((Release(("a",)), Release(("b",))), (), (), {}, ("b-0", "b-1", "b-2"), ())
     assert [change.explanation for change in describe_changes([first, second], claims, alignment)] == [
         "New in the later statement: “Nine farms have work under way”.",
         "New in the later statement: “Nine ponds are dry”. No earlier statement gives a figure for this.",
+        "New in the later statement: “Work has begun at 12 holdings”.",
     ]
 
 

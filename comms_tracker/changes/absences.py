@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.english import day_words
+from comms_tracker.changes.given import Given
 from comms_tracker.changes.phrasing import quoted, sentence
 from comms_tracker.changes.spoken_of import Spoken, spoken
 from comms_tracker.records import Change, ChangeKind, Claim, Polarity, Statement, short_id
@@ -18,17 +18,15 @@ ADDED_WITH_FIGURE, ADDED_WITHOUT = 0.8, 0.65
 DROPPED_WITH_FIGURE, DROPPED_WITHOUT = 0.7, 0.62
 """How sure an absence is before calibration: a figure is easier to find again than words are."""
 
-Number = tuple[float | None, float | None, str | None]
-
 
 def absences(statements: Sequence[Statement], claims: Mapping[str, Claim], alignment: Alignment) -> tuple[Change, ...]:
     """One change for each claim that alignment found without a counterpart, in the order in which it lists them."""
     by_id = {statement.id: statement for statement in statements}
-    given = _by_number(claims)
     release = {statement: number for number, one in enumerate(alignment.releases) for statement in one.statements}
+    given = Given.of(claims.values(), release)
     said = spoken(statements if alignment.added or alignment.dropped else (), release)
     added, dropped = ([claims[one] for one in ids if one in claims] for ids in (alignment.added, alignment.dropped))
-    found = [_added(claim, by_id, given, release, said) for claim in added]
+    found = [_added(claim, by_id, given, said) for claim in added]
     found += [_dropped(claim, by_id, alignment, release, said) for claim in dropped]
     return tuple(found)
 
@@ -36,43 +34,21 @@ def absences(statements: Sequence[Statement], claims: Mapping[str, Claim], align
 def _added(
     claim: Claim,
     statements: Mapping[str, Statement],
-    given: Mapping[Number, Sequence[Claim]],
-    release: Mapping[str, int],
+    given: Given,
     said: Spoken,
 ) -> Change:
     where = _in_statement(statements.get(claim.statement))
-    if _was_given(claim, given, release):
+    if given.before(claim):
         words = f"New {where}: {quoted(claim.text)}"
     elif claim.figure is not None and claim.polarity is Polarity.AFFIRMED:
         words = f"New {where}: {quoted(claim.text)}. No earlier statement gives a figure for this"
     else:
         what = "the denial " if claim.polarity is Polarity.DENIED else ""
-        near = said.near(claim, range(release.get(claim.statement, 0)))
+        near = said.near(claim, range(given.release.get(claim.statement, 0)))
         silent = "No earlier statement says this" if near is None else f"An earlier statement says {quoted(near)}"
         words = f"New {where}: {what}{quoted(claim.text)}. {silent}"
     confidence = ADDED_WITH_FIGURE if claim.figure is not None else ADDED_WITHOUT
     return _absence(ChangeKind.ADDED, None, claim.id, confidence, words)
-
-
-def _by_number(claims: Mapping[str, Claim]) -> Mapping[Number, list[Claim]]:
-    """The claims that give a number over nought, by the ends of their figure and its unit."""
-    found: dict[Number, list[Claim]] = {}
-    for claim in claims.values():
-        figure = claim.figure
-        if figure is not None and (figure.low or figure.high):
-            found.setdefault((figure.low, figure.high, figure.unit), []).append(claim)
-    return found
-
-
-def _was_given(claim: Claim, given: Mapping[Number, Sequence[Claim]], release: Mapping[str, int]) -> bool:
-    """Whether an earlier release gives the same figure of such things, though it is not known to be for this."""
-    figure, now = claim.figure, release.get(claim.statement)
-    if figure is None or now is None:
-        return False
-    return any(
-        release.get(other.statement, now) < now and kinship(other.measure.counted, claim.measure.counted) >= SYNONYMS
-        for other in given.get((figure.low, figure.high, figure.unit), ())
-    )
 
 
 def _dropped(
