@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from claims_samples import claims_of
 
+from comms_tracker.alignment.days import other_moments
 from comms_tracker.alignment.standings import stand_apart
 from comms_tracker.records import Claim
 
@@ -44,3 +45,20 @@ def test_figures_of_another_standing_are_kept_apart(then: str, now: str, why: st
 @pytest.mark.parametrize(("then", "now"), TOGETHER)
 def test_figures_of_one_standing_may_meet(then: str, now: str) -> None:
     assert stand_apart(first(then), first(now)) is None
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "other"),
+    [
+        ("The bridge will reopen on 14 May.", "The bridge will reopen on 2 June.", True),
+        ("The line will reopen by 6pm.", "The line will reopen by 9.30pm.", True),
+        ("The fault was found on Monday.", "The fault was found on Thursday.", True),
+        ("The pool will be closed until March.", "The pool will be closed until June.", True),
+        ("The breach began on 3 March.", "The breach began between 26 February and 3 March.", False),
+        ("The bridge will reopen on 14 May.", "The bridge will reopen on Thursday, 14 May.", False),
+        ("The bridge may be closed.", "The bridge may be closed until June.", False),
+    ],
+)
+def test_what_is_said_of_two_days_or_hours_is_not_one_thing(then: str, now: str, other: bool) -> None:
+    a, b = (claims_of(text)[0] for text in (then, now))
+    assert other_moments(a, b) is other

@@ -6,6 +6,7 @@ import math
 import re
 
 from comms_tracker.alignment import nouns
+from comms_tracker.alignment.days import other_moments
 from comms_tracker.alignment.event_kinship import NO_EVENT, event_kinship, named_by_noun, other_event
 from comms_tracker.alignment.features import one_denies
 from comms_tracker.alignment.figures import WITH_ANY, apart_by, unit_class, values
@@ -56,6 +57,8 @@ def incompatible(a: Claim, b: Claim) -> str | None:
     figures_apart = other_quantity(a, b)
     if figures_apart is not None:
         return figures_apart
+    if happened_at_other_times(a, b):
+        return "each names another day or hour"
     if denies_something_else(a, b):
         return "one denies what the other does not speak of"
     if say_it_of_others(a, b):
@@ -63,6 +66,12 @@ def incompatible(a: Claim, b: Claim) -> str | None:
     if denies_of_a_kind(a, b):
         return "the denial is only about a kind that the other does not speak of"
     return other_basis(a, b) or only_a_part(a, b)
+
+
+def happened_at_other_times(a: Claim, b: Claim) -> bool:
+    """Whether each says that something was so on another day; what is to come may only have been put off."""
+    ahead = Certainty.FORECAST in (a.certainty, b.certainty)
+    return not ahead and a.polarity is b.polarity and other_moments(a, b) and not takes_back(b.text)
 
 
 def other_quantity(a: Claim, b: Claim) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from comms_tracker.alignment.days import moments_differ, other_moments
 from comms_tracker.alignment.event_kinship import event_kinship, other_event
 from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.pair import SURE_ENOUGH, Pair
@@ -51,9 +52,10 @@ def follows(pair: Pair) -> bool:
 
 
 def is_moved(pair: Pair) -> bool:
-    """Whether what is to come is announced for days that have none in common with those given before."""
+    """Whether what is to come is announced for days or hours that have none in common with those given before."""
     ahead = pair.earlier.certainty is pair.later.certainty is Certainty.FORECAST
-    return ahead and _only_affirmed(pair) and gives_other_days(pair.earlier, pair.later)
+    other = gives_other_days(pair.earlier, pair.later) or other_moments(pair.earlier, pair.later)
+    return ahead and _only_affirmed(pair) and other
 
 
 def gives_other_days(earlier: Claim, later: Claim) -> bool:
@@ -71,10 +73,12 @@ def side_by_side(pair: Pair, then: str, now: str) -> str:
         return f"The earlier statement says {then}; the later one tells of what was said before: {now}"
     if is_done(pair):
         return f"What was announced is now said to be so: {then}, then {now}"
-    times = [frozenset(word.casefold() for word in TIME.findall(claim.text)) for claim in (pair.earlier, pair.later)]
+    earlier, later = pair.earlier, pair.later
+    times = [frozenset(word.casefold() for word in TIME.findall(claim.text)) for claim in (earlier, later)]
     if times[0] != times[1]:
         if times[0] and times[1]:
-            return f"{both}; the time is given in other words"
+            how = "the days or hours differ" if moments_differ(earlier, later) else "the time is given in other words"
+            return f"{both}; {how}"
         return f"{both}; only the {'earlier' if times[0] else 'later'} one gives a time"
     if says_the_same(pair):
         return f"The same is said in other words: {then}, then {now}"
