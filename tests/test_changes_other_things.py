@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from changes_samples import change, exact, per_cent, says
+from dataclasses import replace
 
-from comms_tracker.records import Basis, ChangeKind, Claim, Figure, Relation
+import pytest
+from changes_samples import change, exact, per_cent, says, under
+
+from comms_tracker.comparison import compare
+from comms_tracker.records import Basis, Certainty, ChangeKind, Claim, Figure, Relation, Statement
 
 
 def told(claim: Claim, other: Claim) -> tuple[Relation | None, str]:
@@ -22,7 +25,7 @@ def test_one_share_of_two_things_is_not_the_same_figure() -> None:
     assert told(then, shared("12 per cent of appointments were moved", "appointment")) == (
         Relation.NOT_COMPARABLE,
         "The earlier statement gives 12 per cent of patients, the later one 12 per cent of appointments; "
-        "the number is one, the things are not.",
+        "the number is the same, but may not be of the same things.",
     )
 
 
@@ -32,7 +35,7 @@ def test_fewer_customers_than_accounts_are_no_lower_figure_of_either() -> None:
     found = change(then, now)
     assert (found.relation, found.direction, found.ratio) == (Relation.NOT_COMPARABLE, None, None)
     assert found.explanation == (
-        "The earlier statement gives 6,000 accounts, the later one 4,800 customers; these are different things."
+        "The earlier statement gives 6,000 accounts, the later one 4,800 customers; these may be other things."
     )
 
 
@@ -85,3 +88,90 @@ def test_a_share_of_a_customer_base_is_no_share_of_bases() -> None:
     then = says("3 per cent of our customers were hit", per_cent("3 per cent", 3), event="hit", counted="customer")
     now = says("which is 3 per cent of our customer base", per_cent("3 per cent", 3), event="hit", counted="base")
     assert told(then, now) == (Relation.CONSISTENT, "Both statements give 3 per cent of customers.")
+
+
+def test_the_same_count_under_a_wider_name_is_the_same_figure() -> None:
+    then = says("29 callers hung up", exact("29", 29), event="hang up", counted="caller")
+    now = says("the 29 applicants who hung up", exact("29", 29), event="hang up", counted="applicant")
+    assert told(then, now)[0] is Relation.CONSISTENT
+
+
+def test_two_quarters_are_two_times_though_neither_is_dated() -> None:
+    then = says("Sales fell 3 per cent in the first quarter", per_cent("3 per cent", 3), event="fall", counted="sale")
+    now = says("Sales fell 5 per cent in the second quarter", per_cent("5 per cent", 5), event="fall", counted="sale")
+    assert told(then, now) == (
+        Relation.NOT_COMPARABLE,
+        "The earlier statement gives 3 per cent, the later one 5 per cent. "
+        "They count on a different basis or over a different time, so no ratio is given.",
+    )
+
+
+def test_what_happened_in_two_months_is_not_told_as_one_count_that_rose() -> None:
+    then = says("40 flights in March", exact("40", 40), counted="flight", period="2026-03-01/2026-03-31")
+    now = says("60 flights in April", exact("60", 60), counted="flight", period="2026-04-01/2026-04-30")
+    assert told(then, now)[0] is Relation.NOT_COMPARABLE
+    waiting = [replaced(claim, "are still waiting") for claim in (then, now)]
+    assert told(*waiting)[0] is Relation.SUPERSEDED
+
+
+def replaced(claim: Claim, words: str) -> Claim:
+    return replace(claim, text=f"{claim.text} {words}")
+
+
+def test_a_bound_that_shuts_its_number_out_and_that_number_are_not_said_to_hold_both() -> None:
+    then, now = says("300 cuts", exact("300", 300)), says("fewer than 300 cuts", under("fewer than 300", 300))
+    assert told(then, now)[1] == "300 operations became “fewer than 300”; both name one number."
+
+
+def test_a_sum_of_what_is_planned_does_not_run_on_and_a_sum_of_what_has_come_does() -> None:
+    then = says("It affects 200 jobs in all", exact("200", 200), event="affect", counted="job", basis=Basis.TOTAL)
+    now = says("It affects 215 jobs in all", exact("215", 215), event="affect", counted="job", basis=Basis.TOTAL)
+    assert change(then, now).kind is ChangeKind.REVISED_UP
+    come = [replace(claim, text=claim.text.replace("It affects", "We lost")) for claim in (then, now)]
+    come = [replace(claim, figure=replace(claim.figure, start=8, end=11)) for claim in come if claim.figure]
+    assert change(*come).kind is ChangeKind.PROGRESSED
+
+
+def test_two_days_are_not_the_same_said_in_other_words() -> None:
+    then = says("The breach took place on 3 March", event="breach", counted="breach")
+    now = says("The breach took place between 26 February and 3 March", event="breach", counted="breach")
+    assert told(then, now)[1] == (
+        "The earlier statement says “The breach took place on 3 March”, the later one "
+        "“The breach took place between 26 February and 3 March”; the days or hours differ."
+    )
+
+
+def test_what_is_put_off_to_another_hour_has_moved_on() -> None:
+    then = says("The line will reopen by 6pm", event="reopen", counted="line", certainty=Certainty.FORECAST)
+    now = says("The line will reopen by 9pm", event="reopen", counted="line", certainty=Certainty.FORECAST)
+    found = change(then, now)
+    assert (found.kind, found.relation) == (ChangeKind.PROGRESSED, Relation.SUPERSEDED)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
+        (
+            "31 pupils and 4 teachers fell ill after the trip.",
+            "35 people fell ill after the trip.",
+            "35 people is what the earlier figures come to: “31 pupils and 4 teachers fell ill after the trip”.",
+        ),
+        (
+            "Officers arrested 14 people on Saturday and 6 on Sunday.",
+            "A total of 20 people were arrested over the weekend.",
+            "20 people is what the earlier figures come to: “Officers arrested 14 people on Saturday and 6 on Sunday”.",
+        ),
+    ],
+)
+def test_what_the_earlier_figures_come_to_is_no_higher_figure(then: str, now: str, told: str) -> None:
+    given = [Statement(id=str(place), text=text) for place, text in enumerate((then, now))]
+    first = next(one for one in compare(given).changes if one.earlier is not None and one.later is not None)
+    assert (first.kind, first.relation, first.explanation) == (ChangeKind.UNCHANGED, Relation.CONSISTENT, told)
+
+
+def test_a_rise_that_the_earlier_figures_do_not_come_to_is_one() -> None:
+    given = [
+        Statement(id="a", text="31 pupils and 4 teachers fell ill."),
+        Statement(id="b", text="36 pupils fell ill."),
+    ]
+    assert ChangeKind.REVISED_UP in {one.kind for one in compare(given).changes}

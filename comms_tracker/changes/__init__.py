@@ -11,6 +11,7 @@ from comms_tracker.changes.findings import find_all
 from comms_tracker.changes.judge import Verdict, judge
 from comms_tracker.changes.order import in_reader_order
 from comms_tracker.changes.pair import Pair, pair_of
+from comms_tracker.changes.totals import is_their_sum
 from comms_tracker.records import Change, ChangeKind, Claim, Finding, StatedBasis, Statement, short_id
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def _change(link: Link, claims: Mapping[str, Claim], statements: Mapping[str, St
         link_confidence=link.confidence,
         same_time=_day(earlier, then) is not None and _day(earlier, then) == _day(later, now),
         beside=beside,
+        is_sum=is_their_sum(earlier, later, claims.values()),
     )
     verdict = judge(pair)
     return Change(

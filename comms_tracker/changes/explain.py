@@ -9,6 +9,7 @@ from comms_tracker.changes.amounts import PERCENT, Form
 from comms_tracker.changes.causes import OtherCause
 from comms_tracker.changes.english import number_words
 from comms_tracker.changes.fits import Fit
+from comms_tracker.changes.intervals import can_both_hold
 from comms_tracker.changes.judge import Verdict
 from comms_tracker.changes.pair import Pair, bases_differ, count_other_things, names_things
 from comms_tracker.changes.phrasing import figure_of, noun_of, quoted, scope_phrase, sentence, with_hedge
@@ -61,8 +62,11 @@ def _lead(pair: Pair, verdict: Verdict) -> str:
 def _in_figures(pair: Pair, verdict: Verdict) -> str:
     akin = kinship(pair.earlier.measure.counted, pair.later.measure.counted) >= SYNONYMS
     again = noun_of(pair.earlier) != noun_of(pair.later) and (akin or names_things(pair.later))
-    then, now = figure_of(pair.earlier), figure_of(pair.later, noun=again)
+    then = figure_of(pair.earlier, noun=akin or names_things(pair.earlier) or not names_things(pair.later))
+    now = figure_of(pair.later, noun=again)
     match verdict.kind:
+        case K.UNCHANGED if pair.is_sum:
+            return f"{figure_of(pair.later)} is what the earlier figures come to: {quoted(pair.earlier.text)}"
         case _ if verdict.fit is Fit.NO_COMPARISON:
             return (
                 f"The earlier statement gave {then}, the later one gives {now}; "
@@ -93,8 +97,9 @@ def _in_figures(pair: Pair, verdict: Verdict) -> str:
 def _side_by_side(pair: Pair, verdict: Verdict) -> str:
     """Two numbers of different things: none is called more, less or the same."""
     both = f"The earlier statement gives {figure_of(pair.earlier)}, the later one {figure_of(pair.later)}"
-    same = verdict.fit is Fit.SAME
-    return f"{both}; {'the number is one, the things are not' if same else 'these are different things'}"
+    if verdict.fit is Fit.SAME:
+        return f"{both}; the number is the same, but may not be of the same things"
+    return f"{both}; these may be other things"
 
 
 def _what(pair: Pair) -> str:
@@ -152,8 +157,17 @@ def _unchanged(pair: Pair, then: str, now: str) -> str:
     if pair.then.form is Form.VAGUE and pair.now.form is Form.VAGUE:
         return f"{then} became {now}; the two can mean the same"
     if Form.BOUND in (pair.then.form, pair.now.form):
-        return f"{then} became {now}; both can hold"
+        return f"{then} became {now}; {'both name one number' if _touch(pair) else 'both can hold'}"
     return f"{then} and {now} are the same figure in other words"
+
+
+def _touch(pair: Pair) -> bool:
+    """Whether a bound that shuts its number out stands beside that very number: "fewer than 300" and 300."""
+    then, now = pair.then.interval, pair.now.interval
+    if then is None or now is None or can_both_hold(then, now):
+        return False
+    ends = [{end for end in (one.low, one.high) if end is not None} for one in (then, now)]
+    return bool(ends[0] & ends[1])
 
 
 def _same_words(pair: Pair) -> bool:
@@ -228,9 +242,9 @@ def _basis(pair: Pair, verdict: Verdict, later: str) -> list[str]:
     """What the later statement says about the change, or that it says nothing."""
     said = []
     stated = pair.stated
-    if count_other_things(pair.earlier, pair.later) and verdict.relation is Relation.NOT_COMPARABLE:
+    if pair.is_sum or (count_other_things(pair.earlier, pair.later) and verdict.relation is Relation.NOT_COMPARABLE):
         pass
-    elif bases_differ(pair.earlier, pair.later):
+    elif bases_differ(pair.earlier, pair.later) and not (pair.then.figure is pair.now.figure is None):
         said.append("They count on a different basis or over a different time, so no ratio is given")
     if pair.method_changed and stated is not None:
         said.append(f"{later} says that it counts in another way ({quoted(stated.words)}), so no ratio is given")

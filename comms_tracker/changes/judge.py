@@ -55,6 +55,8 @@ def judge(pair: Pair) -> Verdict:
     """The kind and the independent fields of the change between two claims of one measure."""
     if is_withdrawn(pair):
         return Verdict(K.RETRACTED, (), Relation.CONTRADICTORY, clarity=0.92)
+    if pair.is_sum:
+        return Verdict(K.UNCHANGED, clarity=0.85)
     turn = turn_of(pair.earlier, pair.later)
     fitting = fit(pair.then, pair.now)
     if turn is not Turn.NONE and not _denies_another_number(pair, turn, fitting):

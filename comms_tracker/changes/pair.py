@@ -11,11 +11,17 @@ from comms_tracker.changes.amounts import PERCENT, Amount, Form, amount_of
 from comms_tracker.changes.basis import Stated, stated_basis
 from comms_tracker.changes.commitment import commitment_moved
 from comms_tracker.changes.english import plural
+from comms_tracker.changes.running import stands
 from comms_tracker.changes.scope import ScopeShift, scope_shift
 from comms_tracker.changes.sentences import sentence_at
 from comms_tracker.records import Basis, Claim, StatedBasis
 
 POINTS_BACK = re.compile(r"\b(?:them|they|it|these|those(?! who| that| with| whose)|concerned|the same|such)\b", re.I)
+PART_OF_A_YEAR = re.compile(
+    r"\b(?:(?:first|second|third|fourth|final) (?:quarter|half|term)|(?:spring|summer|autumn|winter) term"
+    r"|q[1-4]|h[12])\b",
+    re.I,
+)
 SAY_NO_THING = frozenset(
     {"base", "count", "figure", "number", "one", "none", "rate", "share", "sum", "tally", "those", "toll", "total"}
 )
@@ -39,6 +45,7 @@ class Pair:
     firmer: int
     link_confidence: float = 1.0
     same_time: bool = False
+    is_sum: bool = False
 
     @property
     def scope_differs(self) -> bool:
@@ -74,11 +81,12 @@ def pair_of(
     link_confidence: float = 1.0,
     same_time: bool = False,
     beside: Sequence[Claim] = (),
+    is_sum: bool = False,
 ) -> Pair:
     """The pair with its amounts, scope, stated basis and commitment read.
 
     ``texts`` are the texts of the two statements, ``beside`` all claims of the later one; ``same_time`` says that
-    both speak of the same day.
+    both speak of the same day, ``is_sum`` that the later number is what the earlier words' numbers come to.
     """
     return Pair(
         earlier,
@@ -91,6 +99,7 @@ def pair_of(
         commitment_moved(earlier, later),
         link_confidence,
         same_time,
+        is_sum,
     )
 
 
@@ -109,8 +118,15 @@ def count_other_things(earlier: Claim, later: Claim) -> bool:
         return False
     if any(claim.figure is None or claim.figure.unit not in {None, PERCENT} for claim in (earlier, later)):
         return False
-    apart = kinship(*nouns) == 0.0 or frozenset(noun for noun in nouns if noun) in near()
+    swapped = frozenset(noun for noun in nouns if noun) in near()
+    share = earlier.figure is not None and earlier.figure.unit == PERCENT
+    apart = swapped or (kinship(*nouns) == 0.0 and (share or not _same_number(earlier, later)))
     return apart and names_things(earlier) and names_things(later)
+
+
+def _same_number(earlier: Claim, later: Claim) -> bool:
+    then, now = earlier.figure, later.figure
+    return then is not None and now is not None and (then.low, then.high, then.unit) == (now.low, now.high, now.unit)
 
 
 def names_things(claim: Claim) -> bool:
@@ -134,7 +150,16 @@ def bases_differ(earlier: Claim, later: Claim) -> bool:
         return True
     periods = earlier.measure.period, later.measure.period
     both_periods = then is Basis.PERIOD and now is Basis.PERIOD
-    return both_periods and None not in periods and periods[0] != periods[1]
+    parts_of_a_year = [{word.casefold() for word in PART_OF_A_YEAR.findall(claim.text)} for claim in (earlier, later)]
+    if all(parts_of_a_year) and parts_of_a_year[0] != parts_of_a_year[1]:
+        return True
+    told = earlier.figure is None or later.figure is None or earlier.restated or later.restated
+    if told or _same_number(earlier, later):
+        return both_periods and None not in periods and periods[0] != periods[1]
+    closed = all(period is not None and "/" in period and ".." not in period for period in periods)
+    return periods[0] != periods[1] and (
+        (both_periods and None not in periods) or (closed and not stands(earlier, later))
+    )
 
 
 def _firm_basis(claim: Claim) -> Basis | None:

@@ -107,7 +107,7 @@ def _is_said_of(claim: Claim, figure: Figure) -> bool:
     before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
     named = re.search(rf"\b{re.escape(noun)}\w*", before, re.I)
     part = re.search(rf"\b(?:of|among|from|for)\b[^,;]*\b{re.escape(noun)}", before, re.I)
-    return named is not None and part is None and re.match(r"\s+(?!of\b)\w", after) is not None
+    return named is not None and part is None and re.match(r"\s+of\b", after) is None
 
 
 def noun_of(claim: Claim) -> str:

@@ -13,13 +13,17 @@ UNSETTLED = frozenset({Certainty.FORECAST, Certainty.ESTIMATED, Certainty.CONDIT
 """An estimate or a forecast does not run on: where it ends at another number, it was revised."""
 
 NEGATED = re.compile(r"\b(?:not|never|un(?:sent|paid|told|repaired|restored)|without|fail\w*)\b|n['’]t\b", re.I)
+SUM = re.compile(r"\b(?:in (?:all|total)|a total of|the total|altogether|overall)\b", re.I)
+PLANNED = re.compile(r"\b(?:will|would|must|is to|are to|affects?|covers?|concerns?|includes?)\b", re.I)
+"""What is planned, or what the matter takes in, adds up to a sum and does not run on: "it affects 200 jobs in all"."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunningWords:
-    """The lists of lexicon/running.toml."""
+    """The lists of lexicon/running.toml; ``counted`` are the nouns of those that only ever grow."""
 
     grows: frozenset[str]
+    counted: frozenset[str]
     stands: frozenset[str]
     states: frozenset[str]
     present: re.Pattern[str]
@@ -33,6 +37,7 @@ def running_words() -> RunningWords:
     data = lexicon.table("running")
     return RunningWords(
         grows=frozenset(data["grows"]["events"]) | frozenset(data["grows"]["nouns"]),
+        counted=frozenset(data["grows"]["nouns"]),
         stands=frozenset(data["stands"]["events"]) | frozenset(data["stands"]["nouns"]),
         states=frozenset(data["states"]["events"]),
         present=re.compile(data["states"]["present"], re.I),
@@ -50,20 +55,33 @@ def runs_on(earlier: Claim, later: Claim, moved: Direction | None) -> bool:
     """
     if earlier.certainty in UNSETTLED or later.certainty in UNSETTLED:
         return False
-    words = running_words()
-    names = {name for claim in (earlier, later) for name in (claim.measure.event, claim.measure.counted) if name}
-    clauses = f"{earlier.text} {later.text}"
-    if names & words.stands or words.level.search(clauses):
+    if stands(earlier, later):
         return True
+    words, names, clauses = running_words(), _names(earlier, later), f"{earlier.text} {later.text}"
     stand_now = all(words.present.search(claim.text) for claim in (earlier, later))
     if names & words.states and stand_now:
         return True
     if moved is Direction.DOWN:
         return False
     bases = {earlier.measure.basis, later.measure.basis}
-    if is_toll(earlier) or is_toll(later) or words.up.search(clauses) or bases & {Basis.PROGRESS, Basis.TOTAL}:
+    adds_up = Basis.TOTAL in bases or words.up.search(clauses) is not None
+    if adds_up and SUM.search(later.text) and PLANNED.search(later.text):
+        return False
+    if is_toll(earlier) or is_toll(later) or adds_up or Basis.PROGRESS in bases:
         return True
-    return bool(names & words.grows) and not NEGATED.search(clauses)
+    grows = any(one.measure.event in words.grows or one.measure.counted in words.counted for one in (earlier, later))
+    return grows and not NEGATED.search(clauses)
+
+
+def stands(earlier: Claim, later: Claim) -> bool:
+    """Whether both claims count what stands at some level, each at its time: people missing, homes without gas."""
+    words = running_words()
+    at_a_level = words.level.search(f"{earlier.text} {later.text}") is not None
+    return at_a_level or bool(_names(earlier, later) & words.stands)
+
+
+def _names(earlier: Claim, later: Claim) -> set[str]:
+    return {name for claim in (earlier, later) for name in (claim.measure.event, claim.measure.counted) if name}
 
 
 def is_restorative(claim: Claim) -> bool:
