@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.polarity import negated
 from comms_tracker.claims.rules import listed, ways
-from comms_tracker.claims.verbs import is_passive, is_past, particles, verb_lemma
+from comms_tracker.claims.verbs import is_passive, is_past, phrasal, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +73,7 @@ def has_enough(verb: Token) -> bool:
 
 def is_kept(verb: Token) -> bool:
     """Whether something is still had or kept going: "every home kept its supply", "service has been maintained"."""
-    named = {verb_lemma(verb), *(f"{verb_lemma(verb)} {word}" for word in particles(verb))}
+    named = phrasal(verb)
     if is_passive(verb):
         # The lemmatizer makes "spar" of "spared".
         return bool((named | {f"{verb_lemma(verb)}e"}) & words("upheld"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from comms_tracker.claims.events import events
 from comms_tracker.claims.polarity import negated
 from comms_tracker.claims.rules import listed
-from comms_tracker.claims.verbs import VERBS, is_passive, particles, tense, verb_lemma
+from comms_tracker.claims.verbs import VERBS, is_passive, particles, phrasal, tense, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +50,7 @@ def was_done(verb: Token, subject: Token) -> bool:
 
 def is_deed(verb: Token, subject: Token) -> bool:
     """Whether a verb with what it is done to is a remedy for those concerned."""
-    named = {f"{verb_lemma(verb)} {word}" for word in [*particles(verb), *prepositions(verb)]} | {verb_lemma(verb)}
+    named = phrasal(verb, prepositions(verb))
     things = done_to(verb)
     if is_passive(verb) and subject.lower_ not in READER:
         things.append(subject)

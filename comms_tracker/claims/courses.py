@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.polarity import negated
 from comms_tracker.claims.rules import listed
-from comms_tracker.claims.verbs import is_modal, is_passive, particles, verb_lemma
+from comms_tracker.claims.verbs import is_modal, is_passive, phrasal, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +52,7 @@ def goes_on_or_ends(verb: Token, subject: Token) -> bool:
     if lemma == "be":
         return any(child.lower_ in OVER and child.i == verb.i + 1 and child.n_rights == 0 for child in verb.children)
     # The lemmatizer makes "rag" of "raging".
-    named = {lemma, f"{lemma}e", *(f"{lemma} {word}" for word in particles(verb))}
+    named = phrasal(verb) | {f"{lemma}e"}
     return bool(named & words("running"))
 
 

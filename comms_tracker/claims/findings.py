@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
-from comms_tracker.claims.verbs import particles, verb_lemma
+from comms_tracker.claims.verbs import phrasal, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,8 +31,7 @@ def found_harm(verb: Token, noun: Token | None) -> str | None:
 def finds(verb: Token) -> bool:
     """Whether a verb says that something was found, or is there: "came to light", "turned up", "was present"."""
     lemma = verb_lemma(verb)
-    names = {lemma, *(f"{lemma} {word}" for word in particles(verb))}
-    names |= {f"{lemma} {child.lower_}" for child in verb.children if child.dep_ == "acomp"}
+    names = phrasal(verb, (child.lower_ for child in verb.children if child.dep_ == "acomp"))
     names |= {
         f"{lemma} {child.lower_} {below.lower_}"
         for child in verb.children

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
 from comms_tracker.claims.rules import listed
-from comms_tracker.claims.verbs import is_passive, is_past, particles, verb_lemma
+from comms_tracker.claims.verbs import is_passive, is_past, phrasal, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,7 +59,7 @@ def holds_private_things(verb: Token, subject: Token) -> bool:
 
 def turned_up(verb: Token, subject: Token) -> bool:
     """Whether a thing came to where it should not be: "the file has appeared on a criminal forum"."""
-    named = {verb_lemma(verb), *(f"{verb_lemma(verb)} {word}" for word in particles(verb))}
+    named = phrasal(verb)
     placed = any(child.dep_ == "prep" and child.lower_ in {"on", "in", "at", "among"} for child in verb.children)
     return subject.lemma_.lower() in words("strays") and bool(named & words("surfacing")) and placed
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comms_tracker.claims.polarity import negated
 from comms_tracker.claims.rules import listed, ways
-from comms_tracker.claims.verbs import is_modal, is_passive, is_past, particles, verb_lemma
+from comms_tracker.claims.verbs import is_modal, is_passive, is_past, phrasal, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,7 @@ def thing_sanctioned(verb: Token) -> Token | None:
 
 def left(verb: Token) -> bool:
     """Whether somebody gave up a post: "the chairman stepped down"."""
-    named = {verb_lemma(verb), *(f"{verb_lemma(verb)} {word}" for word in particles(verb))}
+    named = phrasal(verb)
     return bool(named & words("leaving")) and (is_past(verb) or is_modal(verb)) and not is_passive(verb)
 
 

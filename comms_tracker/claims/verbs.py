@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from comms_tracker.claims.events import events
@@ -57,6 +58,12 @@ def particles(verb: Token) -> list[str]:
         and not stands_alone(child)
         and (child.dep_ in {"prt", "advmod"} or (child.dep_ == "prep" and child.i == verb.i + 1 and joins(child)))
     ]
+
+
+def phrasal(verb: Token, behind: Iterable[str] = ()) -> set[str]:
+    """The verb's lemma alone, with each of its particles and with each of the words ``behind``: "step", "step down"."""
+    lemma = verb_lemma(verb)
+    return {lemma, *(f"{lemma} {word}" for word in (*particles(verb), *behind))}
 
 
 def stands_alone(word: Token) -> bool:
