@@ -28,13 +28,13 @@ from comms_tracker.claims.moments import (
     span_of,
     year_of,
 )
-from comms_tracker.claims.stretches import COUNTED
 from comms_tracker.claims.tense import Tense, tense_at
+from comms_tracker.quantities.numerals import TO_TWELVE
 
 _DAY = timedelta(days=1)
 _YESTERDAY = 2
 """Days back that are yesterday or the day before: "last Thursday" said on a Friday is the one of the week before."""
-_MORE = ("a", "an", *COUNTED, "fourteen", "twenty", "a couple of", "several", "a few")
+_MORE = ("a", "an", *TO_TWELVE, "fourteen", "twenty", "a couple of", "several", "a few")
 _NUMBER = rf"(?P<number>\d{{1,3}}|(?i:{'|'.join(sorted(_MORE, key=len, reverse=True))}))"
 _UNIT = r"(?P<unit>(?i:hour|day|night|week|fortnight|month|year))(?i:s)?"
 _NEAR = (
@@ -142,8 +142,8 @@ def _counted(number: str) -> tuple[int, int]:
     words = number.lower()
     if words.isdigit():
         return int(words), 0
-    if words in COUNTED:
-        return COUNTED.index(words) + 1, 0
+    if words in TO_TWELVE:
+        return TO_TWELVE.index(words) + 1, 0
     return {"fourteen": (14, 0), "twenty": (20, 0), "a couple of": (2, 0), "several": (3, 4), "a few": (3, 2)}.get(
         words, (1, 0)
     )

@@ -28,9 +28,9 @@ from comms_tracker.claims.moments import (
     year_of,
 )
 from comms_tracker.claims.tense import Tense
+from comms_tracker.quantities.numerals import TO_TWELVE
 
-COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: number for number, word in enumerate(COUNTED, 1)}
+NUMBERS = {word: number for number, word in enumerate(TO_TWELVE, 1)}
 NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))"
 UNIT = r"(?i:hour|day|week|fortnight|month|year)"
 NOW = r"(?i:now|today|this (?:morning|afternoon|evening))"

@@ -11,7 +11,7 @@ from comms_tracker.quantities.codes import descending_pair, hyphened_size, part_
 from comms_tracker.quantities.digits import digits_value
 from comms_tracker.quantities.labels import counts_a_noun, labelled
 from comms_tracker.quantities.not_figures import beside
-from comms_tracker.quantities.numerals import DASHES, magnitude_words, small_words
+from comms_tracker.quantities.numerals import DASHES, TO_TWELVE, magnitude_words, small_words
 from comms_tracker.quantities.ordinals import ordinal_from
 from comms_tracker.quantities.pronouns import a_pronoun
 from comms_tracker.quantities.tokens import Shape, Token, is_capitalised, starts_sentence
@@ -19,7 +19,7 @@ from comms_tracker.quantities.years import a_year
 
 _DIGIT_OR_CLOCK = re.compile(
     r"\d|o['’]clock|\b(?:aged|under|over|of|at|from|by|before|after|until)\s{1,9}"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen)\b",
+    rf"(?:{'|'.join(TO_TWELVE)}|\w{{3,5}}teen)\b",
     re.I,
 )
 

@@ -72,7 +72,7 @@ def counts_a_noun(tokens: list[Token], at: int) -> bool:
     """Whether the number at ``at`` is followed by something it counts or measures."""
     after = tokens[at + 1]
     if after.shape is not Shape.WORD:
-        return after.low in ("%",) or after.low in unit_words().signs
+        return after.low == "%" or after.low in unit_words().signs
     if after.low in number_words().suffixes or after.low in number_words().scales or read_unit(tokens, at + 1):
         return True
     return is_plural(after.low) or (
@@ -107,7 +107,7 @@ def _named(tokens: list[Token], at: int) -> bool:
         if (
             low in words_near("common_starts")
             or low.endswith(("ly", "ing", "ed"))
-            or (is_plural(low) and low not in ("windows",))
+            or (is_plural(low) and low != "windows")
         ):
             return False
     elif before.low in words_near("common_starts") and before.written[1:].islower():

@@ -10,6 +10,8 @@ from comms_tracker.lexicon import table
 MINUS = frozenset({"minus", "negative"})
 """Words that make a number negative; where several stand before it, the last of them does."""
 DASHES = frozenset("-‐‑")
+TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""The words for hours of the clock and for the numbers that are mostly written out, in order, for patterns."""
 _FRACTIONS = "½1/2 ⅓1/3 ⅔2/3 ¼1/4 ¾3/4 ⅕1/5 ⅖2/5 ⅗3/5 ⅘4/5 ⅙1/6 ⅚5/6 ⅐1/7 ⅛1/8 ⅜3/8 ⅝5/8 ⅞7/8 ⅑1/9 ⅒1/10"
 VULGAR = {pair[0]: (int(pair[1]), int(pair[3:])) for pair in _FRACTIONS.split()}
 """The fractions that are one character, with their upper and lower part."""

@@ -211,7 +211,7 @@ def _fits(tokens: list[Token], modifier: Modifier, unit: str | None, interval: I
         return before not in words_near("not_before_up_to")
     if one and word == "under":
         return before not in words_near("not_before_under")
-    if word in ("about",) and before in ("what", "how"):
+    if word == "about" and before in ("what", "how"):
         return interval.kind is not FigureKind.EXACT
     return not (interval.kind is FigureKind.BOUND and modifier.effect in _BOUNDS)
 

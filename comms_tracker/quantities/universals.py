@@ -37,11 +37,8 @@ def read_universal(tokens: list[Token], at: int) -> Universal | None:
     after = tokens[at + 1]
     before = tokens[at - 1].low if at and not tokens[at].line else ""
     if low in _WHOLE:
-        return (
-            Universal(False, at, at + 1, "all")
-            if before not in ("not",) and (low != "everything" or before not in ("do", "doing"))
-            else None
-        )
+        idiom = before == "not" or (low == "everything" and before in ("do", "doing"))
+        return None if idiom else Universal(False, at, at + 1, "all")
     if low in _NONE:
         return Universal(True, at, at + 1, "none") if low != "nil" or after.shape is not Shape.WORD else None
     if low == "no":
@@ -70,7 +67,7 @@ def _no(tokens: list[Token], at: int, before: str) -> Universal | None:
     after = tokens[at + 1]
     if after.low == "one" or (after.low in ("-", "‑") and tokens[at + 2].low == "one" and not after.gap):
         last = at + 2 if after.low == "one" else at + 3
-        return Universal(True, at, last, "none") if tokens[last].low not in ("in",) or after.low == "one" else None
+        return Universal(True, at, last, "none") if tokens[last].low != "in" or after.low == "one" else None
     answers = before in ("or", "said", "say", "answered")
     if answers or after.shape is not Shape.WORD or after.low in words_near("not_after_no"):
         return None

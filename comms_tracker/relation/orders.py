@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from comms_tracker.changes.intervals import Interval
-from comms_tracker.claims.stretches import COUNTED
+from comms_tracker.quantities.numerals import TO_TWELVE
 from comms_tracker.records import Figure, FigureKind
 from comms_tracker.relation.places import Places
 from comms_tracker.relation.quantity import Quantity, Sort
@@ -17,13 +17,13 @@ ORDINALS = (
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     "twentieth",
 )
-PLACE = {word: float(number) for words in (ORDINALS, COUNTED) for number, word in enumerate(words, start=1)}
+PLACE = {word: float(number) for words in (ORDINALS, TO_TWELVE) for number, word in enumerate(words, start=1)}
 PLACE |= {"twenty": 20.0}
 RANK = re.compile(
     rf"(?<![\w.])(?P<nth>\d{{1,4}})(?:st|nd|rd|th)\b|\b(?P<ordinal>{'|'.join(ORDINALS)})\b|"
     r"(?:\b(?:number|no\.?|nos\.|rank(?:ed|s|ing)?(?: at| of| number)?|position|spot|place|"
     r"peak(?:ed|s|ing)?(?: at)?(?: number)?) ?|#\s?)(?P<digits>\d{1,4})(?![\d%/]|,\d|\.\d)|"
-    rf"\b(?:number|ranked(?: at)?) (?P<cardinal>{'|'.join(COUNTED)})\b|"
+    rf"\b(?:number|ranked(?: at)?) (?P<cardinal>{'|'.join(TO_TWELVE)})\b|"
     r"\btop[ -](?P<top>\d{1,4}|ten|five|twenty|three)\b",
     re.I,
 )

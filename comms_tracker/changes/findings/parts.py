@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from comms_tracker.alignment.nouns import SYNONYMS, kinship
 from comms_tracker.changes.amounts import amount_of
 from comms_tracker.changes.phrasing import figure_of, figure_words
+from comms_tracker.quantities.numerals import TO_TWELVE
 from comms_tracker.records import Claim
 
 OVERLAPS = re.compile(
     r"\b(?:each|both|more than one|twice|overlap\w*|including|for (?:example|instance)|such as|not all|among)\b", re.I
 )
 """Words of parts that need not make the whole, or that share members."""
-NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|some|several)\b", re.I)
+NUMBER = re.compile(rf"\d|\b(?:{'|'.join(TO_TWELVE[1:])}|dozens?|some|several)\b", re.I)
 LONGEST_GAP = 60
 """How many characters may lie between two parts of one list."""
 CLOSE = 0.2
