@@ -32,7 +32,6 @@ _HEARER = re.compile(
 )
 # What stands between the verb and "that" where it is another clause's: "said 40 were cancelled and that".
 _OWN_CLAUSE = re.compile(r"\b(?:and|but|so|such|had|has|have|was|were|is|are|would|will|could|can)\b")
-_ALWAYS_CLAUSES = frozenset({"say", "tell", "add", "think", "believe", "insist", "claim", "reckon"})
 _CLOSED = re.compile(r"[\s,.;:!?]+$")
 # Another report's beginning in the same sentence: ", and asked", "; an answer in July put".
 _FURTHER = re.compile(r"(?:[,;]\s+(?:(?:and|but|while)\s+)?|\s+(?:and|but|while)\s+)(?:also |later |then )?\Z")
@@ -46,7 +45,6 @@ _PUT_AT = re.compile(
     r"\s+(?=[^.,;:]{3,60}? at (?:[a-z]+ ){0,2}(?:[£$€]?\d|one|two|three|ten|eleven|twelve|half|nil|zero))"
 )
 _TO_DO = re.compile(r"\s+(?=(?:[\w’'-]+\s+){1,5}(?:not\s+)?to\s+\w+)")
-_WANTING = frozenset({"ask", "urge", "advise", "tell", "warn", "expect", "want", "beg"})
 
 
 def reported(laid: Layout, spoken: Sequence[Attributed]) -> Iterator[Quotation]:
@@ -147,11 +145,11 @@ def _clause(text: str, cue: Cue, start: int, end: int, below: int) -> tuple[int,
         elif cue.lemma == "tell":
             return None
         begun = _CLAUSE.match(text, place, last)
-        if begun is None and cue.lemma in _ALWAYS_CLAUSES and _has_verb(text[place:last]):
+        if begun is None and cue.lemma in listed("clause_verbs") and _has_verb(text[place:last]):
             begun = _ANY_CLAUSE.match(text, place, last)
-        if begun is not None and (cue.lemma in _ALWAYS_CLAUSES or _has_verb(text[begun.end() : last])):
+        if begun is not None and (cue.lemma in listed("clause_verbs") or _has_verb(text[begun.end() : last])):
             return _trimmed(text, begun.end(), last)
-    wanted = _TO_DO if cue.lemma in _WANTING else _PUT_AT if cue.lemma == "put" else None
+    wanted = _TO_DO if cue.lemma in listed("wanting") else _PUT_AT if cue.lemma == "put" else None
     if wanted is not None and not cue.after and (begun := wanted.match(text, cue.stops, last)) is not None:
         return _trimmed(text, begun.end(), last)
     told = lead.endswith(",") and len(lead.split()) > 3 and _has_verb(lead) and cue.lemma in listed("without_that")

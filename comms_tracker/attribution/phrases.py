@@ -14,8 +14,6 @@ _SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
 _TOKEN = re.compile(rf"[^\W_](?:[\w&]|[.’'\-](?=\w))*(?:(?<=s)[’'](?=\s)|(?:{_SHORT})\.)?|[^\w\s]")
 CONNECTORS = frozenset({"of", "for", "at", "from", "in"})
 _NO_HEAD_OF = re.compile(r"(?:press|news) (?:conference|briefing)|hearing|meeting|briefing|time", re.I)
-# What ends like a verb and says what somebody is: "the 68-year-old retired postman".
-_STATES = frozenset({"retired", "married", "disabled", "disgraced", "embattled", "renowned", "celebrated"})
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 JOINERS = frozenset({"and", "&"})
 LOOKED_AHEAD = 6
@@ -189,7 +187,7 @@ def _ends_phrase(token: Token, kept: Sequence[Token], named: bool) -> bool:
     in_name = token.capital and kept and kept[-1].capital
     if not token.word or (token.lower in listed("stops") and not opens and not in_name):
         return True
-    done = len(kept) > 1 and re.fullmatch(r"[a-z]{2,}ed", token.text) and token.lower not in _STATES
+    done = len(kept) > 1 and re.fullmatch(r"[a-z]{2,}ed", token.text) and token.lower not in listed("states")
     if token.lower in {"sent", "seen"} or done:
         return True
     return named and not token.capital and token.lower not in listed("particles") and token.lower not in SPOKESMEN

@@ -8,7 +8,6 @@ from comms_tracker.attribution.names import Name
 from comms_tracker.attribution.phrases import SPOKESMEN
 from comms_tracker.attribution.words import listed
 
-_VAGUE = frozenset({"latest", "first", "initial", "second", "new", "brief", "short", "same", "trust", "council"})
 _SPOKESMAN_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|at) ", re.I)
 
 
@@ -21,7 +20,7 @@ def belongs_to_issuer(name: str) -> bool:
     if not 2 <= len(words) <= 4 or words[0] not in listed("determiners"):
         return False
     speaks = words[-1] in listed("documents") | SPOKESMEN
-    vague = listed("any_business") | _VAGUE
+    vague = listed("any_business") | listed("of_no_one")
     return speaks and all(word in vague for word in words[1:-1])
 
 

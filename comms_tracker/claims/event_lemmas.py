@@ -38,8 +38,6 @@ RISING = frozenset(
 )
 HELP = frozenset({"dobj", "prep", "agent", "attr", "oprd"})
 REACHING_HELP = frozenset({"in", "into", "to", "by"})
-SUPPLIES = frozenset({"electricity", "food", "gas", "heat", "heating", "power", "service", "supply", "water"})
-SERVICES = frozenset({"broadband", "bus", "connection", "ferry", "internet", "light", "lighting", "signal", "train"})
 # Nouns that name a kind of event too loosely to stand for one below a light verb.
 LOOSE_EVENTS = frozenset({"case", "cost", "bill", "charge", "price"})
 
@@ -90,13 +88,13 @@ def has_none(verb: Token) -> bool:
         return False
     if not any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children):
         return False
-    things = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in SUPPLIES]
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in grammar().supplies]
     return any(below.lower_ == "no" for thing in things for below in thing.children)
 
 
 def is_supplied(thing: Token) -> bool:
     """Whether people are said to be without a thing where it fails: power, water, buses."""
-    return thing.lemma_.lower() in SUPPLIES | SERVICES
+    return thing.lemma_.lower() in grammar().supplies | grammar().services
 
 
 def happened_to(noun: Token | None) -> str | None:

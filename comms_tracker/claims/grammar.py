@@ -27,6 +27,8 @@ class Grammar:
     state_adverbs: frozenset[str]
     known_of: frozenset[str]
     pointing_back: frozenset[str]
+    supplies: frozenset[str]
+    services: frozenset[str]
     quantifiers: frozenset[str]
     shares: frozenset[str]
     written: frozenset[str]
