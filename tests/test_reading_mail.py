@@ -114,6 +114,12 @@ def test_html_without_plain_text_is_read_without_what_it_quotes() -> None:
     assert found.notes[0] == "m.eml: a quoted or forwarded message in it is not read."
 
 
+@pytest.mark.parametrize(("marked", "kept"), [(' type="CITE"', ""), ("", "\n\nWas it 400 homes?")])
+def test_of_quotations_in_html_only_those_that_a_mail_program_made_are_left_out(marked: str, kept: str) -> None:
+    body = f"<p>{WORDS}</p><blockquote{marked}><p>Was it 400 homes?</p></blockquote>"
+    assert read(mail(body, subtype="html")).statements[0].text == WORDS + kept
+
+
 def test_plain_text_goes_before_html_and_attachments_are_named() -> None:
     made = mail()
     made.add_alternative("<p>Another text.</p>", subtype="html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +44,8 @@ def test_the_second_of_two_near_each_other_goes_below_and_the_change_s_own_stay_
 def test_words_at_the_right_end_run_to_the_left() -> None:
     assert spots([Label("more than a thousand", 590, 100, BESIDE_A_BAR)], WIDTH, HEIGHT) == [Spot.LEFT]
     assert spots([Label("“some thousands”", 520, 200, ON_A_BAND)], WIDTH, HEIGHT) == [Spot.OVER_BAND_LEFT]
-    assert spots([Label("eleven hundred", 595, 100, ROUND_A_POINT)], WIDTH, HEIGHT) == [Spot.ABOVE_LEFT]
+    twice = [Label("eleven hundred", 595, 100, ROUND_A_POINT)] * 2
+    assert spots(twice, WIDTH, HEIGHT) == [Spot.ABOVE_LEFT, Spot.BELOW_LEFT]
 
 
 def test_where_every_place_is_taken_the_words_are_left_to_the_table() -> None:
@@ -69,15 +70,16 @@ POINTS = st.builds(
 
 
 @given(st.lists(POINTS, max_size=8))
-def test_no_two_words_lie_over_one_another_and_none_leaves_the_picture(labels: list[Label]) -> None:
+def test_no_words_lie_over_other_words_or_a_mark_and_none_leaves_the_picture(labels: list[Label]) -> None:
     placed = [
         drawn(label, spot)
         for label, spot in zip(labels, spots(labels, WIDTH, HEIGHT), strict=True)
         if spot is not Spot.NOWHERE
     ]
     slack = 2
+    marks = [(one.x - 7, one.y - 7, one.x + 7, one.y + 7) for one in labels]
     assert all(box[0] >= -slack and box[2] <= WIDTH + slack for box in placed)
-    for one, other in combinations(placed, 2):
+    for one, other in [*combinations(placed, 2), *product(placed, marks)]:
         apart = (
             one[2] <= other[0] + slack
             or other[2] <= one[0] + slack
