@@ -111,8 +111,9 @@ def test_two_shares_of_one_base_that_imply_other_wholes_are_reported_with_both_s
     )
 
 
-def test_two_shares_of_one_base_within_their_rounding_are_silent() -> None:
-    assert findings(with_share(136, 2.5), with_share(141, 2.6)) == ()
+@pytest.mark.parametrize("count", [141, 152])
+def test_two_shares_of_one_base_within_their_rounding_or_a_tenth_of_it_are_silent(count: int) -> None:
+    assert findings(with_share(136, 2.5), with_share(count, 2.6)) == ()
 
 
 def test_a_base_that_is_given_otherwise_is_reported() -> None:
@@ -245,6 +246,20 @@ def test_two_speakers_with_other_numbers_on_one_day_differ_and_on_other_days_do_
         "The organisation says “eleven people fell ill”, Brayle county says “34 people fell ill” (34 − 11 = 23)."
     )
     assert findings((ours, None), (theirs, None)) == ()
+
+
+def test_two_speakers_who_share_few_words_are_not_set_against_each_other() -> None:
+    ours = says(
+        "eleven people fell ill at the inn on the moor", exact("eleven", 11), event="fall ill", counted="person"
+    )
+    theirs = says(
+        "34 people fell ill after a regatta dinner",
+        exact("34", 34),
+        event="fall ill",
+        counted="person",
+        speaker="Brayle county",
+    )
+    assert findings(([ours, theirs], None)) == ()
 
 
 def test_a_denial_of_another_number_is_no_disagreement() -> None:
