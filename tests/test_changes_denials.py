@@ -49,6 +49,14 @@ def test_no_evidence_then_is_not_belied_by_what_was_found_later() -> None:
     assert (found.kind, found.relation) == (K.CONTRADICTED, Relation.SUPERSEDED)
 
 
+def test_what_was_not_well_and_now_is_has_moved_on() -> None:
+    found = change(
+        denies("The stand is not safe", event="safe", counted="stand"),
+        says("The stand is safe", event="safe", counted="stand"),
+    )
+    assert (found.kind, found.relation) == (K.PROGRESSED, Relation.SUPERSEDED)
+
+
 def test_that_something_is_not_true_holds_for_no_day_alone() -> None:
     found = change(
         denies("It has never been true that the weir was shut", event="shut", counted="weir"),

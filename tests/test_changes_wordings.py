@@ -58,7 +58,7 @@ def test_where_a_word_may_make_a_difference_nothing_is_called_the_same(
 
 
 TIMES = [
-    ("Parents were told at once", "Parents were told on Friday", "the time is given in other words"),
+    ("Parents were told at once", "Parents were told on Friday", "the two give the time differently"),
     ("Parents were told on the same morning", "Parents were told", "only the earlier one gives a time"),
     ("Parents were told", "Parents were told two days afterwards", "only the later one gives a time"),
 ]
@@ -85,6 +85,14 @@ def test_what_is_put_off_to_another_day_has_moved_on() -> None:
 
 def day(date: str) -> str:
     return f"{date}/{date}"
+
+
+def test_a_later_deadline_has_moved_on_too() -> None:
+    found = change(
+        says("Fees fall due by 4 May", event="pay", counted="fee", certainty=FORECAST, period="../2026-05-04"),
+        says("Fees fall due by 8 May", event="pay", counted="fee", certainty=FORECAST, period="../2026-05-08"),
+    )
+    assert found.kind is K.PROGRESSED
 
 
 def test_the_end_of_the_month_may_be_the_day_that_is_given_later() -> None:

@@ -86,3 +86,23 @@ def test_a_question_is_not_what_nobody_said() -> None:
 def test_who_was_not_asked_still_says_something() -> None:
     claim = claim_with("The union, which was not asked, says that 12 cabins were flooded.", "12")
     assert claim.polarity is Polarity.AFFIRMED
+
+
+HEDGED = [
+    ("As far as we know nobody was hurt", "as far as we know"),
+    ("As far as I can tell the roof has not been damaged", "as far as i can tell"),
+    ("So far as we are aware no money was lost", "so far as we are aware"),
+    ("To the best of my knowledge nobody was hurt", "to the best of my knowledge"),
+    ("As far as we can tell no paintings were damaged", "as far as we can tell"),
+]
+
+
+@pytest.mark.parametrize(("text", "hedge"), HEDGED)
+def test_how_far_something_is_known_is_not_lost_without_a_comma(text: str, hedge: str) -> None:
+    (claim,) = claims_of(f"{text}.")
+    assert (claim.text, claim.polarity, claim.certainty, claim.hedge) == (
+        text,
+        Polarity.DENIED,
+        Certainty.HEDGED,
+        hedge,
+    )

@@ -139,6 +139,9 @@ def _turned(pair: Pair, turn: Turn) -> Turned:
         return Turned(K.CONTRADICTED, (), Relation.SUPERSEDED, 0.88)
     if affirmed.certainty is not Certainty.ASSERTED:
         return Turned(K.CONTRADICTED, (K.SOFTENED,), Relation.SUPERSEDED, 0.75)
+    if affirming and _of_the_present(pair) and not pair.corrected and affirmed.measure.event in events().well_states:
+        # "The bridge is not safe", and a week later it is.
+        return Turned(K.PROGRESSED, (), Relation.SUPERSEDED, 0.85)
     if affirming and (_of_the_present(pair) or _only_of_its_day(denial)):
         return Turned(K.CONTRADICTED, (), Relation.SUPERSEDED, 0.88)
     return Turned(K.CONTRADICTED, (), Relation.CONTRADICTORY, 0.9)

@@ -24,12 +24,13 @@ TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may(?= \d)|(?<=in )may|june|july|"
     r"august|september|october|november|december|\d{4}|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|noon|midday|midnight|yesterday|"
     r"today|tonight|tomorrow|overnight|mornings?|afternoons?|evenings?|nights?|spring|summer|autumn|winter|"
-    r"(?:hour|day|week|weekend|month|year)s?|at once|immediately|soon|shortly|promptly|later)\b",
+    r"(?:minute|hour|day|week|weekend|month|year)s?|at once|immediately|soon|shortly|promptly|later)\b",
     re.I,
 )
 LIMIT = re.compile(
-    r"\b(?:again|all|apart from|both|but|each|elsewhere|entirely|every|except|fully|in full|largely|mainly|most|mostly|"
-    r"not|now|once|only|other|others|part|partial|partially|partly|some|temporarily|unless|until|when)\b",
+    r"\b(?:again|all|apart from|as a precaution|both|but|each|elsewhere|entirely|every|except|fully|in full|largely|"
+    r"mainly|most|mostly|not|now|once|only|other|others|part|partial|partially|partly|some|temporarily|unless|until|"
+    r"when)\b",
     re.I,
 )
 """Words that may be all that two wordings differ in, and make a difference."""
@@ -59,9 +60,12 @@ def is_moved(pair: Pair) -> bool:
 
 
 def gives_other_days(earlier: Claim, later: Claim) -> bool:
-    """Whether both give the days that they speak of, and have none in common."""
-    periods = [interval_of(claim.measure.period) for claim in (earlier, later)]
-    return periods[0] is not None and periods[1] is not None and apart(periods[0], periods[1])
+    """Whether both give the days that they speak of, and have none in common, or give other days as the last."""
+    then, now = (interval_of(claim.measure.period) for claim in (earlier, later))
+    if then is None or now is None:
+        return False
+    deadlines = then.first is now.first is None
+    return apart(then, now) or (deadlines and then.last != now.last)
 
 
 def side_by_side(pair: Pair, then: str, now: str) -> str:
@@ -77,7 +81,7 @@ def side_by_side(pair: Pair, then: str, now: str) -> str:
     times = [frozenset(word.casefold() for word in TIME.findall(claim.text)) for claim in (earlier, later)]
     if times[0] != times[1]:
         if times[0] and times[1]:
-            how = "the days or hours differ" if moments_differ(earlier, later) else "the time is given in other words"
+            how = "the days or hours differ" if moments_differ(earlier, later) else "the two give the time differently"
             return f"{both}; {how}"
         return f"{both}; only the {'earlier' if times[0] else 'later'} one gives a time"
     if says_the_same(pair):

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 HOUR_AT_THE_END = re.compile(rf"(?<=\d )([ap])\.m\.(?= (?!{WEEKDAY}|{MONTH}|[A-Z]{{2,4}}\b)[A-Z])")
+HEDGING_OPENER = re.compile(
+    r"\b((?:As|So) far as (?:\w+ ){1,2}?(?:aware|know|knows|knew|(?:can|could) (?:establish|judge|see|say|tell))"
+    r"|To (?:the best of )?(?:my|our|his|her|their) knowledge) (?=(?!at\b|at this\b|today\b|now\b|so far\b)\w)"
+)
+"""What opens a sentence with how far it is known, without a comma behind it."""
 MAGNITUDE = re.compile(r"(?<=\d)(?:m|bn|tn|k)\b")
 
 
@@ -65,7 +70,17 @@ def segments_of(statement: Statement) -> tuple[Segment, ...]:
 
 def to_parse(segment: Segment) -> str:
     """What the parser is given for a segment: nothing of a table row, which is read by its cells."""
-    return "" if segment.kind is SegmentKind.TABLE_ROW else plain_hours(plain_magnitudes(segment.text))
+    if segment.kind is SegmentKind.TABLE_ROW:
+        return ""
+    return parted_hedges(plain_hours(plain_magnitudes(segment.text)))
+
+
+def parted_hedges(text: str) -> str:
+    """The text with a comma for the space behind "as far as we know", so that its verb governs nothing that follows.
+
+    Every offset stays.
+    """
+    return HEDGING_OPENER.sub(lambda found: f"{found[1]},", text)
 
 
 def plain_magnitudes(text: str) -> str:
