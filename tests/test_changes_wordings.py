@@ -42,6 +42,7 @@ OPEN = [
     ("Our milk is safe", "The milk elsewhere is safe", "safe", "milk"),
     ("Tenants were warned", "Some tenants were not warned", "warn", "tenant"),
     ("The archive is secure", "The archive is now secure", "secure", "archive"),
+    ("The pier has been repaired", "The pier is being repaired", "repair", "pier"),
     ("The tram was stopped at Orme", "The tram was stopped at Dunley", "stop", "tram"),
 ]
 

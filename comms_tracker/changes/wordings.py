@@ -28,7 +28,7 @@ TIME = re.compile(
     re.I,
 )
 LIMIT = re.compile(
-    r"\b(?:again|all|apart from|as a precaution|both|but|each|elsewhere|entirely|every|except|fully|in full|largely|"
+    r"\b(?:again|all|apart from|as a precaution|being|both|but|each|elsewhere|entirely|every|except|fully|in full|largely|"
     r"mainly|most|mostly|not|now|once|only|other|others|part|partial|partially|partly|some|temporarily|unless|until|"
     r"when)\b",
     re.I,
