@@ -69,9 +69,11 @@ def test_a_draft_is_set_against_what_was_said_before(reader: Path) -> None:
 @pytest.mark.usefixtures("reader")
 def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
     exec(textwrap.dedent(PYTHON), {})
-    output = capsys.readouterr().out
-    assert "136" in output
-    assert "about 2.5 per cent" in output
+    changed, figures, *related = capsys.readouterr().out.splitlines()
+    assert changed.startswith("“A very small number” of operations became 136. 136 is more than “a very small number”,")
+    assert figures.startswith("[[Figure(text='about 2.5 per cent', start=0, end=18, ")
+    assert [line.partition(" ")[0] for line in related] == ["contradictory", "contradictory"]
+    assert related[1].endswith("“No data was taken” and “Data was taken” cannot both be true")
 
 
 def test_every_file_that_the_readme_points_to_is_there(root: Path) -> None:
