@@ -28,9 +28,9 @@ TIME = re.compile(
     re.I,
 )
 LIMIT = re.compile(
-    r"\b(?:again|all|apart from|as a precaution|being|both|but|each|elsewhere|entirely|every|except|fully|in full|largely|"
-    r"mainly|most|mostly|not|now|once|only|other|others|part|partial|partially|partly|some|temporarily|unless|until|"
-    r"when)\b",
+    r"\b(?:again|all|apart from|as a precaution|being|both|but|each|elsewhere|entirely|every|except|fully|in full|"
+    r"largely|mainly|most|mostly|not|now|once|only|other|others|part|partial|partially|partly|some|temporarily|unless|"
+    r"until|when)\b",
     re.I,
 )
 """Words that may be all that two wordings differ in, and make a difference."""
