@@ -11,6 +11,7 @@ from comms_tracker.records import Claim
 
 APART = [
     ("Buses were late by an average of 12 minutes.", "Buses were late by up to 40 minutes.", "an average"),
+    ("On average, callers waited 14 minutes.", "Callers waited up to 50 minutes.", "an average"),
     ("The average wait was 48 minutes.", "The longest wait was 48 minutes.", "an average"),
     ("Savers were overcharged by £42 on average.", "Savers were overcharged by £97,000 in total.", "an average"),
     ("Attendance has risen by 6 per cent.", "Attendance has risen to 94 per cent.", "how much more"),
@@ -52,6 +53,8 @@ def test_figures_of_one_standing_may_meet(then: str, now: str) -> None:
     [
         ("The bridge will reopen on 14 May.", "The bridge will reopen on 2 June.", True),
         ("The line will reopen by 6pm.", "The line will reopen by 9.30pm.", True),
+        ("Smoke was reported at 02:40.", "Smoke was reported at 02:15.", True),
+        ("Smoke was reported at 2.40pm.", "Smoke was reported at 14:40.", False),
         ("The fault was found on Monday.", "The fault was found on Thursday.", True),
         ("The pool will be closed until March.", "The pool will be closed until June.", True),
         ("The breach began on 3 March.", "The breach began between 26 February and 3 March.", False),

@@ -175,3 +175,17 @@ def test_a_rise_that_the_earlier_figures_do_not_come_to_is_one() -> None:
         Statement(id="b", text="36 pupils fell ill."),
     ]
     assert ChangeKind.REVISED_UP in {one.kind for one in compare(given).changes}
+
+
+def test_a_third_and_33_per_cent_are_the_same_share() -> None:
+    then = says("A third of crops were lost", per_cent("A third", 33.33), event="lose", counted="crop")
+    now = says("33 per cent of crops were lost", per_cent("33 per cent", 33), event="lose", counted="crop")
+    assert change(then, now).kind is ChangeKind.UNCHANGED
+    later = says("31 per cent of crops were lost", per_cent("31 per cent", 31), event="lose", counted="crop")
+    assert change(then, later).kind is ChangeKind.REVISED_DOWN
+
+
+def test_money_that_has_been_raised_adds_up_with_time() -> None:
+    then = says("The appeal has raised £1.1m", exact("£1.1m", 1.1e6, "GBP"), event="raise", counted="appeal")
+    now = says("The appeal has raised £1.4m", exact("£1.4m", 1.4e6, "GBP"), event="raise", counted="appeal")
+    assert change(then, now).kind is ChangeKind.PROGRESSED

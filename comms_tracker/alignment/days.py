@@ -16,7 +16,11 @@ DAY = re.compile(
 )
 ONLY_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b")
 ONLY_WEEKDAY = re.compile(rf"\b(?P<weekday>{WEEKDAY})\b")
-HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm|a\.m\.|p\.m\.)", re.I)
+HOUR = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm|a\.m\.|p\.m\.)"
+    r"|\b(?P<clock>\d{1,2}):(?P<past>\d\d)\b",
+    re.I,
+)
 
 Moment = tuple[str | int, ...]
 
@@ -32,9 +36,19 @@ def moments(text: str) -> tuple[frozenset[Moment], ...]:
     months = frozenset((month_number(found["month"]),) for found in ONLY_MONTH.finditer(rest))
     weekdays = frozenset((found["weekday"][:3].lower(),) for found in ONLY_WEEKDAY.finditer(text))
     hours = frozenset(
-        (int(found["hour"]), int(found["minute"] or 0), found["half"][0].lower()) for found in HOUR.finditer(text)
+        _clock(
+            int(found["hour"] or found["clock"]),
+            int(found["minute"] or found["past"] or 0),
+            (found["half"] or "").lower(),
+        )
+        for found in HOUR.finditer(text)
     )
     return days, months, weekdays, hours
+
+
+def _clock(hour: int, minute: int, half: str) -> Moment:
+    """The minutes of the day since midnight; ``half`` is empty where the clock has twenty-four hours."""
+    return ((hour % 12 + 12 * half.startswith("p") if half else hour) * 60 + minute,)
 
 
 def other_moments(a: Claim, b: Claim) -> bool:

@@ -12,7 +12,7 @@ from comms_tracker.remembering import remembered
 AHEAD = 45
 """How many characters before a figure the words may begin that say what it is."""
 ROUGHLY = r"(?:(?:about|around|some|nearly|almost|roughly|just|only|over|a|an) )*"
-AVERAGE = re.compile(r"\b(?:averag\w+|means?|medians?|typical(?:ly)?)\b[^,;.\d]*$", re.I)
+AVERAGE = re.compile(r"\b(?:averag\w+|means?|medians?|typical(?:ly)?)\b[^,;.\d]*$|\bon average, [^;.\d]*$", re.I)
 AVERAGE_AFTER = re.compile(r"[^,;.\d]{0,25},? on average\b|\s+each,? on average\b", re.I)
 MOST = re.compile(
     r"\b(?:longest|largest|biggest|highest|maximum|oldest|worst|as (?:many|much|long|high) as)\b[^,;.\d]*$", re.I

@@ -242,15 +242,15 @@ def _basis(pair: Pair, verdict: Verdict, later: str) -> list[str]:
     """What the later statement says about the change, or that it says nothing."""
     said = []
     stated = pair.stated
-    if pair.is_sum or (count_other_things(pair.earlier, pair.later) and verdict.relation is Relation.NOT_COMPARABLE):
-        pass
-    elif bases_differ(pair.earlier, pair.later) and not (pair.then.figure is pair.now.figure is None):
+    other_things = count_other_things(pair.earlier, pair.later) and verdict.relation is Relation.NOT_COMPARABLE
+    figures = pair.then.figure is not None or pair.now.figure is not None
+    if figures and not pair.is_sum and not other_things and bases_differ(pair.earlier, pair.later):
         said.append("They count on a different basis or over a different time, so no ratio is given")
     if pair.method_changed and stated is not None:
         said.append(f"{later} says that it counts in another way ({quoted(stated.words)}), so no ratio is given")
     elif stated is not None and stated.basis is StatedBasis.CORRECTION and verdict.kind in REMARKED:
         said.append(f"{later} speaks of a correction: {quoted(stated.words)}")
     elif stated is None and (verdict.kind in REMARKED or verdict.fit is Fit.BEYOND):
-        comparable = verdict.relation is not Relation.NOT_COMPARABLE or pair.scope_differs
+        comparable = verdict.relation is not Relation.NOT_COMPARABLE or (pair.scope_differs and not other_things)
         said += [f"no word in {later} acknowledges the change"] if comparable else []
     return said

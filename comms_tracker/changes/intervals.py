@@ -171,10 +171,17 @@ def rounding_unit(figure: Figure) -> float | None:
     return scale * 10.0**-decimals if (scaled and scale > 1) or decimals else None
 
 
+def is_fraction(figure: Figure) -> bool:
+    """Whether a share is told as a fraction that no whole percentage is: "a third", which is 33 per cent to anybody."""
+    return figure.low is not None and not float(figure.low).is_integer() and "." not in figure.text
+
+
 def same_after_rounding(a: Figure, b: Figure) -> bool:
     """Whether one of two single numbers is the other rounded to the place it is written to ("9.5m", 9,523,482)."""
     if a.low is None or b.low is None or a.low != a.high or b.low != b.high:
         return False
+    if a.unit == b.unit == "percent" and is_fraction(a) != is_fraction(b) and abs(a.low - b.low) < 1:
+        return True
     for rough, fine in ((a, b), (b, a)):
         unit = rounding_unit(rough)
         finer = rounding_unit(fine)
