@@ -284,3 +284,9 @@ def test_a_figure_given_before_for_what_may_be_the_same_is_only_possibly_a_revis
     assert possible.change.kind is K.REVISED_DOWN
     assert possible.doubt == "the draft's figure was given before, for what may be the same"
     assert [one.claim.text for one in possible.agrees_with] == ["Eleven passengers, all blind, were carried past it"]
+
+
+def test_what_the_draft_only_tells_again_and_puts_right_is_not_the_same_as_before() -> None:
+    text = "We cancelled 60 sailings because of the fault, not the 52 that we announced in March."
+    found = audited(text, SECOND)
+    assert (kinds(found), found.unchanged) == ([K.REVISED_UP], 0)

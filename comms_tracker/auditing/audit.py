@@ -52,6 +52,7 @@ def audit(
     departures = _departures(comparison, [*to_draft, *older.open, *repeated], older.agreeing)
     found = in_editor_order(_doubted(one, older.elsewhere.get(one.draft.id, ())) for one in departures)
     agreed = {said.claim.id for one in found for said in one.agrees_with}
+    told_again = {claim.id for claim in own if claim.restated}
     gone, gone_before = left_out(comparison, [one for one in changes if one.earlier not in agreed], place.draft.id)
     return Audit(
         draft=place.draft,
@@ -63,7 +64,7 @@ def audit(
         left_out_before=gone_before,
         added=_added(changes, own),
         already_changed=_departures(comparison, older.moved_on, {}),
-        unchanged=sum(change.says_the_same for change in to_draft),
+        unchanged=sum(change.says_the_same and change.later not in told_again for change in to_draft),
         earlier_claims=sum(_is_of(comparison, claim, place.draft) for claim in comparison.claims) - len(own),
         findings=of_draft(comparison, place.draft.id),
         notes=(*place.notes, *_notes(comparison, place.draft)),

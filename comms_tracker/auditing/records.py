@@ -68,8 +68,8 @@ class Audit:
 
     ``departures`` are sure enough to act on, ``possible`` are not. ``left_out`` was in the last statement, while
     ``left_out_before`` was already absent from it. ``already_changed`` are departures from a claim that the
-    organisation itself has since departed from. ``unchanged`` counts the draft's claims that say what was said, and
-    ``earlier_claims`` the claims that they were compared with.
+    organisation itself has since departed from. ``unchanged`` counts the draft's claims that say what was said and do
+    not only tell it again as an earlier account, and ``earlier_claims`` the claims that they were compared with.
     ``first_line`` is the line of the draft's file on which its text begins.
     """
 
