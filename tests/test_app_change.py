@@ -64,8 +64,8 @@ def test_a_claim_with_no_counterpart_says_so_plainly(tmp_path: Path, opened: Ope
     store = barts_store(tmp_path / "comms.db")
     added = page_html(opened(store, "change", incident=INCIDENT, change=ADDED.id))
     dropped = page_html(opened(store, "change", incident=INCIDENT, change=DROPPED.id))
-    assert "No earlier statement says anything about this." in added
-    assert "The next statement says nothing about this." in dropped
+    assert "Found in no earlier statement." in added
+    assert "Not found in the next statement." in dropped
 
 
 def test_a_decision_needs_a_name(tmp_path: Path, opened: Opened) -> None:

@@ -245,7 +245,7 @@ def test_no_change_is_said_as_plainly_as_one(tmp_path: Path, opened: Opened) -> 
     assert '<h2 class="ct-section">What stayed the same</h2>' in page
     assert [one.label for one in app.expander] == [
         "The same as a table",
-        "1 claim is unchanged, or only worded differently",
+        "1 claim is unchanged, or worded differently",
     ]
     assert len(app.multiselect) == 0
 

@@ -115,7 +115,7 @@ def test_unchanged_claims_are_counted_and_folded_away(tmp_path: Path, opened: Op
     app = opened(barts_store(tmp_path / "comms.db"), "incident")
     assert [fold.label for fold in app.expander] == [
         "The same as a table",
-        "1 claim is unchanged, or only worded differently",
+        "1 claim is unchanged, or worded differently",
     ]
     (folded,) = app.expander[1].get("html")
     assert html.escape(UNCHANGED.explanation, quote=True) in folded.proto.body

@@ -54,9 +54,9 @@ def test_questions_quote_both_statements_and_name_what_is_counted_and_the_limits
 
 def test_a_claim_that_appears_or_disappears_is_asked_about_with_the_statement_that_lacks_it() -> None:
     added, dropped = (questions(barts_comparison(), one) for one in (ADDED, DROPPED))
-    assert "None of your earlier statements about this mentions it." in added
+    assert "We found it in none of your earlier statements about this." in added
     assert "- Did this hold already when your earlier statements were made?" in added
-    assert "Your statement of 5 May 2017 does not mention it." in dropped
+    assert "We did not find it in your statement of 5 May 2017." in dropped
     assert "- Does this still hold?" in dropped
 
 

@@ -150,7 +150,7 @@ def test_no_change_is_said_as_plainly_as_a_change() -> None:
         "",
         "No change: the statements agree on everything that could be compared.",
         "",
-        "1 claim is unchanged, or only worded differently.",
+        "1 claim is unchanged, or worded differently.",
     ]
 
 

@@ -98,7 +98,7 @@ def test_every_other_change_finding_and_note_stands_under_its_own_title(page: st
             "Possibly about the same thing 1",
             "Also worth a look 1",
             "The count and the percentage imply different totals.",
-            "1 claim is unchanged, or only worded differently.",
+            "1 claim is unchanged, or worded differently.",
             "The statements",
             "About these statements",
             "Read by comms-tracker",

@@ -121,7 +121,7 @@ def test_markdown_says_the_same_as_the_terminal() -> None:
     ]
     assert made.count("- Review: proposed by the program") == 5
     assert "> “136 operations were cancelled”" in lines
-    assert "1 claim is unchanged, or only worded differently." in lines
+    assert "1 claim is unchanged, or worded differently." in lines
 
 
 def test_markdown_shows_hostile_text_as_characters() -> None:

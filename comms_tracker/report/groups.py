@@ -102,7 +102,7 @@ def told_once(comparison: Comparison, changes: Iterable[Change]) -> tuple[Change
 
 def unchanged_words(count: int) -> str:
     """How many claims say the same as before: a sentence without its full stop."""
-    return f"{words.counted(count, 'claim is', 'claims are')} unchanged, or only worded differently"
+    return f"{words.counted(count, 'claim is', 'claims are')} unchanged, or worded differently"
 
 
 def rejected_words(count: int) -> str:

@@ -63,8 +63,8 @@ KIND_MEANING: Mapping[ChangeKind, str] = MappingProxyType(
         ChangeKind.RETRACTED: "The later statement takes the earlier one back in words.",
         ChangeKind.SOFTENED: "The same thing, said with less commitment.",
         ChangeKind.STRENGTHENED: "The same thing, said with more commitment.",
-        ChangeKind.ADDED: "No earlier statement spoke of it.",
-        ChangeKind.DROPPED: "The next statement does not speak of it.",
+        ChangeKind.ADDED: "It was found in no earlier statement.",
+        ChangeKind.DROPPED: "It was not found in the next statement.",
     }
 )
 
@@ -158,8 +158,8 @@ ONE_STATEMENT = "One statement: there is nothing to compare it with yet. This is
 NO_CLAIMS = "No claim about figures or impact was found."
 NOT_ENGLISH = "This text does not look like English: its results may be wrong."
 MAY_BE_WRONG = "may be wrong: not English"
-ONLY_LATER = "No earlier statement says anything about this."
-ONLY_EARLIER = "The next statement says nothing about this."
+ONLY_LATER = "Found in no earlier statement."
+ONLY_EARLIER = "Not found in the next statement."
 
 
 def finding_title(finding: Finding) -> str:

@@ -21,6 +21,7 @@ STAGES: dict[str, tuple[Stage, ...]] = {
     "eighth": tuple(Stage),
     "ninth": tuple(Stage),
     "tenth": tuple(stage for stage in Stage if stage is not Stage.SAME_MEASURE),
+    "eleventh": tuple(Stage),
 }
 """Each set is a folder of tests/gold. Statements have no pairs and few changes, so they are only read; and
 `tenth` has no pairs."""

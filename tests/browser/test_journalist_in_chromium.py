@@ -75,7 +75,7 @@ def test_choosing_a_claim_lights_its_partner_without_another_run(browser: Browse
         assert (
             visit.page.locator(".pair .status")
             .inner_text()
-            .startswith("The earlier of the two statements says nothing")
+            .startswith("Not found in the earlier of the two statements")
         )
         assert visit.page.evaluate(runs) == before
         assert visit.page.locator("[data-test-script-state=running]").count() == 0

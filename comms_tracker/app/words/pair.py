@@ -17,8 +17,8 @@ LABELS = {
     "source": "Source",
     "begin": "Choose an underlined claim to see what the other statement says about it.",
     "partner": "Linked claim",
-    "nothingLater": "The later of the two statements says nothing about this.",
-    "nothingEarlier": "The earlier of the two statements says nothing about this.",
+    "nothingLater": "Not found in the later of the two statements.",
+    "nothingEarlier": "Not found in the earlier of the two statements.",
     "unlinked": "Linked to nothing in the other statement.",
     "inlineNote": (
         "Both texts in one. Struck through: only in the earlier text. Underlined twice: only in the later text."
