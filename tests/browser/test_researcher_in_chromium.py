@@ -46,7 +46,7 @@ def test_a_researcher_searches_narrows_takes_the_results_along_and_comes_back_by
             loading.value.save_as(tmp_path / name)
         with (tmp_path / "found.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        assert [row["low"] for row in rows] == ["136.0"]
+        assert [row["low"] for row in rows] == ["136"]
         assert pq.read_table(tmp_path / "found.parquet").column("figure").to_pylist() == ["136"]
         link = page.url
         page.get_by_role("link", name="Read it in its statement").first.click()
